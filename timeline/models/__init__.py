@@ -1,0 +1,24 @@
+"""The domain: articles, the dated events found in them, their evidence, and timelines of them."""
+
+from timeline.models.article import Article, ArticleAddress
+from timeline.models.category import Category
+from timeline.models.entity import Entity, EntityName
+from timeline.models.event import Event, EventMedia
+from timeline.models.evidence import Evidence
+from timeline.models.run import Run
+from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
+
+__all__ = [
+    "Article",
+    "ArticleAddress",
+    "Category",
+    "Entity",
+    "EntityName",
+    "Event",
+    "EventMedia",
+    "Evidence",
+    "Run",
+    "Timeline",
+    "TimelineCount",
+    "TimelineEvent",
+]

@@ -1,0 +1,36 @@
+"""Categories: what kind of event, with a colour and a shape that stay apart for every reader."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Category(models.Model):
+    class Shape(models.TextChoices):
+        """Marker symbols, by their Plotly names; a sign beside colour for colour-blind readers."""
+
+        CIRCLE = "circle", _("circle")
+        SQUARE = "square", _("square")
+        DIAMOND = "diamond", _("diamond")
+        TRIANGLE = "triangle-up", _("triangle")
+        CROSS = "cross", _("cross")
+        PENTAGON = "pentagon", _("pentagon")
+        STAR = "star", _("star")
+
+    key = models.SlugField(_("key"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        validators=[RegexValidator(r"\A#[0-9a-f]{6}\Z", _("Write a colour as #rrggbb."))],
+    )
+    shape = models.CharField(_("marker shape"), max_length=12, choices=Shape)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ("position", "id")
+
+    def __str__(self) -> str:
+        return self.name

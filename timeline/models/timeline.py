@@ -1,0 +1,128 @@
+"""A timeline: a published selection of events, with what is counted and copied to draw it fast."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from timeline.models.article import LANGUAGE_TAG_LENGTH
+from timeline.models.category import Category
+from timeline.models.event import Event
+
+
+class Timeline(models.Model):
+    """`version` rises with every change a reader could see; figures carry it in their address, so
+    that each may be cached for good."""
+
+    class Visibility(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLIC = "public", _("public")
+
+    class Lanes(models.TextChoices):
+        CATEGORY = "category", _("by category")
+        PERSON = "person", _("by person")
+        PLACE = "place", _("by place")
+        ONE = "one", _("one lane")
+
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(_("address"), max_length=120, unique=True, allow_unicode=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility, default=Visibility.DRAFT
+    )
+    lanes = models.CharField(_("lanes"), max_length=10, choices=Lanes, default=Lanes.CATEGORY)
+    saved_filter = models.JSONField(
+        _("saved filter"),
+        null=True,
+        blank=True,
+        help_text=_("Published events that match it join the timeline by themselves."),
+    )
+    version = models.PositiveIntegerField(
+        default=1, editable=False, validators=[MinValueValidator(1)]
+    )
+    created_at = models.DateTimeField(_("added"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+    events: "models.ManyToManyField[Event, TimelineEvent]" = models.ManyToManyField(
+        Event, through="TimelineEvent", related_name="timelines"
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("timeline")
+        verbose_name_plural = _("timelines")
+        ordering = ("-updated_at", "-id")
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(title=""), name="timeline_has_title"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class TimelineEvent(models.Model):
+    """Membership, with what a window needs copied from the event by `services.timelines`: at a
+    million events counting through a join takes four times as long as from one table.
+
+    `visible` follows the event's status: an event that is withdrawn keeps its place for its return.
+    """
+
+    timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="memberships")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="memberships")
+    by_hand = models.BooleanField(default=True)
+    visible = models.BooleanField()
+    first_day = models.IntegerField()
+    last_day = models.IntegerField()
+    sort_day = models.IntegerField()
+    importance = models.PositiveSmallIntegerField()
+    category = models.ForeignKey(Category, on_delete=models.SET_NULL, null=True)
+
+    class Meta:
+        verbose_name = _("event of a timeline")
+        verbose_name_plural = _("events of a timeline")
+        constraints = (
+            models.UniqueConstraint(fields=("timeline", "event"), name="event_once_per_timeline"),
+        )
+        indexes = (
+            models.Index(
+                fields=("timeline", "visible", "sort_day", "event"), name="membership_order"
+            ),
+            models.Index(
+                fields=("timeline", "visible", "first_day", "last_day"), name="membership_interval"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.timeline}: {self.event}"
+
+
+class TimelineCount(models.Model):
+    """How many visible events of a category sort into a bucket of 2**`level` days: bucket number
+    `bucket` holds the Julian days from bucket * 2**level up to, not including, the next bucket's."""
+
+    timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="counts")
+    category = models.ForeignKey(Category, on_delete=models.CASCADE, null=True)
+    level = models.PositiveSmallIntegerField()
+    bucket = models.IntegerField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("count of a timeline")
+        verbose_name_plural = _("counts of a timeline")
+        constraints = (
+            # Two constraints, because SQLite holds NULLs apart and cannot be told otherwise.
+            models.UniqueConstraint(
+                fields=("timeline", "level", "bucket", "category"),
+                condition=models.Q(category__isnull=False),
+                name="count_once_per_bucket",
+            ),
+            models.UniqueConstraint(
+                fields=("timeline", "level", "bucket"),
+                condition=models.Q(category=None),
+                name="count_once_per_bucket_without_category",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.timeline}: {self.count}"
