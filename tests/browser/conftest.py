@@ -1,0 +1,71 @@
+"""A real Chromium on Django's own server, under the real Content-Security-Policy.
+
+`page` is a page of the site, at desktop width; `new_page(...)` makes others: Arabic, dark, narrow,
+without JavaScript. When a test ends, each of them must have been free of trouble: no error on the
+console, no policy violation, no failed request, no request to another host.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser import chromium
+from tests.browser.trouble import Trouble, watch
+
+PageMaker = Callable[..., Page]
+# Generous, for two busy cores; a test that waits this long fails.
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        executable = chromium.find(playwright)
+        if executable is None:
+            pytest.fail(chromium.MISSING, pytrace=False)
+        home: Path = tmp_path_factory.mktemp("home")
+        started = chromium.start(playwright, executable, home)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def site(live_server: LiveServer, django_db_serialized_rollback: None) -> str:
+    """The address of the running site, "http://localhost:port"; what migrations put into the
+    database is there, whatever the tests before did."""
+    return live_server.url
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: str) -> Iterator[PageMaker]:
+    """A function that opens a new page: `new_page(locale="ar", color_scheme="dark",
+    viewport={"width": 390, "height": 844}, java_script_enabled=False, has_touch=True)`.
+
+    The options are those of Playwright's `Browser.new_context`; an address without a host is one of
+    the site's. `expected` holds words of the troubles that the test provokes on purpose.
+    """
+    opened: list[tuple[BrowserContext, Trouble]] = []
+
+    def make(*, expected: tuple[str, ...] = (), **options: Any) -> Page:
+        options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
+        context = browser.new_context(base_url=site, service_workers="block", **options)
+        context.set_default_timeout(PATIENCE_MS)
+        trouble = watch(context, site, expected)
+        opened.append((context, trouble))
+        return context.new_page()
+
+    yield make
+    for context, _ in opened:
+        context.close()
+    troubles = [line for _, trouble in opened for line in trouble.lines]
+    assert not troubles, "the pages were not free of trouble:\n" + "\n".join(troubles)
+
+
+@pytest.fixture
+def page(new_page: PageMaker) -> Page:
+    """A page of the site in English, 1280 by 800 pixels, in the light scheme."""
+    return new_page()

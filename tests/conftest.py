@@ -1,0 +1,41 @@
+"""Fixtures for every test; the people are those of `tests/cast.py`."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import translation
+
+from tests.cast import PASSWORD
+
+# Playwright keeps an event loop running in the thread of the tests, where Django would refuse to
+# reach the database; no test shares a connection between coroutines.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture
+def nour(db: None) -> User:
+    """The editor, who may do everything in the admin; signs in with `tests.cast.PASSWORD`."""
+    return User.objects.create_superuser("nour", "nour@example.org", PASSWORD)
+
+
+@pytest.fixture
+def sam(db: None) -> User:
+    """Somebody with an account and no rights at all."""
+    return User.objects.create_user("sam", "sam@example.org", PASSWORD)
+
+
+@pytest.fixture
+def nour_client(client: Client, nour: User) -> Client:
+    """A client in which Nour is signed in."""
+    client.force_login(nour)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A test that switches the language does not switch it for the next one."""
+    yield
+    translation.deactivate()
