@@ -39,5 +39,6 @@ STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
 MEDIA_ROOT = f"{_scratch}/media"
+STATIC_ROOT = _scratch
 # Fast and weak: the tests make many users and keep none.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

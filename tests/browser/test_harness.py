@@ -9,7 +9,7 @@ def _troubles(browser: Browser, site: str, body: str, expected: tuple[str, ...] 
     context = browser.new_context()
     trouble = watch(context, site, expected)
     page = context.new_page()
-    headers = {"Content-Security-Policy": "default-src 'self'"}
+    headers = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:"}
     page.route(
         f"{site}/",
         lambda route: route.fulfill(body=body, headers=headers, content_type="text/html"),
