@@ -2,7 +2,20 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
+
+# The categories that the migrations seed: their names are kept in English and translated when
+# shown; a name that an editor adds is shown as written.
+SEEDED_NAMES = (
+    gettext_noop("Politics"),
+    gettext_noop("Diplomacy"),
+    gettext_noop("Conflict"),
+    gettext_noop("Justice"),
+    gettext_noop("Disaster"),
+    gettext_noop("Economy"),
+    gettext_noop("Society"),
+)
 
 
 class Category(models.Model):
@@ -33,4 +46,9 @@ class Category(models.Model):
         ordering = ("position", "id")
 
     def __str__(self) -> str:
-        return self.name
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the language of whoever looks."""
+        return gettext(self.name)

@@ -34,7 +34,12 @@ class Entity(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(latitude=None, longitude=None)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
                 name="entity_coordinates_on_earth",
             ),
         )
@@ -49,7 +54,7 @@ class EntityName(models.Model):
     entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=NAME_LENGTH)
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, blank=True)
-    # Folding can lengthen a text; names are told apart by their first NAME_LENGTH folded characters.
+    # Folding can lengthen a text; names differ by their first NAME_LENGTH folded characters.
     folded = models.CharField(max_length=NAME_LENGTH, editable=False)
 
     class Meta:

@@ -20,8 +20,8 @@ DERIVED_FIELDS = ("first_day", "last_day", "sort_day")
 
 class Event(models.Model):
     """`date` is the one truth (EDTF text, precision included); `first_day`, `last_day` and
-    `sort_day` (Julian Day Numbers; see `timeline.dates.julian` for the two open ends) follow from it
-    and let both databases sort, overlap and count alike, before year 1 too."""
+    `sort_day` (Julian Day Numbers; see `timeline.dates.julian` for the two open ends) follow from
+    it and let both databases sort, overlap and count alike, before year 1 too."""
 
     class Status(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")
@@ -44,7 +44,7 @@ class Event(models.Model):
     last_day = models.IntegerField(editable=False)
     sort_day = models.IntegerField(editable=False)
     category = models.ForeignKey(
-        Category, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("category")
+        Category, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("category")
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.SUGGESTED, db_index=True

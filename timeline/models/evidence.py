@@ -61,6 +61,8 @@ class Evidence(models.Model):
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
         ordering = ("id",)
+        # A comparison with NULL is unknown, and a database lets pass what is unknown: so each
+        # condition says that both ends are there.
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(kind="quote", article__isnull=False, quote_start__isnull=False)
@@ -70,12 +72,20 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(quote_start=None, quote_end=None)
-                | models.Q(quote_start__gte=0, quote_end__gt=models.F("quote_start")),
+                | models.Q(
+                    quote_start__gte=0,
+                    quote_end__isnull=False,
+                    quote_end__gt=models.F("quote_start"),
+                ),
                 name="evidence_quote_offsets",
             ),
             models.CheckConstraint(
                 condition=models.Q(expression_start=None, expression_end=None)
-                | models.Q(expression_start__gte=0, expression_end__gt=models.F("expression_start")),
+                | models.Q(
+                    expression_start__gte=0,
+                    expression_end__isnull=False,
+                    expression_end__gt=models.F("expression_start"),
+                ),
                 name="evidence_expression_offsets",
             ),
             models.UniqueConstraint(

@@ -9,6 +9,11 @@ from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
 from timeline.models.event import Event
 
+# A window of 2**k days, k from 8 to 23 (the years -9999 to 9999 are fewer than 2**23 days), finds a
+# level by which 32 to 256 buckets show it: any four neighbouring numbers k-8..k-5 hold an even one.
+# Shorter windows are shown by their events, or by days.
+COUNT_LEVELS = tuple(range(0, 17, 2))
+
 
 class Timeline(models.Model):
     """`version` rises with every change a reader could see; figures carry it in their address, so
@@ -76,7 +81,7 @@ class TimelineEvent(models.Model):
     last_day = models.IntegerField()
     sort_day = models.IntegerField()
     importance = models.PositiveSmallIntegerField()
-    category = models.ForeignKey(Category, on_delete=models.SET_NULL, null=True)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
 
     class Meta:
         verbose_name = _("event of a timeline")
@@ -98,11 +103,15 @@ class TimelineEvent(models.Model):
 
 
 class TimelineCount(models.Model):
-    """How many visible events of a category sort into a bucket of 2**`level` days: bucket number
-    `bucket` holds the Julian days from bucket * 2**level up to, not including, the next bucket's."""
+    """How many visible events of a category sort into a bucket of 2**`level` days.
+
+    Bucket number n begins with Julian day n * 2**level, so that n is `sort_day >> level`: both
+    databases and Python shift negative days (before 4714 BC) downwards alike, where a division
+    would round them towards zero.
+    """
 
     timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="counts")
-    category = models.ForeignKey(Category, on_delete=models.CASCADE, null=True)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
     level = models.PositiveSmallIntegerField()
     bucket = models.IntegerField()
     count = models.PositiveIntegerField()

@@ -1,0 +1,1 @@
+"""Dateline: turns news articles into timelines that can be trusted."""
