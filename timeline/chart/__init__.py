@@ -1,0 +1,1 @@
+"""Rows of one window in, a Plotly figure out. Pure: no Django, network or clock."""

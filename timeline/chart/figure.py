@@ -1,0 +1,242 @@
+"""The Plotly figure of one window: what is a mark, what has a label, what is counted.
+
+The result is a plain dict, valid for `plotly.graph_objects.Figure`. Days lie on a numeric axis (Julian
+Day Numbers as floats, counted from midnight), since Plotly's own dates know no year before 0.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.chart import traces
+from timeline.chart.colours import Paint, painted, palettes
+from timeline.chart.geometry import (
+    AXIS_HEIGHT,
+    LANE_HEAD,
+    MARGIN_BOTTOM,
+    MARGIN_TOP,
+    STRIP_HEIGHT,
+    Geometry,
+    rows_per_lane,
+)
+from timeline.chart.lanes import Band, stacked
+from timeline.chart.layout import lay_out
+from timeline.chart.marks import mark
+from timeline.chart.rows import Count, Lane, Row, Style
+from timeline.chart.ticks import ticks
+from timeline.chart.words import FONT_SIZE, TICK_SIZE, is_right_to_left, isolated, shortened
+from timeline.dates.messages import Translate, identity
+
+# The family that the page's own style sheet names: CSS variables do not reach into Plotly.
+_FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif'
+_LANE_NAME = 104
+_EMPTY_HEIGHT = 120
+
+
+def _plain_count(number: int) -> str:
+    return str(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a window shows. `counts` has an entry for each lane whose `rows` are not all there;
+    `strip` counts the whole timeline."""
+
+    lanes: Sequence[Lane]
+    styles: Sequence[Style]
+    rows: Sequence[Row]
+    counts: Mapping[str, Sequence[Count]]
+    strip: Sequence[Count]
+
+
+def figure(
+    contents: Contents,
+    geometry: Geometry,
+    language: str,
+    *,
+    translate: Translate = identity,
+    counted: Callable[[int], str] = _plain_count,
+) -> dict[str, Any]:
+    """Draw the contents; `counted` says a number of events in words ("12 events")."""
+    schemes = palettes(contents.styles)
+    pen = traces.Pen(
+        styles={style.key: style for style in contents.styles},
+        palette=schemes["light"],
+        language=language,
+        right_to_left=is_right_to_left(language),
+        pixels_per_day=geometry.pixels_per_day,
+        translate=translate,
+        counted=counted,
+    )
+    bands = _bands(contents, geometry)
+    return {
+        "data": [
+            *traces.of_counts(bands, pen),
+            *traces.of_marks(bands, pen),
+            *traces.of_open_ends(bands, pen),
+            *traces.of_labels(bands, pen),
+            *traces.of_strip(contents.strip, pen),
+        ],
+        "layout": _layout(bands, geometry, pen, schemes),
+    }
+
+
+def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
+    by_lane: dict[str, list[Row]] = defaultdict(list)
+    for row in contents.rows:
+        by_lane[row.lane].append(row)
+    rows = rows_per_lane(len(contents.lanes))
+    scale, domain = geometry.pixels_per_day, geometry.domain
+    layouts = [
+        lay_out(
+            lane,
+            (mark(row, scale, domain) for row in by_lane[lane.key]),
+            contents.counts.get(lane.key),
+            geometry,
+            rows,
+        )
+        for lane in contents.lanes
+    ]
+    return stacked(layouts, geometry.narrow)
+
+
+def _layout(
+    bands: Sequence[Band], geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]
+) -> dict[str, Any]:
+    lanes_height = bands[-1].bottom if bands else _EMPTY_HEIGHT
+    inner = STRIP_HEIGHT + AXIS_HEIGHT + lanes_height
+    names, other = geometry.margins
+    left, right = (other, names) if pen.right_to_left else (names, other)
+    layout = {
+        "height": MARGIN_TOP + inner + MARGIN_BOTTOM,
+        "margin": {"l": left, "r": right, "t": MARGIN_TOP, "b": MARGIN_BOTTOM, "pad": 0},
+        "font": {"family": _FONT, "size": FONT_SIZE},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "barmode": "overlay",
+        "dragmode": False,
+        "hovermode": False,
+        "showlegend": False,
+        "xaxis": _time_axis(geometry, geometry.window.core, pen) | {"anchor": "y", "side": "top"},
+        "xaxis2": _strip_axis(geometry, pen),
+        "yaxis": _lane_axis(bands, lanes_height / inner, geometry, pen),
+        "yaxis2": _bare_axis() | {"domain": [1 - (STRIP_HEIGHT - 18) / inner, 1], "anchor": "x2"},
+        "shapes": [_rules(bands), _window(geometry)],
+        "meta": _meta(geometry, pen, schemes),
+    }
+    paint: Paint = {
+        "font.color": ("ink", 1),
+        "xaxis.gridcolor": ("rule", 1),
+        "xaxis.tickfont.color": ("muted", 1),
+        "xaxis2.tickfont.color": ("muted", 1),
+        "xaxis2.linecolor": ("rule", 1),
+        "yaxis.tickfont.color": ("ink", 1),
+        "shapes.0.line.color": ("rule", 1),
+        "shapes.1.line.color": ("muted", 1),
+        "shapes.1.fillcolor": ("muted", 0.14),
+    }
+    return painted(layout, paint, pen.palette)
+
+
+def _bare_axis() -> dict[str, Any]:
+    return {
+        "type": "linear",
+        "fixedrange": True,
+        "showgrid": False,
+        "showticklabels": False,
+        "zeroline": False,
+        "rangemode": "tozero",
+    }
+
+
+def _time_axis(
+    geometry: Geometry, view: tuple[float, float], pen: traces.Pen, scale: float | None = None
+) -> dict[str, Any]:
+    """From `view`; ticks over all that is held, or over the view where a `scale` of its own is given."""
+    held = view if scale else (geometry.window.first, geometry.window.last)
+    found = ticks(*held, scale or geometry.pixels_per_day, pen.language)
+    return _bare_axis() | {
+        "range": list(reversed(view)) if pen.right_to_left else list(view),
+        "tickmode": "array",
+        "tickvals": [tick.day for tick in found],
+        "ticktext": [tick.text for tick in found],
+        "tickfont": {"size": TICK_SIZE},
+        "showticklabels": True,
+        "showgrid": scale is None,
+        "rangemode": "normal",
+        "automargin": False,
+    }
+
+
+def _strip_axis(geometry: Geometry, pen: traces.Pen) -> dict[str, Any]:
+    start, end = geometry.domain
+    scale = geometry.plot_width / (end - start)
+    axis = _time_axis(geometry, geometry.domain, pen, scale)
+    return axis | {"anchor": "y2", "side": "bottom", "showline": True, "tickfont": {"size": 11}}
+
+
+def _lane_axis(
+    bands: Sequence[Band], share: float, geometry: Geometry, pen: traces.Pen
+) -> dict[str, Any]:
+    """Pixels from the top of the lanes, named at each lane: beside it, or over it where narrow."""
+    lanes = [band for band in bands if len(bands) > 1]
+    names = [
+        shortened(band.layout.lane.name, _LANE_NAME * (2 if band.head else 1)) for band in lanes
+    ]
+    return _bare_axis() | {
+        "domain": [0, share],
+        "anchor": "x",
+        "side": "right" if pen.right_to_left else "left",
+        "range": [bands[-1].bottom if bands else _EMPTY_HEIGHT, 0],
+        "tickmode": "array",
+        "tickvals": [band.top + LANE_HEAD / 2 + 3 for band in lanes],
+        "ticktext": [isolated(name, pen.right_to_left) for name in names],
+        "ticklabelposition": "inside" if geometry.narrow else "outside",
+        "tickfont": {"size": TICK_SIZE, "weight": 600},
+        "showticklabels": True,
+        "rangemode": "normal",
+    }
+
+
+def _rules(bands: Sequence[Band]) -> dict[str, Any]:
+    """One path with a line over each lane: hundreds of shapes would cost more than the marks."""
+    lines = "".join(f"M0,{band.top}L1,{band.top}" for band in bands) or "M0,0L1,0"
+    return {
+        "type": "path",
+        "path": lines,
+        "xref": "paper",
+        "yref": "y",
+        "layer": "below",
+        "line": {"width": 1},
+    }
+
+
+def _window(geometry: Geometry) -> dict[str, Any]:
+    """Where the window lies in the overview; the page draws its own, which can be dragged."""
+    first, last = geometry.window.core
+    return {
+        "name": "window",
+        "type": "rect",
+        "xref": "x2",
+        "yref": "y2 domain",
+        "x0": max(first, geometry.domain[0]),
+        "x1": min(last, geometry.domain[1]),
+        "y0": 0,
+        "y1": 1,
+        "line": {"width": 1},
+    }
+
+
+def _meta(geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page needs beside the drawing: see `static/js/timeline/`."""
+    window = geometry.window
+    return {
+        "held": [window.first, window.last],
+        "span": window.span,
+        "domain": list(geometry.domain),
+        "rightToLeft": pen.right_to_left,
+        "strip": {"top": MARGIN_TOP, "height": STRIP_HEIGHT - 18},
+        "lanesTop": MARGIN_TOP + STRIP_HEIGHT + AXIS_HEIGHT,
+        "palettes": schemes,
+    }

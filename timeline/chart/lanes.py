@@ -1,0 +1,47 @@
+"""The lanes from top to bottom: each takes the height that its rows and counted bars need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.chart.geometry import (
+    COUNTS_HEIGHT,
+    EMPTY_LANE,
+    LANE_HEAD,
+    LANE_PAD,
+    ROW_HEIGHT,
+)
+from timeline.chart.layout import LaneLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane's place: `top` and `bottom` in pixels from the top of the first lane."""
+
+    layout: LaneLayout
+    top: int
+    bottom: int
+    head: int
+
+    def centre(self, row: int) -> float:
+        """Of a row of marks."""
+        return self.top + LANE_PAD + self.head + (row + 0.5) * ROW_HEIGHT
+
+    @property
+    def ground(self) -> int:
+        """Where counted bars stand."""
+        return self.bottom - LANE_PAD
+
+
+def stacked(layouts: Sequence[LaneLayout], narrow: bool) -> list[Band]:
+    """One band under the other; a single lane needs no head to name it."""
+    head = LANE_HEAD if narrow and len(layouts) > 1 else 0
+    bands: list[Band] = []
+    for layout in layouts:
+        top = bands[-1].bottom if bands else 0
+        bands.append(Band(layout, top, top + _height(layout, head), head))
+    return bands
+
+
+def _height(layout: LaneLayout, head: int) -> int:
+    rows = layout.rows * ROW_HEIGHT + (COUNTS_HEIGHT if layout.counts else 0)
+    return 2 * LANE_PAD + head + (rows or EMPTY_LANE)

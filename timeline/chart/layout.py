@@ -1,0 +1,153 @@
+"""Where each mark of a lane lies: packed into rows by estimated widths, the rest counted.
+
+The most important events choose first, so they keep their labels. Nothing is left out: what finds
+no room as a mark is counted in a bar.
+"""
+
+import bisect
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from timeline.chart.geometry import Geometry
+from timeline.chart.marks import POINT_SIZE, Form, Mark
+from timeline.chart.rows import Count, Lane
+from timeline.chart.words import shortened, width
+
+# Pixels: between a mark and its label, between neighbours in a row, around a label inside a bar.
+LABEL_GAP = 6.0
+_APART, _LABELS_APART = 3.0, 12.0
+INSIDE_PAD = 6.0
+_ROWS_FOR_COUNTS = 2
+
+
+class Side(StrEnum):
+    """Where a label stands: on the side of later days, of earlier ones, or in its bar."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    mark: Mark
+    row: int
+    label: str = ""
+    label_width: float = 0.0
+    side: Side = Side.AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class LaneLayout:
+    lane: Lane
+    placed: tuple[Placed, ...]
+    rows: int
+    counts: tuple[Count, ...]
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Taken stretches of pixels per row, each list in order and free of overlaps."""
+
+    limit: int
+    taken: list[list[tuple[float, float]]] = field(default_factory=list)
+
+    def place(self, start: float, end: float) -> int | None:
+        for number, stretches in enumerate(self.taken):
+            at = bisect.bisect_left(stretches, (start, end))
+            free_before = at == 0 or stretches[at - 1][1] <= start
+            if free_before and (at == len(stretches) or stretches[at][0] >= end):
+                stretches.insert(at, (start, end))
+                return number
+        if len(self.taken) == self.limit:
+            return None
+        self.taken.append([(start, end)])
+        return len(self.taken) - 1
+
+
+def lay_out(
+    lane: Lane, marks: Iterable[Mark], counts: Sequence[Count] | None, geometry: Geometry, rows: int
+) -> LaneLayout:
+    """One lane. `counts` is None where `marks` holds all its events; else it counts all of them,
+    and `marks` is only the choice of them to be shown one by one, if there is room."""
+    ordered = sorted(marks, key=_importance)
+    if counts is None:
+        # Counted bars take the height of two rows: a lane that fits into those needs no bars.
+        packed, left_out = _pack(ordered, geometry, rows + _ROWS_FOR_COUNTS, bare=True)
+        if left_out:
+            packed, left_out = _pack(ordered, geometry, rows, bare=True)
+        counted = _count(lane, left_out, geometry)
+    else:
+        packed, _ = _pack(ordered, geometry, rows, bare=False)
+        counted = _without(counts, packed, geometry)
+    taken = max((place.row + 1 for place in packed), default=0)
+    return LaneLayout(lane, tuple(packed), taken, counted)
+
+
+def _pack(
+    ordered: Sequence[Mark], geometry: Geometry, rows: int, *, bare: bool
+) -> tuple[list[Placed], list[Mark]]:
+    """The marks that found a row, with a label or (where `bare`) without, and those that did not."""
+    free = _Rows(rows)
+    placed: list[Placed] = []
+    left_out: list[Mark] = []
+    for mark in ordered:
+        found = _place(mark, free, geometry, bare=bare)
+        if found is None:
+            left_out.append(mark)
+        else:
+            placed.append(found)
+    return placed, left_out
+
+
+def _importance(mark: Mark) -> tuple[int, int, int, int, int]:
+    row = mark.row
+    return (-row.importance, -row.sources, mark.date.precision, mark.date.sort_day, row.id)
+
+
+def _place(mark: Mark, free: _Rows, geometry: Geometry, *, bare: bool) -> Placed | None:
+    half = POINT_SIZE / 2 if mark.form is Form.POINT else 0.0
+    start, end = geometry.pixels(mark.start) - half, geometry.pixels(mark.end) + half
+    label = shortened(mark.row.title, geometry.largest_label)
+    wide = width(label)
+    for side, first, last in _places(start, end, wide, geometry):
+        row = free.place(first - _APART, last + _LABELS_APART)
+        if row is not None:
+            return Placed(mark, row, label, wide, side)
+    row = free.place(start - _APART, end + _APART) if bare else None
+    return None if row is None else Placed(mark, row)
+
+
+def _places(
+    start: float, end: float, wide: float, geometry: Geometry
+) -> Iterable[tuple[Side, float, float]]:
+    if end - start >= wide + 2 * INSIDE_PAD:
+        yield Side.INSIDE, start, end
+        return
+    with_gap = LABEL_GAP + wide
+    lowest, highest = geometry.edges
+    if end + with_gap <= highest:
+        yield Side.AFTER, start, end + with_gap
+    elif start - with_gap >= lowest:
+        yield Side.BEFORE, start - with_gap, end
+
+
+def _count(lane: Lane, marks: Iterable[Mark], geometry: Geometry) -> tuple[Count, ...]:
+    days = geometry.bucket_days
+    found = Counter(mark.date.sort_day // days for mark in marks)
+    return tuple(Count(lane.key, at * days, days, found[at]) for at in sorted(found))
+
+
+def _without(
+    counts: Sequence[Count], placed: Iterable[Placed], geometry: Geometry
+) -> tuple[Count, ...]:
+    """Counts less the events that are shown as marks: nobody is told of an event twice."""
+    days = geometry.bucket_days
+    shown = Counter(place.mark.date.sort_day // days * days for place in placed)
+    rest = (
+        Count(count.lane, count.first_day, count.days, count.count - shown[count.first_day])
+        for count in counts
+    )
+    return tuple(count for count in rest if count.count > 0)

@@ -1,0 +1,48 @@
+"""What the chart is told: events as rows, the lanes they lie in, how categories look, counts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event in one lane. Days are Julian Day Numbers, open ends `dates.julian`'s sentinels;
+    `date` is EDTF text, `part` TIMEX3's mod; `sources` counts the articles that tell it."""
+
+    id: int
+    title: str
+    date: str
+    part: str
+    first_day: int
+    last_day: int
+    lane: str
+    category: str
+    importance: int = 0
+    sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane and its name in the reader's language, from top to bottom."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a category looks: `colour` as #rrggbb (on a light ground), `shape` a Plotly symbol."""
+
+    key: str
+    name: str
+    colour: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`count` events of a lane sort into the `days` days from `first_day` on."""
+
+    lane: str
+    first_day: int
+    days: int
+    count: int

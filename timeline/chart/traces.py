@@ -1,0 +1,279 @@
+"""Plotly traces: few, each with one scalar style, since a style per point costs more than twice."""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from babel.numbers import format_compact_decimal, format_decimal
+
+from timeline.chart.colours import Paint, painted
+from timeline.chart.geometry import BAR_HEIGHT, COUNTS_HEIGHT
+from timeline.chart.lanes import Band
+from timeline.chart.layout import INSIDE_PAD, LABEL_GAP, Placed, Side
+from timeline.chart.marks import POINT_SIZE, Form
+from timeline.chart.rows import Count, Style
+from timeline.chart.words import FONT_SIZE, isolated
+from timeline.dates import cldr, edtf, julian
+from timeline.dates.messages import Translate
+from timeline.dates.words import explained
+
+Trace = dict[str, Any]
+# How much of the ground a form lets through: the less exact, the more.
+_FILL = {Form.OPEN: 0.16, Form.AGE: 0.22, Form.PERIOD: 0.45, Form.RANGE: 0.28}
+# Plotly draws these shapes smaller than a circle of the same size.
+_LARGER = {"triangle-up": 1.25, "star": 1.3, "pentagon": 1.15, "diamond": 1.1, "square": 0.95}
+_COUNT_FONT = 10
+_COUNT_BAR = COUNTS_HEIGHT - _COUNT_FONT - 5
+# From here on a number over a bar is written short, "12K".
+_LONG_NUMBER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every trace is drawn with: colours, words, direction and scale."""
+
+    styles: Mapping[str, Style]
+    palette: Mapping[str, str]
+    language: str
+    right_to_left: bool
+    pixels_per_day: float
+    translate: Translate
+    counted: Callable[[int], str]
+
+    def colour(self, category: str) -> str:
+        return f"category:{category}" if category in self.styles else "quiet"
+
+    def after(self, side: bool) -> str:
+        """ "right" for the side of later days in a script that runs to the right."""
+        return "right" if side is not self.right_to_left else "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A placed mark and the height of its row's middle, in pixels from the top of the lanes."""
+
+    place: Placed
+    y: float
+
+
+def of_marks(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """One trace per form, softness and category; the least exact at the back."""
+    groups: dict[tuple[Form, bool, str], list[Spot]] = defaultdict(list)
+    for band in bands:
+        for place in band.layout.placed:
+            mark = place.mark
+            key = (mark.form, mark.soft, mark.row.category)
+            groups[key].append(Spot(place, band.centre(place.row)))
+    order = {form: number for number, form in enumerate(Form)}
+    return [
+        (_points if form is Form.POINT else _bars)(spots, form, soft, category, pen)
+        for (form, soft, category), spots in sorted(
+            groups.items(), key=lambda group: (order[group[0][0]], group[0][1:])
+        )
+    ]
+
+
+def _bars(spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen) -> Trace:
+    marks = [spot.place.mark for spot in spots]
+    name = pen.colour(category)
+    outline = form is Form.RANGE and not soft
+    trace = _trace("bar", spots, category, pen) | {
+        "orientation": "h",
+        "base": [mark.start for mark in marks],
+        "x": [mark.end - mark.start for mark in marks],
+        "width": BAR_HEIGHT,
+        "marker": {"cornerradius": 3, "line": {"width": 1.5 if outline else 0}},
+    }
+    paint: Paint = {"marker.color": (name, _FILL[form]), "marker.line.color": (name, 1)}
+    if soft:
+        trace["marker"]["pattern"] = {"shape": "/", "size": 7, "solidity": 0.4}
+        paint = {
+            "marker.pattern.fgcolor": (name, 0.5),
+            "marker.pattern.bgcolor": (name, 0.07),
+            "marker.color": (name, 0.07),
+        }
+    return painted(trace, paint, pen.palette)
+
+
+def _points(spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen) -> Trace:
+    shape = pen.styles[category].shape if category in pen.styles else "circle"
+    name = pen.colour(category)
+    trace = _trace("scatter", spots, category, pen) | {
+        "mode": "markers",
+        "x": [spot.place.mark.start for spot in spots],
+        "marker": {
+            "symbol": shape + ("-open" if soft else ""),
+            "size": POINT_SIZE * _LARGER.get(shape, 1),
+            "opacity": 0.8 if soft else 1,
+            "line": {"width": 2 if soft else 1.5},
+        },
+    }
+    edge = name if soft else "ground"
+    return painted(trace, {"marker.color": (name, 1), "marker.line.color": (edge, 1)}, pen.palette)
+
+
+def _trace(kind: str, spots: Sequence[Spot], category: str, pen: Pen) -> Trace:
+    style = pen.styles.get(category)
+    return {
+        "type": kind,
+        "name": isolated(style.name, pen.right_to_left) if style else "",
+        "y": [spot.y for spot in spots],
+        "customdata": [_told(spot.place, pen) for spot in spots],
+        "meta": {"role": "marks"},
+        "hoverinfo": "none",
+        "showlegend": False,
+    }
+
+
+def _told(place: Placed, pen: Pen) -> list[Any]:
+    """[event id, title, date in words]: what the page tells of a mark under the pointer."""
+    row, date = place.mark.row, place.mark.date
+    return [
+        row.id,
+        row.title,
+        explained(date, pen.language, part=row.part, translate=pen.translate),
+    ]
+
+
+def of_open_ends(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """Arrows where a date goes on beyond what is known: since, until."""
+    ends: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
+    for band in bands:
+        for place in band.layout.placed:
+            mark = place.mark
+            if mark.form is Form.OPEN:
+                at = mark.end if mark.date.open_end else mark.start
+                ends[mark.date.open_end].append((at, band.centre(place.row)))
+    return [_arrows(points, later, pen) for later, points in ends.items() if points]
+
+
+def _arrows(points: Sequence[tuple[float, float]], later: bool, pen: Pen) -> Trace:
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in points],
+        "y": [y for _, y in points],
+        "marker": {"symbol": f"triangle-{pen.after(later)}", "size": 9},
+        "meta": {"role": "arrows"},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return painted(trace, {"marker.color": ("muted", 1)}, pen.palette)
+
+
+def of_labels(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """Up to three traces of text: labels beside their marks on either side, and inside bars."""
+    sides: dict[Side, list[Spot]] = defaultdict(list)
+    for band in bands:
+        for place in band.layout.placed:
+            if place.label:
+                sides[place.side].append(Spot(place, band.centre(place.row)))
+    return [_labels(spots, side, pen) for side, spots in sides.items()]
+
+
+def _labels(spots: Sequence[Spot], side: Side, pen: Pen) -> Trace:
+    trace = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [_label_x(spot.place, pen.pixels_per_day) for spot in spots],
+        "y": [spot.y for spot in spots],
+        "text": [isolated(spot.place.label, pen.right_to_left) for spot in spots],
+        "textposition": f"middle {pen.after(side is not Side.BEFORE)}",
+        "textfont": {"size": FONT_SIZE},
+        # [event id, start and end of its mark in days, estimated width of the label in pixels]
+        "customdata": [
+            [place.mark.row.id, place.mark.start, place.mark.end, round(place.label_width)]
+            for place in (spot.place for spot in spots)
+        ],
+        "meta": {"role": "labels", "side": side.value},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return painted(trace, {"textfont.color": ("ink", 1)}, pen.palette)
+
+
+def _label_x(place: Placed, pixels_per_day: float) -> float:
+    mark = place.mark
+    if place.side is Side.INSIDE:
+        return mark.start + INSIDE_PAD / pixels_per_day
+    gap = LABEL_GAP + (POINT_SIZE / 2 if mark.form is Form.POINT else 0)
+    if place.side is Side.BEFORE:
+        return mark.start - gap / pixels_per_day
+    return mark.end + gap / pixels_per_day
+
+
+def of_counts(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """A histogram at the foot of each dense lane: heights by the square root, numbers above."""
+    return [_counts(band, pen) for band in bands if band.layout.counts]
+
+
+def _counts(band: Band, pen: Pen) -> Trace:
+    counts = band.layout.counts
+    highest = max(count.count for count in counts)
+    trace = {
+        "type": "bar",
+        "x": [count.first_day + count.days / 2 for count in counts],
+        "base": band.ground,
+        "y": [-max(_COUNT_BAR * math.sqrt(count.count / highest), 3) for count in counts],
+        "width": counts[0].days * 0.9,
+        "text": [_number(count.count, pen.language) for count in counts],
+        "textposition": "outside",
+        "textfont": {"size": _COUNT_FONT},
+        "textangle": 0,
+        "constraintext": "none",
+        "cliponaxis": False,
+        "marker": {"cornerradius": 2, "line": {"width": 0}},
+        "customdata": [_told_of_count(count, pen) for count in counts],
+        "meta": {"role": "counts"},
+        "hoverinfo": "none",
+        "showlegend": False,
+    }
+    colour = pen.colour(band.layout.lane.key)
+    paint: Paint = {"marker.color": (colour, 0.6), "textfont.color": ("muted", 1)}
+    return painted(trace, paint, pen.palette)
+
+
+def _number(number: int, language: str) -> str:
+    speaker = cldr.locale(language)
+    if number < _LONG_NUMBER:
+        return str(format_decimal(number, locale=speaker))
+    return str(format_compact_decimal(number, locale=speaker))
+
+
+def _told_of_count(count: Count, pen: Pen) -> list[Any]:
+    """[first day, day after the last, number of events in words, the days in words]"""
+    first, last = _written(count.first_day), _written(count.first_day + count.days - 1)
+    date = edtf.parse(first if first == last else f"{first}/{last}")
+    return [
+        count.first_day,
+        count.first_day + count.days,
+        pen.counted(count.count),
+        explained(date, pen.language, part="", translate=pen.translate),
+    ]
+
+
+def _written(day: int) -> str:
+    """A Julian Day Number as EDTF; years beyond four digits become the last that has them."""
+    year, month, number = julian.from_day(day)
+    sign = "-" if year < 0 else ""
+    return f"{sign}{min(abs(year), 9999):04d}-{month:02d}-{number:02d}"
+
+
+def of_strip(counts: Sequence[Count], pen: Pen) -> list[Trace]:
+    """The overview: how many events, over the whole timeline."""
+    trace = {
+        "type": "bar",
+        "x": [count.first_day + count.days / 2 for count in counts],
+        "y": [math.sqrt(count.count) for count in counts],
+        "width": counts[0].days * 0.86 if counts else 1,
+        "xaxis": "x2",
+        "yaxis": "y2",
+        "marker": {"line": {"width": 0}},
+        "meta": {"role": "strip"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return [painted(trace, {"marker.color": ("quiet", 0.85)}, pen.palette)]

@@ -1,0 +1,172 @@
+"""`figure.json`: the Plotly figure of one window of a timeline.
+
+Every request is checked strictly, so that each figure has one address and can be cached for good.
+"""
+
+import hashlib
+import math
+from dataclasses import astuple, dataclass
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils import translation
+from django.utils.http import parse_etags, quote_etag
+from django.views.decorators.http import require_safe
+
+from timeline.chart.figure import figure
+from timeline.chart.geometry import Geometry
+from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise_width
+from timeline.models import Timeline
+from timeline.selectors import timelines
+
+# Counts what the script relies on in a figure: raise it, here and in `static/js/timeline/figures.js`,
+# with every change, or browsers go on using figures from before.
+FORMAT = 1
+PARAMETERS = ("from", "to", "width", "lanes", "lang", "v")
+DEFAULT_WIDTH = 1120
+# Julian days of the years that EDTF can write, with some air; anything beyond is a slip.
+FIRST_DAY, LAST_DAY = -3_000_000, 7_000_000
+YEAR_IN_SECONDS = 31_536_000
+
+
+class BadRequestError(ValueError):
+    """What is wrong with the request: one sentence for a developer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The request, checked; `window` is None for the whole timeline."""
+
+    window: Window | None
+    width: int
+    lanes: str
+    language: str
+    version: str
+
+
+@require_safe
+def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
+    timeline = get_object_or_404(Timeline, slug=slug)
+    public = timeline.visibility == Timeline.Visibility.PUBLIC
+    if not (public or request.user.is_staff):
+        raise Http404
+    try:
+        asked = _asked(request.GET, timeline)
+    except BadRequestError as error:
+        return _json({"error": str(error)}, 400)
+    tag = _tag(timeline, asked)
+    if tag in parse_etags(request.headers.get("If-None-Match", "")):
+        response = HttpResponse(status=304)
+    else:
+        response = _json(_figure(timeline, asked), 200)
+    return _cached(response, tag, public, asked.version == version_of(timeline))
+
+
+def version_of(timeline: Timeline) -> str:
+    """What the address of a figure carries as `v`."""
+    return f"{timeline.version}.{FORMAT}"
+
+
+def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
+    with translation.override(asked.language):
+        days = timelines.span(timeline)
+        domain = fit(*days) if days else (0.0, 1.0)
+        window = asked.window or quantise(*domain)
+        geometry = Geometry(window, asked.width, domain)
+        return figure(
+            timelines.contents(timeline, geometry, asked.lanes),
+            geometry,
+            asked.language,
+            translate=translation.gettext,
+            counted=_counted,
+        )
+
+
+def _counted(number: int) -> str:
+    return translation.ngettext("{count} event", "{count} events", number).format(count=number)
+
+
+def _asked(query: QueryDict, timeline: Timeline) -> Asked:
+    for name, values in query.lists():
+        if name not in PARAMETERS:
+            raise BadRequestError(
+                f"“{name[:40]}” is no parameter of a figure: {_list(PARAMETERS)} are."
+            )
+        if len(values) > 1:
+            raise BadRequestError(f"“{name}” is given {len(values)} times: give it once.")
+    lanes = _choice(query, "lanes", list(Timeline.Lanes.values), timeline.lanes)
+    languages = [code for code, _ in settings.LANGUAGES]
+    own = timeline.language if timeline.language in languages else languages[0]
+    return Asked(
+        window=_window(query),
+        width=quantise_width(_width(query)),
+        lanes=lanes,
+        language=_choice(query, "lang", languages, own),
+        version=query.get("v", ""),
+    )
+
+
+def _window(query: QueryDict) -> Window | None:
+    if "from" not in query and "to" not in query:
+        return None
+    first, last = _day(query, "from"), _day(query, "to")
+    if first >= last:
+        raise BadRequestError("“from” is not before “to”: give the earlier day first.")
+    return quantise(first, last)
+
+
+def _day(query: QueryDict, name: str) -> float:
+    try:
+        day = float(query.get(name, ""))
+    except ValueError:
+        day = math.nan
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadRequestError(
+            f"“{name}” is no Julian Day Number: give a number such as 2460451 (20 May 2024), "
+            f"from {FIRST_DAY} to {LAST_DAY}; “from” and “to” go together."
+        )
+    return day
+
+
+def _width(query: QueryDict) -> int:
+    text = query.get("width", str(DEFAULT_WIDTH))
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) > 0):
+        raise BadRequestError(
+            f"“width” is no width in pixels: give a whole number up to {LARGEST_WIDTH}."
+        )
+    return int(text)
+
+
+def _choice(query: QueryDict, name: str, choices: list[str], otherwise: str) -> str:
+    value = query.get(name, otherwise)
+    if value not in choices:
+        raise BadRequestError(f"“{name}” cannot be “{value[:40]}”: give one of {_list(choices)}.")
+    return value
+
+
+def _list(words: list[str] | tuple[str, ...]) -> str:
+    return ", ".join(words)
+
+
+def _tag(timeline: Timeline, asked: Asked) -> str:
+    window = asked.window and astuple(asked.window)
+    parts = (timeline.pk, version_of(timeline), window, asked.width, asked.lanes, asked.language)
+    return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
+
+
+def _cached(response: HttpResponse, tag: str, public: bool, current: bool) -> HttpResponse:
+    """For good, when the address carries the timeline's present version; else ask again each time."""
+    scope = "public" if public else "private"
+    response["ETag"] = tag
+    response["Cache-Control"] = (
+        f"{scope}, max-age={YEAR_IN_SECONDS}, immutable" if current else f"{scope}, no-cache"
+    )
+    return response
+
+
+def _json(content: dict[str, Any], status: int) -> HttpResponse:
+    return HttpResponse(orjson.dumps(content), status=status, content_type="application/json")
