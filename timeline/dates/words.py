@@ -1,0 +1,152 @@
+"""Dates in words: in the reader's language, and never more exact than the source.
+
+Names and the order of day, month and year come from CLDR; the words around them are messages.
+In a text of the other direction the result belongs into an element (or isolate) of its own.
+"""
+
+from collections.abc import Callable
+
+from timeline.dates import cldr, edtf, written
+from timeline.dates.cldr import Fields
+from timeline.dates.edtf import Date
+from timeline.dates.julian import from_day
+from timeline.dates.messages import Translate, identity
+from timeline.dates.messages import message as _
+from timeline.dates.parts import Part
+from timeline.dates.scales import SCALES, Precision
+
+_PERIODS = {
+    "21": _("spring {year}"),
+    "22": _("summer {year}"),
+    "23": _("autumn {year}"),
+    "24": _("winter {year}"),
+    "33": _("first quarter of {year}"),
+    "34": _("second quarter of {year}"),
+    "35": _("third quarter of {year}"),
+    "36": _("fourth quarter of {year}"),
+    "40": _("first half of {year}"),
+    "41": _("second half of {year}"),
+}
+_DIVISIBLE = {
+    Part.START: _("early {date}"),
+    Part.MID: _("mid-{date}"),
+    Part.END: _("late {date}"),
+}
+_INDIVISIBLE = {
+    Part.START: _("early on {date}"),
+    Part.MID: _("the middle of {date}"),
+    Part.END: _("late on {date}"),
+}
+_CENTURIES = {
+    1: _("{number}st century"),
+    2: _("{number}nd century"),
+    3: _("{number}rd century"),
+}
+_OTHER_CENTURIES = _("{number}th century")
+
+
+def in_words(date: Date, language: str, *, part: str = "", translate: Translate = identity) -> str:
+    """The date as people say it: "20 May 2024", "since 2011", "early 2020", "the 1980s".
+
+    `language` is a BCP 47 tag, `translate` the gettext of that language.
+    """
+    if date.precision is Precision.OPEN:
+        return _open(in_words, date, language, part, translate)
+    noun = _noun(date, language, translate)
+    scale = SCALES[date.precision]
+    if part:
+        phrases = _DIVISIBLE if scale.divisible else _INDIVISIBLE
+        noun = translate(phrases[Part(part)]).format(date=noun)
+    if scale.article and not _is_written_as_years(date):
+        noun = translate(_("the {date}")).format(date=noun)
+    return noun if date.precision is Precision.RANGE else _marked(date, noun, translate)
+
+
+def explained(date: Date, language: str, *, part: str = "", translate: Translate = identity) -> str:
+    """The date with what it leaves open: "some day in October 2019"."""
+    if date.precision is Precision.OPEN:
+        return _open(explained, date, language, part, translate)
+    lower, upper = edtf.sides(date)
+    if date.precision is Precision.RANGE and lower and upper and not part:
+        start = explained(lower, language, translate=translate)
+        end = explained(upper, language, translate=translate)
+        return translate(_("from {start} to {end}")).format(start=start, end=end)
+    said = in_words(date, language, part=part, translate=translate)
+    if date.approximate or date.uncertain:
+        return said
+    return translate(SCALES[date.precision].some).format(date=said)
+
+
+def _open(
+    say: Callable[..., str], date: Date, language: str, part: str, translate: Translate
+) -> str:
+    """The end that is known, which is also what a part belongs to: "since early 2020"."""
+    known = next(side for side in edtf.sides(date) if side)
+    phrase = _("since {date}") if date.open_end else _("until {date}")
+    return translate(phrase).format(date=say(known, language, part=part, translate=translate))
+
+
+def _marked(date: Date, said: str, translate: Translate) -> str:
+    if date.approximate:
+        said = translate(_("about {date}")).format(date=said)
+    if date.uncertain:
+        said = translate(_("perhaps {date}")).format(date=said)
+    return said
+
+
+def _noun(date: Date, language: str, translate: Translate) -> str:
+    match date.precision:
+        case Precision.MINUTE:
+            return _minute(date, language)
+        case Precision.DAY | Precision.MONTH | Precision.YEAR:
+            return written.point(language, date.precision, _fields(date))
+        case Precision.DECADE | Precision.CENTURY:
+            return _years(date, language, translate)
+        case Precision.RANGE:
+            return _range(date, language, translate)
+        case _:
+            year = written.point(language, Precision.YEAR, _fields(date))
+            return translate(_PERIODS[date.text[-2:]]).format(year=year)
+
+
+def _minute(date: Date, language: str) -> str:
+    time = written.time(language, date.start.minute or 0)
+    zone = date.text.partition("T")[2].lstrip("0123456789:")
+    if zone:
+        time = f"{time} UTC{zone.removeprefix('Z')}"
+    return cldr.date_and_time(language, written.point(language, Precision.DAY, _fields(date)), time)
+
+
+def _years(date: Date, language: str, translate: Translate) -> str:
+    first = _fields(date)
+    if _is_written_as_years(date):
+        last = Fields(*from_day(date.last_day))
+        return written.span(language, Precision.YEAR, first, last)
+    if date.precision is Precision.DECADE:
+        return translate(_("{year}s")).format(year=first.year)
+    number = first.year // 100 + 1
+    teen = number % 100 in (11, 12, 13)
+    phrase = _OTHER_CENTURIES if teen else _CENTURIES.get(number % 10, _OTHER_CENTURIES)
+    return translate(phrase).format(number=number)
+
+
+def _is_written_as_years(date: Date) -> bool:
+    """Decades of the first century, and all before Christ, have no name: "50–41 BC"."""
+    named_from = {Precision.DECADE: written.FIRST_PLAIN_YEAR, Precision.CENTURY: 0}
+    return date.precision in named_from and _fields(date).year < named_from[date.precision]
+
+
+def _range(date: Date, language: str, translate: Translate) -> str:
+    lower, upper = edtf.sides(date)
+    if lower is None or upper is None:  # a closed interval has both
+        raise ValueError(date.text)
+    precision = lower.precision if lower.precision is upper.precision else None
+    plain = not (date.approximate or date.uncertain)
+    if plain and precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        return written.span(language, precision, _fields(lower), _fields(upper))
+    first, last = (in_words(side, language, translate=translate) for side in (lower, upper))
+    return cldr.join(language, first, last)
+
+
+def _fields(date: Date) -> Fields:
+    return Fields(*from_day(date.first_day))

@@ -1,0 +1,20 @@
+"""Text as articles bring it: normalised once, compared folded, cut into sentences.
+
+Pure: no Django, no clock, no network. Every offset is a code point of the normalised text.
+"""
+
+from timeline.text.folding import fold, tokens
+from timeline.text.normalising import digest, direction, normalise
+from timeline.text.paragraphs import Span, paragraphs
+from timeline.text.sentences import sentences
+
+__all__ = [
+    "Span",
+    "digest",
+    "direction",
+    "fold",
+    "normalise",
+    "paragraphs",
+    "sentences",
+    "tokens",
+]

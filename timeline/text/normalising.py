@@ -1,0 +1,32 @@
+"""The one normalisation at every door, and what is said of a text as a whole."""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+# All carriage returns before a line feed go, so that normalising twice changes nothing; the
+# lookbehind keeps a long run of them from being read again and again.
+_CRLF = re.compile(r"(?<!\r)\r++\n")
+# No database stores NUL in text, and no UTF-8 a surrogate without its other half.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def normalise(text: str) -> str:
+    """Line ends as LF; NUL and lone surrogates as U+FFFD, one for one; nothing else changes."""
+    return _UNSTORABLE.sub("\ufffd", _CRLF.sub("\n", text))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=256)
+def direction(language: str) -> str:
+    """The direction in which a language (BCP 47 tag) is written: "rtl" or "ltr"."""
+    try:
+        return str(Locale.parse(language.replace("-", "_")).text_direction)
+    except (ValueError, TypeError, UnknownLocaleError):
+        return "ltr"
