@@ -1,0 +1,191 @@
+"""What an expression is counted from: publication, what the narrative last told, a heading.
+
+News counts from its day of publication, a history from the last date it told; a news article
+with a background section does both. The context follows the text from expression to expression
+and answers, for each of them, which anchor it has and on which side of it the date lies.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from . import notation
+from .matching import Coded, Match
+from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
+
+_CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
+_HEADING = 24  # tokens at most in a line taken for a heading
+_SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The period counted from and its kind: "publication", "narrative", "heading", "event"."""
+
+    kind: str
+    period: Period
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{notation.edtf(self.period)}"
+
+
+@dataclass(slots=True)
+class Told:
+    """A date already told, and where."""
+
+    period: Period
+    at: int
+    explicit: bool
+    aside: bool  # in brackets or the end of a range: it does not carry the narrative on
+
+
+@dataclass
+class Context:
+    """The state of the reading of one text."""
+
+    coded: Coded
+    published: Period | None = None
+    history: bool = False
+    told: list[Told] = field(default_factory=list)
+
+    def tell(self, match: Match, period: Period, *, explicit: bool, aside: bool = False) -> None:
+        """Remember a date that the text has given."""
+        self.told.append(Told(period, match.begin, explicit, aside or self.bracketed(match)))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The token numbers at which paragraphs begin."""
+        shape, tokens = self.coded.shape, self.coded.tokens
+        ends = (found.start() for found in re.finditer(r"[ \n]", shape))
+        return [0] + [
+            at + 1 for at in ends
+            if "\n" in tokens[at] and (shape[at] == "\n" or (at and shape[at - 1] in '.!?"”»:)'))
+        ]  # fmt: skip
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph that holds a token."""
+        return bisect_right(self.breaks, at) - 1
+
+    def heading(self, at: int) -> bool:
+        """Whether the paragraph of a token is a short line without a full stop."""
+        number = self.paragraph(at)
+        begin = self.breaks[number]
+        follows = number + 1 < len(self.breaks)
+        end = self.breaks[number + 1] if follows else len(self.coded.shape)
+        if not follows or end - begin > _HEADING:
+            return False
+        return self.coded.shape[begin:end].rstrip()[-1:] not in (".", "!", "?", '"', "”", ",", ":")
+
+    def bracketed(self, match: Match) -> bool:
+        """Whether an expression stands in brackets."""
+        before = self.coded.shape[max(0, match.begin - 40) : match.begin]
+        return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
+
+    # -- anchors -----------------------------------------------------------------------------
+
+    def now(self) -> Anchor | None:
+        """What "today" and "two years ago" count from."""
+        return Anchor("publication", self.published) if self.published else None
+
+    def last(self, finest: Scale = Scale.CENTURY) -> Anchor | None:
+        """What "the next day" counts from: the last date told, exact to `finest`."""
+        for told in reversed(self.told[-40:]):
+            if told.period.scale <= finest and not told.aside:
+                return Anchor("narrative", told.period)
+        return None
+
+    def here(self, match: Match, finest: Scale) -> Anchor | None:
+        """The last date told in the paragraph of an expression, else the publication."""
+        found = self.carried(match, finest)
+        return found or self.now() or self.last(finest)
+
+    def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
+        """The date whose year an incomplete one takes over, if the narrative has one here."""
+        paragraph = self.paragraph(match.begin)
+        for told in reversed(self.told[-40:]):
+            if told.aside or told.period.scale > finest:
+                continue
+            near = self.paragraph(told.at) == paragraph
+            heading = self.heading(told.at)
+            if self.history or not self.published:
+                return Anchor("heading" if heading and not near else "narrative", told.period)
+            if near and told.explicit and told.period.year != self.published.year:
+                return Anchor("narrative", told.period)
+            if not near:
+                return None
+        return None
+
+    # -- direction ---------------------------------------------------------------------------
+
+    def direction(self, match: Match) -> str:
+        """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
+        fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
+        if fixed:
+            return str(fixed)
+        future, past = self._distances(match, "future"), self._distances(match, "past")
+        if future < past:
+            return FUTURE
+        return PAST if past < _CUE_REACH else NEAREST
+
+    def _distances(self, match: Match, name: str) -> int:
+        cue = self._cues[name]
+        before = self.sentence_before(match)
+        after = self.sentence_after(match)
+        nearest = _CUE_REACH
+        for found in cue.finditer(before):
+            nearest = min(nearest, len(before) - found.end())
+        if found := cue.search(after):
+            nearest = min(nearest, found.start() + 2)
+        return nearest
+
+    @cached_property
+    def _cues(self) -> dict[str, re.Pattern[str]]:
+        admitted = self.coded.grammar.admitted
+        return {
+            name: re.compile(f"[{re.escape(codes)}]" if (codes := admitted(name)) else "(?!)")
+            for name in ("future", "past")
+        }
+
+    def sentence_before(self, match: Match) -> str:
+        """The shape of the sentence up to the expression."""
+        shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
+        return re.split(r"[.!?;] |\n", shape)[-1]
+
+    def sentence_after(self, match: Match) -> str:
+        """The shape of the sentence from the expression on."""
+        shape = self.coded.shape[match.end : match.end + _CUE_REACH]
+        return re.split(r"[.!?;](?: |\Z)|\n", shape, maxsplit=1)[0]
+
+    # -- choice ------------------------------------------------------------------------------
+
+    def choose(
+        self, match: Match, candidates: Callable[[Period], list[Period]]
+    ) -> tuple[Period, Anchor, str] | None:
+        """Complete an incomplete date: (period, anchor, direction), or None without an anchor.
+
+        `candidates` gives the possible periods around an anchor, in order of time.
+        """
+        if anchor := self.carried(match):
+            possible = candidates(anchor.period)
+            return (_onward(possible, anchor.period), anchor, "carried") if possible else None
+        if not self.published:
+            return None
+        direction, possible = self.direction(match), candidates(self.published)
+        if not possible:
+            return None
+        anchor = Anchor("publication", self.published)
+        return nearest(possible, self.published, direction), anchor, direction
+
+
+def _onward(possible: list[Period], anchor: Period) -> Period:
+    """The period in the anchor's year, or the next one where that would lie far back."""
+    same = [period for period in possible if period.year == anchor.year] or possible
+    first = same[0]
+    later = [period for period in possible if period.first > first.first]
+    back = anchor.first - first.last
+    return later[0] if later and anchor.scale < Scale.YEAR and back > _SEASON_TURN else first
+

@@ -1,0 +1,162 @@
+"""Time expressions: where a text says when, and what day, month or year it means.
+
+    for expression in find("On May 20, Iran announced ...", published=date(2024, 5, 30)):
+        expression.start, expression.end, expression.value, expression.date
+
+The road: `lexicon` codes the text into a shape, `matching` finds the forms of the language's
+grammar in it, `meanings` resolves each against its `context`, and this module joins what belongs
+together and hands the results over.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from timeline.dates.edtf import Date, DateError, parse
+from timeline.dates.resolution import Resolution
+
+from . import notation
+from .context import Context
+from .detection import detect
+from .grammar import Grammar, available, load
+from .joining import join
+from .matching import Coded, Match, scan
+from .meanings import MEANINGS, Found
+from .periods import Period, Scale, day
+from .register import is_history
+
+NO_FLAGS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression and what it means.
+
+    Offsets count code points; `kind` and `value` and `mod` are TIMEX3's; `date` is None for
+    durations, sets and what cannot be placed; `ends` holds the two ends of a range.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    mod: str = ""
+    date: Date | None = None
+    resolution: Resolution | None = None
+    part: str = ""
+    flags: frozenset[str] = NO_FLAGS
+    ends: tuple[Expression, ...] = ()
+
+
+def find(
+    text: str, *, published: datetime.date | None = None, language: str = ""
+) -> list[Expression]:
+    """The time expressions of a text in order, without overlaps. Never raises on any text."""
+    grammar = grammar_of(language or detect(text))
+    coded = Coded(text, grammar)
+    matches = list(scan(coded))
+    if not matches:
+        return []
+    context = Context(coded, _period(published), is_history(matches, published))
+    return [_expression(match, found) for match, found in join(_resolved(matches, context))]
+
+
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language: its own file, else the base layer."""
+    code = language.replace("_", "-").split("-")[0].lower()
+    return load(code if code in available() else "en")
+
+
+def _period(published: datetime.date | None) -> Period | None:
+    return day(published.year, published.month, published.day) if published else None
+
+
+def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
+    for match in matches:
+        found = MEANINGS[match.gives](match, context)
+        if found is None:
+            continue
+        if found.period is not None:
+            context.tell(match, found.period, explicit=found.rule == "explicit")
+        yield match, found
+
+
+# -- results -------------------------------------------------------------------------------
+
+
+def _expression(match: Match, found: Found) -> Expression:
+    offsets = match.coded.offsets
+    ends = tuple(_end(match, slot, end) for slot, end in found.ends)
+    return Expression(
+        start=offsets[match.begin] + _attached(match),
+        end=offsets[match.end],
+        kind=found.kind,
+        value=found.value,
+        mod=str(match.mods.get("mod", "")),
+        date=_dated(found, match),
+        resolution=_resolution(found, match),
+        part=_part(match),
+        ends=ends,
+    )
+
+
+def _attached(match: Match) -> int:
+    """The length of a particle written together with the first word, which is not part of it."""
+    return match.coded.grammar.lexicon.prefix_length(match.coded.tokens[match.begin])
+
+
+def _end(match: Match, slot: str, found: Found) -> Expression:
+    offsets = match.coded.offsets
+    begin, end = match.spans.get(slot, (match.begin, match.end))
+    plain = replace(found, ends=())
+    return Expression(offsets[begin], offsets[end], found.kind, found.value, date=_dated(plain, match))
+
+
+def _part(match: Match) -> str:
+    mod = match.mods.get("mod", "")
+    return mod if mod in ("START", "MID", "END") else ""
+
+
+def _dated(found: Found, match: Match) -> Date | None:
+    text = _edtf(found, match)
+    return _parsed(text) if text else None
+
+
+def _edtf(found: Found, match: Match) -> str:
+    if found.period is None:
+        return ""
+    text = notation.edtf(found.period)
+    if found.ends:
+        first, second = (end.period for _, end in found.ends)
+        return f"{text}/{notation.edtf(second)}" if first and second else ""
+    if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
+        return _at_minute(text, found, match)
+    if "/" in text:
+        return text
+    if match.mods.get("mod") == "APPROX":
+        text += "~"
+    return {"START": f"{text}/..", "END": f"../{text}"}.get(str(match.mods.get("open", "")), text)
+
+
+def _at_minute(text: str, found: Found, match: Match) -> str:
+    if found.clock.startswith("T24"):
+        return notation.edtf(found.period.shift(1)) + "T00:00" if found.period else text
+    return text + found.clock.rstrip("Z")[:6]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Date | None:
+    try:
+        return parse(text)
+    except DateError:
+        return None
+
+
+def _resolution(found: Found, match: Match) -> Resolution | None:
+    if not found.rule:
+        return None
+    rule = "open" if match.mods.get("open") else "part" if _part(match) else found.rule
+    return Resolution(rule, found.anchor, found.direction, found.offset or found.value)

@@ -1,0 +1,165 @@
+"""The small language in which a grammar writes what an expression looks like.
+
+    {month} {day}(,)? {year}        a slot in braces; ( ) groups, | chooses, ? makes optional
+    (on )?the {ordinal:nth} of      a bare word is that word; a space is white space
+
+A form is matched against a *shape*: the text with each token replaced by one character, its code
+(see `lexicon`), so that plain regular expressions over shapes do the work, in linear time.
+There is no repetition operator: a form has a greatest length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+SPACE = " "
+
+
+class FormError(ValueError):
+    """A form that cannot be read; the message names the form and the place."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One token: a word of the language, a class of words, or a mark of punctuation."""
+
+    kind: str  # "word", "class" or "mark"
+    name: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """A group of alternatives, each a sequence."""
+
+    choices: tuple[tuple[Node | Item, ...], ...]
+    optional: bool = False
+    group: str = ""
+
+
+_LEXEME = re.compile(r"\{(?P<slot>[a-z_0-9]+)(?::(?P<name>\w+))?\}|(?P<word>[^\W_]+)|(?P<mark>.)", re.S)
+
+Slots = Callable[[str], "str | None"]  # slot name -> its own form, or None for a class of words
+
+
+@dataclass
+class _Parser:
+    form: str
+    slots: Slots
+    depth: int = 0
+    groups: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lexemes = list(_LEXEME.finditer(self.form))
+        self.at = 0
+
+    def fail(self, why: str) -> FormError:
+        return FormError(f"form {self.form!r}: {why}")
+
+    def parse(self) -> Node:
+        node = self.alternatives()
+        if self.at < len(self.lexemes):
+            raise self.fail("a ) without its (")
+        return node
+
+    def alternatives(self) -> Node:
+        choices: list[tuple[Node | Item, ...]] = []
+        sequence: list[Node | Item] = []
+        while self.at < len(self.lexemes) and (mark := self.lexemes[self.at]["mark"]) != ")":
+            self.at += 1
+            if mark == "|":
+                choices.append(tuple(sequence))
+                sequence = []
+            elif mark == "?":
+                sequence.append(self.made_optional(sequence))
+            else:
+                sequence.append(self.element(mark))
+        return Node((*choices, tuple(sequence)))
+
+    def made_optional(self, sequence: list[Node | Item]) -> Node:
+        if not sequence:
+            raise self.fail("a ? with nothing before it")
+        return Node(((sequence.pop(),),), optional=True)
+
+    def element(self, mark: str | None) -> Node | Item:
+        lexeme = self.lexemes[self.at - 1]
+        if mark == "(":
+            return self.group()
+        if mark:
+            return Item("mark", mark)
+        if lexeme["word"]:
+            return Item("word", lexeme["word"])
+        return self.slot(lexeme["slot"], lexeme["name"] or lexeme["slot"])
+
+    def group(self) -> Node:
+        node = self.alternatives()
+        if self.at >= len(self.lexemes):
+            raise self.fail("a ( without its )")
+        self.at += 1
+        return node
+
+    def slot(self, slot: str, name: str) -> Node:
+        if name in self.groups and not self.depth:
+            raise self.fail(f"the slot {name!r} twice: name one of them, as in {{{slot}:other}}")
+        self.groups[name] = slot
+        group = "" if self.depth else name  # what is inside a slot is read as a whole
+        form = self.slots(slot)
+        if form is None:
+            return Node(((Item("class", slot),),), group=group)
+        if self.depth > 8:
+            raise self.fail(f"the slot {slot!r} contains itself")
+        return Node(((_Parser(form, self.slots, self.depth + 1).parse(),),), group=group)
+
+
+def parse(form: str, slots: Slots, *, capture: bool = True) -> tuple[Node, dict[str, str]]:
+    """The form as a tree, and the slot that each of its groups holds.
+
+    `slots` gives the form of a slot, or None when it is a class of words. Without `capture` the
+    form has no groups: nobody asks what its slots held.
+    """
+    parser = _Parser(form, slots, depth=0 if capture else 1)
+    return parser.parse(), parser.groups
+
+
+def items(node: Node | Item) -> Iterator[Item]:
+    """Every token the form mentions."""
+    if isinstance(node, Item):
+        yield node
+        return
+    for sequence in node.choices:
+        for part in sequence:
+            yield from items(part)
+
+
+Codes = Callable[[Item], str]  # the codes of the tokens that an item admits
+
+
+def regex(node: Node | Item, codes: Codes) -> str:
+    """The regular expression over shapes."""
+    if isinstance(node, Item):
+        return _character_class(codes(node))
+    body = "|".join("".join(regex(part, codes) for part in sequence) for sequence in node.choices)
+    opening = f"(?P<{node.group}>" if node.group else "(?:"
+    return f"{opening}{body})" + ("?" if node.optional else "")
+
+
+def _character_class(codes: str) -> str:
+    return f"[{re.escape(codes)}]" if codes else "(?!)"
+
+
+def first_codes(node: Node | Item, codes: Codes) -> tuple[set[str], bool]:
+    """The codes with which a match can begin, and whether it can be empty."""
+    if isinstance(node, Item):
+        return set(codes(node)), False
+    found: set[str] = set()
+    empty = node.optional
+    for sequence in node.choices:
+        sequence_empty = True
+        for part in sequence:
+            firsts, sequence_empty = first_codes(part, codes)
+            found |= firsts
+            if not sequence_empty:
+                break
+        empty = empty or sequence_empty
+    return found, empty

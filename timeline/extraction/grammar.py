@@ -1,0 +1,226 @@
+"""The grammar of one language: read from its file, checked, compiled.
+
+`languages/<code>.toml` holds all that is known of a language; `languages/README.md` describes
+the format. Everything is checked when it is loaded: a class that no word has, a form that does
+not match its own example, an unknown meaning are errors that name the file and the form.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from . import forms
+from .forms import Item, Node
+from .lexicon import NUMBERS, TOKEN, UNKNOWN, UNKNOWN_CAPITAL, Lexicon, dashes_alike, words
+from .meanings import MEANINGS
+
+LANGUAGES = Path(__file__).parent / "languages"
+Value = int | float | str
+
+
+class GrammarError(ValueError):
+    """A language file that cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form, compiled: what it gives and the class of each of its slots."""
+
+    form: str
+    gives: str
+    fixed: Mapping[str, Any]
+    slots: Mapping[str, str]
+    regex: re.Pattern[str]
+
+
+@dataclass
+class Grammar:
+    """What the engine needs to read a language."""
+
+    language: str
+    lexicon: Lexicon
+    patterns: list[Pattern] = field(default_factory=list)
+    by_first: dict[str, list[Pattern]] = field(default_factory=dict)
+    before: list[Pattern] = field(default_factory=list)
+    after: list[Pattern] = field(default_factory=list)
+    links: list[Pattern] = field(default_factory=list)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    starts: re.Pattern[str] = re.compile("(?!)")
+    before_regex: re.Pattern[str] = re.compile("(?!)")
+    after_regex: re.Pattern[str] = re.compile("(?!)")
+    link_regex: re.Pattern[str] = re.compile("(?!)")
+    digits: frozenset[str] = frozenset()
+    glue: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset("$€£¥₽₺#")
+
+    def tokens(self, text: str) -> list[str]:
+        """The text cut into tokens; joined together they are the text."""
+        return TOKEN.findall(text)
+
+    def shape(self, tokens: Iterable[str]) -> str:
+        """One code per token."""
+        return "".join(map(self.lexicon.shape_of.__getitem__, tokens))
+
+    def admitted(self, *names: str) -> str:
+        """The codes of the tokens that belong to one of the classes."""
+        return "".join(dict.fromkeys("".join(map(self.lexicon.admitted, names))))
+
+
+Parsed = tuple[tuple[Node, dict[str, str]], Mapping[str, Any], str]
+
+
+class _Builder:
+    def __init__(self, data: Mapping[str, Any], source: str) -> None:
+        self.data, self.source = data, source
+        self.slots: Mapping[str, str] = data.get("slots", {})
+        self.lexicon = Lexicon(
+            prefixes=tuple(data.get("prefixes", ())),
+            suffixes={end: name for name, ends in data.get("suffixes", {}).items() for end in ends},
+        )
+        self.classes = {name for name, *_ in NUMBERS} | set(data.get("suffixes", {}))
+
+    def build(self) -> Grammar:
+        self.add_words()
+        trees = [(self.parse(entry, form), entry, form) for entry, form in self.entries("pattern")]
+        around = {
+            key: [(self.parse(entry, form), entry, form) for entry, form in self.entries(key)]
+            for key in ("before", "after", "link")
+        }
+        for (tree, _), _, _ in [*trees, *(tree for listed in around.values() for tree in listed)]:
+            self.add_literals(tree)
+        self.lexicon.seal()
+        codes = self.lexicon.codes
+        digits = "".join(code for classes, code in codes.items() if is_number(classes))
+        letters = "".join({*codes.values()} - {*digits}) + UNKNOWN + UNKNOWN_CAPITAL
+        self.letters, self.digits = re.escape(letters), re.escape(digits)
+        grammar = Grammar(str(self.data.get("language", "")), self.lexicon)
+        grammar.digits, grammar.glue = frozenset(digits), frozenset(letters + digits)
+        grammar.settings = self.data.get("settings", {})
+        for (tree, slots), entry, form in trees:
+            self.add_pattern(grammar, tree, slots, entry, form)
+        grammar.before, grammar.before_regex = self.one_of(around["before"], r"(?<![{}])", r"\Z")
+        grammar.after, grammar.after_regex = self.one_of(around["after"], "", r"(?![{}])")
+        grammar.links, grammar.link_regex = self.one_of(around["link"], "", "")
+        grammar.starts = re.compile(f"[{re.escape(''.join(grammar.by_first))}]")
+        self.check_examples(grammar)
+        return grammar
+
+    def fail(self, why: str) -> GrammarError:
+        return GrammarError(f"{self.source}: {why}")
+
+    def add_words(self) -> None:
+        for name, listed in self.data.get("words", {}).items():
+            self.classes.add(name)
+            table = listed if isinstance(listed, dict) else {form: form for form in words(listed)}
+            for value, spelled in table.items():
+                for form in words(spelled):
+                    self.lexicon.add(form, name, number_or_text(value))
+
+    def entries(self, key: str) -> list[tuple[Mapping[str, Any], str]]:
+        return [(entry, form) for entry in self.data.get(key, ()) for form in entry["forms"]]
+
+    def parse(self, entry: Mapping[str, Any], form: str) -> tuple[Node, dict[str, str]]:
+        if entry.get("gives", "none") not in MEANINGS:
+            raise self.fail(f"{form!r} gives {entry.get('gives')!r}, one of {sorted(MEANINGS)} is meant")
+        try:
+            return forms.parse(form, self.slot, capture=entry.get("gives") not in (None, "none"))
+        except forms.FormError as error:
+            raise self.fail(str(error)) from None
+
+    def slot(self, name: str) -> str | None:
+        if name in self.slots:
+            return self.slots[name]
+        if name in self.classes:
+            return None
+        raise forms.FormError(f"{{{name}}} is neither a slot nor a class of words")
+
+    def add_literals(self, tree: Node) -> None:
+        for item in forms.items(tree):
+            if item.kind == "word" and f"={item.name}" not in self.classes:
+                self.classes.add(f"={item.name}")
+                self.lexicon.add(item.name, f"={item.name}", item.name)
+
+    def codes(self, item: Item) -> str:
+        if item.kind == "mark":
+            return dashes_alike(item.name)
+        return self.lexicon.admitted(item.name if item.kind == "class" else f"={item.name}")
+
+    def one_of(
+        self, parsed: list[Parsed], start: str, end: str
+    ) -> tuple[list[Pattern], re.Pattern[str]]:
+        """The patterns, and one expression whose last group says which of them matched."""
+        patterns = [self.compiled(tree, {}, entry, form, "") for (tree, _), entry, form in parsed]
+        if not patterns:
+            return [], re.compile("(?!)")
+        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns)
+        bodies = "|".join(f"(?P<m{at}>{body})" for at, body in enumerate(unnamed))
+        start, end = start.format(self.letters), end.format(self.letters)
+        return patterns, re.compile(f"{start}(?:{bodies}){end}")
+
+    def compiled(
+        self, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str, end: str
+    ) -> Pattern:
+        body = forms.regex(tree, self.codes) + end
+        return Pattern(form, entry.get("gives", ""), entry.get("fixed", {}), slots, re.compile(body))
+
+    def add_pattern(
+        self, grammar: Grammar, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str
+    ) -> None:
+        # An expression ends where a token ends that nothing is glued to: not in "May20x", "3.5".
+        end = rf"(?![{self.letters}{self.digits}])(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
+        pattern = self.compiled(tree, slots, entry, form, end)
+        grammar.patterns.append(pattern)
+        firsts, empty = forms.first_codes(tree, self.codes)
+        if empty:
+            raise self.fail(f"{form!r} matches nothing at all")
+        for code in firsts:
+            grammar.by_first.setdefault(code, []).append(pattern)
+
+    def check_examples(self, grammar: Grammar) -> None:
+        for entry in self.data.get("pattern", ()):
+            shapes = [grammar.shape(grammar.tokens(example)) for example in entry.get("examples", ())]
+            for pattern in grammar.patterns:
+                if pattern.form in entry["forms"] and not any(map(pattern.regex.fullmatch, shapes)):
+                    raise self.fail(f"{pattern.form!r} matches none of its examples")
+
+
+def is_number(classes: frozenset[str]) -> bool:
+    return not classes.isdisjoint({"n", "long"})
+
+
+def number_or_text(value: str) -> Value:
+    """The keys of a TOML table are texts: "3" is a number, "1.5" too, "SP" is not."""
+    try:
+        return int(value)
+    except ValueError:
+        try:
+            return float(value)
+        except ValueError:
+            return value
+
+
+def build(data: Mapping[str, Any], source: str) -> Grammar:
+    """The grammar that some data describes; raises GrammarError, naming the source."""
+    return _Builder(data, source).build()
+
+
+@lru_cache(maxsize=32)
+def load(language: str) -> Grammar:
+    """The grammar of a language that has a file; raises GrammarError when it has none."""
+    path = LANGUAGES / f"{language}.toml"
+    if not path.is_file():
+        raise GrammarError(f"there is no grammar for the language {language!r}")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return build({"language": language, **data}, path.name)
+
+
+@lru_cache(maxsize=1)
+def available() -> tuple[str, ...]:
+    """The languages that have a grammar."""
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.toml")))

@@ -1,0 +1,186 @@
+"""Words and their classes, and the coding of a text into a shape.
+
+A shape has one character per token, so that a form is an ordinary regular expression over it:
+
+    On   May 20,  2024     tokens, white space included
+    \\ue003 \\ue010 \\ue001, \\ue002    their codes
+
+Every set of classes has one code (a character of the Private Use Area): "second" is an ordinal
+and a unit, and has a code of its own that both classes admit. White space, punctuation and
+unknown words keep a plain character, which makes a shape readable in a debugger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from timeline.text import fold
+
+UNKNOWN, UNKNOWN_CAPITAL, UNKNOWN_NUMBER = "w", "W", "0"
+SPACE, BREAK = " ", "\n"  # BREAK: an empty line, which no form crosses
+_FIRST_CODE = 0xE000
+
+# Directional marks, zero-width characters and the byte order mark: part of the token before them.
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces: one token each
+TOKEN = re.compile(
+    rf"[^\W\d_{_IDEOGRAPHS}][^\W\d_{_IDEOGRAPHS}{_MARKS}{_INVISIBLE}]*"
+    rf"(?:[{_MARKS}{_INVISIBLE}]+[^\W\d_{_IDEOGRAPHS}]*)*"
+    rf"|\d+[{_INVISIBLE}]*|\s+|[\W_{_IDEOGRAPHS}][{_INVISIBLE}]*"
+)
+_INVISIBLES = re.compile(rf"[{_INVISIBLE}]+")
+_MOST_CACHED = 50_000  # words; a text of more different ones is looked up without remembering
+
+# The classes of a token of digits: (name, fewest digits, most digits, least, greatest value).
+NUMBERS = (
+    ("d", 1, 2, 1, 31),  # a day of the month
+    ("m", 1, 2, 1, 12),  # a month
+    ("hh", 1, 2, 0, 24),  # an hour
+    ("mm", 2, 2, 0, 59),  # a minute
+    ("yy", 2, 2, 0, 99),  # the last digits of a year
+    ("yyy", 3, 3, 100, 999),
+    ("yyyy", 4, 4, 1000, 2999),
+    ("n", 1, 6, 0, 999_999),
+)
+
+Classes = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One class of a word, its value there, and whether it must be written with a capital."""
+
+    name: str
+    value: int | float | str
+    capital: bool
+
+
+def dashes_alike(mark: str) -> str:
+    """One code for marks that mean the same: dashes, apostrophes, full-width and Arabic commas."""
+    return _ALIKE.get(mark, mark)
+
+
+_ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "\u2010": "-", "\u2011": "-", "−": "-",
+          "—": "–", "،": ",", "٬": ",", "٫": ".", "⁄": "/", "۔": ".", "؛": ";", "؟": "?"}  # fmt: skip
+
+
+@dataclass
+class Lexicon:
+    """The words of one language. Mutable while a grammar is being loaded, then sealed by `seal`."""
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: Mapping[str, str] = field(default_factory=dict)  # ending -> class
+    senses: dict[str, list[Sense]] = field(default_factory=dict)
+    codes: dict[Classes, str] = field(default_factory=dict)
+
+    def add(self, form: str, name: str, value: int | float | str) -> None:
+        """Register a word. One written here with a capital is met only with a capital."""
+        sense = Sense(name, value, capital=form[:1] != form[:1].lower())
+        self.senses.setdefault(fold(form), []).append(sense)
+
+    def seal(self) -> None:
+        """Give each set of classes its code."""
+        for senses in self.senses.values():
+            self._register(frozenset(sense.name for sense in senses))
+            self._register(frozenset(sense.name for sense in senses if not sense.capital))
+        for name in self.suffixes.values():
+            self._register(frozenset({name}))
+        for classes in number_classes():
+            self._register(classes)
+        self.shape_of = _Coder(self)
+
+    def _register(self, classes: Classes) -> None:
+        if classes and classes not in self.codes:
+            self.codes[classes] = chr(_FIRST_CODE + len(self.codes))
+
+    def admitted(self, name: str) -> str:
+        """The codes of the tokens that belong to a class."""
+        return "".join(code for classes, code in self.codes.items() if name in classes)
+
+    def senses_of(self, token: str) -> list[Sense]:
+        """What a token can mean: its senses with its own letters, else without a prefix."""
+        senses = self._senses(token)
+        if senses or not self.prefixes:
+            return senses
+        return self._senses(token[self.prefix_length(token) :])
+
+    def prefix_length(self, token: str) -> int:
+        """How many characters at its start are an attached particle ("and", "in", "the")."""
+        if self._senses(token):
+            return 0
+        for prefix in self.prefixes:
+            rest = token[len(prefix) :]
+            if token.startswith(prefix) and len(rest) > 2 and self._senses(rest):
+                return len(prefix)
+        return 0
+
+    def _senses(self, token: str) -> list[Sense]:
+        senses = self.senses.get(fold(_INVISIBLES.sub("", token)))
+        if not senses:
+            return []
+        if token[:1] != token[:1].lower():
+            return senses
+        return [sense for sense in senses if not sense.capital]
+
+    def code_of(self, token: str) -> str:
+        """The code of one token."""
+        first = token[0]
+        if first.isspace():
+            return BREAK if token.count("\n") > 1 else SPACE
+        if first.isdecimal():
+            return self.codes[_classes_of_number(_INVISIBLES.sub("", token))]
+        if not first.isalpha():
+            return dashes_alike(first)
+        if senses := self.senses_of(token):
+            return self.codes[frozenset(sense.name for sense in senses)]
+        return self._code_of_unknown(token)
+
+    def _code_of_unknown(self, token: str) -> str:
+        if token[:1] != token[:1].lower():
+            return UNKNOWN_CAPITAL
+        for ending, name in self.suffixes.items():
+            if token.endswith(ending) and len(token) > len(ending) + 2:
+                return self.codes[frozenset({name})]
+        return UNKNOWN
+
+
+class _Coder(dict[str, str]):
+    """token -> code, remembered up to a bound."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, token: str) -> str:
+        code = self.lexicon.code_of(token)
+        if len(self) < _MOST_CACHED and len(token) < 40:
+            self[token] = code
+        return code
+
+
+def _classes_of_number(digits: str) -> Classes:
+    if len(digits) > 6:
+        return frozenset({"long"})
+    value, length = int(digits), len(digits)
+    return frozenset(
+        name for name, least, most, low, high in NUMBERS
+        if least <= length <= most and low <= value <= high
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def number_classes() -> frozenset[Classes]:
+    """Every set of classes that a token of digits can have."""
+    short = (str(value).zfill(width) for width in (1, 2) for value in range(100))
+    long = ("000", "100", "0000", "1000", "9999", "10000", "1000000")
+    return frozenset(_classes_of_number(digits) for digits in (*short, *long))
+
+
+def words(forms: str | Iterable[str]) -> list[str]:
+    """The forms of one value: a list, or one string with commas between them."""
+    listed = forms.split(",") if isinstance(forms, str) else forms
+    return [form.strip() for form in listed if form.strip()]

@@ -1,0 +1,129 @@
+"""Finding in a shape whatever the patterns of a grammar describe: the longest wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from . import numbers
+from .grammar import Grammar, Pattern
+
+REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
+
+
+@dataclass
+class Coded:
+    """A text, cut into tokens and coded."""
+
+    text: str
+    grammar: Grammar
+
+    def __post_init__(self) -> None:
+        self.tokens = self.grammar.tokens(self.text)
+        self.shape = self.grammar.shape(self.tokens)
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each token starts, and the end of the text."""
+        return list(accumulate(map(len, self.tokens), initial=0))
+
+
+@dataclass
+class Match:
+    """An occurrence of a pattern; `begin` and `end` count tokens, modifiers included."""
+
+    coded: Coded
+    pattern: Pattern
+    begin: int
+    end: int
+    spans: dict[str, tuple[int, int]]
+    core: tuple[int, int] = (0, 0)
+    mods: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def gives(self) -> str:
+        return self.pattern.gives
+
+    def tokens(self, name: str) -> Sequence[str]:
+        begin, end = self.spans.get(name, (-1, -1))
+        return self.coded.tokens[begin:end] if begin >= 0 else ()
+
+    def get(self, name: str) -> Any:
+        """The value of a slot, or of a fixed field of the pattern, or None."""
+        tokens = self.tokens(name)
+        if not tokens:
+            return self.pattern.fixed.get(name)
+        return numbers.read(self.coded.grammar.lexicon, self.pattern.slots[name], tokens)
+
+
+def scan(coded: Coded) -> Iterator[Match]:
+    """The matches from left to right, without overlaps, each with its modifiers."""
+    shape, grammar = coded.shape, coded.grammar
+    search, position = grammar.starts.search, 0
+    while start := search(shape, position):
+        begin = start.start()
+        found = _longest(coded, begin) if _free(shape, begin, grammar) else None
+        if found is None:
+            position = begin + 1
+            continue
+        floor = position
+        position = found.end
+        if found.gives != "none":
+            _take_modifiers(found, floor)
+            position = found.end
+            yield found
+
+
+def _longest(coded: Coded, begin: int) -> Match | None:
+    shape = coded.shape
+    best, best_end = None, begin
+    for pattern in coded.grammar.by_first[shape[begin]]:
+        found = pattern.regex.match(shape, begin)
+        if found and found.end() > best_end:
+            best, best_end = (pattern, found), found.end()
+    if best is None:
+        return None
+    pattern, found = best
+    spans = {name: found.span(name) for name in found.groupdict()}
+    return Match(coded, pattern, begin, best_end, spans, core=(begin, best_end))
+
+
+def _free(shape: str, begin: int, grammar: Grammar) -> bool:
+    """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9"."""
+    if not begin:
+        return True
+    before = shape[begin - 1]
+    if before in grammar.glue:
+        return False
+    if shape[begin] not in grammar.digits or before in " \n":
+        return True
+    if before in grammar.money:
+        return False
+    return not (before in ".,:/-" and begin > 1 and shape[begin - 2] in grammar.digits)
+
+
+def _take_modifiers(match: Match, floor: int) -> None:
+    shape, grammar = match.coded.shape, match.coded.grammar
+    for _ in range(4):
+        found = grammar.before_regex.search(shape, max(floor, match.begin - REACH), match.begin)
+        if not found or found.start() == match.begin:
+            break
+        match.begin = found.start()
+        _merge(match.mods, grammar.before[_which(found.lastgroup)].fixed)
+    while found := grammar.after_regex.match(shape, match.end, match.end + REACH):
+        if found.end() == match.end:
+            break
+        match.end = found.end()
+        _merge(match.mods, grammar.after[_which(found.lastgroup)].fixed)
+
+
+def _which(group: str | None) -> int:
+    return int((group or "m0")[1:])
+
+
+def _merge(mods: dict[str, Any], fixed: Any) -> None:
+    for key, value in fixed.items():
+        mods.setdefault(key, value)

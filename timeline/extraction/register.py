@@ -1,0 +1,21 @@
+"""Whether a text tells the news of the day or a history: they count from different anchors."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from .matching import Match
+
+_FAR = 2  # years: a date further from publication than this belongs to a background or a history
+_FEWEST = 6  # explicit years before a text can be called a history
+
+
+def is_history(matches: Sequence[Match], published: datetime.date | None) -> bool:
+    """True where most explicit years lie far from publication, and little is told as of today."""
+    years = [year for match in matches if isinstance(year := match.get("year"), int) and year > 99]
+    if published is None:
+        return True
+    far = sum(abs(year - published.year) > _FAR for year in years)
+    deictic = sum(match.gives in ("weekday", "shift", "this") and match.get("base") == "now" or match.gives == "weekday" for match in matches)
+    return len(years) >= _FEWEST and far > 0.8 * len(years) and deictic < 0.15 * len(years)
