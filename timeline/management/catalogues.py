@@ -1,0 +1,119 @@
+"""Message catalogues: collected from the sources, checked and compiled, with Babel alone, so that
+neither readers nor translators need GNU gettext."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+from babel.messages import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+# Babel's keywords, and those that Django and `timeline.dates.messages` add.
+KEYWORDS = dict(DEFAULT_KEYWORDS) | {
+    "message": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+# Wider than any line of a catalogue: a text that changes changes one line.
+UNWRAPPED = 10_000
+
+
+class CatalogueError(ValueError):
+    """A translation that would fail when it is shown. The message is one sentence for translators."""
+
+
+def sources() -> list[Path]:
+    """The catalogues that people write, one for each language."""
+    folders = map(Path, settings.LOCALE_PATHS)
+    return sorted(path for folder in folders for path in folder.glob("*/LC_MESSAGES/*.po"))
+
+
+def collected() -> Catalog:
+    """Every text of the project that people read, untranslated."""
+    catalogue = Catalog(project="Dateline", charset="utf-8")
+    for text, comments, context in _texts():
+        catalogue.add(text, auto_comments=comments, context=context)
+    return catalogue
+
+
+def _texts() -> Iterator[tuple[str | tuple[str, ...], list[str], str | None]]:
+    for path in _files():
+        code = path.read_text(encoding="utf-8")
+        if path.suffix == ".html":
+            # What stands between the texts comes out as X; its indentation is not that of Python.
+            code = "\n".join(map(str.lstrip, templatize(code).split("\n")))
+        found = extract("python", io.BytesIO(code.encode()), KEYWORDS, ["Translators:"])
+        yield from ((text, comments, context) for _, text, comments, context in found)
+
+
+def _files() -> list[Path]:
+    root = Path(settings.BASE_DIR)
+    code = [path for path in (root / "timeline").rglob("*.py") if path.parent.name != "migrations"]
+    return sorted([*code, *(root / "templates").rglob("*.html")])
+
+
+def read(source: Path) -> Catalog:
+    with source.open("rb") as file:
+        return read_po(file, locale=_language(source))
+
+
+def update(source: Path, template: Catalog) -> None:
+    """Bring a catalogue up to the texts of `template`: new ones come in untranslated, those that
+    are gone go, nothing is guessed."""
+    catalogue = read(source)
+    catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    with source.open("wb") as file:
+        write_po(
+            file,
+            catalogue,
+            width=UNWRAPPED,
+            no_location=True,
+            sort_output=True,
+            ignore_obsolete=True,
+        )
+
+
+def compile_catalogue(source: Path) -> Path:
+    """Write the `.mo` beside `source` and return its path; CatalogueError for a translation with
+    placeholders that its message does not have."""
+    catalogue = read(source)
+    for message in catalogue:
+        _check(source, message)
+    target = source.with_suffix(".mo")
+    with target.open("wb") as file:
+        write_mo(file, catalogue)
+    return target
+
+
+def _check(source: Path, message: Message) -> None:
+    if not message.id:
+        return  # The header.
+    problems = [str(error) for error in message.check()]
+    known = set().union(*map(_fields, _forms(message.id)))
+    for form in _forms(message.string):
+        problems += [f"{{{name}}} is none of its placeholders" for name in _fields(form) - known]
+    if problems:
+        raise CatalogueError(f"{source}: the translation of “{message.id}”: {problems[0]}.")
+
+
+def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _fields(text: str) -> set[str]:
+    """The names in braces, as `str.format` reads them."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _language(source: Path) -> str:
+    return source.parent.parent.name

@@ -1,0 +1,122 @@
+"""A timeline as a list: pages of its events in their order, and one event between its neighbours.
+
+The number of queries does not depend on the number of events.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+
+from timeline.dates.julian import from_day
+from timeline.models import Category, Event, Evidence, Timeline, TimelineEvent
+
+PER_PAGE = 200
+
+
+@dataclass(slots=True)
+class Item:
+    """An event as readers see it. Each evidence has its `quote` and `expression`, cut from the
+    article's text, which itself is never loaded; the strongest evidence comes first."""
+
+    event: Event
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def strongest(self) -> Evidence | None:
+        return next(iter(self.evidence), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An event, and those before and after it in its timeline's order."""
+
+    item: Item
+    before: Event | None
+    after: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events that sort into one year; `year` is astronomical (0 is 1 BC)."""
+
+    year: int
+    items: Sequence[Item]
+
+
+def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
+    """The public timelines, and to staff the drafts too; each with `event_count`, and as EDTF text
+    the `first_date` and `last_date` of what readers see of it, None where it is empty."""
+    visible = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
+    in_order = visible.order_by("sort_day", "event_id")
+    found = Timeline.objects.annotate(
+        event_count=Count("memberships", filter=Q(memberships__visible=True)),
+        first_date=Subquery(in_order.values("event__date")[:1]),
+        last_date=Subquery(in_order.reverse().values("event__date")[:1]),
+    )
+    return found if user.is_staff else found.filter(visibility=Timeline.Visibility.PUBLIC)
+
+
+def order(timeline: Timeline) -> QuerySet[TimelineEvent]:
+    """What a reader may see of a timeline, in order: that of the index `membership_order`."""
+    return timeline.memberships.filter(visible=True).order_by("sort_day", "event_id")
+
+
+def paginator(timeline: Timeline) -> Paginator[TimelineEvent]:
+    related = order(timeline).select_related("event__category")
+    return Paginator(related, PER_PAGE)
+
+
+def page_number_of(timeline: Timeline, event: Event) -> int:
+    """The page of the list on which an event stands."""
+    return _before(timeline, event).count() // PER_PAGE + 1
+
+
+def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
+    """The events of one page, with what supports them, grouped by the year they sort into."""
+    items = _items([membership.event for membership in memberships])
+    grouped = groupby(items, key=lambda item: from_day(item.event.sort_day)[0])
+    return [Year(year, list(group)) for year, group in grouped]
+
+
+def categories(timeline: Timeline) -> QuerySet[Category]:
+    """The categories that the timeline's events have, in their order."""
+    return Category.objects.filter(pk__in=order(timeline).order_by().values("category"))
+
+
+def card(timeline: Timeline, event_id: int) -> Card | None:
+    """One event with its neighbours; None where the timeline has none that readers may see."""
+    found = order(timeline).select_related("event__category").filter(event_id=event_id).first()
+    if found is None:
+        return None
+    before = _nearest(_before(timeline, found.event).reverse())
+    after = _nearest(_after(timeline, found.event))
+    return Card(_items([found.event])[0], before, after)
+
+
+def _before(timeline: Timeline, event: Event) -> QuerySet[TimelineEvent]:
+    before = Q(sort_day__lt=event.sort_day) | Q(sort_day=event.sort_day, event_id__lt=event.pk)
+    return order(timeline).filter(before)
+
+
+def _after(timeline: Timeline, event: Event) -> QuerySet[TimelineEvent]:
+    after = Q(sort_day__gt=event.sort_day) | Q(sort_day=event.sort_day, event_id__gt=event.pk)
+    return order(timeline).filter(after)
+
+
+def _nearest(memberships: QuerySet[TimelineEvent]) -> Event | None:
+    found = memberships.select_related("event").first()
+    return found.event if found else None
+
+
+def _items(events: Sequence[Event]) -> list[Item]:
+    prefetch_related_objects(events, "participants", "places")
+    items = {event.pk: Item(event) for event in events}
+    evidence = Evidence.objects.with_quotes().filter(event__in=list(items)).order_by("id")
+    articles = evidence.select_related("article").defer("article__text")
+    for piece in articles.prefetch_related("article__addresses"):
+        items[piece.event_id].evidence.append(piece)
+    return list(items.values())

@@ -1,0 +1,68 @@
+"""What the page tells the chart's script: where the figure is, which window and language, and the
+words that the script shows."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+
+from timeline.models import Timeline
+from timeline.selectors import timelines
+from timeline.web.figure import version_of
+
+# Stands for the event's id in the address of its card; no event has it.
+ANY_EVENT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRegion:
+    """The attributes of the section `#timeline` (`span`: its first and last Julian day), the label
+    of the chart and the words that its script shows."""
+
+    version: str
+    figure_url: str
+    event_url_template: str
+    language: str
+    direction: str
+    span: tuple[int, int] | None
+    lanes: str
+    lane_choices: list[tuple[str, str | Promise]]
+    label: str
+    texts: dict[str, str]
+
+
+def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegion:
+    """`lanes` is what the address asks for; what is no arrangement gives the timeline's own."""
+    address = reverse("event", args=[timeline.slug, ANY_EVENT])
+    return ChartRegion(
+        version=version_of(timeline),
+        figure_url=reverse("figure", args=[timeline.slug]),
+        event_url_template=address.replace(f"/{ANY_EVENT}/", "/{id}/") + "?part=card",
+        language=get_language() or "",
+        direction="rtl" if get_language_bidi() else "ltr",
+        span=timelines.span(timeline),
+        lanes=lanes if lanes in Timeline.Lanes.values else timeline.lanes,
+        lane_choices=list(Timeline.Lanes.choices),
+        label=_label(timeline.title, event_count),
+        texts=_texts(),
+    )
+
+
+def _label(title: str, event_count: int) -> str:
+    text = ngettext(
+        "Chart of “{title}” with {count} event; the list below says the same in words.",
+        "Chart of “{title}” with {count} events; the list below says the same in words.",
+        event_count,
+    )
+    return text.format(title=title, count=event_count)
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "loading": gettext("Loading…"),
+        "failed": gettext("The chart could not be loaded. The list below has every event."),
+        "retry": gettext("Try again"),
+        "event_failed": gettext("The event could not be loaded."),
+        "empty": gettext("No event in this period."),
+    }

@@ -1,0 +1,64 @@
+"""The pages that readers meet: the front page, a timeline, one of its events."""
+
+import re
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from timeline.models import Timeline
+from timeline.selectors import listing
+from timeline.web.chart_region import chart_region
+
+# Stories on the front page; more are a page further.
+PER_FRONT_PAGE = 48
+# As many digits as every id of 64 bits has at most, less one: none is too large for a database.
+EVENT_ID = re.compile("[0-9]{1,18}", re.ASCII)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """All public timelines, the one that changed last first."""
+    public = listing.readable_by(request.user).filter(visibility=Timeline.Visibility.PUBLIC)
+    page = Paginator(public, PER_FRONT_PAGE).get_page(request.GET.get("page"))
+    return render(request, "home.html", {"page": page})
+
+
+@require_safe
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    """A timeline: its chart, the event that `?event=` opens, and its events as a list."""
+    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    opened = _opened(request, shown)
+    pages = listing.paginator(shown)
+    page = pages.get_page(request.GET.get("page") or _page_of(shown, opened))
+    context = {
+        "timeline": shown,
+        "page": page,
+        "years": listing.by_year(page.object_list),
+        "categories": listing.categories(shown),
+        "card": opened,
+        "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
+    }
+    return render(request, "timeline.html", context)
+
+
+@require_safe
+def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
+    """One event of a timeline: a page of its own, or with `?part=card` what goes into the card."""
+    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    card = listing.card(shown, event_id)
+    if card is None:
+        raise Http404
+    template = "event_card.html" if request.GET.get("part") == "card" else "event.html"
+    return render(request, template, {"timeline": shown, "card": card})
+
+
+def _opened(request: HttpRequest, shown: Timeline) -> listing.Card | None:
+    """The card that the address asks for; an event that is not there opens none."""
+    asked = request.GET.get("event", "")
+    return listing.card(shown, int(asked)) if EVENT_ID.fullmatch(asked) else None
+
+
+def _page_of(shown: Timeline, opened: listing.Card | None) -> int:
+    return listing.page_number_of(shown, opened.item.event) if opened else 1
