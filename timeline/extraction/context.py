@@ -19,6 +19,7 @@ from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
 
 _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 _HEADING = 24  # tokens at most in a line taken for a heading
+_NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -109,7 +110,7 @@ class Context:
         for told in reversed(self.told[-40:]):
             if told.aside or told.period.scale > finest:
                 continue
-            near = self.paragraph(told.at) == paragraph
+            near = self.paragraph(told.at) == paragraph and match.begin - told.at < _NEAR
             heading = self.heading(told.at)
             if self.history or not self.published:
                 return Anchor("heading" if heading and not near else "narrative", told.period)
@@ -117,6 +118,13 @@ class Context:
                 return Anchor("narrative", told.period)
             if not near:
                 return None
+        return None
+
+    def compared(self) -> Anchor | None:
+        """The quarter, half or month just spoken of, with which another year's is compared."""
+        for told in reversed(self.told[-6:]):
+            if told.period.scale in (Scale.QUARTER, Scale.HALF):
+                return Anchor("narrative", told.period)
         return None
 
     # -- direction ---------------------------------------------------------------------------
@@ -174,11 +182,18 @@ class Context:
             return (_onward(possible, anchor.period), anchor, "carried") if possible else None
         if not self.published:
             return None
-        direction, possible = self.direction(match), candidates(self.published)
+        possible = candidates(self.published)
         if not possible:
             return None
-        anchor = Anchor("publication", self.published)
-        return nearest(possible, self.published, direction), anchor, direction
+        chosen = nearest(possible, self.published, self.direction(match))
+        side = _side(chosen, self.published)
+        return chosen, Anchor("publication", self.published), side
+
+
+def _side(period: Period, anchor: Period) -> str:
+    if period.last < anchor.first:
+        return PAST
+    return FUTURE if period.first > anchor.last else NEAREST
 
 
 def _onward(possible: list[Period], anchor: Period) -> Period:

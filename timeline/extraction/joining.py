@@ -1,12 +1,45 @@
-"""Joining expressions that are one: the two ends of a range, a day and its time."""
+"""Joining expressions that are one: a day and its time, "10 p.m. Wednesday", "May 20 at 10:30"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .matching import Match
-from .meanings import Found
+from .meanings import TIME, Found, at_time
+from .periods import Scale
+
+Pair = tuple[Match, Found]
 
 
-def join(resolved: Iterable[tuple[Match, Found]]) -> Iterator[tuple[Match, Found]]:
-    yield from resolved
+def join(resolved: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs in order, with a day and the time beside it made one."""
+    held: Pair | None = None
+    for pair in resolved:
+        joined = _joined(held, pair) if held else None
+        if joined is None and held is not None:
+            yield held
+        held = joined or pair
+    if held is not None:
+        yield held
+
+
+def _joined(first: Pair, second: Pair) -> Pair | None:
+    (left, one), (right, two) = first, second
+    if right.begin - left.end > 6 or not _linked(left, right):
+        return None
+    day, clock = (two, one) if one.kind == TIME else (one, two)
+    if clock.kind != TIME or not _is_day(day) or clock.rule not in ("relative", ""):
+        return None
+    found = at_time(day, clock.clock or clock.value[clock.value.find("T") :])
+    spans = {**left.spans, **right.spans}
+    return replace(left, end=right.end, spans=spans, mods={**left.mods, **right.mods}), found
+
+
+def _is_day(found: Found) -> bool:
+    return found.period is not None and found.period.scale is Scale.DAY and not found.clock and not found.ends
+
+
+def _linked(left: Match, right: Match) -> bool:
+    between = left.coded.shape[left.end : right.begin]
+    return left.coded.grammar.link_regex.fullmatch(between) is not None

@@ -151,8 +151,9 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         return [found for n in months if (found := periods.day(n // 12, n % 12 + 1, number))]
 
     anchor = context.last(Scale.MONTH) if context.history else context.here(match, Scale.MONTH)
-    if anchor is None:
-        return None
+    beside = match.coded.shape[match.end : match.end + 2]
+    if anchor is None or beside in (" w", " W") or beside[:1] == "-":
+        return None  # "the 19th hole"
     possible = candidates(anchor.period)
     if anchor.kind == "publication":
         direction = context.direction(match)
@@ -188,6 +189,9 @@ def shift(match: Match, context: Context) -> Found | None:
         count = match.get("offset")
     if count is None:
         count = 1 if match.tokens("unit") == () or _singular(match) else VAGUE
+    if match.get("compare") and unit == "year" and count != VAGUE:
+        if told := context.compared():
+            return _date(_years_from(told.period, int(count * sign)), "relative", told, "", f"{count * sign:+g} {unit}")
     if count == VAGUE or unit not in UNITS:
         return _vague_shift(match, context, sign)
     anchor = _base(match, context, UNITS[unit])
@@ -196,6 +200,11 @@ def shift(match: Match, context: Context) -> Found | None:
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     steps = f"{count * (sign or 1):+g} {unit}"
     return _date(period, "deictic" if match.get("deictic") else "relative", anchor, "", steps)
+
+
+def _years_from(period: Period, years: int) -> Period:
+    """The same quarter, half or month some years on."""
+    return period.shift(years * (12 // periods.MONTHS_IN[period.scale]))
 
 
 def _singular(match: Match) -> bool:
@@ -246,8 +255,8 @@ def this(match: Match, context: Context) -> Found | None:
             return None
         period = anchor.period.at(UNITS[unit]).shift(offset)
         return _date(period, "relative", anchor, "", f"{offset:+d} {unit}")
-    if weekday := match.get("weekday"):
-        return _weekday_from(anchor, int(weekday), offset)
+    if number := match.get("weekday"):
+        return _weekday_from(anchor, int(number), offset)
     return _named_from(match, anchor, offset)
 
 
@@ -273,6 +282,31 @@ def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
         possible = [p for p in possible if p.year == year] or possible
     direction = {0: "nearest", 1: "future", -1: "past"}[offset]
     return _date(possible[0], "nearest", anchor, direction)
+
+
+def latest(match: Match, context: Context) -> Found | None:
+    """The quarter (or period) spoken of: "the quarter", "the latest period", a year before it."""
+    told = context.compared()
+    anchor = told or context.now()
+    if anchor is None:
+        return None
+    scale = UNITS[match.get("unit") or "quarter"]
+    period = anchor.period if told else anchor.period.at(scale).shift(-1)
+    years = int(match.get("years") or 0)
+    if (year := full_year(match, context)) is not None:
+        years = year - period.year
+    return _date(_years_from(period, years), "relative", anchor, "", f"{years:+d} year" if years else "")
+
+
+def weekend(match: Match, context: Context) -> Found | None:
+    """The weekend just past, or on a Saturday or Sunday the present one."""
+    anchor = context.here(match, Scale.WEEK)
+    if anchor is None:
+        return None
+    day = anchor.period.at(Scale.DAY)
+    ahead = julian.weekday(day.first) >= 5 or context.direction(match) == "future"
+    period = day.at(Scale.WEEKEND).shift(0 if ahead else -1)
+    return _date(period, "nearest", anchor, "past")
 
 
 def weekday(match: Match, context: Context) -> Found | None:
@@ -434,6 +468,6 @@ def nothing(match: Match, context: Context) -> Found | None:
 
 MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "date": date, "numeric": numeric, "day": day_of_month, "years": span_of_years, "shift": shift, "counted": counted,
-    "this": this, "weekday": weekday, "holiday": holiday, "clock": clock, "duration": duration,
+    "this": this, "weekday": weekday, "weekend": weekend, "latest": latest, "holiday": holiday, "clock": clock, "duration": duration,
     "set": recurring, "vague": vague, "range": span, "none": nothing,
 }  # fmt: skip

@@ -114,13 +114,18 @@ def iso_week(index: int) -> tuple[int, int]:
     return iso_year, index - julian.to_day(iso_year, 1, 4) // 7 + 1
 
 
+# How much further a day after the anchor counts than one before it: news tells what happened.
+_AFTER = {PAST: 4.0, NEAREST: 1.5, FUTURE: 0.5}
+
+
 def nearest(possible: list[Period], anchor: Period, direction: str) -> Period:
-    """The period nearest to the anchor, on one side of it when a direction is given."""
-    if direction == PAST:
-        possible = [period for period in possible if period.first <= anchor.last] or possible
-    elif direction == FUTURE:
-        possible = [period for period in possible if period.last >= anchor.first] or possible
-    return min(possible, key=lambda period: distance(period, anchor))
+    """The period nearest to the anchor; the direction leans the choice, it does not force it."""
+
+    def weighed(period: Period) -> float:
+        days = distance(period, anchor)
+        return days * _AFTER[direction] if period.first > anchor.last else days
+
+    return min(possible, key=weighed)
 
 
 def distance(period: Period, anchor: Period) -> int:
