@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class TimelineConfig(AppConfig):
     name = "timeline"
     verbose_name = "Dateline"
+
+    def ready(self) -> None:
+        from timeline import checks  # noqa: F401

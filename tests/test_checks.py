@@ -1,0 +1,58 @@
+import sqlite3
+import sys
+
+import pytest
+from django.core.checks import run_checks
+
+from timeline import checks
+
+
+def _ids():
+    return {message.id for message in run_checks() if str(message.id).startswith("timeline.")}
+
+
+@pytest.fixture
+def on_sqlite(settings, monkeypatch, tmp_path):
+    database = {"ENGINE": checks.SQLITE, "NAME": tmp_path / "db.sqlite3"}
+    monkeypatch.setitem(settings.DATABASES, "default", database)
+    return tmp_path
+
+
+def test_this_installation_passes(on_sqlite):
+    assert _ids() == set()
+
+
+def test_an_old_python_is_named(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 4))
+    (message,) = checks.check_python()
+    assert message.msg == "Dateline needs Python 3.11 or newer; this is 3.10.4."
+
+
+def test_an_old_sqlite_is_named(monkeypatch, on_sqlite):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 30, 1))
+    assert _ids() == {"timeline.E002"}
+
+
+def test_a_sqlite_without_json_is_named(monkeypatch, on_sqlite):
+    monkeypatch.setattr(checks, "_reads_json", lambda: False)
+    assert _ids() == {"timeline.E002"}
+
+
+def test_a_folder_that_cannot_be_written_is_named(settings, on_sqlite):
+    settings.DATABASES["default"]["NAME"] = on_sqlite / "gone" / "db.sqlite3"
+    (message,) = checks.check_sqlite()
+    assert message.id == "timeline.W001"
+    assert str(on_sqlite / "gone") in message.msg
+
+
+def test_postgresql_needs_nothing_of_sqlite(monkeypatch, settings):
+    database = {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}
+    monkeypatch.setitem(settings.DATABASES, "default", database)
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 0, 0))
+    assert list(checks.check_sqlite()) == []
+
+
+def test_missing_browser_libraries_are_a_warning(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_DIRS = []
+    assert "timeline.W002" in _ids()
