@@ -1,0 +1,283 @@
+"""Names in scripts that have capitals: runs of capitalised words, cut and classified.
+
+Every rule looks at one run and at most a few characters on either side, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from timeline.text import Span, fold
+
+from . import gazetteer
+from .findings import Kind
+from .narratives import Narrative
+from .pieces import Piece
+
+# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
+_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
+_UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
+_WORD = re.compile(
+    rf"(?<![\w@#/])(?:(?:al|el|Al|El|ash|as|ar|an)-)?"
+    rf"[{_UPPER}](?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
+_MOST_WORDS = 8  # in one name
+_LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
+_ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+
+
+@dataclass(slots=True)
+class Word:
+    """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str = ""
+
+
+class Vocabulary:
+    """The word lists of a language in the form in which runs are read."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        words = narrative.words
+        self.nouns = narrative.capitals == "nouns"
+        self.suffixes = tuple(words("suffixes"))
+        self.honorifics = {
+            part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
+        }
+        self.organisations, self.places = words("organisations"), words("places")
+        self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
+        self.common = words("common") | words("months") | _calendar(narrative.language)
+        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
+        self.locatives, self.particles = words("locatives"), words("particles")
+        self.joining = words("joining")
+        self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
+        lists = {"joining": self.joining, "particle": self.particles}
+        lists["and"] = self.joining & words("coordinate")
+        for kind, joins in lists.items():
+            self.gaps.update({f" {word} ": kind for word in joins})
+
+    def says_nothing(self, word: Word) -> bool:
+        """Whether the word alone names nobody."""
+        if any(letter.isupper() for letter in word.text[1:]) and not word.text.isupper():
+            return False  # a brand: "NeXT"
+        first = word.folded.split("-")[0]
+        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
+        return first in self.peoples or any(word.folded in listed for listed in lists)
+
+
+@lru_cache(maxsize=32)
+def _calendar(language: str) -> frozenset[str]:
+    """Folded names of months and weekdays."""
+    try:
+        locale = Locale.parse(language)
+    except (ValueError, TypeError, UnknownLocaleError):
+        return frozenset()
+    tables = (locale.months, locale.days)
+    return frozenset(
+        fold(name)
+        for table in tables
+        for use in ("format", "stand-alone")
+        for name in table[use]["wide"].values()
+    )
+
+
+_vocabulary = lru_cache(maxsize=32)(Vocabulary)
+
+
+def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece]:
+    """The runs of the text that may be names, in order, outside the spans already `taken`."""
+    return _Reader(text, _vocabulary(narrative), taken).read()
+
+
+class _Reader:
+    def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
+        self.text, self.vocabulary, self.taken = text, vocabulary, taken
+        self.starts = [span.start for span in taken]
+        self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
+
+    def read(self) -> list[Piece]:
+        return [piece for run in self.runs() for piece in self.cut(run) if not self.is_taken(piece)]
+
+    def is_taken(self, piece: Piece) -> bool:
+        last = bisect_right(self.starts, piece.end - 1) - 1
+        return last >= 0 and self.taken[last].end > piece.start
+
+    def runs(self) -> Iterator[list[Word]]:
+        """Capitalised words with nothing between them but a space and small joining words."""
+        run: list[Word] = []
+        for match in _WORD.finditer(self.text):
+            start = match.start()
+            possessive = _POSSESSIVE.search(match[0])
+            gap = self.text[run[-1].end : start] if run else ""
+            kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
+            if run and (not kind or len(run) >= _MOST_WORDS):
+                yield run
+                run = []
+            bare = match[0][: possessive.start()] if possessive else match[0]
+            run.append(Word(start, start + len(bare), bare, _folded(bare), kind if run else ""))
+            if possessive:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def cut(self, run: list[Word]) -> Iterator[Piece]:
+        """The names in one run: cut at titles, and at joining words that join nothing."""
+        if self.begins_sentence(run[0]) and self.is_a_word(run[0]):
+            run = run[1:]
+        titled = False
+        for part, before in self.parts(run):
+            titled = titled or before
+            if piece := self.piece(part, titled):
+                yield piece
+            titled = False
+
+    def is_a_word(self, word: Word) -> bool:
+        """Whether a word with a sentence's capital is written small elsewhere in the text."""
+        return word.text.lower() in self.lower and word.folded not in self.vocabulary.gazetteer
+
+    def begins_sentence(self, word: Word) -> bool:
+        before = self.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0(")
+        return not before or before[-1] in _SENTENCE_END
+
+    def parts(self, run: list[Word]) -> Iterator[tuple[list[Word], bool]]:
+        """Stretches of a run between titles, each with whether a title stands before it."""
+        part: list[Word] = []
+        titled = False
+        for index, word in enumerate(run):
+            if self.is_title(run, index):
+                yield part, titled
+                part, titled = [], True
+            elif word.gap in ("joining", "and") and not self.joins(part, word.gap):
+                yield part, titled
+                part, titled = [word], False
+            else:
+                part.append(word)
+        yield part, titled
+
+    def is_title(self, run: list[Word], index: int) -> bool:
+        word = run[index]
+        if not all(part in self.vocabulary.honorifics for part in word.folded.split("-")):
+            return False
+        return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
+
+    def joins(self, part: list[Word], gap: str) -> bool:
+        """Whether "of" after these words continues the name ("Ministry of"), or "and" does
+        ("Ministry of Trade and")."""
+        cues = self.vocabulary.organisations | self.vocabulary.places
+        cued = any(word.folded in cues for word in part)
+        return cued and (gap == "joining" or any(word.gap == "joining" for word in part))
+
+    def piece(self, words: list[Word], titled: bool) -> Piece | None:
+        of_a_role = bool(words) and words[0].gap == "joining"  # "Minister | of Foreign Affairs"
+        words = self.trimmed(words)
+        if not words or self.is_no_name(words):
+            return None
+        start, end = words[0].start, words[-1].end
+        text = self.text[start:end]
+        piece = Piece(start, end, text, tuple(word.text for word in words))
+        piece.kind = self.kind(words, piece.folded, titled)
+        piece.plausible = bool(_ACRONYM.match(text)) or any(c.isupper() for c in text[1:])
+        piece.located = piece.kind is None and self.follows_locative(start)
+        return None if of_a_role and piece.kind in (None, "person") else piece
+
+    def trimmed(self, words: list[Word]) -> list[Word]:
+        """Without words at its edges that belong to no name ("The", "Monday", "Iranian")."""
+        first, last = 0, len(words)
+        while first < last and self.is_edge(words[first], words[first + 1 : last]):
+            first += 1
+        while last > first and self.is_tail(words[first:last]):
+            last -= 1
+        return words[first:last]
+
+    def is_tail(self, words: list[Word]) -> bool:
+        common = words[-1].folded in self.vocabulary.common
+        return common and self.phrase(words) not in self.vocabulary.gazetteer
+
+    def is_edge(self, word: Word, rest: list[Word]) -> bool:
+        if word.folded in self.vocabulary.common:
+            return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
+        if word.folded.split("-")[0] not in self.vocabulary.peoples:
+            return False
+        return not (rest and rest[0].folded in self.vocabulary.organisations)
+
+    def phrase(self, words: list[Word]) -> str:
+        return _folded(self.text[words[0].start : words[-1].end])
+
+    def is_no_name(self, words: list[Word]) -> bool:
+        phrase = self.phrase(words)
+        if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
+            return False
+        if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
+            return True
+        return all(self.vocabulary.says_nothing(word) for word in words)
+
+    def stands_alone(self, word: Word) -> bool:
+        """Whether one capitalised word can be a name where every noun has a capital."""
+        known = self.vocabulary
+        if word.folded in known.gazetteer or _ACRONYM.match(word.text):
+            return True
+        return not word.folded.endswith(known.suffixes) and self.follows_locative(word.start)
+
+    def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
+        known = self.vocabulary
+        if folded in known.gazetteer:
+            return "place"
+        if titled and not any(word.gap in ("joining", "and") for word in words):
+            return "person"
+        if folded in known.bodies or any(word.folded in known.organisations for word in words):
+            return "organisation"
+        if self.is_place(words):
+            return "place"
+        if self.is_person(words):
+            return "person"
+        return None
+
+    def is_place(self, words: list[Word]) -> bool:
+        if any(word.folded in self.vocabulary.places for word in words):
+            return True
+        if _ACRONYM.match(words[0].text):
+            return False
+        following = self.text[words[-1].end : words[-1].end + _LOOK_BACK].split(maxsplit=1)
+        if following and fold(following[0].strip(",.;:)")) in self.vocabulary.places:
+            return not following[0][:1].isupper() and self.text[words[-1].end] == " "
+        return False
+
+    def follows_locative(self, start: int) -> bool:
+        """Whether the word before, or the two words before ("south of"), say that a place comes."""
+        before = fold(self.text[max(0, start - _LOOK_BACK) : start]).rsplit(maxsplit=2)[-2:]
+        locatives = self.vocabulary.locatives
+        return bool(before) and (before[-1] in locatives or " ".join(before) in locatives)
+
+    def is_person(self, words: list[Word]) -> bool:
+        """Two words or more, joined by nothing but particles, none of them a common noun."""
+        if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words):
+            return False
+        if self.follows_locative(words[0].start):
+            return False
+        if words[0].folded in self.vocabulary.given:
+            return True
+        if any(
+            _ACRONYM.match(word.text) or word.folded in self.vocabulary.peoples for word in words
+        ):
+            return False
+        return not (
+            self.vocabulary.nouns
+            and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
+        )
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)

@@ -1,0 +1,179 @@
+"""The clause that tells an event: from its start to its end, not the sentence, not the paragraph.
+
+A sentence is cut between its time expressions, at the strongest boundary there: a semicolon before
+", and" before "which" before a comma. Then each clause loses what does not belong to it: "After
+the start of the war, ..." before the clause with the date, ", according to ..." behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from timeline.text import Span
+
+from .narratives import Narrative
+
+_LONGEST = 400  # characters of a quote on either side of its expressions
+_EDGES = " \t\n\u00a0,;،؛–—-:•*·"
+_LETTER = re.compile(r"[^\W\d_]")
+_STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """Where a clause ends and the next one starts, and how surely."""
+
+    end: int
+    start: int
+    strength: int
+
+
+def boundaries(text: str, span: Span, narrative: Narrative) -> list[Boundary]:
+    """Where the words in the span can be cut into clauses, in order."""
+    found = []
+    for match in _pattern(narrative).finditer(text, span.start, span.end):
+        kind = str(match.lastgroup)
+        joined = _COORDINATE if match["comma"] else _AND
+        strength = _STRENGTH.get(kind, joined)
+        start = match.start(kind) if kind == "dependent" else match.end()
+        found.append(Boundary(match.start(), start, strength))
+    return found
+
+
+_STRENGTH = {"strong": _STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
+
+
+@lru_cache(maxsize=32)
+def _pattern(narrative: Narrative) -> re.Pattern[str]:
+    coordinate = narrative.pattern("coordinate").pattern
+    dependent = (
+        f"{narrative.pattern('relative').pattern}|{narrative.pattern('subordinate').pattern}"
+    )
+    return re.compile(
+        rf"(?P<strong>[;؛]\s|\s[–—]\s)|(?P<comma>[,،])?\s(?:(?P<coordinate>(?:{coordinate})\s)"
+        rf"|(?P<dependent>{dependent}))|(?P<plain>[,،]\s)",
+        re.IGNORECASE,
+    )
+
+
+def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrative) -> list[Span]:
+    """For each time expression of the sentence, in order, the clause it belongs to.
+
+    Expressions with no boundary between them share one clause.
+    """
+    window = _window(sentence, dates)
+    cuts = boundaries(text, window, narrative)
+    leading = dates[0].start - sentence.start <= _LEADING
+    chosen = _chosen(text, cuts, dates, leading)
+    found: list[Span] = []
+    start, group = window.start, []
+    for date, cut in zip(dates, [*chosen, Boundary(window.end, window.end, 0)], strict=True):
+        group.append(date)
+        if cut:
+            inside = Span(group[0].start, date.end)
+            clause = _trimmed(text, Span(start, cut.end), inside, cuts, narrative)
+            found += [clause] * len(group)
+            start, group = cut.start, []
+    return found
+
+
+_LEADING = 12  # characters before an expression that still opens its sentence: "Early on "
+
+
+def _window(sentence: Span, dates: Sequence[Span]) -> Span:
+    """The sentence, or the part of an endless one around its expressions."""
+    return Span(
+        max(sentence.start, dates[0].start - _LONGEST), min(sentence.end, dates[-1].end + _LONGEST)
+    )
+
+
+def _chosen(
+    text: str, cuts: Sequence[Boundary], dates: Sequence[Span], leading: bool
+) -> list[Boundary | None]:
+    """Between each expression and the next the boundary to cut at, or None: none where no word
+    stands between ("today, Thursday, May 30").
+
+    Of equal ones the nearest to the expression that opens the next clause, where expressions open
+    their clauses ("In 1998 ..., in 2001 ..."), else the first.
+    """
+    chosen: list[Boundary | None] = []
+    at = 0
+    for date, following in pairwise(dates):
+        while at < len(cuts) and cuts[at].end < date.end:
+            at += 1
+        between = []
+        while at < len(cuts) and cuts[at].end < following.start:
+            between.append(cuts[at])
+            at += 1
+        if not _LETTER.search(text, date.end, following.start):
+            between.clear()
+        between = between[::-1] if leading else between
+        chosen.append(max(between, key=lambda cut: cut.strength, default=None))
+    return chosen
+
+
+def _trimmed(
+    text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> Span:
+    start = max(span.start, dates.start - _LONGEST)
+    end = min(span.end, dates.end + _LONGEST)
+    start = _after_dependent(text, Span(start, dates.start), narrative)
+    end = _before_next(text, Span(dates.end, end), cuts, narrative)
+    return stripped(text, Span(start, end))
+
+
+def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:
+    """What a dependent clause at the start of the sentence tells, without its first word: of
+    "After the beginning of the war, he ..." "the beginning of the war"."""
+    opening = narrative.pattern("subordinate").match(text, sentence.start, sentence.end)
+    comma = _COMMA_SPACE.search(text, sentence.start, sentence.end) if opening else None
+    return stripped(text, Span(opening.end(), comma.start())) if opening and comma else None
+
+
+def _after_dependent(text: str, before: Span, narrative: Narrative) -> int:
+    """Past an opening dependent clause that holds no date."""
+    phrase = opening_phrase(text, before, narrative)
+    return phrase.end if phrase else before.start
+
+
+_COMMA_SPACE = re.compile(r"[,،]\s")
+
+
+def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
+    """Before ", according to ...", and before a further main clause."""
+    for cut in cuts:
+        if not after.start <= cut.end < after.end:
+            continue
+        if cut.strength == _STRONG or _is_aside(text, cut, narrative):
+            return cut.end
+        if cut.strength == _COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
+            return cut.end
+    return after.end
+
+
+def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ ", according to ...", ", which ...": said beside what the clause tells."""
+    if narrative.pattern("attribution").match(text, cut.start):
+        return True
+    return text[cut.end] in ",،" and bool(narrative.pattern("asides").match(text, cut.start))
+
+
+def _is_whole(text: str, span: Span, narrative: Narrative) -> bool:
+    """Whether the words are a clause with its own verb, as far as its auxiliaries tell."""
+    if narrative.pattern("pronouns").match(text, span.start, span.end):
+        return True
+    return bool(narrative.pattern("auxiliaries").search(text, span.start, span.end))
+
+
+def stripped(text: str, span: Span) -> Span:
+    """Without the space and punctuation at its edges that belong to no clause."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES + ".":
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,74 @@
+"""One telling of an event, before the tellings of one event are brought together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from timeline.dates.edtf import Date
+from timeline.dates.resolution import Resolution
+from timeline.text import Span, fold
+
+from .findings import Name
+from .narratives import Happening, Narrative
+
+_WORD = re.compile(r"[^\W\d_]{2,30}")
+_STEM = 5  # letters: "helicopter", "helicopters" and "Hubschraubers", "Hubschrauber" agree
+_OPENING = 40  # characters in which the first words of a clause stand
+_MOST_WORDS = 80  # of a clause that are looked at
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause with its date. `support`: evidence only, never an event of its own."""
+
+    date: Date
+    part: str
+    resolution: Resolution
+    quote: Span
+    expression: Span
+    title: str
+    participants: tuple[Name, ...]
+    places: tuple[Name, ...]
+    happenings: tuple[Happening, ...]
+    stems: frozenset[str]
+    reasons: tuple[str, ...] = ()
+    support: bool = False
+    pointing: bool = False  # begins with what points back: "This meeting", "The decision"
+    told: list[Draft] = field(default_factory=list)  # further tellings of the same event
+
+    @property
+    def says(self) -> frozenset[str]:
+        """What happened, by name."""
+        return frozenset(happening.name for happening in self.happenings)
+
+
+def happenings(text: str, clause: Span, narrative: Narrative) -> tuple[Happening, ...]:
+    """What the words of the clause say happened, in their order."""
+    words = _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
+    return tuple(filter(None, map(narrative.happening, words)))
+
+
+def stems(text: str, clause: Span, narrative: Narrative) -> frozenset[str]:
+    """The beginnings of the words that say something, for comparing two tellings."""
+    words = _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
+    common = narrative.words("common")
+    return frozenset(stem for word in words if (stem := _stem(word)) and stem not in common)
+
+
+def points_back(text: str, clause: Span, narrative: Narrative) -> bool:
+    """Whether the clause begins with what was told before: "This visit", "The meeting"."""
+    if narrative.pattern("demonstratives").match(text, *clause):
+        return True
+    opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
+    articles = tuple(narrative.words("articles"))
+    if not (articles and opening and fold(opening[0]).startswith(articles)):
+        return False
+    return any(narrative.happening(word) for word in opening)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    folded = fold(word)
+    return folded[:_STEM] if len(folded) > 3 else ""

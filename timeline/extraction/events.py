@@ -1,0 +1,270 @@
+"""The events of an article: what happened, when, who says so in which words.
+
+    extraction = extract(text, title="...", published=date(2024, 5, 30), language="en")
+
+The road: `expressions` finds the dates, `layout` says what line each stands in, `clauses` which
+clause tells it, `selection` whether that is an event at all, `cast` who takes part, `titles` what
+to call it; `merging` brings the tellings of one event together and `confidence` weighs the result.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from timeline.dates.edtf import Date
+from timeline.dates.resolution import Resolution, Rule
+from timeline.dates.scales import Precision
+from timeline.text import Span, paragraphs, sentences
+
+from . import confidence, expressions, fields
+from .cast import Cast
+from .categories import category_of
+from .clauses import clauses, opening_phrase
+from .detection import detect
+from .drafts import Draft, happenings, points_back, stems
+from .expressions import Expression
+from .findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
+from .layout import Kind, Line, line_of
+from .merging import merged
+from .names import Names
+from .narratives import narrative_of
+from .selection import Setting, Verdict, in_quotation, judge
+from .titles import title_of
+
+__all__ = ["Extraction", "FoundEvent", "FoundEvidence", "KnownName", "Name", "extract"]
+
+
+def extract(
+    text: str,
+    *,
+    title: str = "",
+    published: datetime.date | None = None,
+    language: str = "",
+    names: Sequence[KnownName] = (),
+) -> Extraction:
+    """The events that a text tells, in its order.
+
+    Offsets are code points of `text`, which is taken as it is (see `timeline.text.normalise`).
+    Without `published` only absolute dates resolve. Never raises on any text; linear in it.
+    """
+    language = language or detect(text)
+    reader = _Reader(text, title, published, language, names)
+    return Extraction(language, tuple(_event(draft) for draft in merged(reader.drafts())))
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        title: str,
+        published: datetime.date | None,
+        language: str,
+        names: Sequence[KnownName],
+    ) -> None:
+        self.text, self.subject = text, title.strip()
+        self.narrative = narrative_of(language)
+        found = expressions.find(text, published=published, language=language)
+        self.found = [expression for expression in found if expression.date]
+        self.begins = [expression.start for expression in self.found]
+        self.lines = paragraphs(text)
+        self.sentences = sentences(text, language)
+        self.starts = [sentence.start for sentence in self.sentences]
+        self.cast = Cast(text, self.sentences, Names(text, self.narrative, names), self.narrative)
+
+    def drafts(self) -> Iterator[Draft]:
+        """One for each telling of an event, in the order of the text."""
+        for line, found in self.dated_lines():
+            for sentence, group in self.by_sentence(found):
+                yield from self.told(line, sentence, group)
+
+    def dated_lines(self) -> Iterator[tuple[Line, list[Expression]]]:
+        """The lines with time expressions, and these."""
+        starts = [line.start for line in self.lines]
+        alone = len(self.lines) == 1
+        for number, group in groupby(
+            self.found, lambda found: bisect_right(starts, found.start) - 1
+        ):
+            found = list(group)
+            span = self.lines[number]
+            line = line_of(self.text, span, number, alone, _spans(found), self.narrative)
+            if line.kind is not Kind.DOCUMENT:
+                yield line, found
+
+    def by_sentence(self, found: list[Expression]) -> Iterator[tuple[Span, list[Expression]]]:
+        starts = self.starts
+        for number, group in groupby(found, lambda one: bisect_right(starts, one.start) - 1):
+            inside = list(group)
+            start, end = self.sentences[number]
+            yield Span(start, max(end, inside[-1].end)), inside
+
+    def told(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
+        """The tellings of one sentence."""
+        if line.kind is Kind.FIELD:
+            yield from self.fact(line, sentence, found[0])
+            return
+        if fields.is_life(self.text, found, sentence):
+            yield from self.life(line, sentence, found[:2])
+            found = found[2:]
+        if not found:
+            return
+        spans = clauses(self.text, sentence, _spans(found), self.narrative)
+        for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
+            for one in _finest([expression for _, expression in group]):
+                setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
+                verdict = judge(setting)
+                if verdict is not Verdict.NONE:
+                    yield self.draft(setting, sentence, verdict is Verdict.SUPPORT)
+                if line.kind is Kind.HEADING:
+                    yield from self.beginning(setting)
+
+    def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:
+        """What a field of an infobox tells, if its key says that something happened."""
+        key = line.key or line.span
+        if says := happenings(self.text, key, self.narrative):
+            clause = fields.fact(self.text, self.lines, line)
+            setting = Setting(self.text, one, line, clause, True, self.narrative)
+            draft = self.draft(setting, sentence, support=False)
+            draft.happenings = says
+            draft.title = fields.heading(self.text, line, self.narrative, self.subject)
+            draft.participants = self.cast.named(self.subject) or draft.participants
+            yield draft
+
+    def life(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
+        """A birth and a death: somebody's dates in brackets."""
+        clause = Span(sentence.start, found[1].end)
+        for one, kind in zip(found, ("birth", "death"), strict=True):
+            setting = Setting(self.text, one, line, clause, True, self.narrative)
+            draft = self.draft(setting, sentence, support=False)
+            draft.happenings = tuple(filter(None, [self.narrative.named(kind)]))
+            if draft.participants:
+                draft.participants = draft.participants[:1]
+                draft.title = fields.told(kind, draft.participants[0].text, self.narrative)
+            yield draft
+
+    def draft(self, setting: Setting, sentence: Span, support: bool) -> Draft:
+        """One telling, read in full."""
+        one, clause = setting.expression, setting.clause
+        says = happenings(self.text, clause, self.narrative)
+        return Draft(
+            date=_date(one),
+            part=one.part,
+            resolution=one.resolution or Resolution(Rule.EXPLICIT),
+            quote=clause,
+            expression=Span(one.start, one.end),
+            title=self.titled(setting, sentence),
+            participants=self.cast.participants(clause, sentence),
+            places=self.cast.places(clause),
+            happenings=says,
+            stems=stems(self.text, clause, self.narrative),
+            reasons=tuple(_reasons(setting, bool(says))),
+            support=support,
+            pointing=points_back(self.text, clause, self.narrative),
+        )
+
+    def titled(self, setting: Setting, sentence: Span) -> str:
+        clause = setting.clause
+        inside = [
+            Span(one.start, one.end)
+            for one in self.found[bisect_left(self.begins, clause.start) :][:_MOST_DATES]
+            if one.end <= clause.end
+        ]
+        subject = self.cast.subject(clause, sentence)
+        return title_of(self.text, clause, inside, self.narrative, subject)
+
+    def beginning(self, setting: Setting) -> Iterator[Draft]:
+        """ "Third visit since 2011" above "After the beginning of the revolution, ...": the heading
+        has the date, the sentence below says of what."""
+        one = setting.expression
+        following = bisect_right(self.starts, one.start)
+        if not (one.date and one.date.open_end) or following >= len(self.sentences):
+            return
+        phrase = opening_phrase(self.text, self.sentences[following], self.narrative)
+        if phrase and self.narrative.pattern("beginnings").search(self.text, *phrase):
+            moved = Setting(self.text, one, setting.line, phrase, True, self.narrative)
+            draft = self.draft(moved, self.sentences[following], support=False)
+            draft.reasons += ("date-elsewhere",)
+            yield draft
+
+
+_MOST_DATES = 6  # in one clause, that its title does without
+
+
+def _spans(found: Sequence[Expression]) -> list[Span]:
+    return [Span(one.start, one.end) for one in found]
+
+
+def _finest(found: list[Expression]) -> list[Expression]:
+    """Of expressions of one clause whose dates lie inside one another, the most exact."""
+    kept: list[Expression] = []
+    for one in found:
+        if any(_covers(one, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _covers(other, one)] + [one]
+    return kept
+
+
+def _covers(outer: Expression, inner: Expression) -> bool:
+    if outer.date is None or inner.date is None:
+        return False
+    first = outer.date.first_day <= inner.date.first_day
+    return (
+        first
+        and inner.date.last_day <= outer.date.last_day
+        and (outer.date.precision >= inner.date.precision)
+    )
+
+
+def _date(found: Expression) -> Date:
+    if found.date is None:
+        raise ValueError("an expression without a date tells no event")
+    return found.date
+
+
+def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
+    date = setting.expression.date
+    yield "happening" if happening else "no-happening"
+    if date and date.precision is Precision.OPEN:
+        yield "open-date"
+    elif date and date.precision >= Precision.YEAR:
+        yield "coarse-date"
+    if date and (date.approximate or date.uncertain):
+        yield "uncertain-date"
+    if setting.says("hedges"):
+        yield "hedged"
+    if setting.says("negations"):
+        yield "denied"
+    if in_quotation(setting):
+        yield "quotation"
+    if setting.line.kind in (Kind.ENTRY, Kind.FIELD):
+        yield "list-entry"
+
+
+def _event(draft: Draft) -> FoundEvent:
+    """An event with all its tellings; the most exact date and the fullest names are its own."""
+    tellings = sorted([draft, *draft.told], key=lambda one: one.support)
+    best = min(
+        tellings, key=lambda one: (one.support, one.date.precision, one.date is not draft.date)
+    )
+    reasons = list(best.reasons)
+    if len(tellings) > 1:
+        reasons.append("told-again")
+    if not (best.participants or best.places):
+        reasons.append("nobody-named")
+    weight, codes = confidence.weigh(best.resolution.rule, reasons)
+    return FoundEvent(
+        date=best.date,
+        part=best.part,
+        title=best.title,
+        category=category_of(h for one in tellings for h in one.happenings) or "",
+        evidence=tuple(
+            FoundEvidence(one.quote, one.expression, one.resolution)
+            for one in sorted(tellings, key=lambda one: one is not best)
+        ),
+        participants=best.participants,
+        places=best.places,
+        confidence=weight,
+        reasons=codes,
+    )

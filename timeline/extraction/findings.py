@@ -1,0 +1,62 @@
+"""What extraction gives: plain data, no behaviour. Offsets are code points of the text read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.dates.edtf import Date
+from timeline.dates.resolution import Resolution
+from timeline.text import Span
+
+Kind = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place, named as fully as the article ever names it."""
+
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that editors have entered, with the other ways to write it."""
+
+    text: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvidence:
+    """The clause that tells the event, and the time expression (perhaps outside the clause)."""
+
+    quote: Span
+    expression: Span
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """One event as an article tells it. `evidence` is never empty, the strongest first;
+    `reasons` are codes of `confidence.REASONS`."""
+
+    date: Date
+    part: str
+    title: str
+    category: str
+    evidence: tuple[FoundEvidence, ...]
+    participants: tuple[Name, ...]
+    places: tuple[Name, ...]
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The events of one article, in the order in which it tells them."""
+
+    language: str
+    events: tuple[FoundEvent, ...]

@@ -1,0 +1,46 @@
+"""Place names that every newsroom shares: CLDR territories and time-zone cities, through Babel."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from timeline.text import fold
+
+_CODE = re.compile(r"[A-Z]{2}")
+_BRACKETS = re.compile(r"\s*[(（].*?[)）]")
+_NOT_CITIES = frozenset({"ZZ", "EU", "EZ", "UN", "QO", "XA", "XB"})  # CLDR codes that name no place
+
+
+@lru_cache(maxsize=64)
+def places(language: str) -> frozenset[str]:
+    """Folded names of countries and of some 400 cities, in the language."""
+    try:
+        locale = Locale.parse(language)
+    except (ValueError, TypeError, UnknownLocaleError):
+        return frozenset()
+    return frozenset(fold(name) for name in (*_territories(locale), *_cities(locale)) if name)
+
+
+def _territories(locale: Locale) -> list[str]:
+    found = []
+    for code, name in locale.territories.items():
+        if _CODE.fullmatch(code) and code not in _NOT_CITIES:
+            found += [name, _BRACKETS.sub("", name), *name.split(" & ")[:1]]
+    return found
+
+
+def _cities(locale: Locale) -> list[str]:
+    named = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    return named + [
+        zone.split("/")[1].replace("_", " ") for zone in _zones() if zone.count("/") == 1
+    ]
+
+
+@lru_cache(maxsize=1)
+def _zones() -> tuple[str, ...]:
+    """Identifiers of time zones, in themselves a city's name in Latin letters, which CLDR leaves
+    out of the languages that write it so; the data of a language in another script has them all."""
+    return tuple(Locale.parse("ar").time_zones)

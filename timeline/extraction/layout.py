@@ -1,0 +1,130 @@
+"""What a line of an article is: running text, or one of the things around it that carry dates.
+
+A heading, a caption or a field of an infobox is told by its form alone, so the rules hold for pages
+whose markup is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.text import Span
+
+from .narratives import Narrative
+
+_BULLET = re.compile(r"\s*[-•*·–]\s+")
+_FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
+_AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+\S+\s+\S")
+_DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
+_CAPTION_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,60}\))?\s*\Z")
+_FINAL = (*".!?…:؟。;؛»”\"'’", ")\u200f")
+_SEPARATORS = ("-", "–", "—", "|", ",", "،", "(", "/")
+_WORD = re.compile(r"\w+")
+_LONGEST_HEADING = 120  # characters; a line longer than a headline is running text
+_LONGEST_DATELINE = 60  # "WASHINGTON and NEW YORK, May 20 (Reuters) -"
+_FIRST_LINES = 4  # title, byline, date, place: where an article dates itself
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    CAPTION = "caption"
+    FIELD = "field"
+    ENTRY = "entry"  # of a chronology: "12 May 2019: ..."
+    DOCUMENT = "document"  # dates or licenses the document itself
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds time expressions. `number` counts the lines with text from 0."""
+
+    span: Span
+    kind: Kind
+    number: int
+    key: Span | None = None  # the key of a field
+
+
+def line_of(
+    text: str, span: Span, number: int, alone: bool, dates: Sequence[Span], narrative: Narrative
+) -> Line:
+    """What the line at `span` is, given the time expressions in it (at least one). `alone`: the
+    text has no other line."""
+    words = text[span.start : span.end] if span.end - span.start <= 1000 else ""
+    if not words:
+        return Line(span, Kind.TEXT, number)
+    if _is_of_document(text, span, words, number, alone, dates, narrative):
+        return Line(span, Kind.DOCUMENT, number)
+    if (field := _FIELD.match(words)) and _ends_with(text, span, field.end(), dates[0]):
+        key = Span(span.start + field.start("key"), span.start + field.end("key"))
+        return Line(span, Kind.FIELD, number, key)
+    bullet = _BULLET.match(words)
+    start = span.start + (bullet.end() if bullet else 0)
+    if dates[0].start == start and _AFTER_ENTRY.match(text, dates[0].end, span.end):
+        return Line(span, Kind.ENTRY, number)
+    if alone or bullet or len(words) > _LONGEST_HEADING or words.endswith(_FINAL):
+        kind = Kind.CAPTION if _has_caption_word(words, narrative) else Kind.TEXT
+        return Line(span, kind, number)
+    if _is_dated_caption(text, span, dates[-1]) or _has_caption_word(words, narrative):
+        return Line(span, Kind.CAPTION, number)
+    return Line(span, Kind.HEADING, number)
+
+
+def in_dateline(text: str, line: Line, date: Span) -> bool:
+    """Whether the expression dates the report: "PARIS, May 20 (Reuters) - The ..."."""
+    before = text[line.span.start : date.start]
+    if not before or len(before) > _LONGEST_DATELINE or line.kind is not Kind.TEXT:
+        return False
+    if not _DATELINE_END.match(text, date.end, line.span.end):
+        return False
+    words = _WORD.findall(before)
+    return bool(words) and sum(word[:1].isupper() for word in words) * 2 > len(words)
+
+
+def _is_of_document(
+    text: str,
+    span: Span,
+    words: str,
+    number: int,
+    alone: bool,
+    dates: Sequence[Span],
+    narrative: Narrative,
+) -> bool:
+    if len(words) < 200 and narrative.pattern("rights").search(words):
+        return True
+    if alone or len(words) > _LONGEST_HEADING:
+        return False
+    if narrative.pattern("dating").match(words.lstrip("-•*· ([")):
+        return _left(text, span, dates) <= 8
+    return _left(text, span, dates) <= (3 if number < _FIRST_LINES and not _final(words) else 0)
+
+
+def _left(text: str, span: Span, dates: Sequence[Span]) -> int:
+    """How many words the line has besides its time expressions."""
+    inside = sum(len(_WORD.findall(text[date.start : date.end])) for date in dates)
+    return len(_WORD.findall(text[span.start : span.end])) - inside
+
+
+def _final(words: str) -> bool:
+    return words.endswith(_FINAL)
+
+
+def _ends_with(text: str, span: Span, value: int, date: Span) -> bool:
+    """Whether the expression is the whole value of the field."""
+    return date.start == span.start + value and span.end - date.end <= 20
+
+
+def _is_dated_caption(text: str, span: Span, date: Span) -> bool:
+    """ "The two presidents in Tehran - 30 May 2024 (Agency)"."""
+    if not _CAPTION_END.match(text, date.end, span.end):
+        return False
+    before = text[span.start : date.start].rstrip()
+    return text[date.end : span.end].endswith(")") or before.endswith(_SEPARATORS)
+
+
+def _has_caption_word(words: str, narrative: Narrative) -> bool:
+    return len(words) <= 2 * _LONGEST_HEADING and bool(narrative.pattern("captions").match(words))

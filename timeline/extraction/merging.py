@@ -1,0 +1,104 @@
+"""Two tellings of one event in one article are one event with two pieces of evidence.
+
+Tellings agree when their dates do and they tell of the same thing: a word for the same happening
+and somebody in common, or mostly the same words. Two deaths of the same day remain two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from timeline.dates.scales import Precision
+
+from .drafts import Draft
+
+_MOST_COMPARED = 24  # earlier events of the same year; keeps 20,000 dates linear
+_MOSTLY = 0.5  # of the shorter telling's words
+_PARTLY = 0.25
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """The events, in the order told, each with its further tellings in `told`.
+
+    A draft that is only support and tells no other's event is dropped.
+    """
+    events: list[Draft] = []
+    by_year: dict[int, list[Draft]] = defaultdict(list)
+    later: list[Draft] = []
+    for draft in drafts:
+        if draft.support:
+            later.append(draft)
+        elif same := _same(draft, by_year[_year(draft)]):
+            same.told.append(draft)
+        else:
+            events.append(draft)
+            by_year[_year(draft)].append(draft)
+    for draft in later:
+        if same := _same(draft, by_year[_year(draft)]):
+            same.told.append(draft)
+    return events
+
+
+def _year(draft: Draft) -> int:
+    return draft.date.sort_day // 366  # a bucket: neighbours in time meet, that is all it is for
+
+
+def _same(draft: Draft, events: list[Draft]) -> Draft | None:
+    """The event that the draft tells again, the likeliest if there are several."""
+    alike = [
+        (likeness, event)
+        for event in events[-_MOST_COMPARED:]
+        if (likeness := _alike(draft, event))
+    ]
+    return max(alike, key=lambda pair: pair[0])[1] if alike else None
+
+
+def _alike(draft: Draft, event: Draft) -> float:
+    """How much two tellings are of one event; 0 if they are not."""
+    if draft.date.text == event.date.text:
+        return _alike_on_one_date(draft, event)
+    if _within(draft, event) or _within(event, draft):
+        return _alike_about(draft, event)
+    return 0
+
+
+def _alike_on_one_date(draft: Draft, event: Draft) -> float:
+    happening, people, words = _common(draft, event)
+    nobody = not (_named(draft) and _named(event))
+    if words >= _MOSTLY or (happening and (people or nobody)):
+        return 1 + words
+    if draft.support and (people or words >= _PARTLY):
+        return 0.5 + words
+    if people and (words >= _PARTLY or draft.pointing or people > 1):
+        return 0.5 + words
+    return 0.25 + words if draft.pointing and happening else 0
+
+
+def _alike_about(draft: Draft, event: Draft) -> float:
+    """For a date inside the other's: a day and the month it lies in, not a minute and its day."""
+    finest = min(draft.date.precision, event.date.precision)
+    happening, people, words = _common(draft, event)
+    if finest is Precision.MINUTE and not draft.support:
+        return words if words >= _MOSTLY and happening else 0
+    return 0.5 + words if happening and people and words >= _PARTLY / 2 else 0
+
+
+def _common(draft: Draft, event: Draft) -> tuple[bool, int, float]:
+    """A happening in common; how many names; what share of the shorter telling's words."""
+    happening = bool(draft.says & event.says)
+    people = len(_named(draft) & _named(event))
+    shorter = min(len(draft.stems), len(event.stems)) or 1
+    return happening, people, len(draft.stems & event.stems) / shorter
+
+
+def _named(draft: Draft) -> frozenset[str]:
+    return frozenset(name.text for name in (*draft.participants, *draft.places))
+
+
+def _within(inner: Draft, outer: Draft) -> bool:
+    return (
+        outer.date.first_day <= inner.date.first_day
+        and inner.date.last_day <= outer.date.last_day
+        and not (outer.date.open_start or outer.date.open_end)
+    )

@@ -1,0 +1,176 @@
+"""Which time expressions tell an event at all.
+
+A date may only date the document, be part of a name, stand in a citation, say "nowadays", or be
+denied. Each rule is one function that a reader of the language would agree with; what words it goes
+by is data. Every look around an expression is bounded, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.dates.resolution import Rule
+from timeline.dates.scales import Precision
+from timeline.text import Span
+
+from .expressions import Expression
+from .layout import Kind, Line, in_dateline
+from .narratives import Narrative
+
+_FAR = 600  # characters in which an open quotation mark is looked for
+_NEAR = 40
+_BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
+_NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
+_ADDRESS = re.compile(r"[#@/_=&%\w.]\Z")
+_ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
+_QUOTES = re.compile(r"[“”«»„\"]")
+_OPENING, _CLOSING = "“«„", "”»"
+_NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
+
+
+class Verdict(Enum):
+    """What an expression is worth."""
+
+    EVENT = "event"
+    SUPPORT = "support"  # evidence of an event told elsewhere, no event of its own
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence."""
+
+    text: str
+    expression: Expression
+    line: Line
+    clause: Span
+    alone: bool
+    narrative: Narrative
+
+    @property
+    def before(self) -> str:
+        start = max(self.line.span.start, self.expression.start - _NEAR)
+        return self.text[start : self.expression.start]
+
+    @property
+    def after(self) -> str:
+        end = min(self.line.span.end, self.expression.end + _NEAR)
+        return self.text[self.expression.end : end]
+
+    @property
+    def words(self) -> str:
+        return self.text[self.expression.start : self.expression.end]
+
+    def says(self, words: str) -> bool:
+        """Whether the clause has a word of a list of the language."""
+        return bool(self.narrative.pattern(words).search(self.text, *self.clause))
+
+
+def judge(setting: Setting) -> Verdict:
+    """Whether the expression tells an event, supports one, or neither."""
+    if any(rule(setting) for rule in _AGAINST):
+        return Verdict.NONE
+    if setting.line.kind in (Kind.HEADING, Kind.CAPTION):
+        return Verdict.SUPPORT
+    return Verdict.EVENT
+
+
+def in_quotation(setting: Setting) -> bool:
+    """Whether the expression stands inside quotation marks of its line."""
+    start = max(setting.line.span.start, setting.expression.start - _FAR)
+    marks = _QUOTES.findall(setting.text, start, setting.expression.start)
+    if marks.count('"') % 2:
+        return True
+    curly = [mark for mark in marks if mark != '"']
+    if not curly:
+        return False
+    # „German quotations“ close with the mark that opens English ones.
+    return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
+
+
+def _of_a_document(setting: Setting) -> bool:
+    expression = setting.expression
+    if setting.line.kind is Kind.DOCUMENT:
+        return True
+    return in_dateline(setting.text, setting.line, Span(expression.start, expression.end))
+
+
+def _in_an_address(setting: Setting) -> bool:
+    """Part of a URL, a hashtag, a file name."""
+    return bool(_ADDRESS.search(setting.before)) or bool(_ADDRESS_AFTER.match(setting.after))
+
+
+def _in_a_name(setting: Setting) -> bool:
+    """ "Tokyo 2020", "Steve Jobs 1955-2011": a year right behind a capital belongs to the name."""
+    if setting.narrative.capitals != "names" or not _BARE_YEAR.fullmatch(setting.words):
+        return False
+    name = _NAME_BEFORE.search(setting.before)
+    if not name or not name["name"][:1].isupper():
+        return False
+    word = name["name"].casefold()
+    return word not in setting.narrative.words("time_words") | setting.narrative.words("common")
+
+
+def _in_brackets_beside_another(setting: Setting) -> bool:
+    """ "at 00:37 local time (03:37 UTC)": the same time said again."""
+    return not setting.alone and setting.before.endswith("(") and ")" in setting.after[:12]
+
+
+def _in_a_citation(setting: Setting) -> bool:
+    """A year alone in brackets, or a footnote: "(2010)", "[3 May 2011]"."""
+    if not _BARE_YEAR.fullmatch(setting.words):
+        return False
+    return setting.before.endswith(("(", "[", ", ")) and setting.after.startswith((")", "]"))
+
+
+def _in_an_attribute(setting: Setting) -> bool:
+    """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
+    if not _BARE_YEAR.fullmatch(setting.words) or not _NOUN_AFTER.match(setting.after):
+        return False
+    before = setting.before.rstrip()
+    determiners = setting.narrative.pattern("determiners")
+    return any(found.end() == len(before) for found in determiners.finditer(before))
+
+
+def _nowadays(setting: Setting) -> bool:
+    """ "still today": no day is meant."""
+    start = max(setting.clause.start, setting.expression.start - _NEAR)
+    end = min(setting.clause.end, setting.expression.end + _NEAR)
+    for found in setting.narrative.pattern("nowadays").finditer(setting.text, start, end):
+        if found.start() <= setting.expression.start and setting.expression.end <= found.end():
+            return True
+    return False
+
+
+def _hope_in_a_quotation(setting: Setting) -> bool:
+    """ "He will go this year", says somebody: a speaker's view of a loose stretch of time."""
+    return _is_loose(setting.expression) and in_quotation(setting)
+
+
+def _denied(setting: Setting) -> bool:
+    """ "not updated since last year": that something did not happen is no event."""
+    return _is_loose(setting.expression) and setting.says("negations")
+
+
+def _is_loose(expression: Expression) -> bool:
+    """Counted from the day of writing, and longer than a day."""
+    if expression.date is None or expression.resolution is None:
+        return True
+    counted = expression.resolution.rule in (Rule.RELATIVE, Rule.DEICTIC)
+    return counted and expression.date.precision > Precision.DAY
+
+
+_AGAINST: tuple[Callable[[Setting], bool], ...] = (
+    _of_a_document,
+    _in_an_address,
+    _in_a_name,
+    _in_brackets_beside_another,
+    _in_a_citation,
+    _in_an_attribute,
+    _nowadays,
+    _hope_in_a_quotation,
+    _denied,
+)

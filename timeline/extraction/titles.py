@@ -1,0 +1,132 @@
+"""A title for an event: from its own clause, true to it, readable out of context.
+
+The clause loses its time expression, what points back to the sentence before ("However, ..."),
+brackets and attribution; its opening pronoun becomes the name it stands for; then it is cut at a
+clause boundary or, at worst, between two words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from .clauses import boundaries
+from .narratives import Narrative
+
+LONGEST = 90  # characters of a title
+_SHORTEST = 28  # a title is not cut at a boundary that leaves less
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
+_DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
+_EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
+_COMMAS = (",", "،")
+_LAST_WORD = re.compile(r"\s(\S+)\Z")
+_PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
+
+
+def title_of(
+    text: str, clause: Span, dates: Sequence[Span], narrative: Narrative, subject: str = ""
+) -> str:
+    """The title of the event that the clause tells; `subject` is who its opening pronoun means.
+
+    Never empty, at most `LONGEST` characters.
+    """
+    words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
+    words = _named(_opened(_tidy(words), narrative), narrative, subject)
+    words = words or _tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
+    return _capital(shortened(words, narrative))
+
+
+def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
+    """ "This visit was preceded by another, during which he met ...": from "he met" on."""
+    if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
+        return clause
+    for relative in narrative.pattern("relative").finditer(text, *clause):
+        if clause.end - relative.end() >= _SHORTEST and " " in relative[0]:
+            return Span(relative.end(), clause.end)
+    return clause
+
+
+def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> str:
+    kept, at = [], clause.start
+    for date in dates:
+        if date.start < at or date.end > clause.end or _is_subject(text, clause, date, narrative):
+            continue
+        kept.append(_without_time_words(text[at : date.start], narrative))
+        at = date.end + (text[date.end : date.end + 1] in _COMMAS)
+    return " ".join([*kept, text[at : clause.end]])
+
+
+def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "2007 was the year of ...": the expression cannot be left out."""
+    after = text[date.end : date.end + 20].lstrip()
+    opens = date.start - clause.start <= 1
+    return opens and bool(narrative.pattern("auxiliaries").match(after))
+
+
+def _without_time_words(words: str, narrative: Narrative) -> str:
+    """Without the prepositions that belong to the expression that follows."""
+    time_words = narrative.words("time_words")
+    for _ in range(3):
+        head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
+        if fold(last) not in time_words:
+            break
+        words = head
+    return words
+
+
+def _tidy(words: str) -> str:
+    words = _SPACES.sub(" ", _BRACKETS.sub("", words))
+    words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
+    return _balanced(words.strip(_EDGES))
+
+
+def _balanced(words: str) -> str:
+    """Without quotation marks and brackets whose other half is gone."""
+    for opening, closing in ("“”", "«»", "()", "[]", "„“"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words.replace('"', "") if words.count('"') % 2 else words
+
+
+def _opened(words: str, narrative: Narrative) -> str:
+    """Without "However," and the like at the start."""
+    for _ in range(3):
+        found = narrative.pattern("openers").match(words)
+        if not found or len(words) - found.end() < 12:
+            break
+        words = words[found.end() :].lstrip(_EDGES)
+    return words
+
+
+def _named(words: str, narrative: Narrative, subject: str) -> str:
+    found = narrative.pattern("pronouns").match(words) if subject else None
+    return subject + words[found.end() :] if found else words
+
+
+def shortened(words: str, narrative: Narrative) -> str:
+    """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
+    if len(words) <= LONGEST:
+        return words
+    cuts = [
+        cut.end
+        for cut in boundaries(words, Span(0, LONGEST + 1), narrative)
+        if words[cut.end] in ",،;؛"
+    ]
+    if cuts and cuts[-1] >= _SHORTEST:
+        return _tidy(words[: cuts[-1]])
+    head = words[: LONGEST - 1]
+    head = head[: head.rfind(" ")] if " " in head else head
+    while (last := _LAST_WORD.search(head)) and fold(last[1]) in narrative.words("common"):
+        head = head[: last.start()]
+    return _tidy(head) + "…"
+
+
+def _capital(words: str) -> str:
+    if _PARTICLE.match(words):
+        return words[:1].upper() + words[1:]
+    first = words.split(" ", 1)[0]
+    return words if any(letter.isupper() for letter in first) else words[:1].upper() + words[1:]
