@@ -1,0 +1,133 @@
+"""Reading of what comes from files and standard input: text, HTML, JSON and JSON Lines.
+
+The kind is chosen by content first and by name where the content leaves it open, because names
+lie and standard input has none.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from timeline.dates.messages import message as _
+from timeline.fetching import records
+from timeline.fetching.client import Page
+from timeline.fetching.document import Document, Unreadable
+from timeline.fetching.encoding import as_utf8, decode, marked
+from timeline.fetching.errors import ReadError
+from timeline.fetching.page import read_page
+from timeline.text import normalise
+
+# Bytes of one article: a long book is some 2 MB of text.
+MAX_ARTICLE_BYTES = 5_000_000
+# Bytes of one file of many articles: it is held in memory while it is read.
+MAX_FILE_BYTES = 200_000_000
+# A longer first line is a paragraph; headlines end well before it.
+MAX_TITLE = 200
+
+_HTML_NAMES = {".html", ".htm", ".xhtml"}
+_TEXT_NAMES = {".txt", ".text", ".md"}
+# What may stand before <html>: an XML declaration and comments (possessive: no backtracking).
+_HTML_START = re.compile(
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_TAG_START = re.compile(rb"\s*<(?:head|meta|title|body|main|article|section|div|h1|p)\b", re.I)
+# First bytes of what is no text: PDF, ZIP (DOCX, ODT, EPUB), old Word, RTF, gzip, images.
+_BINARY_STARTS = (
+    *(b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b"),
+    *(b"\x89PNG", b"GIF8", b"\xff\xd8\xff"),
+)
+# Control characters that texts do not use: C0 but backspace to carriage return and escape.
+_CONTROLS = bytes({*range(32)} - {*range(8, 14), 27})
+# One stray control character in so many bytes is a slip; random bytes have one in ten.
+_STRAY = 50
+# As much as git looks at to tell a binary file.
+_SAMPLE = 8000
+
+
+def read_documents(
+    name: str,
+    data: bytes,
+    *,
+    url: str = "",
+    content_type: str = "",
+    encoding: str = "",
+    max_bytes: int = MAX_ARTICLE_BYTES,
+) -> Iterator[Document | Unreadable]:
+    """Everything a file holds, in its order; what cannot be read is said in its place.
+
+    Args:
+        name: what to call it in messages; its suffix helps to tell the kind.
+        data: at most MAX_FILE_BYTES bytes.
+        url: the web address it was fetched from, "" for a file.
+        content_type: the media type that a web server declared, or "".
+        encoding: the charset that a web server declared, or "".
+        max_bytes: of one article.
+    """
+    try:
+        _check(data)
+        if records.look_like_records(name, data):
+            yield from records.read_records(name, data, url=url, max_bytes=max_bytes)
+            return
+        if len(data) > max_bytes:
+            raise ReadError(_("it is larger than %(limit)d bytes."), limit=max_bytes)
+        if "html" in content_type or _is_html(name, data):
+            yield read_page(data, url, encoding=encoding)
+        else:
+            yield _read_text(data, url, encoding)
+    except ReadError as error:
+        yield Unreadable(name, error)
+
+
+def read_fetched(
+    page: Page, *, max_bytes: int = MAX_ARTICLE_BYTES
+) -> Iterator[Document | Unreadable]:
+    """Everything that a fetched page holds."""
+    return read_documents(
+        page.final_url,
+        page.body,
+        url=page.final_url,
+        content_type=page.content_type,
+        encoding=page.encoding,
+        max_bytes=max_bytes,
+    )
+
+
+def _check(data: bytes) -> None:
+    if len(data) > MAX_FILE_BYTES:
+        raise ReadError(
+            _("it is larger than %(limit)d bytes; split it into several files."),
+            limit=MAX_FILE_BYTES,
+        )
+    encoding, rest = marked(data)
+    if not rest.strip(b"\0 \t\r\n\f\v"):
+        raise ReadError(_("it is empty."))
+    if data.startswith(_BINARY_STARTS) or (not encoding and _has_controls(data)):
+        raise ReadError(
+            _("it is a binary file; accepted are plain text, HTML, JSON and JSON Lines.")
+        )
+
+
+def _has_controls(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    strays = len(sample) - len(sample.translate(None, _CONTROLS))
+    return b"\0" in sample or strays * _STRAY > len(sample)
+
+
+def _is_html(name: str, data: bytes) -> bool:
+    suffix = PurePath(name).suffix.lower()
+    start = as_utf8(data)[:_SAMPLE]
+    if suffix in _HTML_NAMES or _HTML_START.match(start):
+        return True
+    return suffix not in _TEXT_NAMES and bool(_TAG_START.match(start))
+
+
+def _read_text(data: bytes, url: str, encoding: str) -> Document:
+    text = normalise(decode(data, encoding))
+    return Document(title=_title(text), text=text, url=url)
+
+
+def _title(text: str) -> str:
+    """The first line, if it stands alone like a headline; else ""."""
+    first, _end, rest = text.lstrip("\n").partition("\n")
+    alone = rest.split("\n", 1)[0].strip() == "" and bool(rest.strip())
+    return first.strip() if alone and len(first.strip()) <= MAX_TITLE else ""
