@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.dates.edtf import Date, DateError, parse
@@ -89,7 +89,7 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
 
 def _expression(match: Match, found: Found) -> Expression:
     offsets = match.coded.offsets
-    ends = tuple(_end(match, slot, end) for slot, end in found.ends)
+    ends = _ends(match, found) if found.ends else ()
     return Expression(
         start=offsets[match.begin] + _attached(match),
         end=offsets[match.end],
@@ -108,11 +108,20 @@ def _attached(match: Match) -> int:
     return match.coded.grammar.lexicon.prefix_length(match.coded.tokens[match.begin])
 
 
-def _end(match: Match, slot: str, found: Found) -> Expression:
+def _ends(match: Match, found: Found) -> tuple[Expression, ...]:
+    """The two ends of a range, each with its own words."""
+    begins = [span[0] for name, span in match.spans.items() if name.endswith("2") and span[0] >= 0]
+    second = min(begins, default=match.end)
+    first_end = max(
+        (span[1] for span in match.spans.values() if 0 <= span[1] <= second), default=second
+    )
+    first_begin = min(span[0] for span in match.spans.values() if span[0] >= 0)
     offsets = match.coded.offsets
-    begin, end = match.spans.get(slot, (match.begin, match.end))
-    plain = replace(found, ends=())
-    return Expression(offsets[begin], offsets[end], found.kind, found.value, date=_dated(plain, match))
+    extents = ((first_begin, first_end), (second, match.core[1]))
+    return tuple(
+        Expression(offsets[begin], offsets[end], one.kind, one.value, date=_dated(one, match))
+        for (begin, end), one in zip(extents, found.ends, strict=True)
+    )
 
 
 def _part(match: Match) -> str:
@@ -130,7 +139,7 @@ def _edtf(found: Found, match: Match) -> str:
         return ""
     text = notation.edtf(found.period)
     if found.ends:
-        first, second = (end.period for _, end in found.ends)
+        first, second = (end.period for end in found.ends)
         return f"{text}/{notation.edtf(second)}" if first and second else ""
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
         return _at_minute(text, found, match)

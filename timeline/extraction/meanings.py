@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ _DESIGNATOR = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "season": "S", "quarter": "Q",
     "year": "Y", "decade": "DE", "century": "CE", "half": "H",
 }  # fmt: skip
+_REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _CLOCK_DESIGNATOR = {"hour": "H", "minute": "M", "second": "S"}
 
 
@@ -41,7 +43,7 @@ class Found:
     anchor: str = ""
     direction: str = ""
     offset: str = ""
-    ends: tuple[tuple[str, Found], ...] = ()  # slot that holds it, and what it means
+    ends: tuple[Found, ...] = ()  # of a range: its first and its last period
     shown: bool = True  # an explicit date that can carry the narrative on
 
 
@@ -196,7 +198,7 @@ def shift(match: Match, context: Context) -> Found | None:
         return _vague_shift(match, context, sign)
     anchor = _base(match, context, UNITS[unit])
     if anchor is None:
-        return _unresolved("FUTURE_REF" if sign > 0 else "PAST_REF")
+        return _unresolved(_REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     steps = f"{count * (sign or 1):+g} {unit}"
     return _date(period, "deictic" if match.get("deictic") else "relative", anchor, "", steps)
@@ -226,6 +228,8 @@ def _vague_shift(match: Match, context: Context, sign: int) -> Found:
 
 def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
     base = match.get("base")
+    if base == "now" and context.history:
+        return context.last(scale) if match.get("told_too") else None
     if base == "now":
         return context.now() or (context.last(scale) if match.get("told_too") else None)
     return context.last(scale) or (context.now() if base != "told" else None)
@@ -249,7 +253,7 @@ def this(match: Match, context: Context) -> Found | None:
     unit = match.get("unit")
     anchor = _base(match, context, UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR)
     if anchor is None:
-        return _unresolved({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[offset])
+        return _unresolved(_REFERENCE[offset])
     if unit:
         if unit not in UNITS:
             return None
@@ -436,8 +440,7 @@ def span(match: Match, context: Context) -> Found | None:
         return None
     if second.period.first < first.period.first:
         return None
-    both = replace(first, value=f"{first.value}/{second.value}", ends=(("first", first), ("second", second)))
-    return both
+    return replace(first, value=f"{first.value}/{second.value}", ends=(first, second))
 
 
 def _following(year: int, ending: int) -> int:
