@@ -104,8 +104,14 @@ def _expression(match: Match, found: Found) -> Expression:
 
 
 def _attached(match: Match) -> int:
-    """The length of a particle written together with the first word, which is not part of it."""
-    return match.coded.grammar.lexicon.prefix_length(match.coded.tokens[match.begin])
+    """The length of a particle written together with the first word, which is not part of it.
+
+    The article is: of "and-in-the-month" only "and-in" is left out.
+    """
+    lexicon, token = match.coded.grammar.lexicon, match.coded.tokens[match.begin]
+    article = str(match.coded.grammar.settings.get("article", ""))
+    prefix = token[: lexicon.prefix_length(token)]
+    return len(prefix.removesuffix(article)) if article else len(prefix)
 
 
 def _ends(match: Match, found: Found) -> tuple[Expression, ...]:

@@ -5,7 +5,8 @@
 
 A form is matched against a *shape*: the text with each token replaced by one character, its code
 (see `lexicon`), so that plain regular expressions over shapes do the work, in linear time.
-There is no repetition operator: a form has a greatest length.
+A backslash makes the mark after it an ordinary one. There is no repetition operator: a form has
+a greatest length.
 """
 
 from __future__ import annotations
@@ -38,7 +39,11 @@ class Node:
     group: str = ""
 
 
-_LEXEME = re.compile(r"\{(?P<slot>[a-z_0-9]+)(?::(?P<name>\w+))?\}|(?P<word>[^\W_]+)|(?P<mark>.)", re.S)
+_LEXEME = re.compile(
+    r"\{(?P<slot>[a-z_0-9]+)(?::(?P<name>\w+))?\}"
+    r"|(?P<word>[^\W_]+)|\\(?P<escaped>.)|(?P<mark>.)",
+    re.S,
+)
 
 Slots = Callable[[str], "str | None"]  # slot name -> its own form, or None for a class of words
 
@@ -86,8 +91,8 @@ class _Parser:
         lexeme = self.lexemes[self.at - 1]
         if mark == "(":
             return self.group()
-        if mark:
-            return Item("mark", mark)
+        if mark or lexeme["escaped"]:
+            return Item("mark", mark or lexeme["escaped"])
         if lexeme["word"]:
             return Item("word", lexeme["word"])
         return self.slot(lexeme["slot"], lexeme["name"] or lexeme["slot"])

@@ -58,6 +58,11 @@ class Sense:
     value: int | float | str
     capital: bool
 
+    @property
+    def literal(self) -> bool:
+        """Whether the word is only known because a form has it as it is."""
+        return self.name.startswith("=")
+
 
 def dashes_alike(mark: str) -> str:
     """One code for marks that mean the same: dashes, apostrophes, full-width and Arabic commas."""
@@ -84,9 +89,9 @@ class Lexicon:
 
     def seal(self) -> None:
         """Give each set of classes its code."""
-        for senses in self.senses.values():
-            self._register(frozenset(sense.name for sense in senses))
-            self._register(frozenset(sense.name for sense in senses if not sense.capital))
+        for form in self.senses:
+            for written in (form, form.capitalize()):
+                self._register(frozenset(sense.name for sense in self.senses_of(written)))
         for name in self.suffixes.values():
             self._register(frozenset({name}))
         for classes in number_classes():
@@ -102,15 +107,16 @@ class Lexicon:
         return "".join(code for classes, code in self.codes.items() if name in classes)
 
     def senses_of(self, token: str) -> list[Sense]:
-        """What a token can mean: its senses with its own letters, else without a prefix."""
+        """What a token can mean: with all its letters, and without an attached particle."""
         senses = self._senses(token)
-        if senses or not self.prefixes:
+        if not self.prefixes or any(not sense.literal for sense in senses):
             return senses
-        return self._senses(token[self.prefix_length(token) :])
+        length = self.prefix_length(token)
+        return senses + self._senses(token[length:]) if length else senses
 
     def prefix_length(self, token: str) -> int:
         """How many characters at its start are an attached particle ("and", "in", "the")."""
-        if self._senses(token):
+        if any(not sense.literal for sense in self._senses(token)):
             return 0
         for prefix in self.prefixes:
             rest = token[len(prefix) :]

@@ -62,19 +62,19 @@ class Match:
 def scan(coded: Coded) -> Iterator[Match]:
     """The matches from left to right, without overlaps, each with its modifiers."""
     shape, grammar = coded.shape, coded.grammar
-    search, position = grammar.starts.search, 0
+    search, position, floor = grammar.starts.search, 0, 0
     while start := search(shape, position):
         begin = start.start()
-        found = _longest(coded, begin) if _free(shape, begin, grammar) else None
+        found = _longest(coded, begin) if _free(coded, begin) else None
         if found is None:
             position = begin + 1
             continue
-        floor = position
         position = found.end
         if found.gives != "none":
             _take_modifiers(found, floor)
             position = found.end
             yield found
+        floor = position
 
 
 def _longest(coded: Coded, begin: int) -> Match | None:
@@ -91,9 +91,10 @@ def _longest(coded: Coded, begin: int) -> Match | None:
     return Match(coded, pattern, begin, best_end, spans, core=(begin, best_end))
 
 
-def _free(shape: str, begin: int, grammar: Grammar) -> bool:
+def _free(coded: Coded, begin: int) -> bool:
     """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9"."""
-    if not begin:
+    shape, grammar = coded.shape, coded.grammar
+    if not begin or coded.tokens[begin - 1] in grammar.lexicon.prefixes:
         return True
     before = shape[begin - 1]
     if before in grammar.glue:

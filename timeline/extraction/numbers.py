@@ -14,6 +14,8 @@ def read(lexicon: Lexicon, slot: str, tokens: Sequence[str]) -> Value:
     """The value of the tokens in a slot of the given class or name."""
     if slot in _NUMERIC or slot.startswith(_NUMERIC_PREFIXES):
         return number(lexicon, tokens)
+    if slot.startswith("month"):
+        return month(lexicon, tokens)
     for token in tokens:
         for sense in lexicon.senses_of(token):
             if sense.name == slot:
@@ -28,6 +30,22 @@ def read(lexicon: Lexicon, slot: str, tokens: Sequence[str]) -> Value:
 _NUMERIC = frozenset({"some", "day", "dth", "spoken", "ayear", "year", "count", "d", "m", "n", "yy", "yyy", "yyyy", "hh", "mm"})
 _NUMERIC_PREFIXES = ("number", "ordinal", "count", "year", "day_")
 _NUMBER_CLASSES = frozenset({"number", "ordinal", "few"})
+
+
+def month(lexicon: Lexicon, tokens: Sequence[str]) -> int:
+    """The number of the month named first, 0 for none.
+
+    Two words name a Levantine month: a stem (its first one's number) and "first" or "second".
+    """
+    stem = 0
+    for token in tokens:
+        values = {sense.name: sense.value for sense in lexicon.senses_of(token)}
+        if stem and "monthnth" in values:
+            return (stem + int(values["monthnth"]) - 2) % 12 + 1
+        if "month" in values:
+            return int(values["month"])
+        stem = int(values.get("monthstem", stem))
+    return 0
 
 
 def is_digits(token: str) -> bool:
