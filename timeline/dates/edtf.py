@@ -13,12 +13,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.julian import OPEN_END, OPEN_START, month_length, to_day
+from timeline.dates.messages import Translate
+from timeline.dates.messages import message as _
 from timeline.dates.scales import Precision
 
-ACCEPTED = (
-    "2024-05-20, 2024-05, 2024, 198X, 18XX, 2019-21 (spring), 2019-33 (first quarter), "
-    "2024-05-20T10:30, 2024-05-22/2024-05-25, 2011/.. or 1990~"
-)
+EXAMPLES = "2024-05-20, 2024-05, 2024, 198X, 2019-21, 2024-05-20T10:30, 2011/.., 1990~"
 
 # Code: precision, first month, last month. Seasons are those of the north, and winter is the
 # December of its year: ISO 8601-2 leaves the months open, the `edtf` package reads them so.
@@ -47,7 +46,17 @@ _LONGEST = 2 * len("-0043-03-15T10:30:00+01:00") + len("/")
 
 
 class DateError(ValueError):
-    """The text is no date of the subset. The message is one sentence for people."""
+    """The text is no date that we accept. Its message is one sentence for people."""
+
+    def __init__(self, message: str, **values: str) -> None:
+        """`message` is a msgid; `values` fill its `{names}`."""
+        super().__init__(message.format(**values) if values else message)
+        self._message, self._values = message, values
+
+    def told(self, translate: Translate) -> str:
+        """The sentence in the language of `translate`."""
+        told = translate(self._message)
+        return told.format(**self._values) if self._values else told
 
 
 class Moment(NamedTuple):
@@ -102,18 +111,17 @@ def _point(text: str) -> Date:
     if "T" in text:
         return _time(text)
     mark = text[-1:] if text[-1:] in ("~", "?", "%") else ""
-    body = text.removesuffix(mark)
-    read = _SHAPES.get(body.removeprefix("-").translate(_ZEROS))
-    if read is None or body.startswith("-0000"):
+    given = text.removesuffix(mark)
+    # "Some month of 2004" covers what 2004 covers, and is as exact: one text for both.
+    body = given.removesuffix("-XX").removesuffix("-XX")
+    precision, first, last = _read(body, text)
+    if body != given and precision not in (Precision.YEAR, Precision.MONTH):
         raise _refused(text)
-    try:
-        precision, first, last = read(body)
-    except (ValueError, KeyError):
-        raise DateError(f"“{text}” is not in the calendar: it has no such month or day.") from None
     if mark and precision not in _QUALIFIED:
-        raise DateError(f"“{text}” marks a season, quarter or half as {mark}, which EDTF cannot.")
+        message = _("“{text}” puts {mark} on a season, quarter or half, which EDTF does not have.")
+        raise DateError(message, text=text, mark=mark)
     return Date(
-        text=text,
+        text=body + mark,
         first_day=first,
         last_day=last,
         sort_day=first,
@@ -128,6 +136,18 @@ def _point(text: str) -> Date:
 
 
 _Reading = tuple[Precision, int, int]
+
+
+def _read(body: str, text: str) -> _Reading:
+    """Precision, first and last day of a date without its mark; `text` is told in errors."""
+    read = _SHAPES.get(body.removeprefix("-").translate(_ZEROS))
+    if read is None or body.startswith("-0000"):
+        raise _refused(text)
+    try:
+        return read(body)
+    except (ValueError, KeyError):
+        message = _("“{text}” is not in the calendar: it has no such month or day.")
+        raise DateError(message, text=text) from None
 
 
 def _day(body: str) -> _Reading:
@@ -150,27 +170,14 @@ def _years(precision: Precision) -> Callable[[str], _Reading]:
     return read
 
 
-_year = _years(Precision.YEAR)
-
-
-def _day_unknown(body: str) -> _Reading:
-    reading = _month(body.removesuffix("-XX"))
-    if reading[0] is not Precision.MONTH:
-        raise ValueError("seasons have no days")
-    return reading
-
-
 # The shape of the text, each digit as 0 and without the sign, tells how to read it.
 _ZEROS = str.maketrans("123456789", "0" * 9)
 _SHAPES: dict[str, Callable[[str], _Reading]] = {
     "0000-00-00": _day,
     "0000-00": _month,
-    "0000": _year,
+    "0000": _years(Precision.YEAR),
     "000X": _years(Precision.DECADE),
     "00XX": _years(Precision.CENTURY),
-    "0000-00-XX": _day_unknown,
-    "0000-XX": lambda body: _year(body.removesuffix("-XX")),
-    "0000-XX-XX": lambda body: _year(body.removesuffix("-XX-XX")),
 }
 
 
@@ -202,9 +209,9 @@ def _interval(text: str, lower: str, upper: str) -> Date:
     end = None if upper == ".." else _end_of_interval(text, upper)
     known = start or end
     if known is None:
-        raise DateError(f"“{text}” is open at both ends: give its start or its end.")
+        raise DateError(_("“{text}” is open at both ends: give its start or its end."), text=text)
     if start and end and _latest(end) < _earliest(start):
-        raise DateError(f"“{text}” ends before it starts.")
+        raise DateError(_("“{text}” ends before it starts: give the earlier end first."), text=text)
     return Date(
         text=f"{start.text if start else '..'}/{end.text if end else '..'}",
         first_day=start.first_day if start else OPEN_START,
@@ -222,10 +229,11 @@ def _interval(text: str, lower: str, upper: str) -> Date:
 
 def _end_of_interval(text: str, side: str) -> Date:
     date = _point(side) if side else None
-    if date is None or date.precision not in _ENDS or "X" in side:
-        raise DateError(
-            f"“{text}” is no interval: each end is a year, season, month, day, time or “..”."
+    if date is None or date.precision not in _ENDS:
+        message = _(
+            "“{text}” is no interval: each end is a year, season, month, day, time or “..”."
         )
+        raise DateError(message, text=text)
     return date
 
 
@@ -239,4 +247,5 @@ def _latest(date: Date) -> tuple[int, int]:
 
 def _refused(text: str) -> DateError:
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return DateError(f"“{shown}” is no date in EDTF: accepted are {ACCEPTED}.")
+    message = _("“{text}” is no date in EDTF; accepted are, for example, {examples}.")
+    return DateError(message, text=shown, examples=EXAMPLES)

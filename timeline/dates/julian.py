@@ -39,4 +39,4 @@ def weekday(number: int) -> int:
 
 def month_length(year: int, month: int) -> int:
     """The number of days in a month, 28 to 31."""
-    return 29 if month == 2 and calendar.isleap(year) else calendar.mdays[month]
+    return calendar.monthrange(year, month)[1]

@@ -7,17 +7,19 @@ rule        one of `Rule`
 anchor      what the date was counted from: a kind of `Anchor`, a colon and its EDTF text, as in
             "publication:2024-05-30"; "" where nothing was
 direction   one of `Direction`: where the date lies from the anchor
-value       what was counted or looked for. An offset, as in "-1 day", "+10 days", "0 week"
-            (relative, deictic, event); what was incomplete, in TIMEX3: "XXXX-05-20", "XXXX-05"
-            (nearest) or "XXXX-WXX-4" for a Thursday (weekday); "" with all other rules
+value       the offset, as in "-1 day", "+10 days", "0 week", where one was counted (relative,
+            deictic, event); else the TIMEX3 value of the words, completed ("2024-05-20") or as
+            they stand ("XXXX-05-20", or "XXXX-WXX-4" for a Thursday)
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.dates import cldr, edtf
+from timeline.dates.julian import weekday
 from timeline.dates.messages import Translate, identity
 from timeline.dates.messages import message as _
 from timeline.dates.words import in_words
@@ -97,7 +99,9 @@ _STATED: dict[str, str] = {
     Rule.HEADER: _("the date at the head of the article"),
 }
 _OFFSET = re.compile(rf"([+-]?)([0-9]{{1,9}}) ({'|'.join(_WITHIN)}|centurie)s?")
-_INCOMPLETE = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?")
+_MONTH_AND_DAY = re.compile(
+    r"(?:XXXX|[0-9]{4}|BC[0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?:T.*)?"
+)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
@@ -106,18 +110,21 @@ def explain(
 ) -> str:
     """One sentence: "‘On May 20’: the nearest 20 May before publication on 30 May 2024".
 
-    Parts that say nothing known are told in general words: a stored resolution never fails.
+    Unknown parts are told in general words: a stored resolution never fails. The expression is
+    isolated where it is written in the other direction than the sentence.
     """
     how = _TELLERS.get(resolution.rule, _stated)(resolution, language, translate)
-    return translate(_("‘{expression}’: {how}")).format(expression=expression, how=how)
+    shown = _isolated(expression, language)
+    return translate(_("‘{expression}’: {how}")).format(expression=shown, how=how)
 
 
 def _searched(resolution: Resolution, language: str, translate: Translate) -> str:
+    anchor = _anchor(resolution, language, translate)
+    if resolution.value and resolution.value == resolution.anchor.partition(":")[2]:
+        return translate(_WITHIN["day"]).format(anchor=anchor)
     phrase = _SEARCHED.get(resolution.direction, _SEARCHED[Direction.NEAREST])
-    expected = _expected(resolution.value, language) or translate(_("such date"))
-    return translate(phrase).format(
-        expected=expected, anchor=_anchor(resolution, language, translate)
-    )
+    expected = _expected(resolution, language) or translate(_("such date"))
+    return translate(phrase).format(expected=expected, anchor=anchor)
 
 
 def _counted(resolution: Resolution, language: str, translate: Translate) -> str:
@@ -133,8 +140,12 @@ def _counted(resolution: Resolution, language: str, translate: Translate) -> str
 
 
 def _stated(resolution: Resolution, language: str, translate: Translate) -> str:
+    anchor = _anchor(resolution, language, translate)
     phrase = _STATED.get(resolution.rule, _("worked out from {anchor}"))
-    return translate(phrase).format(anchor=_anchor(resolution, language, translate))
+    how = translate(phrase).format(anchor=anchor)
+    if not resolution.anchor or "{anchor}" in phrase:
+        return how
+    return translate(_("{how}, counted from {anchor}")).format(how=how, anchor=anchor)
 
 
 _Teller = Callable[[Resolution, str, Translate], str]
@@ -156,13 +167,31 @@ def _anchor(resolution: Resolution, language: str, translate: Translate) -> str:
     return translate(_ANCHORS.get(kind, "{date}")).format(date=date)
 
 
-def _expected(value: str, language: str) -> str:
+def _expected(resolution: Resolution, language: str) -> str:
     """What was looked for, in words: "20 May", "May", "Thursday"; "" if it has none."""
-    if found := _WEEKDAY.fullmatch(value):
+    if found := _WEEKDAY.fullmatch(resolution.value):
         return cldr.weekday(language, int(found[1]) - 1)
-    if not (found := _INCOMPLETE.fullmatch(value)):
+    if not (found := _MONTH_AND_DAY.fullmatch(resolution.value)):
         return ""
+    if resolution.rule == Rule.WEEKDAY:
+        return _weekday_of(found[0], language)
     if not found[2]:
         return cldr.month(language, int(found[1]), alone=True)
     fields = cldr.Fields(month=int(found[1]), day=int(found[2]))
     return cldr.write(language, cldr.pattern(language, "MMMMd"), fields)
+
+
+def _weekday_of(value: str, language: str) -> str:
+    try:
+        return cldr.weekday(language, weekday(edtf.parse(value.partition("T")[0]).first_day))
+    except edtf.DateError:
+        return ""
+
+
+def _isolated(text: str, language: str) -> str:
+    """The text between FSI and PDI if it has letters of the other direction (UAX #9)."""
+    rtl = cldr.locale(language).text_direction == "rtl"
+    foreign = ("L",) if rtl else ("R", "AL")
+    if any(unicodedata.bidirectional(character) in foreign for character in text):
+        return f"\u2068{text}\u2069"
+    return text

@@ -29,25 +29,25 @@ class Scale(NamedTuple):
     days: float
     """Typical length in days; 0 where each date has a length of its own."""
     some: str
-    """Message that says how much the date leaves open; `{date}` stands for the date in words."""
+    """Message that says what the date leaves open, `{date}` being the date in words; else ""."""
     divisible: bool
     """Whether "early", "mid" and "late" go straight before it, as in "early 2020"."""
     article: bool
     """Whether English puts "the" before it, as in "the 1980s"."""
 
 
-_DAYS_PER_YEAR = 365.2425  # the mean Gregorian year
+_YEAR = 365.2425  # days of the mean Gregorian year
 
 SCALES = (
-    Scale(Precision.MINUTE, 1 / 1440, _("{date}"), divisible=False, article=False),
-    Scale(Precision.DAY, 1, _("{date}"), divisible=False, article=False),
-    Scale(Precision.MONTH, _DAYS_PER_YEAR / 12, _("some day in {date}"), True, False),
-    Scale(Precision.QUARTER, _DAYS_PER_YEAR / 4, _("some day in {date}"), True, True),
-    Scale(Precision.SEASON, _DAYS_PER_YEAR / 4, _("some day in {date}"), True, False),
-    Scale(Precision.HALF, _DAYS_PER_YEAR / 2, _("some day in {date}"), True, True),
-    Scale(Precision.YEAR, _DAYS_PER_YEAR, _("some day in {date}"), True, False),
-    Scale(Precision.DECADE, _DAYS_PER_YEAR * 10, _("some year in {date}"), True, True),
-    Scale(Precision.CENTURY, _DAYS_PER_YEAR * 100, _("some year in {date}"), True, True),
-    Scale(Precision.RANGE, 0, _("{date}"), divisible=False, article=False),
-    Scale(Precision.OPEN, 0, _("{date}"), divisible=False, article=False),
+    Scale(Precision.MINUTE, 1 / 1440, "", divisible=False, article=False),
+    Scale(Precision.DAY, 1, "", divisible=False, article=False),
+    Scale(Precision.MONTH, _YEAR / 12, _("some day in {date}"), divisible=True, article=False),
+    Scale(Precision.QUARTER, _YEAR / 4, _("some day in {date}"), divisible=False, article=True),
+    Scale(Precision.SEASON, _YEAR / 4, _("some day in {date}"), divisible=True, article=False),
+    Scale(Precision.HALF, _YEAR / 2, _("some day in {date}"), divisible=False, article=True),
+    Scale(Precision.YEAR, _YEAR, _("some day in {date}"), divisible=True, article=False),
+    Scale(Precision.DECADE, _YEAR * 10, _("some year in {date}"), divisible=True, article=True),
+    Scale(Precision.CENTURY, _YEAR * 100, _("some year in {date}"), divisible=True, article=True),
+    Scale(Precision.RANGE, 0, "", divisible=False, article=False),
+    Scale(Precision.OPEN, 0, "", divisible=False, article=False),
 )

@@ -27,15 +27,15 @@ _PERIODS = {
     "40": _("first half of {year}"),
     "41": _("second half of {year}"),
 }
-_DIVISIBLE = {
+_BEFORE_NAME = {
     Part.START: _("early {date}"),
     Part.MID: _("mid-{date}"),
     Part.END: _("late {date}"),
 }
-_INDIVISIBLE = {
-    Part.START: _("early on {date}"),
+_OF_PERIOD = {
+    Part.START: _("the start of {date}"),
     Part.MID: _("the middle of {date}"),
-    Part.END: _("late on {date}"),
+    Part.END: _("the end of {date}"),
 }
 _CENTURIES = {
     1: _("{number}st century"),
@@ -52,13 +52,7 @@ def in_words(date: Date, language: str, *, part: str = "", translate: Translate 
     """
     if date.precision is Precision.OPEN:
         return _open(in_words, date, language, part, translate)
-    noun = _noun(date, language, translate)
-    scale = SCALES[date.precision]
-    if part:
-        phrases = _DIVISIBLE if scale.divisible else _INDIVISIBLE
-        noun = translate(phrases[Part(part)]).format(date=noun)
-    if scale.article and not _is_written_as_years(date):
-        noun = translate(_("the {date}")).format(date=noun)
+    noun = _with_part(date, _noun(date, language, translate), part, translate)
     return noun if date.precision is Precision.RANGE else _marked(date, noun, translate)
 
 
@@ -72,9 +66,9 @@ def explained(date: Date, language: str, *, part: str = "", translate: Translate
         end = explained(upper, language, translate=translate)
         return translate(_("from {start} to {end}")).format(start=start, end=end)
     said = in_words(date, language, part=part, translate=translate)
-    if date.approximate or date.uncertain:
-        return said
-    return translate(SCALES[date.precision].some).format(date=said)
+    scale = SCALES[date.precision]
+    soft = date.approximate or date.uncertain or (part and not scale.divisible)
+    return said if soft or not scale.some else translate(scale.some).format(date=said)
 
 
 def _open(
@@ -84,6 +78,20 @@ def _open(
     known = next(side for side in edtf.sides(date) if side)
     phrase = _("since {date}") if date.open_end else _("until {date}")
     return translate(phrase).format(date=say(known, language, part=part, translate=translate))
+
+
+def _with_part(date: Date, noun: str, part: str, translate: Translate) -> str:
+    """The noun with its article, after "early" and before "the start of"."""
+    written_as_years = _is_written_as_years(date)
+    scale = SCALES[date.precision]
+    before_name = scale.divisible and not written_as_years
+    if part and before_name:
+        noun = translate(_BEFORE_NAME[Part(part)]).format(date=noun)
+    if scale.article and not written_as_years:
+        noun = translate(_("the {date}")).format(date=noun)
+    if part and not before_name:
+        noun = translate(_OF_PERIOD[Part(part)]).format(date=noun)
+    return noun
 
 
 def _marked(date: Date, said: str, translate: Translate) -> str:
@@ -97,7 +105,7 @@ def _marked(date: Date, said: str, translate: Translate) -> str:
 def _noun(date: Date, language: str, translate: Translate) -> str:
     match date.precision:
         case Precision.MINUTE:
-            return _minute(date, language)
+            return _times(date, language, _time(date, language))
         case Precision.DAY | Precision.MONTH | Precision.YEAR:
             return written.point(language, date.precision, _fields(date))
         case Precision.DECADE | Precision.CENTURY:
@@ -109,12 +117,17 @@ def _noun(date: Date, language: str, translate: Translate) -> str:
             return translate(_PERIODS[date.text[-2:]]).format(year=year)
 
 
-def _minute(date: Date, language: str) -> str:
+def _times(date: Date, language: str, times: str) -> str:
+    """Times of one day after that day: "20 May 2024, 10:30"."""
+    return cldr.date_and_time(
+        language, written.point(language, Precision.DAY, _fields(date)), times
+    )
+
+
+def _time(date: Date, language: str) -> str:
     time = written.time(language, date.start.minute or 0)
     zone = date.text.partition("T")[2].lstrip("0123456789:")
-    if zone:
-        time = f"{time} UTC{zone.removeprefix('Z')}"
-    return cldr.date_and_time(language, written.point(language, Precision.DAY, _fields(date)), time)
+    return f"{time} UTC{zone.removeprefix('Z')}" if zone else time
 
 
 def _years(date: Date, language: str, translate: Translate) -> str:
@@ -144,6 +157,8 @@ def _range(date: Date, language: str, translate: Translate) -> str:
     plain = not (date.approximate or date.uncertain)
     if plain and precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
         return written.span(language, precision, _fields(lower), _fields(upper))
+    if precision is Precision.MINUTE and lower.first_day == upper.first_day:
+        return _times(lower, language, f"{_time(lower, language)}–{_time(upper, language)}")
     first, last = (in_words(side, language, translate=translate) for side in (lower, upper))
     return cldr.join(language, first, last)
 

@@ -34,7 +34,10 @@ def _all_rules() -> dict[str, _Rules]:
     path = Path(__file__).with_name("abbreviations.toml")
     return {
         language: _Rules(
-            *(frozenset(table.get(field, ())) for field in _Rules._fields[:-1]),
+            never=frozenset(table.get("never", ())),
+            before_numbers=frozenset(table.get("before_numbers", ())),
+            sometimes=frozenset(table.get("sometimes", ())),
+            openers=frozenset(table.get("openers", ())),
             ordinals=table.get("ordinals", False),
         )
         for language, table in tomllib.loads(path.read_text("utf-8")).items()
