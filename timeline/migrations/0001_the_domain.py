@@ -1283,6 +1283,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="timelinecount",
+            index=models.Index(fields=["timeline", "level", "bucket"], name="count_window"),
+        ),
+        migrations.AddIndex(
             model_name="timelineevent",
             index=models.Index(
                 fields=["timeline", "visible", "sort_day", "event"], name="membership_order"

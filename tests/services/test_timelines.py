@@ -1,0 +1,219 @@
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from tests.services import told
+from timeline.models import Event, Timeline, TimelineCount
+from timeline.models.timeline import COUNT_LEVELS
+from timeline.services import review
+from timeline.services.counts import counted
+from timeline.services.events import delete_events, update_event
+from timeline.services.timelines import (
+    add_events,
+    create_timeline,
+    publish_events,
+    recount,
+    refresh,
+    remove_events,
+    touch,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def assert_counts_hold(timeline: Timeline) -> None:
+    stored = {(row.level, row.bucket, row.category_id): row.count for row in timeline.counts.all()}
+    assert stored == dict(counted(timeline))
+    assert {level for level, *_ in stored} in (set(), set(COUNT_LEVELS))
+    visible = timeline.memberships.filter(visible=True).count()
+    for level in COUNT_LEVELS:
+        assert sum(count for key, count in stored.items() if key[0] == level) == visible
+
+
+def test_published_events_are_accepted_on_the_timeline_and_for_all_to_see(nour: User) -> None:
+    timeline = create_timeline(title="Harbours", language="en", user=nour)
+    event = told.event(category=told.category())
+    publish_events(events=[event], timeline=timeline, user=nour)
+    event.refresh_from_db()
+    timeline.refresh_from_db()
+    membership = timeline.memberships.get()
+    assert event.status == "published"
+    assert timeline.visibility == "public"
+    assert membership.visible
+    assert membership.by_hand
+    assert membership.sort_day == event.sort_day == 2460451
+    assert told.counts(timeline) == {(0, 2460451, "disaster"): 1, (16, 37, "disaster"): 1}
+    assert_counts_hold(timeline)
+
+
+def test_publishing_twice_changes_nothing_more(nour: User) -> None:
+    timeline = create_timeline(title="Harbours", user=nour)
+    event = told.event()
+    publish_events(events=[event], timeline=timeline, user=nour)
+    publish_events(events=[event], timeline=timeline, user=nour)
+    assert timeline.memberships.count() == 1
+    assert_counts_hold(timeline)
+
+
+def test_a_suggested_event_on_a_timeline_shows_once_it_is_accepted(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    event = told.event()
+    assert add_events(events=[event], timeline=timeline) == 1
+    assert not timeline.memberships.get().visible
+    assert not timeline.counts.exists()
+    review.accept(events=[event], user=nour)
+    assert timeline.memberships.get().visible
+    assert_counts_hold(timeline)
+
+
+def test_a_withdrawn_event_keeps_its_place_for_its_return(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    event = told.event()
+    publish_events(events=[event], timeline=timeline, user=nour)
+    review.reject(events=[event], user=nour)
+    assert not timeline.memberships.get().visible
+    assert not timeline.counts.exists()
+    review.restore(events=[event], user=nour)
+    review.accept(events=[event], user=nour)
+    assert timeline.memberships.get().visible
+    assert_counts_hold(timeline)
+
+
+def test_an_event_that_moves_is_counted_where_it_is_now(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    first, second = told.event(category=told.category()), told.event("2024-05-21")
+    publish_events(events=[first, second], timeline=timeline, user=nour)
+    update_event(event=first, user=nour, date="-4900-01", category=told.category("society"))
+    day = Event.objects.get(pk=first.pk).sort_day
+    assert day < 0
+    assert timeline.memberships.get(event=first).sort_day == day
+    assert told.counts(timeline) == {
+        (0, day, "society"): 1,
+        (16, -2, "society"): 1,
+        (0, 2460452, ""): 1,
+        (16, 37, ""): 1,
+    }
+    assert_counts_hold(timeline)
+
+
+def test_days_before_the_first_julian_day_are_counted_downwards_on_every_level(nour: User) -> None:
+    timeline = create_timeline(title="Beginnings")
+    events = [told.event(date) for date in ("-4713-11-24", "-4713-11-23", "-4713-11-20", "-9999")]
+    publish_events(events=events, timeline=timeline, user=nour)
+    assert [event.sort_day for event in events[:3]] == [0, -1, -4]
+    level_2 = timeline.counts.filter(level=2).values_list("bucket", "count")
+    assert dict(level_2) == {0: 1, -1: 2, events[3].sort_day >> 2: 1}
+    assert_counts_hold(timeline)
+    before = set(timeline.counts.values_list("level", "bucket", "category", "count"))
+    recount(timeline=timeline)
+    assert set(timeline.counts.values_list("level", "bucket", "category", "count")) == before
+
+
+def test_removed_and_deleted_events_are_counted_no_more(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    events = [told.event() for _ in range(3)]
+    publish_events(events=events, timeline=timeline, user=nour)
+    assert remove_events(events=events[:1], timeline=timeline) == 1
+    assert_counts_hold(timeline)
+    assert delete_events(events=events[1:2]) == 1
+    assert_counts_hold(timeline)
+    assert timeline.memberships.get().event == events[2]
+    assert Event.objects.count() == 2
+
+
+def test_every_change_that_readers_could_see_raises_the_version(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    event = told.event()
+
+    def raised() -> bool:
+        before = timeline.version
+        timeline.refresh_from_db()
+        return timeline.version > before
+
+    publish_events(events=[event], timeline=timeline, user=nour)
+    timeline.refresh_from_db()
+    update_event(event=event, user=nour, title="A great storm")
+    assert raised()
+    review.reject(events=[event], user=nour)
+    assert raised()
+    update_event(event=event, user=nour, title="A storm nobody sees")
+    assert not raised()
+    touch(timeline=timeline)
+    assert timeline.version > 1
+
+
+def test_recounting_mends_copies_and_counts(nour: User) -> None:
+    timeline = create_timeline(title="Harbours")
+    publish_events(events=[told.event(), told.event("2019")], timeline=timeline, user=nour)
+    right = told.counts(timeline)
+    TimelineCount.objects.update(count=7)
+    timeline.memberships.update(sort_day=0, first_day=0, last_day=0, visible=False)
+    recount(timeline=timeline)
+    assert told.counts(timeline) == right
+    assert_counts_hold(timeline)
+
+
+def test_timelines_of_one_title_have_addresses_of_their_own() -> None:
+    slugs = [create_timeline(title="Harbours & piers").slug for _ in range(3)]
+    assert slugs == ["harbours-piers", "harbours-piers-2", "harbours-piers-3"]
+    assert create_timeline(title="الميناء الكبير", language="ar").slug == "الميناء-الكبير"
+    assert create_timeline(title="!?").slug == "timeline"
+
+
+def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
+    disasters = {"categories": ["disaster"], "from": "2024"}
+    event = told.event(category=told.category())
+    earlier = told.event("2023-12-31", category=told.category())
+    review.accept(events=[event, earlier], user=nour)
+    timeline = create_timeline(title="Disasters", saved_filter=disasters)
+    assert [m.event for m in timeline.memberships.all()] == [event]
+    joins_later = told.event("2024-06", category=told.category())
+    assert timeline.memberships.count() == 1
+    review.accept(events=[joins_later], user=nour)
+    assert timeline.memberships.count() == 2
+    update_event(event=event, user=nour, category=told.category("society"))
+    assert refresh(timeline=timeline) == (0, 1)
+    assert [m.event for m in timeline.memberships.all()] == [joins_later]
+    assert_counts_hold(timeline)
+
+
+def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: User) -> None:
+    timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
+    other, matching = told.event(), told.event(category=told.category())
+    publish_events(events=[other, matching], timeline=timeline, user=nour)
+    update_event(event=matching, user=nour, category=None)
+    assert refresh(timeline=timeline) == (0, 0)
+    assert timeline.memberships.count() == 2
+
+
+def test_a_saved_filter_by_entities_matches_participants_and_places(nour: User) -> None:
+    from timeline.extraction.findings import Name
+
+    here = told.event(places=[Name("Sidra", "place")])
+    told.event(places=[Name("Tobruk", "place")])
+    review.accept(events=Event.objects.all(), user=nour)
+    sidra = here.places.get()
+    timeline = create_timeline(title="Sidra", saved_filter={"entities": [sidra.pk]})
+    assert [membership.event for membership in timeline.memberships.all()] == [here]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"category": []}, [], {"categories": "disaster"}, {"entities": ["1"]}, {"from": "someday"}],
+)
+def test_a_filter_that_cannot_be_read_is_refused(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        create_timeline(title="Wrong", saved_filter=wrong)  # type: ignore[arg-type]
+    assert not Timeline.objects.exists()
+
+
+def test_who_decided_stands_in_the_history(nour: User) -> None:
+    event = told.event()
+    review.accept(events=[event], user=nour)
+    update_event(event=event, user=nour, title="A great storm")
+    records = event.history.order_by("history_id")
+    assert [(r.status, r.title, r.history_user) for r in records] == [
+        ("suggested", "A storm", None),
+        ("published", "A storm", nour),
+        ("published", "A great storm", nour),
+    ]

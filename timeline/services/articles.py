@@ -1,0 +1,91 @@
+"""Articles: each text is stored once, under every address it was found at."""
+
+import datetime
+from dataclasses import dataclass
+from typing import cast
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import CharField
+from django.utils.translation import gettext as _
+
+from timeline.models import Article, ArticleAddress
+from timeline.models.article import URL_LENGTH
+from timeline.text import digest, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The article that holds the text, and whether it is new."""
+
+    article: Article
+    created: bool
+
+
+def find_article(*, text: str) -> Article | None:
+    """The article that holds exactly this text (normalised), if one is stored."""
+    return Article.objects.defer("text").filter(text_sha256=digest(normalise(text))).first()
+
+
+@transaction.atomic
+def store_article(
+    *,
+    text: str,
+    title: str,
+    published_on: datetime.date,
+    published: str = "",
+    language: str = "",
+    publisher: str = "",
+    author: str = "",
+    url: str = "",
+    origin: str,
+) -> Stored:
+    """Store a text, or find the article that holds it already; a new address is added to either.
+
+    Of what describes the article only the first telling counts: a text that is known keeps it.
+    Lengths beyond a field's are cut, except those of addresses: half an address leads elsewhere,
+    so one that is too long is left out.
+
+    Raises ValidationError for a text without a letter in it.
+    """
+    text = normalise(text)
+    if not text.strip():
+        raise ValidationError(_("The article is empty: give its text."))
+    stored = _get_or_create(
+        text,
+        {
+            "title": _cut("title", title.strip() or _first_line(text)),
+            "published_on": published_on,
+            "published": _cut("published", published),
+            "language": _cut("language", language),
+            "publisher": _cut("publisher", publisher),
+            "author": _cut("author", author),
+            "origin": origin,
+        },
+    )
+    if url and len(url) <= URL_LENGTH:
+        ArticleAddress.objects.get_or_create(article=stored.article, url=url)
+    return stored
+
+
+def _get_or_create(text: str, described: dict[str, object]) -> Stored:
+    """The unique digest decides between two writers of one text; the later finds the earlier's."""
+    sha256 = digest(text)
+    known = Article.objects.filter(text_sha256=sha256)
+    if article := known.first():
+        return Stored(article, created=False)
+    try:
+        with transaction.atomic():
+            article = Article.objects.create(text=text, text_sha256=sha256, **described)
+    except IntegrityError:
+        return Stored(known.get(), created=False)
+    return Stored(article, created=True)
+
+
+def _cut(field: str, value: str) -> str:
+    length = cast("CharField[str, str]", Article._meta.get_field(field)).max_length
+    return normalise(value)[:length]
+
+
+def _first_line(text: str) -> str:
+    return next(line.strip() for line in text.splitlines() if line.strip())

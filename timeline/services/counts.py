@@ -1,0 +1,78 @@
+"""How many events a timeline shows in each bucket of days: kept by differences, proved by counting.
+
+Callers hold the timeline's row; see `memberships`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from timeline.models import Timeline, TimelineCount
+from timeline.models.timeline import COUNT_LEVELS
+from timeline.services.batches import batches
+
+# A day and the id of a category: what one visible event counts under.
+Place = tuple[int, int | None]
+# Level, bucket, category.
+Key = tuple[int, int, int | None]
+
+
+def change(*, timeline_id: int, differences: Mapping[Place, int]) -> None:
+    """Add to the counts of a timeline what became visible (+1) or vanished (-1)."""
+    changes: Counter[Key] = Counter()
+    for (day, category), difference in differences.items():
+        for level in COUNT_LEVELS:
+            changes[level, day >> level, category] += difference
+    for batch in batches(key for key, difference in changes.items() if difference):
+        _apply(timeline_id, {key: changes[key] for key in batch})
+
+
+def _apply(timeline_id: int, changes: dict[Key, int]) -> None:
+    found = {
+        (count.level, count.bucket, count.category_id): count
+        for count in TimelineCount.objects.filter(_within(changes), timeline=timeline_id)
+    }
+    new: list[TimelineCount] = []
+    changed: list[TimelineCount] = []
+    gone: list[TimelineCount] = []
+    for (level, bucket, category), difference in changes.items():
+        count = found.get((level, bucket, category)) or TimelineCount(
+            timeline_id=timeline_id, level=level, bucket=bucket, category_id=category, count=0
+        )
+        count.count += difference
+        rows = gone if not count.count else changed if count.pk else new
+        rows.append(count)
+    TimelineCount.objects.bulk_create(new)
+    TimelineCount.objects.bulk_update(changed, ["count"])
+    TimelineCount.objects.filter(pk__in=[count.pk for count in gone]).delete()
+
+
+def _within(changes: dict[Key, int]) -> Q:
+    """The rows of the buckets that change, whatever their category."""
+    buckets = {level: [key[1] for key in changes if key[0] == level] for level, *_ in changes}
+    return reduce(or_, (Q(level=level, bucket__in=some) for level, some in buckets.items()))
+
+
+def recount(*, timeline: Timeline) -> None:
+    """Count a timeline anew from its memberships."""
+    timeline.counts.all().delete()
+    for batch in batches(counted(timeline)):
+        TimelineCount.objects.bulk_create(
+            TimelineCount(
+                timeline=timeline, level=key[0], bucket=key[1], category_id=key[2], count=n
+            )
+            for key, n in batch
+        )
+
+
+def counted(timeline: Timeline) -> Iterator[tuple[Key, int]]:
+    """What the counts of a timeline have to be, by one grouped query for each level."""
+    visible: Any = timeline.memberships.filter(visible=True).order_by()
+    for level in COUNT_LEVELS:
+        grouped = visible.values("category_id", bucket=F("sort_day").bitrightshift(level))
+        for row in grouped.annotate(number=Count("id")):
+            yield (level, row["bucket"], row["category_id"]), row["number"]

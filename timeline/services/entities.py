@@ -1,0 +1,112 @@
+"""Entities by their names: found where they are known, made where they are not."""
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from timeline.extraction.findings import Kind, KnownName, Name
+from timeline.models import Entity, EntityName, Event
+from timeline.models.entity import NAME_LENGTH
+from timeline.services.batches import batches
+from timeline.services.locks import hold
+from timeline.text import fold, tokens
+
+Named = Entity | Name
+# Words of one name that are looked for in an article; "United Nations Interim Force in Lebanon".
+_NAME_WORDS = 6
+
+
+def compared(name: str) -> str:
+    """The form by which names are told apart: folded words, so that hyphens and points, vowel
+    signs and letter forms make no other person."""
+    return (" ".join(tokens(name)) or fold(name))[:NAME_LENGTH]
+
+
+@transaction.atomic
+def resolve(*, named: Iterable[Named], language: str = "") -> list[Entity]:
+    """The entities named, each once, in their order; a name that is unknown becomes one.
+
+    A name that several entities of its kind have is taken for the first of them.
+    """
+    named = list(named)
+    wanted = {(one.kind, compared(one.text)): one for one in named if isinstance(one, Name)}
+    found = _found(wanted)
+    if missing := wanted.keys() - found.keys():
+        # Who waited here finds what the other made.
+        hold("entities")
+        found |= _found(missing)
+        found |= _made([wanted[key] for key in wanted if key not in found], language)
+    entities = (
+        one if isinstance(one, Entity) else found[one.kind, compared(one.text)] for one in named
+    )
+    return list({entity.pk: entity for entity in entities}.values())
+
+
+def _found(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Entity]:
+    found: dict[tuple[str, str], Entity] = {}
+    for batch in batches({folded for _kind, folded in wanted}):
+        names = EntityName.objects.filter(folded__in=batch).select_related("entity")
+        for name in names.order_by("entity_id"):
+            found.setdefault((name.entity.kind, name.folded), name.entity)
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _made(names: Sequence[Name], language: str) -> dict[tuple[str, str], Entity]:
+    entities = [Entity(kind=name.kind, name=name.text[:NAME_LENGTH]) for name in names]
+    for entity in entities:
+        # One by one: a bulk helper would look its rows up again by what they hold.
+        entity.save()
+    add_names(entities=entities, language=language)
+    return {(entity.kind, compared(entity.name)): entity for entity in entities}
+
+
+def add_names(*, entities: Iterable[Entity], language: str = "") -> None:
+    """Make the entities known by the names they carry."""
+    EntityName.objects.bulk_create(
+        (
+            EntityName(
+                entity=entity, name=entity.name, language=language, folded=compared(entity.name)
+            )
+            for entity in entities
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def known_in(*, text: str) -> list[KnownName]:
+    """The names in a text of entities that editors stand behind: those with a Wikidata id and those
+    of published events. What only extraction found would confirm its own mistakes.
+
+    Looked up by the word sequences of the text, so its length counts and not that of the list.
+    """
+    published = Event.Status.PUBLISHED
+    confirmed = EntityName.objects.filter(
+        ~Q(entity__wikidata="")
+        | Q(entity__events_taken_part_in__status=published)
+        | Q(entity__events_held__status=published)
+    )
+    if not confirmed.exists():
+        return []
+    ids: set[int] = set()
+    for words in batches(_sequences(tokens(text))):
+        ids.update(confirmed.filter(folded__in=words).values_list("entity", flat=True))
+    return [_known(entity) for batch in batches(sorted(ids)) for entity in _with_names(batch)]
+
+
+def _with_names(ids: Sequence[int]) -> QuerySet[Entity]:
+    return Entity.objects.filter(pk__in=ids).prefetch_related("names").order_by("pk")
+
+
+def _known(entity: Entity) -> KnownName:
+    kind = cast(Kind, entity.kind)  # the field's choices are those of `Kind`
+    return KnownName(entity.name, kind, tuple(name.name for name in entity.names.all()))
+
+
+def _sequences(words: Sequence[str]) -> set[str]:
+    return {
+        " ".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, _NAME_WORDS + 1)
+    }

@@ -1,0 +1,107 @@
+"""One document on its whole road: stored, extracted, published. All of it or nothing of it."""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from timeline.fetching.document import Document
+from timeline.models import Article, Event, Timeline
+from timeline.services import extract
+from timeline.services.articles import find_article, store_article
+from timeline.services.people import User
+from timeline.services.review import accept
+from timeline.services.timelines import add_events, publish_events
+from timeline.text import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds where a document does not say it."""
+
+    published_on: datetime.date | None = None
+    language: str = ""
+
+
+class Result(StrEnum):
+    STORED = "stored"
+    KNOWN = "known"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: its article and the events suggested, or `error`, one sentence."""
+
+    result: Result
+    article: Article | None = None
+    events: list[Event] = field(default_factory=list)
+    error: str = ""
+
+
+def ingest_document(
+    *,
+    document: Document,
+    defaults: Defaults,
+    origin: str = Article.Origin.FILE,
+    timeline: Timeline | None = None,
+    publish: bool = False,
+    user: User = None,
+) -> Outcome:
+    """Store a document with its events; on `timeline` where one is given; published if asked for.
+
+    A text that is stored already is left alone, but for an address that is new: what people
+    decided about its events stands. Never raises for what a document holds.
+    """
+    published_on = document.published_on or defaults.published_on
+    if published_on is None:
+        return _failed(_("it has no publication date; give one with --published YYYY-MM-DD."))
+    if not document.text.strip():
+        return _failed(_("it is empty."))
+    described = {
+        **{name: getattr(document, name) for name in _TAKEN},
+        "text": normalise(document.text),
+        "language": document.language or defaults.language,
+        "published_on": published_on,
+        "origin": origin,
+    }
+    try:
+        if find_article(text=document.text):
+            return Outcome(Result.KNOWN, store_article(**described).article)
+        return _ingest(described, timeline, publish, user)
+    except ValidationError as error:
+        return _failed(" ".join(error.messages))
+
+
+_TAKEN = ("title", "published", "publisher", "author", "url")
+
+
+def _ingest(
+    described: dict[str, object], timeline: Timeline | None, publish: bool, user: User
+) -> Outcome:
+    draft = Article(**{name: value for name, value in described.items() if name != "url"})
+    # Before the transaction, which would keep other writers waiting meanwhile.
+    extraction = extract.read(article=draft)
+    with transaction.atomic():
+        stored = store_article(**described)  # type: ignore[arg-type]
+        if not stored.created:
+            return Outcome(Result.KNOWN, stored.article)
+        events = extract.keep(article=stored.article, extraction=extraction)
+        _place(events, timeline, publish, user)
+    return Outcome(Result.STORED, stored.article, events)
+
+
+def _place(events: list[Event], timeline: Timeline | None, publish: bool, user: User) -> None:
+    if timeline and publish:
+        publish_events(events=events, timeline=timeline, user=user)
+    elif timeline:
+        add_events(events=events, timeline=timeline, user=user)
+    elif publish:
+        accept(events=events, user=user)
+
+
+def _failed(error: str) -> Outcome:
+    return Outcome(Result.FAILED, error=error)

@@ -1,0 +1,118 @@
+"""What timelines copy from their events: always the same as in the events, and counted.
+
+Every write that can change what a timeline shows ends in `synchronise`, which compares and so may
+be called once too often, but never wrongly.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from timeline.models import Event, Timeline, TimelineEvent
+from timeline.services import counts, locks
+from timeline.services.batches import batches
+
+# What a day and a category counted, by timeline.
+Differences = defaultdict[int, Counter[counts.Place]]
+
+# Copied under the same names.
+COPIED = ("first_day", "last_day", "sort_day", "importance", "category_id")
+
+
+def copies(event: Event) -> dict[str, object]:
+    """The values that a membership of `event` has to have."""
+    copied = {name: getattr(event, name) for name in COPIED}
+    return {**copied, "visible": event.status == Event.Status.PUBLISHED}
+
+
+def synchronise(*, events: Sequence[Event]) -> None:
+    """Bring every membership of the events, which are as stored and locked, to what they say now,
+    and with them the counts and versions of their timelines."""
+    lock_timelines_of(event_ids=[event.pk for event in events])
+    differences: Differences = defaultdict(Counter)
+    for some in batches(events):
+        _copy({event.pk: event for event in some}, differences)
+    _settle(differences)
+
+
+def lock_timelines_of(*, event_ids: Iterable[int], also: Iterable[int] = ()) -> None:
+    """Lock the timelines that the events are on or, by a saved filter, may join."""
+    concerned = {*also, *_with_filter()}
+    for batch in batches(event_ids):
+        found = TimelineEvent.objects.filter(event__in=batch)
+        concerned.update(found.values_list("timeline", flat=True))
+    locks.timelines(ids=concerned)
+
+
+def _with_filter() -> Iterable[int]:
+    return Timeline.objects.filter(saved_filter__isnull=False).values_list("pk", flat=True)
+
+
+def _copy(events: dict[int, Event], differences: Differences) -> None:
+    memberships = list(TimelineEvent.objects.filter(event__in=list(events)))
+    for membership in memberships:
+        _count(membership, -1, differences)
+        for name, value in copies(events[membership.event_id]).items():
+            setattr(membership, name, value)
+        _count(membership, 1, differences)
+    TimelineEvent.objects.bulk_update(memberships, [*COPIED, "visible"], batch_size=100)
+
+
+def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
+    """Make the events, which are as stored and locked, members; how many were none before.
+
+    A member by a saved filter that is added by hand stays when the filter changes.
+    """
+    locks.timelines(ids=[timeline.pk])
+    differences: Differences = defaultdict(Counter)
+    new = 0
+    for batch in batches(events):
+        members = timeline.memberships.filter(event__in=batch)
+        if by_hand:
+            members.filter(by_hand=False).update(by_hand=True)
+        known = set(members.values_list("event", flat=True))
+        joining = [
+            TimelineEvent(timeline=timeline, event=event, by_hand=by_hand, **copies(event))
+            for event in batch
+            if event.pk not in known
+        ]
+        for membership in TimelineEvent.objects.bulk_create(joining):
+            _count(membership, 1, differences)
+        new += len(joining)
+    _settle(differences)
+    return new
+
+
+def remove(*, memberships: QuerySet[TimelineEvent]) -> int:
+    """End memberships of any timelines; how many there were."""
+    ids = list(memberships.values_list("pk", flat=True))
+    locks.timelines(ids=memberships.values_list("timeline", flat=True))
+    differences: Differences = defaultdict(Counter)
+    removed = 0
+    for batch in batches(ids):
+        gone = TimelineEvent.objects.filter(pk__in=batch)
+        for membership in gone:
+            _count(membership, -1, differences)
+        removed += gone.delete()[0]
+    _settle(differences)
+    return removed
+
+
+def touch(*, ids: Collection[int]) -> None:
+    """Tell every cache that readers see something new: the versions rise."""
+    Timeline.objects.filter(pk__in=ids).update(version=F("version") + 1, updated_at=timezone.now())
+
+
+def _count(membership: TimelineEvent, difference: int, differences: Differences) -> None:
+    if membership.visible:
+        place = (membership.sort_day, membership.category_id)
+        differences[membership.timeline_id][place] += difference
+
+
+def _settle(differences: Differences) -> None:
+    """A timeline whose counts stay the same is here too: a title may have changed."""
+    for timeline_id, changes in sorted(differences.items()):
+        counts.change(timeline_id=timeline_id, differences=changes)
+    touch(ids=list(differences))

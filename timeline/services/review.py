@@ -1,0 +1,75 @@
+"""Review: what extraction suggests is accepted or rejected by people, and either can be undone."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
+from timeline.models import Article, Event, Evidence
+from timeline.services import locks, memberships
+from timeline.services.batches import batches
+from timeline.services.joining import join_matching
+from timeline.services.people import User, person
+
+
+def accept(*, events: Iterable[Event], user: User) -> int:
+    """Publish events; those on timelines appear there. How many were not published before."""
+    return _decide(events, Event.Status.PUBLISHED, user)
+
+
+def reject(*, events: Iterable[Event], user: User) -> int:
+    """Take events out of sight; they keep their places. How many were not rejected before."""
+    return _decide(events, Event.Status.REJECTED, user)
+
+
+def restore(*, events: Iterable[Event], user: User) -> int:
+    """Make events suggestions again, whatever was decided. How many were none before."""
+    return _decide(events, Event.Status.SUGGESTED, user)
+
+
+@transaction.atomic
+def _decide(events: Iterable[Event], status: str, user: User) -> int:
+    given = list(events)
+    ids = sorted({event.pk for event in given})
+    articles, current = lock(ids=ids)
+    changing = [event for event in current if event.status != status]
+    _set_status(changing, status, user)
+    memberships.synchronise(events=changing)
+    join_matching(events=changing)
+    for article in articles:
+        mark_article(pk=article.pk)
+    for event in given:
+        event.status = status
+    return len(changing)
+
+
+def lock(*, ids: list[int]) -> tuple[list[Article], list[Event]]:
+    """Lock events, and before them the articles they come from: what a decision may change."""
+    return locks.articles(ids=_articles_of(ids)), locks.events(ids=ids)
+
+
+def _articles_of(ids: list[int]) -> set[int]:
+    evidence = Evidence.objects.exclude(article=None)
+    return {
+        pk
+        for batch in batches(ids)
+        for pk in evidence.filter(event__in=batch).values_list("article_id", flat=True)
+    }
+
+
+def _set_status(events: list[Event], status: str, user: User) -> None:
+    now = timezone.now()
+    for event in events:
+        event.status, event.updated_at = status, now
+    for batch in batches(events):
+        bulk_update_with_history(
+            batch, Event, ["status", "updated_at"], default_user=person(user), batch_size=100
+        )
+
+
+def mark_article(*, pk: int) -> None:
+    """An article is reviewed once none of its events waits."""
+    waiting = Evidence.objects.filter(article=pk, event__status=Event.Status.SUGGESTED).exists()
+    status = Article.Status.EXTRACTED if waiting else Article.Status.REVIEWED
+    Article.objects.filter(pk=pk).exclude(status=status).update(status=status)

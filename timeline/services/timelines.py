@@ -1,0 +1,137 @@
+"""Timelines: made, filled, refreshed and counted."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from timeline.models import Event, Timeline, TimelineEvent
+from timeline.selectors.saved_filter import matching
+from timeline.services import counts, locks, memberships, review
+from timeline.services.batches import batches
+from timeline.services.people import User, sign
+
+DEFAULT_LANGUAGE = "en"
+# Leaves room in the field for a number that tells two of the same title apart.
+_SLUG_LENGTH = 100
+
+
+def create_timeline(
+    *,
+    title: str,
+    language: str = "",
+    slug: str = "",
+    introduction: str = "",
+    lanes: str = Timeline.Lanes.CATEGORY,
+    visibility: str = Timeline.Visibility.DRAFT,
+    saved_filter: dict[str, Any] | None = None,
+    user: User = None,
+) -> Timeline:
+    """A new timeline, a draft unless said otherwise; its address is made from the title, with a
+    number where another has that already."""
+    wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH] or "timeline"
+    while True:
+        timeline = Timeline(
+            title=title.strip(),
+            slug=_free_slug(wanted),
+            introduction=introduction,
+            language=language or DEFAULT_LANGUAGE,
+            lanes=lanes,
+            visibility=visibility,
+            saved_filter=saved_filter,
+        )
+        sign(timeline, user)
+        try:
+            return _saved(timeline)
+        except IntegrityError:
+            if not Timeline.objects.filter(slug=timeline.slug).exists():
+                raise  # not the address that somebody took meanwhile
+
+
+@transaction.atomic
+def _saved(timeline: Timeline) -> Timeline:
+    timeline.save()
+    if timeline.saved_filter is not None:
+        refresh(timeline=timeline)
+    return timeline
+
+
+def _free_slug(wanted: str) -> str:
+    taken = set(Timeline.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (wanted, *numbered) if slug not in taken)
+
+
+@transaction.atomic
+def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -> None:
+    """Accept events, put them on a timeline, and let readers see it."""
+    given = list(events)
+    ids = [event.pk for event in given]
+    review.lock(ids=ids)
+    memberships.lock_timelines_of(event_ids=ids, also=[timeline.pk])
+    review.accept(events=given, user=user)
+    add_events(events=given, timeline=timeline, user=user)
+    if timeline.visibility != Timeline.Visibility.PUBLIC:
+        timeline.visibility = Timeline.Visibility.PUBLIC
+        sign(timeline, user)
+        timeline.save(update_fields=["visibility", "updated_at"])
+        touch(timeline=timeline)
+
+
+@transaction.atomic
+def add_events(*, events: Iterable[Event], timeline: Timeline, user: User = None) -> int:
+    """Put events on a timeline by hand; they show once they are published. How many are new."""
+    current = locks.events(ids=[event.pk for event in events])
+    added = memberships.add(events=current, timeline=timeline, by_hand=True)
+    timeline.refresh_from_db(fields=["version", "updated_at"])
+    return added
+
+
+@transaction.atomic
+def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = None) -> int:
+    """Take events off a timeline; the events stay. How many were on it."""
+    ids = [event.pk for event in events]
+    locks.events(ids=ids)
+    removed = sum(
+        memberships.remove(memberships=timeline.memberships.filter(event__in=batch))
+        for batch in batches(ids)
+    )
+    timeline.refresh_from_db(fields=["version", "updated_at"])
+    return removed
+
+
+@transaction.atomic
+def refresh(*, timeline: Timeline) -> tuple[int, int]:
+    """Let the published events that match the saved filter join, and those leave that came by it
+    and match no more: how many did. Events put there by hand stay."""
+    matched = matching(timeline.saved_filter)
+    current = locks.events(ids=matched.values_list("pk", flat=True))
+    joined = memberships.add(events=current, timeline=timeline, by_hand=False)
+    matched_ids = {event.pk for event in current}
+    by_filter = timeline.memberships.filter(by_hand=False)
+    leaving = [
+        pk for pk, event in by_filter.values_list("pk", "event_id") if event not in matched_ids
+    ]
+    left = sum(
+        memberships.remove(memberships=TimelineEvent.objects.filter(pk__in=batch))
+        for batch in batches(leaving)
+    )
+    timeline.refresh_from_db(fields=["version", "updated_at"])
+    return joined, left
+
+
+@transaction.atomic
+def recount(*, timeline: Timeline) -> None:
+    """Bring copies and counts into accord with the events, whatever happened to them."""
+    events = locks.events(ids=timeline.memberships.values_list("event", flat=True))
+    memberships.synchronise(events=events)
+    locks.timelines(ids=[timeline.pk])
+    counts.recount(timeline=timeline)
+    touch(timeline=timeline)
+
+
+def touch(*, timeline: Timeline) -> None:
+    """Readers see something new: every cached figure of the timeline is out of date."""
+    memberships.touch(ids=[timeline.pk])
+    timeline.refresh_from_db(fields=["version", "updated_at"])
