@@ -1,7 +1,7 @@
 """The Plotly figure of one window: what is a mark, what has a label, what is counted.
 
-The result is a plain dict, valid for `plotly.graph_objects.Figure`. Days lie on a numeric axis (Julian
-Day Numbers as floats, counted from midnight), since Plotly's own dates know no year before 0.
+The result is a plain dict, valid for `plotly.graph_objects.Figure`. Days lie on a numeric axis
+(Julian Day Numbers as floats, counted from midnight): Plotly's own dates know no year before 0.
 """
 
 from collections import defaultdict
@@ -13,7 +13,6 @@ from timeline.chart import traces
 from timeline.chart.colours import Paint, painted, palettes
 from timeline.chart.geometry import (
     AXIS_HEIGHT,
-    LANE_HEAD,
     MARGIN_BOTTOM,
     MARGIN_TOP,
     STRIP_HEIGHT,
@@ -127,7 +126,7 @@ def _layout(
     }
     paint: Paint = {
         "font.color": ("ink", 1),
-        "xaxis.gridcolor": ("rule", 1),
+        "xaxis.gridcolor": ("rule", 0.75),
         "xaxis.tickfont.color": ("muted", 1),
         "xaxis2.tickfont.color": ("muted", 1),
         "xaxis2.linecolor": ("rule", 1),
@@ -153,7 +152,7 @@ def _bare_axis() -> dict[str, Any]:
 def _time_axis(
     geometry: Geometry, view: tuple[float, float], pen: traces.Pen, scale: float | None = None
 ) -> dict[str, Any]:
-    """From `view`; ticks over all that is held, or over the view where a `scale` of its own is given."""
+    """Ticks over all that is held, or over the view alone where it has a `scale` of its own."""
     held = view if scale else (geometry.window.first, geometry.window.last)
     found = ticks(*held, scale or geometry.pixels_per_day, pen.language)
     return _bare_axis() | {
@@ -190,9 +189,10 @@ def _lane_axis(
         "side": "right" if pen.right_to_left else "left",
         "range": [bands[-1].bottom if bands else _EMPTY_HEIGHT, 0],
         "tickmode": "array",
-        "tickvals": [band.top + LANE_HEAD / 2 + 3 for band in lanes],
+        "tickvals": [band.name_at for band in lanes],
         "ticktext": [isolated(name, pen.right_to_left) for name in names],
         "ticklabelposition": "inside" if geometry.narrow else "outside",
+        "ticklabelstandoff": 0 if geometry.narrow else 10,
         "tickfont": {"size": TICK_SIZE, "weight": 600},
         "showticklabels": True,
         "rangemode": "normal",

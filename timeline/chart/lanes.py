@@ -27,6 +27,11 @@ class Band:
         return self.top + LANE_PAD + self.head + (row + 0.5) * ROW_HEIGHT
 
     @property
+    def name_at(self) -> float:
+        """The middle of the lane's name: over its first row, or beside it."""
+        return self.top + LANE_PAD + (self.head or ROW_HEIGHT) / 2 - (2 if self.head else 0)
+
+    @property
     def ground(self) -> int:
         """Where counted bars stand."""
         return self.bottom - LANE_PAD

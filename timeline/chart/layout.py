@@ -19,7 +19,9 @@ from timeline.chart.words import shortened, width
 LABEL_GAP = 6.0
 _APART, _LABELS_APART = 3.0, 12.0
 INSIDE_PAD = 6.0
-_ROWS_FOR_COUNTS = 2
+# Counted bars take the height of two rows: a lane that fits into those needs no bars. A lane of few
+# events may grow higher still, since bars that count one or two tell less than marks.
+_ROWS_FOR_COUNTS, _FEW, _ROWS_FOR_FEW = 2, 24, 5
 
 
 class Side(StrEnum):
@@ -74,8 +76,8 @@ def lay_out(
     and `marks` is only the choice of them to be shown one by one, if there is room."""
     ordered = sorted(marks, key=_importance)
     if counts is None:
-        # Counted bars take the height of two rows: a lane that fits into those needs no bars.
-        packed, left_out = _pack(ordered, geometry, rows + _ROWS_FOR_COUNTS, bare=True)
+        more = _ROWS_FOR_FEW if len(ordered) <= _FEW else _ROWS_FOR_COUNTS
+        packed, left_out = _pack(ordered, geometry, rows + more, bare=True)
         if left_out:
             packed, left_out = _pack(ordered, geometry, rows, bare=True)
         counted = _count(lane, left_out, geometry)
@@ -89,7 +91,7 @@ def lay_out(
 def _pack(
     ordered: Sequence[Mark], geometry: Geometry, rows: int, *, bare: bool
 ) -> tuple[list[Placed], list[Mark]]:
-    """The marks that found a row, with a label or (where `bare`) without, and those that did not."""
+    """The marks that found a row, with a label or (where `bare`) without, and the others."""
     free = _Rows(rows)
     placed: list[Placed] = []
     left_out: list[Mark] = []

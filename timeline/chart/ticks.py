@@ -16,7 +16,7 @@ MINUTES = 1440
 # EDTF's four digits; no tick is written beyond them.
 _FIRST_YEAR, _LAST_YEAR = -9999, 9999
 # A tick's words never fill more of the room between two ticks than this.
-_FILL = 0.72
+_FILL = 0.85
 _TIME = "time"
 # For the few locales whose CLDR data leave a skeleton out.
 _PATTERNS = {

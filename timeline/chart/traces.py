@@ -224,7 +224,6 @@ def _counts(band: Band, pen: Pen) -> Trace:
         "textfont": {"size": _COUNT_FONT},
         "textangle": 0,
         "constraintext": "none",
-        "cliponaxis": False,
         "marker": {"cornerradius": 2, "line": {"width": 0}},
         "customdata": [_told_of_count(count, pen) for count in counts],
         "meta": {"role": "counts"},

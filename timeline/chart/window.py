@@ -6,7 +6,7 @@
 import math
 from dataclasses import dataclass
 
-# Days. The closest look is an hour and a half; the widest holds every year that EDTF's four digits write.
+# Days. The closest look is an hour and a half; the widest holds every year of EDTF's four digits.
 SMALLEST_SPAN = 2.0**-4
 LARGEST_SPAN = 2.0**23
 WIDTH_STEP = 160
@@ -45,10 +45,11 @@ def quantise(first: float, last: float) -> Window:
 
 
 def span_for(days: float) -> float:
-    """The smallest span that holds `days`: powers of two, and one and a half times those, so that
-    labels never have less than two thirds of the room they could have."""
-    power = 2.0 ** math.ceil(math.log2(min(max(days, SMALLEST_SPAN), LARGEST_SPAN)))
-    return power * 0.75 if days <= power * 0.75 else power
+    """The smallest span that holds `days`: powers of two, and three steps between two of them, so
+    that labels have at least four fifths of the room they could have."""
+    held = min(max(days, SMALLEST_SPAN), LARGEST_SPAN)
+    step = 2.0 ** (math.ceil(math.log2(held)) - 3)
+    return math.ceil(held / step) * step
 
 
 def quantise_width(pixels: int) -> int:

@@ -6,7 +6,7 @@ from timeline.dates import cldr
 
 FONT_SIZE, TICK_SIZE = 13, 12
 LARGEST_LABEL = 300
-# Widths in em of common sans-serif faces (measured on Noto Sans, DejaVu Sans and Arial; the widest).
+# Widths in em, the widest of Noto Sans, DejaVu Sans and Arial.
 _NARROW, _MIDDLE, _WIDE, _FULL = 0.34, 0.58, 0.78, 1.04
 _NARROW_LETTERS = frozenset("iljftrI.,;:'’‘“”|!()[]/- \u00a0")
 _WIDE_LETTERS = frozenset("mwMWGOQDNHU@%—&")

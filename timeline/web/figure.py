@@ -22,8 +22,8 @@ from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise
 from timeline.models import Timeline
 from timeline.selectors import timelines
 
-# Counts what the script relies on in a figure: raise it, here and in `static/js/timeline/figures.js`,
-# with every change, or browsers go on using figures from before.
+# Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
+# each, or browsers go on using the figures that they hold.
 FORMAT = 1
 PARAMETERS = ("from", "to", "width", "lanes", "lang", "v")
 DEFAULT_WIDTH = 1120
@@ -159,7 +159,7 @@ def _tag(timeline: Timeline, asked: Asked) -> str:
 
 
 def _cached(response: HttpResponse, tag: str, public: bool, current: bool) -> HttpResponse:
-    """For good, when the address carries the timeline's present version; else ask again each time."""
+    """For good, when the address carries the present version; else ask again each time."""
     scope = "public" if public else "private"
     response["ETag"] = tag
     response["Cache-Control"] = (

@@ -1,0 +1,83 @@
+// The open event: its card is made by the server and put beside the chart.
+
+const PARAMETER = "event";
+
+export class Card {
+  id = null;
+  #asked = 0;
+
+  constructor({ urlTemplate, texts, onOpen, onClose }) {
+    this.element = document.getElementById("card");
+    Object.assign(this, { urlTemplate, texts, onOpen, onClose });
+    this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+    document.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  // A link to an event of this page opens it here; with a modifier key it stays a link.
+  #follow(event) {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("#events a, #card a");
+    if (!link) return;
+    if (link.id === "card-close") {
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const id = eventOf(link);
+    if (id === null) return;
+    event.preventDefault();
+    this.open(id, { from: link.closest("#card") ? "card" : "list" });
+  }
+
+  async open(id, { from = "chart" } = {}) {
+    this.id = id;
+    markInList(id);
+    this.onOpen(id, from);
+    const asked = ++this.#asked;
+    try {
+      const response = await fetch(this.urlTemplate.replace("{id}", id));
+      if (!response.ok) throw new Error(String(response.status));
+      const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (asked === this.#asked) this.#show([...parsed.body.childNodes], from);
+    } catch {
+      if (asked === this.#asked) this.#fail();
+    }
+  }
+
+  #show(nodes, from) {
+    this.element.replaceChildren(...nodes);
+    this.element.hidden = false;
+    this.element.scrollTop = 0;
+    if (from === "keys") return;
+    this.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "nearest" });
+  }
+
+  #fail() {
+    const sentence = document.createElement("p");
+    sentence.textContent = this.texts.event_failed ?? "";
+    this.#show([sentence]);
+  }
+
+  close() {
+    if (this.element.hidden) return;
+    this.#asked++;
+    const closed = this.id;
+    this.id = null;
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    markInList(null);
+    this.onClose(closed);
+  }
+}
+
+export function eventOf(link) {
+  const address = new URL(link.href, location.href);
+  const id = address.searchParams.get(PARAMETER);
+  return address.pathname === location.pathname && /^\d+$/.test(id ?? "") ? Number(id) : null;
+}
+
+function markInList(id) {
+  for (const link of document.querySelectorAll("#events a[aria-current]")) link.removeAttribute("aria-current");
+  document.querySelector(`#event-${id} a[href*="event="]`)?.setAttribute("aria-current", "true");
+}

@@ -1,0 +1,92 @@
+// The drawing: Plotly in its element, and the sums between days and pixels. All gestures are ours, so
+// Plotly draws a static plot.
+
+import { keepLabelsInSight, separateLabels } from "./labels.js";
+import { paint } from "./paint.js";
+
+const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
+
+export class Chart {
+  figure = null;
+  address = "";
+  view = [0, 1];
+
+  constructor(element, language) {
+    this.element = element;
+    this.language = language;
+  }
+
+  get meta() {
+    return this.figure.layout.meta;
+  }
+
+  get width() {
+    return this.element.clientWidth;
+  }
+
+  // The drawing's inside, in pixels of the element.
+  get plot() {
+    const { l, r } = this.figure.layout.margin;
+    return { left: l, width: Math.max(this.width - l - r, 1), top: this.meta.lanesTop };
+  }
+
+  get pixelsPerDay() {
+    return this.plot.width / (this.view[1] - this.view[0]);
+  }
+
+  // Horizontal pixel in the element of a day, and the day at a pixel.
+  pixelOf(day) {
+    const { left, width } = this.plot;
+    const along = (day - this.view[0]) * this.pixelsPerDay;
+    return left + (this.meta.rightToLeft ? width - along : along);
+  }
+
+  dayAt(pixel) {
+    const { left, width } = this.plot;
+    const along = this.meta.rightToLeft ? left + width - pixel : pixel - left;
+    return this.view[0] + along / this.pixelsPerDay;
+  }
+
+  // Draw another figure, or the same one again, over the days in view.
+  async show(figure, address, view) {
+    figure.layout.shapes = figure.layout.shapes.filter((shape) => shape.name !== "window");
+    this.figure = figure;
+    this.address = address;
+    this.view = view;
+    await this.#draw();
+  }
+
+  async redraw() {
+    await this.#draw();
+  }
+
+  async #draw() {
+    const { layout, data } = paint(this.figure);
+    layout.width = this.width;
+    layout.xaxis.range = this.#range();
+    // The page keeps the height that it had, so that nothing below the chart jumps.
+    const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
+    this.element.style.minHeight = `${height}px`;
+    keepLabelsInSight(this);
+    await window.Plotly.react(this.element, data, layout, CONFIG);
+    separateLabels(this);
+  }
+
+  // Move the drawn figure to other days; cheap enough for every frame.
+  move(view) {
+    this.view = view;
+    this.figure.layout.xaxis.range = this.#range();
+    return window.Plotly.relayout(this.element, { "xaxis.range": this.#range() });
+  }
+
+  // After a movement: labels of long bars come back into sight, those that touch go.
+  async settle() {
+    const changed = keepLabelsInSight(this);
+    if (changed) await window.Plotly.restyle(this.element, { x: [changed.x] }, [changed.index]);
+    separateLabels(this);
+  }
+
+  #range() {
+    return this.meta.rightToLeft ? [...this.view].reverse() : [...this.view];
+  }
+}

@@ -1,0 +1,44 @@
+// Days as numbers: Julian Day Numbers counted from midnight, as in the figures; ISO 8601 for addresses
+// (astronomical years: 0 is 1 BC) and words for people.
+
+const UNIX_EPOCH = 2440588; // 1970-01-01
+const DAY_MS = 86_400_000;
+const MINUTES = 1440;
+const ISO = /^(-?\d{4,6})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/;
+
+function date(day) {
+  return new Date(Math.round((day - UNIX_EPOCH) * MINUTES) * (DAY_MS / MINUTES));
+}
+
+export function toIso(day, withTime) {
+  const moment = date(withTime ? day : Math.round(day));
+  const year = moment.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  const two = (number) => String(number).padStart(2, "0");
+  const written = `${year < 0 ? "-" : ""}${digits}-${two(moment.getUTCMonth() + 1)}-${two(moment.getUTCDate())}`;
+  return withTime ? `${written}T${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}` : written;
+}
+
+// The day, or null for what is no date.
+export function fromIso(text) {
+  const found = ISO.exec(text ?? "");
+  if (!found) return null;
+  const [year, month, day, hour = 0, minute = 0] = found.slice(1).map((part) => Number(part ?? 0));
+  const moment = new Date(0);
+  moment.setUTCFullYear(year, month - 1, day);
+  moment.setUTCHours(hour, minute);
+  const exists = moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;
+  return exists ? moment.getTime() / DAY_MS + UNIX_EPOCH : null;
+}
+
+// "May – June 2024": a stretch of days, as exact as its length makes useful.
+export function inWords([first, last], language) {
+  const days = last - first;
+  const options = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", year: "numeric" };
+  if (days < 1500) options.month = "long";
+  if (days < 120) options.day = "numeric";
+  if (days < 3) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (date(first).getUTCFullYear() < 1) options.era = "short";
+  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
+  return format.formatRange(date(first), date(last));
+}

@@ -1,0 +1,45 @@
+// The chart by keyboard: arrows go from event to event, plus and minus zoom, 0 shows all.
+
+const CLOSER = 0.6;
+
+export function keys(element, { view, chart, marks, card, show }) {
+  const towards = (later) => (chart().meta.rightToLeft ? -later : later);
+  const moves = {
+    "+": () => view().go(view().zoom(CLOSER)),
+    "=": () => view().go(view().zoom(CLOSER)),
+    "-": () => view().go(view().zoom(1 / CLOSER)),
+    0: () => view().go(view().domain),
+    ArrowRight: () => step(towards(1)),
+    ArrowLeft: () => step(towards(-1)),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Home: () => select(marks().events[0]),
+    End: () => select(marks().events.at(-1)),
+    PageUp: () => view().go(view().pan(-0.8)),
+    PageDown: () => view().go(view().pan(0.8)),
+    Escape: () => card().close(),
+  };
+
+  // The neighbour of the open event; without one, the first event in view.
+  function step(by) {
+    const { events, byId } = marks();
+    const current = byId.get(card().id);
+    const inView = events.findIndex((event) => event.end >= view().range[0]);
+    const next = current ? events.indexOf(current) + by : by > 0 ? inView : inView - 1;
+    if (events[next]) select(events[next]);
+    else view().go(view().pan(by * 0.8));
+  }
+
+  function select(event) {
+    if (!event) return;
+    show(event);
+    card().open(event.id, { from: "keys" });
+  }
+
+  element.addEventListener("keydown", (event) => {
+    const move = moves[event.key];
+    if (!move || !chart().figure || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  });
+}

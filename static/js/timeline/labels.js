@@ -1,0 +1,42 @@
+// Labels: those inside long bars stay in sight, and those that would touch another are dropped. The
+// server packs by estimated widths; only the browser knows the true ones.
+
+const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
+const APART = 3;
+
+// Labels inside bars start where their bar comes into view. Returns {index, x} when any moved.
+export function keepLabelsInSight(chart) {
+  const index = chart.figure.data.findIndex((trace) => trace.meta?.side === "inside");
+  if (index < 0) return null;
+  const trace = chart.figure.data[index];
+  const pad = PAD / chart.pixelsPerDay;
+  const x = trace.customdata.map(([, start, end, width]) => {
+    const latest = end - width / chart.pixelsPerDay - pad;
+    return Math.max(start + pad, Math.min(chart.view[0] + pad, latest));
+  });
+  const moved = x.some((day, at) => Math.abs(day - trace.x[at]) * chart.pixelsPerDay > 1);
+  trace.x = x;
+  return moved ? { index, x } : null;
+}
+
+// Of two labels in one row that touch, the one that was laid out first (the more important) stays; one
+// that the edge of the drawing would cut goes too.
+export function separateLabels({ element, plot }) {
+  const left = element.getBoundingClientRect().left + plot.left - APART;
+  const right = left + plot.width + 2 * APART;
+  const labels = [...element.querySelectorAll(".textpoint text")];
+  for (const label of labels) label.style.visibility = "";
+  const rows = new Map();
+  const boxes = labels.map((label) => label.getBoundingClientRect());
+  labels.forEach((label, at) => {
+    const row = Math.round(boxes[at].top + boxes[at].height / 2);
+    const neighbours = rows.get(row) ?? [];
+    const cut = boxes[at].left < left || boxes[at].right > right;
+    if (cut || neighbours.some((other) => touch(boxes[at], other))) label.style.visibility = "hidden";
+    else rows.set(row, [...neighbours, boxes[at]]);
+  });
+}
+
+function touch(one, other) {
+  return one.left < other.right + APART && other.left < one.right + APART;
+}

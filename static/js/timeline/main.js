@@ -1,0 +1,299 @@
+// The timeline's page: ties the view, the figures, the drawing, the card and the address together.
+
+import * as address from "./address.js";
+import { Card } from "./card.js";
+import { Chart } from "./chart.js";
+import { inWords } from "./days.js";
+import { Figures } from "./figures.js";
+import { gestures } from "./gestures.js";
+import { keys } from "./keys.js";
+import { Marks } from "./marks.js";
+import { onSchemeChange } from "./paint.js";
+import { Strip } from "./strip.js";
+import { Ring, Tip } from "./tip.js";
+import { View } from "./view.js";
+import { quantise } from "./windows.js";
+
+const WAIT = 90; // ms of rest before another figure is asked for
+const SLOW = 400; // ms after which waiting gets a sign
+const NEAR = 0.08; // of the view: so close to the end of what is held, more is asked for
+
+class Timeline {
+  view = null;
+  marks = null;
+  #asking = 0;
+  #asked = "";
+
+  constructor(section) {
+    const { dataset } = section;
+    this.language = dataset.language || "en";
+    this.texts = JSON.parse(document.getElementById("timeline-texts")?.textContent ?? "{}");
+    this.element = document.getElementById("chart");
+    this.frame = this.element.parentElement;
+    this.status = document.getElementById("chart-status");
+    this.lanes = null;
+    this.figures = new Figures({
+      url: dataset.figureUrl,
+      version: dataset.version,
+      language: this.language,
+      lanes: dataset.lanes,
+    });
+    this.chart = new Chart(this.element, this.language);
+    this.card = new Card({
+      urlTemplate: dataset.eventUrlTemplate,
+      texts: this.texts,
+      onOpen: (id, from) => this.#opened(id, from),
+      onClose: () => this.#closed(),
+    });
+  }
+
+  async start() {
+    const { event, range } = address.read();
+    this.card.id = event;
+    this.lanes = new URL(location.href).searchParams.get("lanes");
+    const figure = await this.#load(range);
+    if (!figure) return;
+    await plotlyIsThere();
+    const { domain } = figure.figure.layout.meta;
+    this.view = new View(domain, {
+      onMove: (days) => this.#move(days),
+      onSettle: () => this.#settle(),
+    });
+    this.view.range = this.view.within(range ?? domain);
+    this.#equip();
+    await this.#show(figure);
+    this.#listen();
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        window.__tl_ready = performance.now();
+      }),
+    );
+    this.#say();
+    this.#ask();
+  }
+
+  #equip() {
+    const overlay = document.createElement("div");
+    overlay.className = "chart-overlay";
+    this.frame.prepend(overlay);
+    overlay.append(this.element);
+    this.ring = new Ring(overlay);
+    this.tip = new Tip(overlay);
+    this.strip = new Strip(overlay, this.chart, this.view, this);
+    this.element.setAttribute("role", "application");
+    this.element.tabIndex = 0;
+  }
+
+  #listen() {
+    const parts = {
+      chart: () => this.chart,
+      view: () => this.view,
+      marks: () => this.marks,
+      card: () => this.card,
+      show: (event) => this.#bringIntoView(event),
+    };
+    gestures(this.element, {
+      ...parts,
+      onPoint: (point, pointer) => this.#point(point, pointer),
+      onPress: (point, pointer) => this.#press(point, pointer),
+    });
+    keys(this.element, parts);
+    this.#buttons();
+    onSchemeChange(() => this.chart.redraw());
+    new ResizeObserver(() => this.#resize()).observe(this.element);
+    window.addEventListener("popstate", () => this.#back());
+  }
+
+  #buttons() {
+    const { view } = this;
+    const actions = {
+      "zoom-in": () => view.zoom(0.5),
+      "zoom-out": () => view.zoom(2),
+      "pan-back": () => view.pan(-0.6),
+      "pan-forward": () => view.pan(0.6),
+      fit: () => view.domain,
+    };
+    for (const [id, action] of Object.entries(actions)) {
+      document.getElementById(id)?.addEventListener("click", () => view.go(action()));
+    }
+    const select = document.querySelector('#timeline select[name="lanes"]');
+    select?.addEventListener("change", () => this.#arrange(select.value));
+    select?.form.querySelector('[type="submit"]')?.remove();
+  }
+
+  #arrange(lanes) {
+    this.lanes = lanes;
+    this.figures.lanes = lanes;
+    this.element.style.minHeight = "";
+    this.#write();
+    this.#ask();
+  }
+
+  async #show({ figure, address: shown }) {
+    this.marks = new Marks(figure);
+    await this.chart.show(figure, shown, this.view.range);
+    this.#place();
+  }
+
+  #place() {
+    this.strip.update();
+    this.ring.update(this.chart, this.marks.byId.get(this.card.id));
+  }
+
+  #move(days) {
+    this.chart.move(days);
+    this.tip.hide();
+    this.#place();
+    this.#askSoon();
+  }
+
+  #settle() {
+    this.chart.settle();
+    this.#write();
+    this.#say();
+    this.#ask();
+  }
+
+  #say() {
+    const some = this.marks.events.length || this.marks.counts.length;
+    const period = inWords(this.view.range, this.language);
+    this.status.textContent = some ? period : `${period}: ${this.texts.empty ?? ""}`;
+  }
+
+  #askSoon() {
+    this.#asking ||= setTimeout(() => this.#ask(), WAIT);
+  }
+
+  // Ask for another figure when the view has left what the drawn one holds, or its level of detail.
+  async #ask() {
+    clearTimeout(this.#asking);
+    this.#asking = 0;
+    const wanted = this.figures.address(this.view.range, this.chart.width);
+    if (wanted === this.#asked || this.#holds()) return;
+    this.#asked = wanted;
+    const loaded = await this.#load(this.view.range);
+    if (wanted !== this.#asked) return;
+    this.#asked = "";
+    if (!loaded) return;
+    await this.#show(loaded);
+    this.#say();
+    this.#ask();
+  }
+
+  #holds() {
+    const [first, last] = this.view.range;
+    const { held, span } = this.chart.meta;
+    const same = new URL(this.chart.address, location.href).searchParams;
+    const wanted = new URL(this.figures.address(null, this.chart.width), location.href).searchParams;
+    const air = (last - first) * NEAR;
+    return (
+      same.get("width") === wanted.get("width") &&
+      same.get("lanes") === wanted.get("lanes") &&
+      quantise(this.view.range).span === span &&
+      first - air >= held[0] &&
+      last + air <= held[1]
+    );
+  }
+
+  async #load(range) {
+    const slow = setTimeout(() => {
+      this.status.textContent = this.texts.loading ?? "";
+    }, SLOW);
+    try {
+      return await this.figures.load(range, this.chart.width);
+    } catch {
+      this.#failed();
+      return null;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #failed() {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "button";
+    again.textContent = this.texts.retry ?? "";
+    again.addEventListener("click", () => (this.view ? this.#ask() : this.start()));
+    this.status.replaceChildren(`${this.texts.failed ?? ""} `, again);
+  }
+
+  #point(point, pointer) {
+    const thing = point && this.marks.at(this.chart, point.x, point.y, pointer);
+    this.element.classList.toggle("is-over", Boolean(thing));
+    if (thing) this.tip.show(thing, point);
+    else this.tip.hide();
+  }
+
+  #press(point, pointer) {
+    const thing = this.marks.at(this.chart, point.x, point.y, pointer);
+    this.tip.hide();
+    if (!thing) return;
+    if (thing.id !== undefined) {
+      this.card.open(thing.id);
+      return;
+    }
+    const air = (thing.end - thing.start) * 0.5;
+    this.view.go([thing.start - air, thing.end + air]);
+  }
+
+  #opened(id, from) {
+    const item = document.getElementById(`event-${id}`);
+    const drawn = this.marks?.byId.get(id);
+    const days = drawn ?? (item?.dataset.first ? { start: Number(item.dataset.first), end: Number(item.dataset.last) + 1 } : null);
+    if (!this.view) return;
+    if (days && from !== "chart") this.#bringIntoView(days, !drawn);
+    if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
+    this.#place();
+    address.write(this.#state(), true);
+  }
+
+  #closed() {
+    this.#place();
+    this.#write();
+    this.element.focus({ preventScroll: true });
+  }
+
+  // An event that is not drawn as a mark is counted in a bar: come closer until it opens.
+  #bringIntoView({ start, end }, closer = false) {
+    const [first, last] = this.view.range;
+    const air = this.view.span * 0.1;
+    const known = [Math.max(start, this.view.domain[0]), Math.min(end, this.view.domain[1])];
+    const middle = (known[0] + known[1]) / 2;
+    const span = Math.max(closer ? this.view.span / 8 : this.view.span, (known[1] - known[0]) * 1.6);
+    if (!closer && middle >= first + air && middle <= last - air) return;
+    this.view.go([middle - span / 2, middle + span / 2]);
+  }
+
+  #back() {
+    const { event, range } = address.read();
+    this.view.go(range ?? this.view.domain);
+    if (event === this.card.id) return;
+    if (event === null) this.card.close();
+    else this.card.open(event, { from: "history" });
+  }
+
+  #state() {
+    return { view: this.view, event: this.card.id, lanes: this.lanes };
+  }
+
+  #write() {
+    address.write(this.#state());
+  }
+
+  #resize() {
+    if (Math.abs(this.chart.width - this.chart.figure.layout.width) < 1) return;
+    this.chart.redraw().then(() => this.#place());
+    this.#askSoon();
+  }
+}
+
+function plotlyIsThere() {
+  if (window.Plotly) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  });
+}
+
+const section = document.getElementById("timeline");
+if (section) new Timeline(section).start();

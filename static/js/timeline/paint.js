@@ -1,0 +1,47 @@
+// Colours: a figure says which entry of the palette each of its colours is; light and dark paint the
+// same figure. What the page's style sheet names (its ink, its rules) comes from there.
+
+const FROM_PAGE = { ink: "--ink", muted: "--muted", rule: "--rule", ground: "--paper" };
+const HEX = /^#[0-9a-f]{6}$/i;
+
+export function scheme() {
+  const chosen = document.documentElement.dataset.scheme;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  return chosen ?? (dark ? "dark" : "light");
+}
+
+export function paint(figure) {
+  const palette = { ...figure.layout.meta.palettes[scheme()], ...pageColours() };
+  for (const part of [...figure.data, figure.layout]) paintPart(part, palette);
+  return figure;
+}
+
+function pageColours() {
+  const styles = getComputedStyle(document.documentElement);
+  const found = Object.entries(FROM_PAGE).map(([name, property]) => [
+    name,
+    styles.getPropertyValue(property).trim(),
+  ]);
+  return Object.fromEntries(found.filter(([, colour]) => HEX.test(colour)));
+}
+
+function paintPart(part, palette) {
+  for (const [path, [name, alpha]] of Object.entries(part.meta?.paint ?? {})) {
+    const names = path.split(".");
+    const last = names.pop();
+    const target = names.reduce((parent, key) => parent?.[key], part);
+    if (target) target[last] = rgba(palette[name], alpha);
+  }
+}
+
+function rgba(hex, alpha) {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${channels.join(",")},${alpha})`;
+}
+
+export function onSchemeChange(listener) {
+  document.addEventListener("schemechange", listener);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", listener);
+  const watched = { attributes: true, attributeFilter: ["data-scheme"] };
+  new MutationObserver(listener).observe(document.documentElement, watched);
+}

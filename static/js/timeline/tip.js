@@ -1,0 +1,57 @@
+// What lies under the pointer, in words beside it; and a ring around the event that is open.
+
+const GAP = 14;
+
+export class Tip {
+  constructor(frame) {
+    this.frame = frame;
+    this.element = document.createElement("div");
+    this.element.className = "chart-tip";
+    this.element.hidden = true;
+    this.element.setAttribute("aria-hidden", "true");
+    this.date = document.createElement("span");
+    this.title = document.createElement("strong");
+    this.title.dir = "auto";
+    this.element.append(this.date, this.title);
+    frame.append(this.element);
+  }
+
+  show(thing, { x, y }) {
+    this.date.textContent = thing.words;
+    this.title.textContent = thing.title;
+    this.element.hidden = false;
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const left = Math.min(Math.max(x - width / 2, 0), this.frame.clientWidth - width);
+    const above = y - height - GAP;
+    this.element.style.left = `${left}px`;
+    this.element.style.top = `${above < 0 ? y + GAP + 6 : above}px`;
+  }
+
+  hide() {
+    this.element.hidden = true;
+  }
+}
+
+export class Ring {
+  constructor(frame) {
+    this.element = document.createElement("div");
+    this.element.className = "chart-ring";
+    this.element.hidden = true;
+    frame.append(this.element);
+  }
+
+  // Around a mark, as far as it is in view; nothing for one that is not.
+  update(chart, mark) {
+    const { plot } = chart;
+    const ends = mark ? [chart.pixelOf(mark.start), chart.pixelOf(mark.end)] : [];
+    const left = Math.max(Math.min(...ends) - 9, plot.left - 4);
+    const right = Math.min(Math.max(...ends) + 9, plot.left + plot.width + 4);
+    this.element.hidden = !mark || right - left < 12;
+    if (this.element.hidden) return;
+    Object.assign(this.element.style, {
+      left: `${left}px`,
+      width: `${right - left}px`,
+      top: `${plot.top + mark.y - 10}px`,
+    });
+  }
+}

@@ -1,0 +1,40 @@
+"""How many events a timeline shows in each bucket of 2**level days.
+
+Shifting a day to the right rounds towards the past on both databases, also before day 0.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, F, Sum
+from django.db.models.expressions import Combinable
+
+from timeline.models import Timeline, TimelineCount
+from timeline.models.timeline import COUNT_LEVELS
+from timeline.selectors.memberships import Memberships
+
+# (lane, number of the bucket, events), in the order of the buckets.
+Buckets = Iterable[tuple[str, int, int]]
+
+
+def kept(timeline: Timeline, days: tuple[int, int], level: int, lane: Combinable) -> Buckets:
+    """From the counts that are kept per category; `lane` names the lane of a kept count."""
+    stored = max(kept_level for kept_level in COUNT_LEVELS if kept_level <= level)
+    first, last = (day >> stored for day in days)
+    first = first >> (level - stored) << (level - stored)
+    found = TimelineCount.objects.filter(
+        timeline=timeline, level=stored, bucket__gte=first, bucket__lte=last
+    )
+    grouped = found.values(lane=lane, days=F("bucket").bitrightshift(level - stored))
+    return (
+        grouped.annotate(events=Sum("count")).order_by("days").values_list("lane", "days", "events")
+    )
+
+
+def counted(members: Memberships, days: tuple[int, int], level: int) -> Buckets:
+    """From the memberships themselves, each with its `lane`; no counts are kept of such lanes."""
+    first = days[0] >> level << level
+    found = members.filter(sort_day__gte=first, sort_day__lte=days[1]).order_by()
+    grouped = found.values("lane", days=F("sort_day").bitrightshift(level))
+    return (
+        grouped.annotate(events=Count("id")).order_by("days").values_list("lane", "days", "events")
+    )
