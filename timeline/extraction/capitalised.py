@@ -51,13 +51,17 @@ class Vocabulary:
     def __init__(self, narrative: Narrative) -> None:
         words = narrative.words
         self.nouns = narrative.capitals == "nouns"
+        self.happening = narrative.happening
+        self.determiners = words("determiners")
         self.suffixes = tuple(words("suffixes"))
         self.honorifics = {
             part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
         }
         self.organisations, self.places = words("organisations"), words("places")
         self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
-        self.common = words("common") | words("months") | _calendar(narrative.language)
+        self.calendar = words("months") | _calendar(narrative.language)
+        self.common = words("common") | self.calendar
+        self.function_words = self.common - self.organisations - self.places
         self.gazetteer = gazetteer.places(narrative.language) | words("countries")
         self.locatives, self.particles = words("locatives"), words("particles")
         self.joining = words("joining")
@@ -121,6 +125,10 @@ class _Reader:
             possessive = _POSSESSIVE.search(match[0])
             gap = self.text[run[-1].end : start] if run else ""
             kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
+            if kind == "joining" and _folded(match[0]) in self.vocabulary.calendar:
+                kind = ""  # "the Office on June 18"
+            if kind == "particle" and self.vocabulary.nouns and run[0].folded not in self.vocabulary.given:
+                kind = ""  # "Freundin von der Universität"
             if run and (not kind or len(run) >= _MOST_WORDS):
                 yield run
                 run = []
@@ -182,6 +190,8 @@ class _Reader:
     def piece(self, words: list[Word], titled: bool) -> Piece | None:
         of_a_role = bool(words) and words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         words = self.trimmed(words)
+        if self.vocabulary.nouns:
+            words = self.without_nouns(words)
         if not words or self.is_no_name(words):
             return None
         start, end = words[0].start, words[-1].end
@@ -202,11 +212,21 @@ class _Reader:
         return words[first:last]
 
     def is_tail(self, words: list[Word]) -> bool:
-        common = words[-1].folded in self.vocabulary.common
+        common = words[-1].folded in self.vocabulary.function_words
         return common and self.phrase(words) not in self.vocabulary.gazetteer
 
+    def without_nouns(self, words: list[Word]) -> list[Word]:
+        """Where every noun has a capital: not the noun behind an article ("die Regierung
+        Ortega"), and of "Managua Universitätsgebäude" the place alone."""
+        if words and self.follows(words[0].start, self.vocabulary.determiners):
+            words = words[1:]
+        for length in range(len(words), 0, -1):
+            if self.phrase(words[:length]) in self.vocabulary.gazetteer:
+                return words[:length]
+        return words
+
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
-        if word.folded in self.vocabulary.common:
+        if word.folded in self.vocabulary.function_words:
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
         if word.folded.split("-")[0] not in self.vocabulary.peoples:
             return False
@@ -228,13 +248,14 @@ class _Reader:
         known = self.vocabulary
         if word.folded in known.gazetteer or _ACRONYM.match(word.text):
             return True
-        return not word.folded.endswith(known.suffixes) and self.follows_locative(word.start)
+        noun = word.folded.endswith(known.suffixes) or known.happening(word.text) is not None
+        return not noun and self.follows_locative(word.start)
 
     def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
         known = self.vocabulary
         if folded in known.gazetteer:
             return "place"
-        if titled and not any(word.gap in ("joining", "and") for word in words):
+        if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
         if folded in known.bodies or any(word.folded in known.organisations for word in words):
             return "organisation"
@@ -260,9 +281,14 @@ class _Reader:
         locatives = self.vocabulary.locatives
         return bool(before) and (before[-1] in locatives or " ".join(before) in locatives)
 
+    def follows(self, start: int, words: frozenset[str]) -> bool:
+        """Whether the word before is one of these."""
+        before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=1)
+        return bool(before) and fold(before[-1]) in words
+
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
-        if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words):
+        if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words[1:]):
             return False
         if self.follows_locative(words[0].start):
             return False

@@ -55,7 +55,22 @@ class Context:
 
     def tell(self, match: Match, period: Period, *, explicit: bool, aside: bool = False) -> None:
         """Remember a date that the text has given."""
-        self.told.append(Told(period, match.begin, explicit, aside or self.bracketed(match)))
+        aside = aside or self.bracketed(match) or self.attribute(match, period)
+        aside = aside or (explicit and self.direction(match) == FUTURE)
+        self.told.append(Told(period, match.begin, explicit, aside))
+
+    def attribute(self, match: Match, period: Period) -> bool:
+        """Whether a year only belongs to a name: "the War of 1812", "the 1951 treaty"."""
+        if period.scale is not Scale.YEAR:
+            return False
+        shape = self.coded.shape
+        before, after = shape[max(0, match.begin - 4) : match.begin], shape[match.end : match.end + 2]
+        named = before[:1] == "W" and before[1:2] == " " and before[3:] == " "
+        return named and before[2] in self._of or after in (" w", " W")
+
+    @cached_property
+    def _of(self) -> str:
+        return self.coded.grammar.admitted("genitive")
 
     @cached_property
     def breaks(self) -> list[int]:

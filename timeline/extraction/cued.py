@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     r"[^\W\d_][^\W\d_\u064b-\u0652\u0640]*(?:[\u064b-\u0652\u0640\u200c][^\W\d_]*)*"
 )
 _ARTICLE = "ال"
+_PREPOSITIONS = ("ل", "ب", "و")  # written onto the word; no name of a place after its cue
 _MOST_AFTER_CUE = 4  # words of a name after its cue
 _MOST_IN_PLACE = 3
 
@@ -45,7 +46,10 @@ class Vocabulary:
     def __init__(self, narrative: Narrative) -> None:
         words = narrative.words
         self.prefixes = narrative.prefixes
-        self.common, self.given = words("common"), words("given")
+        self.given = words("given")
+        self.common = words("common") - self.given
+        # Folded, the Arabic "on" is a given name; as written it is not.
+        self.function_words = frozenset(narrative.lists.get("common", ()))
         self.people = words("people") | words("honorifics")
         self.organisations, self.place_cues = words("organisations"), words("places")
         self.particles, self.bodies = words("particles"), words("bodies")
@@ -77,7 +81,8 @@ class _Reader:
 
     def read(self) -> list[Piece]:
         found = list(self.named())
-        last = {fold(piece.words[-1]) for piece in found if piece.kind == "person"}
+        people = [piece.words for piece in found if piece.kind == "person"]
+        last = {fold(word) for words in people for word in (words[-1], words[0])}
         return sorted([*found, *self.short(found, last - self.vocabulary.common)], key=_start)
 
     def named(self) -> Iterator[Piece]:
@@ -101,7 +106,7 @@ class _Reader:
             return ("organisation", at, after) if after > at + 1 else (None, at, at + 1)
         if self.is_in(token, known.place_cues):
             after = self.adjectives(at + 2) if self.follows(at + 1) else at + 1
-            is_name = after > at + 1 and self.tokens[at + 1].folded not in known.common
+            is_name = after > at + 1 and self.can_be_place(at + 1)
             return ("place", at, after) if is_name else (None, at, at + 1)
         if token.bare in known.bodies:
             return "organisation", at, at + 1
@@ -125,7 +130,7 @@ class _Reader:
             first += 1
         if not self.follows(first) and not (first == at and not after_cue):
             return None, at, at
-        given = self.tokens[first].bare in self.vocabulary.given
+        given = self.is_given(self.tokens[first])
         if not given and not (after_cue and self.can_be_name(first)):
             return None, at, at
         after = first + 1
@@ -134,6 +139,11 @@ class _Reader:
         ):
             after += 1
         return ("person", first, after) if after > first + 1 else (None, at, at)
+
+    def is_given(self, token: Token) -> bool:
+        """Whether the word is a given name as it is written."""
+        written = self.text[token.start : token.end]
+        return token.bare in self.vocabulary.given and written not in self.vocabulary.function_words
 
     def belongs(self, first: int, at: int) -> bool:
         """Whether a word continues a person's name: the second does, later ones by their form."""
@@ -157,13 +167,22 @@ class _Reader:
             return False
         return not (self.is_in(token, known.people) or self.is_in(token, known.organisations))
 
+    def can_be_place(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.folded in self.vocabulary.common:
+            return False
+        return token.folded.startswith(_ARTICLE) or not token.folded.startswith(_PREPOSITIONS)
+
     def is_adjective(self, at: int) -> bool:
         return self.tokens[at].folded.startswith(_ARTICLE)
 
     def adjectives(self, at: int) -> int:
         """Past the words with an article that follow: "the court | the constitutional"."""
         first = at
+        people = self.vocabulary.people
         while self.follows(at) and at < first + _MOST_AFTER_CUE and self.is_adjective(at):
+            if self.is_in(self.tokens[at], people):
+                break
             at += 1
         return at
 

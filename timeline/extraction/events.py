@@ -209,6 +209,8 @@ def _finest(found: list[Expression]) -> list[Expression]:
 def _covers(outer: Expression, inner: Expression) -> bool:
     if outer.date is None or inner.date is None:
         return False
+    if outer.date.precision is inner.date.precision is Precision.MINUTE:
+        return outer.date == inner.date
     first = outer.date.first_day <= inner.date.first_day
     return (
         first
@@ -242,12 +244,15 @@ def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
         yield "list-entry"
 
 
+def _rank(telling: Draft) -> tuple[bool, int, bool]:
+    """The telling that speaks for the event: of the most exact ones the first that names people."""
+    return telling.support, telling.date.precision, not telling.participants
+
+
 def _event(draft: Draft) -> FoundEvent:
     """An event with all its tellings; the most exact date and the fullest names are its own."""
     tellings = sorted([draft, *draft.told], key=lambda one: one.support)
-    best = min(
-        tellings, key=lambda one: (one.support, one.date.precision, one.date is not draft.date)
-    )
+    best = min(tellings, key=_rank)
     reasons = list(best.reasons)
     if len(tellings) > 1:
         reasons.append("told-again")

@@ -16,6 +16,7 @@ from .layout import Line
 from .narratives import Narrative
 
 _KEY = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s")
+_DIGIT = re.compile(r":.*\d")
 _NUMBER = re.compile(r"[\d_]+")
 _MOST_KIN = 3  # lines that belong to the same fact: its place, its cause
 _SPAN_OF_LIFE = re.compile(r"\s?[–—-]\s?")
@@ -27,7 +28,7 @@ def fact(text: str, lines: Sequence[Span], line: Line) -> Span:
     first = _first_word(text, line.span)
     end = line.span.end
     for following in lines[line.number + 1 : line.number + 1 + _MOST_KIN]:
-        if _first_word(text, following) != first:
+        if _first_word(text, following) != first or _DIGIT.search(text, *following):
             break
         end = following.end
     return Span(line.key.start if line.key else line.span.start, end)

@@ -33,7 +33,8 @@ def _territories(locale: Locale) -> list[str]:
 
 
 def _cities(locale: Locale) -> list[str]:
-    named = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    zones = locale.time_zones
+    named = [zones[zone]["city"] for zone in _zones() if "city" in zones.get(zone, ())]
     return named + [
         zone.split("/")[1].replace("_", " ") for zone in _zones() if zone.count("/") == 1
     ]
@@ -43,4 +44,4 @@ def _cities(locale: Locale) -> list[str]:
 def _zones() -> tuple[str, ...]:
     """Identifiers of time zones, in themselves a city's name in Latin letters, which CLDR leaves
     out of the languages that write it so; the data of a language in another script has them all."""
-    return tuple(Locale.parse("ar").time_zones)
+    return tuple(zone for zone in Locale.parse("ar").time_zones if not zone.startswith("Etc/"))

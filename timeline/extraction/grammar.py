@@ -22,6 +22,7 @@ from .meanings import MEANINGS
 
 LANGUAGES = Path(__file__).parent / "languages"
 Value = int | float | str
+UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
 
 
 class GrammarError(ValueError):
@@ -136,7 +137,7 @@ class _Builder:
     def slot(self, name: str) -> str | None:
         if name in self.slots:
             return self.slots[name]
-        if name in self.classes:
+        if name in self.classes or name in UNKNOWN_WORDS:
             return None
         raise forms.FormError(f"{{{name}}} is neither a slot nor a class of words")
 
@@ -149,6 +150,8 @@ class _Builder:
     def codes(self, item: Item) -> str:
         if item.kind == "mark":
             return dashes_alike(item.name)
+        if item.name in UNKNOWN_WORDS:
+            return UNKNOWN_WORDS[item.name]
         return self.lexicon.admitted(item.name if item.kind == "class" else f"={item.name}")
 
     def one_of(

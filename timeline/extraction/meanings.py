@@ -44,7 +44,6 @@ class Found:
     direction: str = ""
     offset: str = ""
     ends: tuple[Found, ...] = ()  # of a range: its first and its last period
-    shown: bool = True  # an explicit date that can carry the narrative on
 
 
 def _date(period: Period, rule: str, anchor: Anchor | None = None, direction: str = "", offset: str = "") -> Found | None:
@@ -394,7 +393,9 @@ def clock(match: Match, context: Context) -> Found | None:
 
 def at_time(day: Found, text: str) -> Found:
     """The same day at a time of it; after midnight ("T24:00") stays that day's."""
-    return replace(day, kind=TIME, value=day.value + text, clock=text, shown=False)
+    if day.period is None:
+        return Found(TIME, f"XXXX-XX-XX{text}")
+    return replace(day, kind=TIME, value=day.value + text, clock=text)
 
 
 def duration(match: Match, context: Context) -> Found | None:

@@ -30,7 +30,7 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
         if draft.support:
             later.append(draft)
         elif same := _same(draft, by_year[_year(draft)]):
-            same.told.append(draft)
+            _tell_again(same, draft)
         else:
             events.append(draft)
             by_year[_year(draft)].append(draft)
@@ -38,6 +38,14 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
         if same := _same(draft, by_year[_year(draft)]):
             same.told.append(draft)
     return events
+
+
+def _tell_again(event: Draft, draft: Draft) -> None:
+    """The event is from now on known by the words of both."""
+    event.told.append(draft)
+    event.happenings += tuple(h for h in draft.happenings if h not in event.happenings)
+    if len(event.told) < _MOST_COMPARED:
+        event.stems |= draft.stems
 
 
 def _year(draft: Draft) -> int:
@@ -97,6 +105,8 @@ def _named(draft: Draft) -> frozenset[str]:
 
 
 def _within(inner: Draft, outer: Draft) -> bool:
+    if inner.date.precision is outer.date.precision is Precision.MINUTE:
+        return False
     return (
         outer.date.first_day <= inner.date.first_day
         and inner.date.last_day <= outer.date.last_day

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .matching import Match
 
 _FAR = 2  # years: a date further from publication than this belongs to a background or a history
+_LONG = 25  # explicit years: nobody writes so many into a report of the day
 _FEWEST = 6  # explicit years before a text can be called a history
 
 
@@ -18,4 +19,6 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
         return True
     far = sum(abs(year - published.year) > _FAR for year in years)
     deictic = sum(match.gives in ("weekday", "shift", "this") and match.get("base") == "now" or match.gives == "weekday" for match in matches)
-    return len(years) >= _FEWEST and far > 0.8 * len(years) and deictic < 0.15 * len(years)
+    if deictic >= 0.15 * len(years):
+        return False
+    return len(years) >= _LONG or (len(years) >= _FEWEST and far > 0.8 * len(years))

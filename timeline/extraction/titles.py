@@ -22,7 +22,7 @@ _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
 _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
-_COMMAS = (",", "،")
+_BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
@@ -56,7 +56,8 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
         if date.start < at or date.end > clause.end or _is_subject(text, clause, date, narrative):
             continue
         kept.append(_without_time_words(text[at : date.start], narrative))
-        at = date.end + (text[date.end : date.end + 1] in _COMMAS)
+        behind = _BEHIND.match(text, date.end)
+        at = behind.end() if behind else date.end
     return " ".join([*kept, text[at : clause.end]])
 
 
