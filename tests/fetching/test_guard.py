@@ -63,7 +63,10 @@ def test_a_host_without_an_address_is_said_to_be_unknown(site: Site) -> None:
     def unknown(host: str, port: int) -> Sequence[str]:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    for resolve in (unknown, lambda host, port: []):
+    def empty(host: str, port: int) -> Sequence[str]:
+        return []
+
+    for resolve in (unknown, empty):
         with pytest.raises(FetchError, match=r"“news\.example” was not found"):
             fetch(site.url(), guard=site.guard(resolve=resolve))
 

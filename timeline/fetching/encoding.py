@@ -18,6 +18,10 @@ _MARKS = (
 )
 # The WHATWG Encoding Standard reads these labels as windows-1252, as all browsers do.
 _LATIN = {"ascii", "iso8859-1"}
+# Legacy encodings in the order of their use on the web (W3Techs), Latin and Arabic first.
+_COMMON = ("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "iso8859_2")
+# Share of a text that reads like a language (0 to 1); closely related encodings differ by less.
+_ABOUT_EQUAL = 0.1
 # Bytes in which the HTML standard looks for the charset of a page ("prescan a byte stream").
 _PRESCAN = 1024
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
@@ -66,10 +70,26 @@ def decode(data: bytes, declared: str = "") -> str:
             return data.decode(candidate)
         except (UnicodeError, LookupError):
             continue
-    guess = charset_normalizer.from_bytes(data).best()
-    if guess is None:
+    return _most_probable(data)
+
+
+def _most_probable(data: bytes) -> str:
+    """The text in some legacy encoding, by what comes out clean and reads like a language.
+
+    Where several do about equally well, the one that is in common use: charset-normalizer alone
+    calls French text cp1250 and Russian text MacCyrillic.
+    """
+    found = charset_normalizer.from_bytes(data)
+    if not found:
         raise ReadError(_("its encoding was not recognised; save it as UTF-8."))
-    return str(guess)
+    cleanest = min(match.chaos for match in found)
+    clean = [match for match in found if match.chaos == cleanest]
+    enough = max(match.coherence for match in clean) - _ABOUT_EQUAL
+    return str(min((match for match in clean if match.coherence >= enough), key=_rarity))
+
+
+def _rarity(match: charset_normalizer.CharsetMatch) -> int:
+    return _COMMON.index(match.encoding) if match.encoding in _COMMON else len(_COMMON)
 
 
 def _strict(data: bytes, encoding: str) -> str:
