@@ -1,5 +1,6 @@
 """Words in a figure: estimated widths, shortening, and the isolates that keep directions apart."""
 
+import html
 import unicodedata
 
 from timeline.dates import cldr
@@ -20,8 +21,9 @@ def is_right_to_left(language: str) -> bool:
 
 def isolated(text: str, right_to_left: bool) -> str:
     """A line of a figure: Plotly's SVG is left to right whatever the page says, so each line brings
-    its own direction, and each inserted text keeps its own inside it."""
-    inner = f"{_FSI}{text}{_PDI}"
+    its own direction, and each inserted text keeps its own inside it. What Plotly would take for
+    its pseudo-HTML stays the letters that it is."""
+    inner = f"{_FSI}{html.escape(text, quote=False)}{_PDI}"
     return f"{_RLI}{inner}{_PDI}" if right_to_left else inner
 
 

@@ -35,6 +35,5 @@ def counted(members: Memberships, days: tuple[int, int], level: int) -> Buckets:
     first = days[0] >> level << level
     found = members.filter(sort_day__gte=first, sort_day__lte=days[1]).order_by()
     grouped = found.values("lane", days=F("sort_day").bitrightshift(level))
-    return (
-        grouped.annotate(events=Count("id")).order_by("days").values_list("lane", "days", "events")
-    )
+    counts = grouped.annotate(events=Count("id")).order_by("days")
+    return list(counts.values_list("lane", "days", "events"))

@@ -124,11 +124,11 @@ def _rows(members: Memberships) -> list[Row]:
         "first_day",
         "last_day",
         "lane",
-        "category__key",
+        Coalesce("category__key", text("")),
         "importance",
         "sources",
     )
-    return [Row(*row[:7], row[7] or "", *row[8:]) for row in fields]
+    return [Row(*row) for row in fields]
 
 
 def _strip(timeline: Timeline, domain: tuple[float, float]) -> list[Counted]:
