@@ -1,0 +1,31 @@
+// Beside a date field: how the words are understood, asked of the server while they are written.
+
+// Long enough to finish a word, short enough to feel immediate.
+const PAUSE_MS = 250;
+
+async function ask(input, output) {
+  const address = new URL(input.dataset.understand, location.href);
+  address.searchParams.set('words', input.value);
+  const answer = await fetch(address, { headers: { Accept: 'application/json' } });
+  const said = await answer.json();
+  // A slow answer to words that have changed since is of no use.
+  if (address.searchParams.get('words') !== input.value) return;
+  output.textContent = said.understood ?? said.error ?? '';
+  output.classList.toggle('is-error', !answer.ok);
+  input.setAttribute('aria-invalid', String(!answer.ok));
+}
+
+function watch(input) {
+  const output = input.parentElement.querySelector('output.understood');
+  let timer = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    if (!input.value.trim()) output.textContent = '';
+    // A lost connection leaves the field as it was: the form is checked again when it is saved.
+    else timer = setTimeout(() => ask(input, output).catch(() => {}), PAUSE_MS);
+  });
+}
+
+export function showHowDatesAreUnderstood(root) {
+  root.querySelectorAll('input[data-understand]').forEach(watch);
+}

@@ -1,0 +1,101 @@
+// A form left by accident is not lost: what was written is kept in this browser until it is saved.
+
+const PREFIX = 'dateline-draft:';
+const NEVER = new Set(['csrfmiddlewaretoken', 'password']);
+
+function keyOf(form) {
+  return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}`;
+}
+
+function fieldsOf(form) {
+  return [...form.elements].filter(
+    (field) => field.name && !NEVER.has(field.name) && !['hidden', 'file', 'password', 'submit'].includes(field.type),
+  );
+}
+
+function valueOf(field) {
+  if (field.type === 'checkbox' || field.type === 'radio') return field.checked;
+  if (field.type === 'select-multiple') return [...field.selectedOptions].map((option) => option.value);
+  return field.value;
+}
+
+function setValue(field, value) {
+  if (field.type === 'checkbox' || field.type === 'radio') field.checked = value;
+  else if (field.type === 'select-multiple') for (const option of field.options) option.selected = value.includes(option.value);
+  else field.value = value;
+}
+
+// Fields of one name (radio buttons, rows of checkboxes) are told apart by their order.
+function snapshot(form) {
+  return fieldsOf(form).map((field) => [field.name, valueOf(field)]);
+}
+
+function same(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function store(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage may be full or forbidden; the form itself goes on working.
+  }
+}
+
+function stored(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function restore(form, draft) {
+  const fields = fieldsOf(form);
+  draft.fields.forEach(([name, value], index) => {
+    if (fields[index]?.name === name) setValue(fields[index], value);
+  });
+}
+
+function offer(form, key, draft) {
+  const template = document.getElementById('draft-notice');
+  if (!template) return;
+  const notice = template.content.cloneNode(true).firstElementChild;
+  notice.querySelector('[data-restore]').addEventListener('click', () => {
+    restore(form, draft);
+    notice.remove();
+  });
+  notice.querySelector('[data-discard]').addEventListener('click', () => {
+    store(key, null);
+    notice.remove();
+  });
+  form.prepend(notice);
+}
+
+// The page that a saved form leads to was reached from the form's own page: its draft has done.
+function forgetSaved() {
+  const from = document.referrer ? new URL(document.referrer) : null;
+  if (from?.origin !== location.origin || from.pathname === location.pathname) return;
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(`${PREFIX}${from.pathname}#`) && stored(key)?.submitted) store(key, null);
+  }
+}
+
+function keep(form) {
+  const key = keyOf(form);
+  const untouched = snapshot(form);
+  const draft = stored(key);
+  if (draft?.submitted && same(draft.fields, untouched)) store(key, null);
+  else if (draft && !same(draft.fields, untouched)) offer(form, key, draft);
+  form.addEventListener('input', () => store(key, { fields: snapshot(form) }));
+  form.addEventListener('submit', () => {
+    const fields = snapshot(form);
+    if (!same(fields, untouched)) store(key, { fields, submitted: true });
+  });
+}
+
+export function keepDrafts(root) {
+  forgetSaved();
+  root.querySelectorAll('#article_form, #event_form, #timeline_form, form[data-draft]').forEach(keep);
+}

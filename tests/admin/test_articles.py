@@ -1,0 +1,124 @@
+"""An article comes in on the desk, and its review page opens."""
+
+import pytest
+from django.urls import reverse
+
+from tests.admin.articles import ARTICLE, DATES, PUBLISHED_ON
+from timeline.admin import article_form
+from timeline.fetching.document import Document
+from timeline.fetching.errors import FetchError
+from timeline.models import Article, Event
+
+ADD = "/admin/timeline/article/add/"
+BLANK = {"url": "", "text": "", "title": "", "published_on": "", "language": "", "publisher": ""}
+
+pytestmark = pytest.mark.django_db
+
+
+def bring_in(client, **given):
+    return client.post(ADD, {**BLANK, "author": "", **given}, follow=True)
+
+
+def fetching(monkeypatch, document):
+    def fetched(url):
+        if isinstance(document, Exception):
+            raise document
+        return document
+
+    monkeypatch.setattr(article_form, "_fetched", fetched)
+
+
+def test_a_pasted_article_is_read_and_its_review_opens(nour_client):
+    page = bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+
+    article = Article.objects.get()
+    assert page.redirect_chain[-1][0] == reverse("admin:timeline_article_review", args=[article.pk])
+    assert set(Event.objects.values_list("date", flat=True)) == DATES
+    assert article.title == "Delta bridge reopens after repairs"
+    assert article.origin == "pasted"
+
+
+def test_a_text_is_stored_once_and_its_review_opens_again(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    page = bring_in(nour_client, text=ARTICLE.replace("\n", "\r\n"), published_on=PUBLISHED_ON)
+
+    assert Article.objects.count() == 1
+    assert Event.objects.count() == len(DATES)
+    assert "stored already" in page.content.decode()
+
+
+def test_an_article_without_a_date_says_what_is_missing_and_keeps_the_text(nour_client):
+    page = bring_in(nour_client, text=ARTICLE)
+
+    assert "Give the day on which it was published." in page.content.decode()
+    assert "a storm damaged two pillars" in page.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_an_empty_form_asks_for_a_text_or_an_address(nour_client):
+    page = bring_in(nour_client, published_on=PUBLISHED_ON)
+
+    assert "Paste the text of the article, or give its address." in page.content.decode()
+
+
+def test_an_address_is_fetched_and_what_the_editor_wrote_goes_first(nour_client, monkeypatch):
+    document = Document(title="From the page", text=ARTICLE, publisher="The Delta Post")
+    fetching(monkeypatch, document)
+
+    bring_in(nour_client, url="https://example.org/bridge", title="Mine", published_on=PUBLISHED_ON)
+
+    article = Article.objects.get()
+    assert (article.title, article.publisher) == ("Mine", "The Delta Post")
+    assert (article.origin, article.url) == ("fetched", "https://example.org/bridge")
+
+
+def test_a_page_without_a_date_asks_for_it_and_shows_what_was_read(nour_client, monkeypatch):
+    fetching(monkeypatch, Document(title="From the page", text=ARTICLE))
+
+    page = bring_in(nour_client, url="https://example.org/bridge").content.decode()
+
+    assert "Give the day on which it was published." in page
+    assert "a storm damaged two pillars" in page
+
+
+def test_a_page_that_cannot_be_fetched_says_why(nour_client, monkeypatch):
+    fetching(monkeypatch, FetchError("%(host)s did not answer.", host="example.org"))
+
+    page = bring_in(nour_client, url="https://example.org/bridge", published_on=PUBLISHED_ON)
+
+    assert "example.org did not answer." in page.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_an_address_in_a_private_network_is_refused_by_the_real_client(nour_client):
+    page = bring_in(nour_client, url="http://127.0.0.1/secret", published_on=PUBLISHED_ON)
+
+    assert page.context["adminform"].form.errors["url"]
+    assert not Article.objects.exists()
+
+
+def test_the_text_of_a_stored_article_cannot_be_changed(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    article = Article.objects.get()
+    change = reverse("admin:timeline_article_change", args=[article.pk])
+
+    nour_client.post(
+        change,
+        {
+            "title": "Another title",
+            "published_on": PUBLISHED_ON,
+            "text": "Other words",
+            "addresses-TOTAL_FORMS": 0,
+            "addresses-INITIAL_FORMS": 0,
+        },
+    )
+
+    article.refresh_from_db()
+    assert (article.title, article.text) == ("Another title", ARTICLE)
+
+
+@pytest.mark.parametrize("address", [ADD, "/admin/timeline/article/", "/admin/timeline/event/add/"])
+def test_who_has_no_rights_gets_no_desk(client, sam, address):
+    client.force_login(sam)
+
+    assert client.get(address).status_code == 302

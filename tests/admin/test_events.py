@@ -1,0 +1,135 @@
+"""An event by hand: its date in words, and what supports it."""
+
+import pytest
+
+from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from timeline.models import Event, Evidence, Timeline
+from timeline.services.articles import store_article
+from timeline.services.timelines import publish_events
+
+ADD = "/admin/timeline/event/add/"
+UNDERSTAND = "/admin/timeline/event/understand-date/"
+NO_ROWS = {
+    f"{prefix}-{name}_FORMS": 0 for prefix in ("evidence", "media") for name in ("TOTAL", "INITIAL")
+}
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def enter(nour_client):
+    """Fills in the form of an event and saves it."""
+
+    def enter(address=ADD, **given):
+        fields = {"title": "The bridge opens", "date": "20 May 2024", "status": "published"}
+        return nour_client.post(address, {**fields, "importance": 0, **NO_ROWS, **given})
+
+    return enter
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("May 2024", "2024-05"),
+        ("20 May 2024", "2024-05-20"),
+        ("since 2011", "2011/.."),
+        ("22-25 May 2024", "2024-05-22/2024-05-25"),
+        ("مايو 2024", "2024-05"),
+        ("198X", "198X"),
+    ],
+)
+def test_a_date_is_taken_as_people_write_it(enter, words, edtf):
+    assert enter(date=words).status_code == 302
+    assert Event.objects.get().date == edtf
+
+
+def test_an_event_without_a_source_stands_on_the_editors_word(enter, nour):
+    enter()
+
+    assert [e.kind for e in Event.objects.get().evidence.all()] == ["editors"]
+    assert Event.objects.get().entered_by == nour
+
+
+def test_a_quote_is_found_in_its_article(enter):
+    article = store_article(
+        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, origin="pasted"
+    ).article
+    words = "a storm damaged two pillars"
+
+    enter(article=article.pk, quote=words)
+
+    assert Evidence.objects.with_quotes().get().quote == words
+
+
+def test_words_that_are_not_in_the_article_are_refused(enter):
+    article = store_article(
+        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, origin="pasted"
+    ).article
+
+    page = enter(article=article.pk, quote="a flood")
+
+    assert "These words are not in the article" in page.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_a_citation_supports_an_event(enter):
+    enter(citation="The Delta Post, 21 May 2024", citation_url="https://example.org/1")
+
+    evidence = Event.objects.get().evidence.get()
+    assert (evidence.kind, evidence.citation_url) == ("citation", "https://example.org/1")
+
+
+def test_nonsense_as_a_date_says_what_would_be_accepted(enter):
+    page = enter(date="one fine day")
+
+    assert "20 May 2024" in page.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_correcting_a_published_event_reaches_its_timelines(enter, nour):
+    enter()
+    event = Event.objects.get()
+    timeline = Timeline.objects.create(title="Bridges", slug="bridges")
+    publish_events(events=[event], timeline=timeline, user=nour)
+    rows = {**NO_ROWS, "evidence-TOTAL_FORMS": 1, "evidence-INITIAL_FORMS": 1}
+    rows |= {"evidence-0-id": event.evidence.get().pk, "evidence-0-event": event.pk}
+
+    enter(f"/admin/timeline/event/{event.pk}/change/", date="21 May 2024", **rows)
+
+    event.refresh_from_db()
+    assert event.date == "2024-05-21"
+    assert timeline.memberships.get().first_day == event.first_day
+
+
+def test_the_desk_says_at_once_how_a_date_is_understood(nour_client):
+    answer = nour_client.get(UNDERSTAND, {"words": "since 2011"})
+
+    assert answer.json() == {"understood": "Understood as: since some day in 2011 (2011/..)"}
+
+
+def test_the_desk_says_at_once_that_words_are_no_date(nour_client):
+    answer = nour_client.get(UNDERSTAND, {"words": "soon"})
+
+    assert answer.status_code == 400
+    assert "20 May 2024" in answer.json()["error"]
+
+
+def test_reading_dates_is_for_the_desk_alone(client, sam):
+    sam.is_staff = True
+    sam.save()
+    client.force_login(sam)
+
+    assert client.get(UNDERSTAND, {"words": "2011"}).status_code == 403
+
+
+def test_events_are_accepted_and_deleted_from_the_list(enter, nour_client):
+    enter(status="suggested")
+    event = Event.objects.get()
+    chosen = {"_selected_action": [event.pk]}
+
+    nour_client.post("/admin/timeline/event/", {"action": "accept", **chosen})
+    event.refresh_from_db()
+    assert event.status == "published"
+
+    nour_client.post("/admin/timeline/event/", {"action": "delete_selected", "post": "y", **chosen})
+    assert not Event.objects.exists()

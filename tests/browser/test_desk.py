@@ -1,0 +1,98 @@
+"""The desk in a real browser: from a pasted article to its published timeline, and nothing lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.cast import PASSWORD
+
+ADD_ARTICLE = "/admin/timeline/article/add/"
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def sign_in(page):
+    page.goto("/admin/")
+    page.fill("#id_username", "nour")
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    return page
+
+
+def paste(page):
+    page.goto(ADD_ARTICLE)
+    page.fill("#id_text", ARTICLE)
+    page.fill("#id_published_on", PUBLISHED_ON)
+    page.click("[name=_save]")
+
+
+def publish(page):
+    paste(page)
+    page.fill("#id_new_title", "The Delta bridge")
+    page.click("[value=publish-all]")
+    expect(page.locator("h1")).to_contain_text("The Delta bridge")
+
+
+def test_an_article_is_pasted_reviewed_and_published(page, nour):
+    publish(sign_in(page))
+
+    expect(page.locator("#events li[data-event]")).to_have_count(4)
+
+
+def test_the_same_without_javascript(new_page, nour):
+    publish(sign_in(new_page(java_script_enabled=False)))
+
+
+def test_the_same_in_arabic_from_right_to_left(new_page, nour):
+    page = sign_in(new_page(locale="ar"))
+    publish(page)
+
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+
+
+def test_pointing_at_an_event_marks_its_words_in_the_text(page, nour):
+    paste(sign_in(page))
+
+    page.hover(".review-event >> nth=0")
+
+    expect(page.locator(".quote.is-linked").first).to_be_visible()
+
+
+def test_a_click_on_a_quote_leads_to_its_event(page, nour):
+    paste(sign_in(page))
+
+    quote = page.locator(".quote").last
+    quote.click()
+
+    event = quote.get_attribute("data-events").split()[0]
+    expect(page.locator(f"#event-{event}")).to_be_focused()
+
+
+def test_a_date_is_understood_while_it_is_written(new_page, nour):
+    page = sign_in(new_page(expected=("400",)))
+    page.goto("/admin/timeline/event/add/")
+
+    page.fill("#id_date", "since 2011")
+    expect(page.locator("output.understood")).to_have_text(
+        "Understood as: since some day in 2011 (2011/..)"
+    )
+    page.fill("#id_date", "gibberish")
+    expect(page.locator("output.understood")).to_contain_text("20 May 2024")
+
+
+def test_a_form_left_by_accident_is_not_lost(page, nour):
+    sign_in(page).goto(ADD_ARTICLE)
+    page.fill("#id_text", ARTICLE)
+    page.goto("/admin/")
+
+    page.goto(ADD_ARTICLE)
+    page.click("[data-restore]")
+
+    assert page.input_value("#id_text") == ARTICLE
+
+
+def test_a_saved_form_leaves_no_draft(page, nour):
+    paste(sign_in(page))
+    page.goto(ADD_ARTICLE)
+
+    expect(page.locator("[data-restore]")).to_have_count(0)

@@ -1,0 +1,102 @@
+"""Articles on the desk: bring one in, and its review page opens."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from timeline.admin.article_form import ArticleForm
+from timeline.admin.review import review_view
+from timeline.models import Article, ArticleAddress
+from timeline.services.articles import store_article
+from timeline.services.extract import extract_article
+
+
+def review_address(article: Article) -> str:
+    return reverse("admin:timeline_article_review", args=[article.pk])
+
+
+class AddressInline(admin.TabularInline[ArticleAddress, Article]):
+    model = ArticleAddress
+    extra = 0
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
+
+
+@admin.register(Article)
+class ArticleAdmin(SimpleHistoryAdmin):
+    list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
+    list_display_links = None
+    list_filter = ("status", "language")
+    search_fields = ("title", "publisher", "addresses__url")
+    date_hierarchy = "published_on"
+    # The text is what all evidence is measured on: it can be read here, never changed.
+    readonly_fields = ("text", "origin", "status")
+    fields = ("title", "published_on", "published", "language", "publisher", "author", "text")
+    add_fields = ("url", "text", "title", "published_on", "language", "publisher", "author")
+
+    def get_urls(self) -> list[URLPattern]:
+        review = path(
+            "<int:pk>/review/",
+            self.admin_site.admin_view(review_view),
+            name="timeline_article_review",
+        )
+        return [review, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        waiting = Count(
+            "evidence__event", distinct=True, filter=Q(evidence__event__status="suggested")
+        )
+        articles: QuerySet[Article] = super().get_queryset(request)
+        return articles.defer("text").annotate(suggested=waiting)
+
+    @admin.display(description=_("title"), ordering="title")
+    def headline(self, article: Article) -> str:
+        return format_html('<a href="{}">{}</a>', review_address(article), article.title)
+
+    @admin.display(description=_("waiting"), ordering="suggested")
+    def waiting(self, article: Any) -> int:
+        return int(article.suggested)
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        return super().get_form(request, obj, change, **kwargs) if obj else ArticleForm
+
+    def get_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        return self.fields if obj else self.add_fields
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        return self.readonly_fields if obj else ()
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
+        return [AddressInline] if obj else []
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        origin = Article.Origin.FETCHED if form.was_fetched else Article.Origin.PASTED
+        stored = store_article(origin=origin, **form.described())
+        obj.pk, obj.status = stored.article.pk, stored.article.status
+        if stored.created:
+            extract_article(article=stored.article)
+        else:
+            messages.info(request, gettext("This text is stored already: here is its review."))
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return HttpResponseRedirect(review_address(obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """What published events rest on stays; `Evidence.article` is protected beneath this."""
+        if obj and obj.evidence.exclude(event__status="suggested").exists():
+            return False
+        return bool(super().has_delete_permission(request, obj))

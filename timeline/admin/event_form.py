@@ -1,0 +1,94 @@
+"""The form of one event by hand: its date in words, and what supports it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from timeline.admin.date_field import DateField
+from timeline.models import Article, Event
+from timeline.services.sources import Citation, Source, quoted
+
+# What of the form is the event itself; the rest is what supports it.
+EVENT_FIELDS = (
+    "title",
+    "date",
+    "part",
+    "category",
+    "status",
+    "summary",
+    "importance",
+    "participants",
+    "places",
+)
+
+
+class EventForm(forms.ModelForm[Event]):
+    """Evidence is a passage of a stored article, or a citation, or, where both are left empty, the
+    plain word of the editors."""
+
+    date = DateField(label=_("Date"))
+    article = forms.ModelChoiceField(
+        Article.objects.defer("text").order_by("-published_on", "-id"),
+        label=_("Article"),
+        required=False,
+        empty_label=_("none"),
+    )
+    quote = forms.CharField(
+        label=_("Quote"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("The words of the article that tell the event, exactly as they stand there."),
+    )
+    citation = forms.CharField(
+        label=_("Citation"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("For a source that is not stored here: who says so, where and when."),
+    )
+    citation_url = forms.URLField(
+        label=_("Citation’s address"), required=False, assume_scheme="https"
+    )
+
+    class Meta:
+        model = Event
+        fields = EVENT_FIELDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What an editor enters is meant for readers; only what extraction finds waits for review.
+        if self.instance.pk is None:
+            self.initial.setdefault("status", Event.Status.PUBLISHED)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        article, quote = data.get("article"), data.get("quote", "")
+        if bool(article) != bool(quote):
+            missing = "quote" if article else "article"
+            self.add_error(missing, _("A quote needs its article, and an article its quote."))
+        elif article and quote not in article.text:
+            self.add_error(
+                "quote", _("These words are not in the article: copy them from its text.")
+            )
+        if data.get("citation_url") and not data.get("citation"):
+            self.add_error("citation", _("Say in words what the address leads to."))
+        return data
+
+    def event_fields(self) -> dict[str, Any]:
+        """What was given of the event itself, as `services.events.create_event` takes it."""
+        return {name: self.cleaned_data[name] for name in EVENT_FIELDS}
+
+    def changes(self) -> dict[str, Any]:
+        """What of it differs from the event as it was shown."""
+        return {
+            name: self.cleaned_data[name] for name in self.Meta.fields if name in self.changed_data
+        }
+
+    def sources(self) -> list[Source]:
+        """The evidence that was given; none where both places were left empty."""
+        data, given = self.cleaned_data, list[Source]()
+        if data["article"]:
+            given.append(quoted(article=data["article"], words=data["quote"]))
+        if data["citation"]:
+            given.append(Citation(data["citation"], data["citation_url"]))
+        return given

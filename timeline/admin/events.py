@@ -1,0 +1,100 @@
+"""Events on the desk: entered and corrected by hand, with their evidence below."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from timeline.admin.date_field import understand_view
+from timeline.admin.event_form import EventForm
+from timeline.models import Event, EventMedia, Evidence
+from timeline.services import review
+from timeline.services.events import create_event, delete_events, update_event
+
+ADDRESSES: dict[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
+
+
+class EvidenceInline(admin.TabularInline[Evidence, Event]):
+    """What supports the event; more is added by the form above, checked against the article."""
+
+    model = Evidence
+    extra = 0
+    fields = ("kind", "article", "words", "citation", "citation_url")
+    readonly_fields = fields[:3]
+    formfield_overrides: ClassVar[dict[Any, Any]] = ADDRESSES
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
+        return Evidence.objects.select_related("article").defer("article__text").with_quotes()
+
+    def has_add_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        return False
+
+    @admin.display(description=_("quote"))
+    def words(self, evidence: Any) -> str:
+        return evidence.quote or ""
+
+
+class MediaInline(admin.TabularInline[EventMedia, Event]):
+    model = EventMedia
+    extra = 0
+    formfield_overrides: ClassVar[dict[Any, Any]] = ADDRESSES
+
+
+@admin.register(Event)
+class EventAdmin(SimpleHistoryAdmin):
+    form = EventForm
+    list_display = ("title", "date", "category", "status", "confidence")
+    list_filter = ("status", "category")
+    search_fields = ("title", "summary")
+    autocomplete_fields = ("participants", "places")
+    list_select_related = ("category",)
+    fieldsets = (
+        (None, {"fields": ("title", ("date", "part"), "category", "status")}),
+        (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
+        (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
+    )
+    inlines = (EvidenceInline, MediaInline)
+    actions = ("accept", "reject")
+
+    def get_urls(self) -> list[URLPattern]:
+        understand = path(
+            "understand-date/",
+            self.admin_site.admin_view(understand_view),
+            name="timeline_understand_date",
+        )
+        return [understand, *super().get_urls()]
+
+    def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:
+        if change:
+            update_event(event=obj, user=request.user, evidence=form.sources(), **form.changes())
+        else:
+            created = create_event(
+                user=request.user, evidence=form.sources(), **form.event_fields()
+            )
+            obj.pk = created.pk
+
+    def save_related(
+        self, request: HttpRequest, form: EventForm, formsets: Any, change: bool
+    ) -> None:
+        """The service has saved the event and its names; what is left are the inline rows."""
+        for formset in formsets:
+            self.save_formset(request, form, formset, change=change)
+
+    def delete_model(self, request: HttpRequest, obj: Event) -> None:
+        delete_events(events=[obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        delete_events(events=queryset)
+
+    @admin.action(description=_("Accept the chosen events"), permissions=["change"])
+    def accept(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        review.accept(events=queryset, user=request.user)
+
+    @admin.action(description=_("Reject the chosen events"), permissions=["change"])
+    def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        review.reject(events=queryset, user=request.user)

@@ -1,0 +1,54 @@
+"""The smaller records of the desk: categories, people and places, runs; and the desk's own name."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from timeline.models import Category, Entity, EntityName, Run
+from timeline.text import fold
+
+admin.site.site_header = _("Dateline desk")
+admin.site.site_title = _("Dateline desk")
+admin.site.index_title = _("Articles, events and timelines")
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin[Category]):
+    list_display = ("name", "key", "colour", "shape", "position")
+
+
+class EntityNameInline(admin.TabularInline[EntityName, Entity]):
+    model = EntityName
+    extra = 1
+
+
+@admin.register(Entity)
+class EntityAdmin(SimpleHistoryAdmin):
+    list_display = ("name", "kind", "wikidata")
+    list_filter = ("kind",)
+    search_fields = ("name", "names__folded")
+    inlines = (EntityNameInline,)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for name in formset.save(commit=False):
+            name.folded = fold(name.name)[:300]
+            name.save()
+        for gone in formset.deleted_objects:
+            gone.delete()
+
+
+@admin.register(Run)
+class RunAdmin(admin.ModelAdmin[Run]):
+    """Runs are watched here, never written."""
+
+    list_display = ("kind", "status", "done", "failed", "total", "created_at", "heartbeat_at")
+    list_filter = ("kind", "status")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Run | None = None) -> bool:
+        return False

@@ -1,0 +1,94 @@
+"""Reading one date that a person typed: EDTF, then our grammars, then dateparser.
+
+Unlike `expressions.find`, which picks dates out of a text, all of the input has to be the date.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from dateparser.date import DateData, DateDataParser
+
+from timeline.dates.edtf import Date, DateError, parse
+from timeline.dates.messages import message as _
+from timeline.extraction.expressions import find
+from timeline.extraction.grammar import available
+from timeline.text import fold, normalise
+
+NOT_A_DATE = _(
+    "This is not a date: write for example 20 May 2024, May 2024, 2024, since 2011, "
+    "22-25 May 2024, or EDTF such as 2024-05-20 or 2011/.."
+)
+# Longer than any date that people write, in any language.
+MAX_LENGTH = 200
+
+_NUMBER = re.compile(r"\d+")
+# A year by two digits could be several; a date field is no place to guess the century.
+_YEAR_DIGITS = 4
+
+
+def read_date(words: str, language: str = "", today: datetime.date | None = None) -> Date:
+    """The date that `words` say as a whole.
+
+    Args:
+        words: what was typed, in any language; EDTF is taken as it is.
+        language: BCP 47 tag of the language to try first, or "".
+        today: what "yesterday" and "20 May" count from; without it such words are refused.
+
+    Raises:
+        DateError: the words are no date, or not only a date; it says what would be accepted.
+    """
+    words = " ".join(normalise(words[: MAX_LENGTH + 1]).split())
+    try:
+        return parse(words)
+    except DateError as error:
+        found = None if len(words) > MAX_LENGTH else _read(words, language, today)
+        if found is None:
+            raise DateError(NOT_A_DATE) from error
+        return found
+
+
+def _read(words: str, language: str, today: datetime.date | None) -> Date | None:
+    for code in _languages(language):
+        if date := _by_grammar(words, code, today):
+            return date
+    return _by_dateparser(words)
+
+
+def _languages(first: str) -> Iterator[str]:
+    code = first.partition("-")[0].lower()
+    yield from sorted(available(), key=lambda other: (other != code, other != "en", other))
+
+
+def _by_grammar(words: str, language: str, today: datetime.date | None) -> Date | None:
+    found = find(words, published=today, language=language)
+    whole = len(found) == 1 and found[0].end - found[0].start == len(words)
+    return found[0].date if whole else None
+
+
+def _by_dateparser(words: str) -> Date | None:
+    """Explicit dates in the languages without a grammar. dateparser drops what it does not know how
+    to place ("22-25 May" becomes the 22nd), so every number has to come back in its answer."""
+    data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(words)
+    text = _edtf(data)
+    if text is None or not _accounts_for(data, words):
+        return None
+    return parse(text)
+
+
+def _edtf(data: DateData) -> str | None:
+    parts, when = set(data.parts or ()), data.date_obj
+    if when is None:
+        return None
+    if parts == {"year", "month", "day"}:
+        return when.strftime("%Y-%m-%d")
+    return when.strftime("%Y-%m") if parts == {"year", "month"} else None
+
+
+def _accounts_for(data: DateData, words: str) -> bool:
+    when = data.date_obj
+    given = sorted(int(number) for number in _NUMBER.findall(fold(words)))
+    named = [when.year] + ([when.day] if "day" in data.parts else [])
+    if not any(len(number) == _YEAR_DIGITS for number in _NUMBER.findall(fold(words))):
+        return False
+    return given in (sorted(named), sorted([*named, when.month]))

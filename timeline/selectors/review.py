@@ -1,0 +1,37 @@
+"""What an editor reviews: the events found in one article, in time order, with their quotes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from timeline.models import Article, Event, Evidence
+
+
+@dataclass(slots=True)
+class Found:
+    """An event, and its evidence in this article with `quote` and `expression` annotated.
+
+    `form` is free for the page that shows it.
+    """
+
+    event: Event
+    evidence: list[Evidence]
+    form: Any = None
+
+
+def events_of(article: Article) -> QuerySet[Event]:
+    """The events that have evidence in `article`, each once."""
+    return Event.objects.filter(pk__in=Evidence.objects.filter(article=article).values("event"))
+
+
+def found_in(article: Article) -> list[Found]:
+    """The events of `article` in time order; the number of queries does not depend on theirs."""
+    events = (
+        events_of(article).select_related("category").prefetch_related("participants", "places")
+    )
+    found = {event.pk: Found(event, []) for event in events}
+    for evidence in Evidence.objects.filter(article=article).with_quotes().order_by("quote_start"):
+        evidence.event = found[evidence.event_id].event
+        found[evidence.event_id].evidence.append(evidence)
+    return list(found.values())
