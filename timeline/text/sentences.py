@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from timeline.text.paragraphs import Span, paragraphs
 
-# Marks that can end a sentence, Arabic, Chinese and Devanagari ones among them, with the quotes
-# and brackets that close after them. No lookahead: a run of marks is read once.
-_END = re.compile(r"([.!?…؟؛。！？।]+)[\"'”’»)\]]*")
+# Marks that can end a sentence, those of Arabic, Urdu, Chinese and Devanagari among them, with the
+# quotes and brackets that close after them. No lookahead: a run of marks is read once.
+_END = re.compile(r"([.!?…؟؛۔。！？।]+)[\"'”’»)\]]*")
 _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(r"[\"'“‘«(\[\s]*([^\W_]*)")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")

@@ -1,0 +1,54 @@
+"""What is taken from CLDR, beyond whole dates."""
+
+import pytest
+from babel import Locale, localedata
+
+from timeline.dates import cldr
+
+LANGUAGES = [name for name in localedata.locale_identifiers() if "_" not in name]
+UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
+
+
+def test_spans_are_counted_in_the_grammar_of_the_language() -> None:
+    assert [cldr.duration("en", number, "day") for number in (1, 2, 11)] == [
+        "1 day",
+        "2 days",
+        "11 days",
+    ]
+    assert [cldr.duration("ar", number, "day") for number in (1, 2, 3, 11)] == [
+        "يوم",
+        "يومان",
+        "3 أيام",
+        "11 يومًا",
+    ]
+    assert [cldr.duration("ru", number, "month") for number in (1, 2, 5)] == [
+        "1 месяц",
+        "2 месяца",
+        "5 месяцев",
+    ]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_language_can_count_every_unit(unit: str) -> None:
+    said = [cldr.duration(language, 7, unit) for language in LANGUAGES]
+    assert all("{" not in words and "7" in words for words in said)
+
+
+def test_months_alone_stand_in_the_nominative() -> None:
+    assert (cldr.month("ru", 1), cldr.month("ru", 1, alone=True)) == ("января", "январь")
+
+
+def test_names_are_right_even_where_babel_has_mixed_them_up() -> None:
+    assert Locale("he").months["stand-alone"]["wide"][1] == "ינואר"
+    assert cldr.month("tr", 1, alone=True) == "Ocak"
+
+
+def test_weekdays_are_named_from_monday() -> None:
+    assert [cldr.weekday("en", number) for number in (0, 6)] == ["Monday", "Sunday"]
+    assert cldr.weekday("ar", 3) == "الخميس"
+
+
+def test_plain_english_is_british_and_unknown_languages_are_english() -> None:
+    assert {str(cldr.locale(tag)) for tag in ("en", "", "xx", "..", "\x00", "e" * 999)} == {"en_GB"}
+    assert str(cldr.locale("en-US")) == "en_US"
+    assert str(cldr.locale("ar-EG")) == "ar_EG"
