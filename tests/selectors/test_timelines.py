@@ -1,0 +1,152 @@
+"""What a window shows: lanes, rows, counts; the same queries for any number of events."""
+
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from timeline.chart.geometry import Geometry
+from timeline.chart.window import fit, quantise
+from timeline.dates import edtf, julian
+from timeline.extraction.findings import Name
+from timeline.models import Category, Entity, EntityName, Event, Timeline
+from timeline.selectors import timelines
+from timeline.selectors.lanes import ALL, OTHERS, arranged
+from timeline.services.events import create_event
+from timeline.services.review import reject
+from timeline.services.timelines import create_timeline, publish_events
+
+pytestmark = pytest.mark.django_db
+
+MARA = Name("Mara Lind", "person")
+IBO = Name("Ibo Sanda", "person")
+SIDRA = Name("Sidra", "place")
+WHOLE = (julian.to_day(1900, 1, 1), julian.to_day(2100, 1, 1))
+
+
+def _event(date: str, category: str = "", **more: Any) -> Event:
+    kind = Category.objects.get(key=category) if category else None
+    return create_event(title="A pier is built", date=date, category=kind, **more)
+
+
+def _timeline(*events: Event) -> Timeline:
+    timeline = create_timeline(title="Harbours")
+    publish_events(events=events, timeline=timeline, user=None)
+    return timeline
+
+
+def _geometry(timeline: Timeline) -> Geometry:
+    days = timelines.span(timeline)
+    assert days
+    domain = fit(*days)
+    return Geometry(quantise(*domain), 1120, domain)
+
+
+def test_the_span_leaves_open_ends_aside():
+    timeline = _timeline(_event("../2018-08"), _event("2020/.."), _event("2019-05"))
+    assert timelines.span(timeline) == (
+        edtf.parse("2018-08").first_day,
+        edtf.parse("2020").first_day,
+    )
+
+
+def test_a_timeline_without_events_has_no_span():
+    assert timelines.span(create_timeline(title="Empty")) is None
+
+
+def test_lanes_by_category_are_those_in_use_in_their_order():
+    timeline = _timeline(_event("2020", "society"), _event("2021", "politics"), _event("2022"))
+    lanes = arranged(timeline, "category").lanes
+    assert [lane.key for lane in lanes] == ["politics", "society", OTHERS]
+
+
+def test_an_event_of_two_people_lies_in_the_lanes_of_both():
+    both = _event("2020", participants=[MARA, IBO])
+    timeline = _timeline(both, _event("2021", participants=[MARA]), _event("2022"))
+    arrangement = arranged(timeline, "person")
+    rows = timelines.rows_in_window(arrangement, WHOLE)
+    names = {lane.key: lane.name for lane in arrangement.lanes}
+    assert list(names.values())[:2] == ["Mara Lind", "Ibo Sanda"]
+    assert sorted(names[row.lane] for row in rows if row.id == both.pk) == [
+        "Ibo Sanda",
+        "Mara Lind",
+    ]
+    assert [row.date for row in rows if row.lane == OTHERS] == ["2022"]
+
+
+def test_names_of_lanes_are_in_the_readers_language_where_it_is_known():
+    timeline = _timeline(_event("2020", participants=[MARA]))
+    mara = Entity.objects.get(name="Mara Lind")
+    EntityName.objects.create(entity=mara, name="مارا ليند", language="ar", folded="مارا ليند")
+    with translation.override("ar"):
+        assert arranged(timeline, "person").lanes[0].name == "مارا ليند"
+
+
+def test_rows_are_those_that_overlap_the_window():
+    timeline = _timeline(
+        _event("2019"), _event("2020-05-20"), _event("2018/.."), _event("../2021"), _event("2023")
+    )
+    days = (julian.to_day(2020, 1, 1), julian.to_day(2020, 12, 31))
+    rows = timelines.rows_in_window(arranged(timeline, "one"), days)
+    assert sorted(row.date for row in rows) == ["../2021", "2018/..", "2020-05-20"]
+    assert {row.lane for row in rows} == {ALL}
+
+
+def test_a_withdrawn_event_is_neither_shown_nor_counted(nour):
+    gone = _event("2020-05-20")
+    timeline = _timeline(gone, _event("2020-05-21"))
+    reject(events=[gone], user=nour)
+    arrangement = arranged(timeline, "one")
+    assert len(timelines.rows_in_window(arrangement, WHOLE)) == 1
+    (counts,) = timelines.counts_in_window(arrangement, WHOLE, 8).values()
+    assert sum(count.count for count in counts) == 1
+
+
+@pytest.mark.parametrize("level", [0, 1, 4, 5, 16, 18])
+def test_kept_counts_and_counted_events_agree_before_our_era_too(level):
+    dates = ["-0043-03-15", "-6000-01-01", "-5999", "0001", "1999-12-31", "2000-01-01"]
+    timeline = _timeline(*(_event(date, participants=[MARA]) for date in dates))
+    days = (julian.to_day(-9999, 1, 1), julian.to_day(9999, 1, 1))
+    kept = timelines.counts_in_window(arranged(timeline, "one"), days, level)[ALL]
+    mara = str(Entity.objects.get(name="Mara Lind").pk)
+    counted = timelines.counts_in_window(arranged(timeline, "person"), days, level)[mara]
+    assert [(one.first_day, one.days, one.count) for one in kept] == [
+        (one.first_day, one.days, one.count) for one in counted
+    ]
+    assert sum(one.count for one in kept) == len(dates)
+    assert all(one.first_day % 2**level == 0 for one in kept)
+
+
+def test_a_crowded_lane_is_counted_and_its_key_events_stand_out(monkeypatch):
+    monkeypatch.setattr(timelines, "ROW_LIMIT", 6)
+    crowd = [_event(f"2020-05-{day:02}", "politics") for day in range(1, 21)]
+    key = _event("2020-06-01", "politics", importance=50)
+    few = [_event("2020-05-03", "society")]
+    timeline = _timeline(*crowd, key, *few)
+    found = timelines.contents(timeline, _geometry(timeline), "category")
+    assert set(found.counts) == {"politics"}
+    assert sum(count.count for count in found.counts["politics"]) == 21
+    assert {row.id for row in found.rows} == {key.pk, few[0].pk}
+
+
+def test_contents_carry_categories_and_the_overview():
+    timeline = _timeline(_event("2020", "politics"), _event("2024-05-20", "society"))
+    found = timelines.contents(timeline, _geometry(timeline), "category")
+    assert "politics" in [style.key for style in found.styles]
+    assert sum(count.count for count in found.strip) == 2
+
+
+@pytest.mark.parametrize("kind", Timeline.Lanes.values)
+def test_no_query_more_for_more_events(kind, django_assert_max_num_queries):
+    def queries(number: int) -> int:
+        events = [
+            _event(f"20{at:02}-05-20", "politics", participants=[MARA], places=[SIDRA])
+            for at in range(number)
+        ]
+        timeline = _timeline(*events, _event("2020"))
+        geometry = _geometry(timeline)
+        with django_assert_max_num_queries(12) as captured:
+            timelines.contents(timeline, geometry, kind)
+        return len(captured)
+
+    assert queries(2) == queries(40)

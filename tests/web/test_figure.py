@@ -1,0 +1,124 @@
+"""`figure.json`: strict about what is asked, cached for good where that is right."""
+
+import plotly.graph_objects as go
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from timeline.models import Timeline
+from timeline.services.timelines import touch
+from timeline.web.figure import version_of
+
+pytestmark = pytest.mark.django_db
+
+
+def _get(
+    client: Client, timeline: Timeline, headers: dict[str, str] | None = None, **query: object
+):
+    return client.get(reverse("figure", args=[timeline.slug]), query, headers=headers)
+
+
+def test_a_figure_opens_in_plotly_and_holds_every_event(client, harbour):
+    answer = _get(client, harbour)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/json"
+    go.Figure(answer.json())
+    told = [told for trace in answer.json()["data"] for told in trace.get("customdata", [])]
+    titles = {title for _, title, *_ in told if isinstance(title, str)}
+    assert titles == set(harbour.events.values_list("title", flat=True))
+
+
+def test_no_word_of_an_article_beyond_its_quotes_is_in_a_figure(client, harbour):
+    assert b"second paragraph" not in _get(client, harbour).content
+
+
+def test_a_window_leaves_out_what_lies_outside_it(client, harbour):
+    titles = _get(client, harbour, **{"from": 2458700, "to": 2458800}).content.decode()
+    assert "is asked for" in titles
+    assert "A second basin" not in titles
+
+
+def test_the_present_version_is_cached_for_good(client, harbour):
+    answer = _get(client, harbour, v=version_of(harbour))
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("version", ["", "0.1", "nonsense"])
+def test_any_other_version_is_asked_for_again(client, harbour, version):
+    assert _get(client, harbour, v=version)["Cache-Control"] == "public, no-cache"
+
+
+def test_an_unchanged_figure_is_not_sent_twice(client, harbour):
+    tag = _get(client, harbour)["ETag"]
+    again = _get(client, harbour, {"If-None-Match": tag})
+    assert again.status_code == 304
+    assert again["ETag"] == tag
+    assert not again.content
+
+
+def test_a_change_of_the_timeline_changes_the_tag(client, harbour):
+    tag = _get(client, harbour)["ETag"]
+    touch(timeline=harbour)
+    assert _get(client, harbour, {"If-None-Match": tag}).status_code == 200
+
+
+def test_windows_that_are_nearly_the_same_are_the_same_figure(client, harbour):
+    one = _get(client, harbour, **{"from": 2458000, "to": 2458400})
+    other = _get(client, harbour, **{"from": 2458003, "to": 2458401.5})
+    assert one["ETag"] == other["ETag"]
+    assert one.content == other.content
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"from": "yesterday", "to": "2458400"}, "“from” is no Julian Day Number"),
+        ({"from": "nan", "to": "2458400"}, "“from” is no Julian Day Number"),
+        ({"from": "2458400"}, "“to” is no Julian Day Number"),
+        ({"from": "2458400", "to": "inf"}, "“to” is no Julian Day Number"),
+        ({"from": "1e300", "to": "2e300"}, "“from” is no Julian Day Number"),
+        ({"from": "2458400", "to": "2458400"}, "“from” is not before “to”"),
+        ({"width": "-5"}, "“width” is no width in pixels"),
+        ({"width": "0"}, "“width” is no width in pixels"),
+        ({"width": "٩٩"}, "“width” is no width in pixels"),
+        ({"width": "9" * 400}, "“width” is no width in pixels"),
+        ({"lanes": "colour"}, "“lanes” cannot be “colour”"),
+        ({"lang": "tlh"}, "“lang” cannot be “tlh”"),
+        ({"callback": "alert"}, "“callback” is no parameter"),
+        ({"width": ["5", "6"]}, "“width” is given 2 times"),
+    ],
+)
+def test_bad_input_gets_one_clear_sentence(client, harbour, query, said):
+    answer = _get(client, harbour, **query)
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/json"
+    assert answer.json()["error"].startswith(said)
+    assert answer.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize("lanes", Timeline.Lanes.values)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_arrangement_in_every_language(client, harbour, lanes, language):
+    answer = _get(client, harbour, lanes=lanes, lang=language, width=360)
+    assert answer.status_code == 200
+    assert answer.json()["layout"]["meta"]["rightToLeft"] == (language == "ar")
+
+
+def test_an_empty_timeline_has_a_figure(client, db):
+    empty = Timeline.objects.create(title="Empty", slug="empty", visibility="public")
+    assert _get(client, empty).status_code == 200
+
+
+def test_a_draft_is_for_staff_alone_and_never_in_a_shared_cache(client, nour_client, harbour):
+    Timeline.objects.filter(pk=harbour.pk).update(visibility="draft")
+    assert _get(Client(), harbour).status_code == 404
+    answer = _get(nour_client, harbour, v=version_of(harbour))
+    assert answer["Cache-Control"].startswith("private")
+
+
+def test_a_timeline_that_is_not_there_is_not_found(client, db):
+    assert client.get("/timelines/nowhere/figure.json").status_code == 404
+
+
+def test_figures_are_only_read(client, harbour):
+    assert client.post(reverse("figure", args=[harbour.slug])).status_code == 405
