@@ -183,6 +183,11 @@ class Context:
         shape = self.coded.shape[match.end : match.end + _CUE_REACH]
         return re.split(r"[.!?;](?: |\Z)|\n", shape, maxsplit=1)[0]
 
+    def introduced(self, match: Match, name: str) -> bool:
+        """Whether a word of the class stands before, where the language has such a class."""
+        words = self.coded.grammar.admitted(name)
+        return not words or self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in words
+
     # -- choice ------------------------------------------------------------------------------
 
     def choose(

@@ -20,6 +20,7 @@ from .forms import Item, Node
 from .lexicon import NUMBERS, TOKEN, UNKNOWN, UNKNOWN_CAPITAL, Lexicon, dashes_alike, words
 from .meanings import MEANINGS
 
+COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent / "languages"
 Value = int | float | str
 UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
@@ -123,6 +124,19 @@ class _Builder:
                 for form in words(spelled):
                     self.lexicon.add(form, name, number_or_text(value))
 
+        for name, (first, second) in self.data.get("compounds", {}).items():
+            self.add_compounds(name, first, second)
+
+    def add_compounds(self, name: str, first: str, second: str) -> None:
+        """Words made of two: "Dienstagabend", a weekday and a part of the day, of value "2EV"."""
+        self.classes.add(name)
+        table = self.data["words"]
+        for value, spelled in table[first].items():
+            for other, others in table[second].items():
+                for form in words(spelled):
+                    for ending in words(others):
+                        self.lexicon.add(form + ending.lower(), name, f"{value}{other}")
+
     def entries(self, key: str) -> list[tuple[Mapping[str, Any], str]]:
         return [(entry, form) for entry in self.data.get(key, ()) for form in entry["forms"]]
 
@@ -219,11 +233,21 @@ def load(language: str) -> Grammar:
     path = LANGUAGES / f"{language}.toml"
     if not path.is_file():
         raise GrammarError(f"there is no grammar for the language {language!r}")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return build({"language": language, **data}, path.name)
+    return build(with_common(_read(path), language), path.name)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def with_common(data: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The data of one language, with the forms of digits that all languages share."""
+    common = _read(LANGUAGES / COMMON)
+    return {**data, "language": language, "pattern": [*common["pattern"], *data.get("pattern", ())]}
 
 
 @lru_cache(maxsize=1)
 def available() -> tuple[str, ...]:
     """The languages that have a grammar."""
-    return tuple(sorted(path.stem for path in LANGUAGES.glob("*.toml")))
+    return tuple(sorted(path.stem for path in LANGUAGES.glob("??.toml")))

@@ -153,7 +153,7 @@ def day_of_month(match: Match, context: Context) -> Found | None:
 
     anchor = context.last(Scale.MONTH) if context.history else context.here(match, Scale.MONTH)
     beside = match.coded.shape[match.end : match.end + 2]
-    if anchor is None or beside in (" w", " W") or beside[:1] == "-":
+    if anchor is None or not context.introduced(match, "dayword") or beside in (" w", " W") or beside[:1] == "-":
         return None  # "the 19th hole"
     possible = candidates(anchor.period)
     if anchor.kind == "publication":
@@ -314,7 +314,7 @@ def weekend(match: Match, context: Context) -> Found | None:
 
 def weekday(match: Match, context: Context) -> Found | None:
     """A weekday alone: the one at the publication, before it, or after it by tense."""
-    number = int(match.get("weekday"))
+    number = int(match.get("weekday") or match.get("weekdaypart")[0])
     told = context.carried(match, Scale.WEEK)
     anchor = told if told and (context.history or not context.published) else context.now()
     if anchor is None:
@@ -322,7 +322,8 @@ def weekday(match: Match, context: Context) -> Found | None:
     today = anchor.period.at(Scale.DAY)
     ahead = (number - 1 - julian.weekday(today.first)) % 7
     direction = context.direction(match)
-    future = direction == "future" or anchor is told
+    ahead_by_default = match.coded.grammar.settings.get("weekday_ahead") and direction == "nearest"
+    future = direction == "future" or ahead_by_default or anchor is told
     return _date(today.shift(ahead if future or not ahead else ahead - 7), "weekday", anchor, "future" if future else "past")
 
 
@@ -375,11 +376,14 @@ def clock_text(match: Match) -> str:
 
 def clock(match: Match, context: Context) -> Found | None:
     """A time of the day; its day is the one told beside it, or the last one told."""
-    text = match.get("daypart") and f"T{match.get('daypart')}" or clock_text(match)
+    compound = match.get("weekdaypart")
+    part = compound[1:] if compound else match.get("daypart")
+    text = f"T{part}" if part else clock_text(match)
     if not text:
         return None
-    if match.get("month") or match.get("weekday") or match.get("deictic") is not None:
-        day = (date if match.get("month") else weekday if match.get("weekday") else shift)(match, context)
+    if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:
+        by_name = weekday if match.get("weekday") or compound else shift
+        day = (date if match.get("month") else by_name)(match, context)
         if day is None:
             return None
         return at_time(day, str(text))
