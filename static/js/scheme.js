@@ -33,15 +33,19 @@ function current(scheme) {
   return scheme in MEDIA ? scheme : system.matches ? "dark" : "light";
 }
 
+// The button is named for the scheme that it leads to.
 function offer(button) {
-  button.hidden = false;
-  button.setAttribute("aria-pressed", String(document.documentElement.dataset.scheme === "dark"));
+  const other = () => (document.documentElement.dataset.scheme === "dark" ? "light" : "dark");
+  const name = () => {
+    button.textContent = button.dataset[other()];
+  };
   button.addEventListener("click", () => {
-    const scheme = document.documentElement.dataset.scheme === "dark" ? "light" : "dark";
-    remember(scheme);
-    apply(scheme);
-    button.setAttribute("aria-pressed", String(scheme === "dark"));
+    remember(other());
+    apply(other());
   });
+  document.addEventListener("schemechange", name);
+  name();
+  button.hidden = false;
 }
 
 apply(chosen());

@@ -24,12 +24,13 @@ KEYWORDS = dict(DEFAULT_KEYWORDS) | {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+ROOT = Path(__file__).resolve().parents[2]
 # Wider than any line of a catalogue: a text that changes changes one line.
 UNWRAPPED = 10_000
 
 
 class CatalogueError(ValueError):
-    """A translation that would fail when it is shown. The message is one sentence for translators."""
+    """A translation that would fail when it is shown, told in one sentence."""
 
 
 def sources() -> list[Path]:
@@ -57,9 +58,8 @@ def _texts() -> Iterator[tuple[str | tuple[str, ...], list[str], str | None]]:
 
 
 def _files() -> list[Path]:
-    root = Path(settings.BASE_DIR)
-    code = [path for path in (root / "timeline").rglob("*.py") if path.parent.name != "migrations"]
-    return sorted([*code, *(root / "templates").rglob("*.html")])
+    code = [path for path in (ROOT / "timeline").rglob("*.py") if "migrations" not in path.parts]
+    return sorted([*code, *(ROOT / "templates").rglob("*.html")])
 
 
 def read(source: Path) -> Catalog:
@@ -106,8 +106,13 @@ def _check(source: Path, message: Message) -> None:
         raise CatalogueError(f"{source}: the translation of “{message.id}”: {problems[0]}.")
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def is_translated(message: Message) -> bool:
+    return all(_forms(message.string))
+
+
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """The text, or each of its plural forms."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def _fields(text: str) -> set[str]:

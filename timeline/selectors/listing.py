@@ -9,12 +9,17 @@ from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery, Sum, prefetch_related_objects
+from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 
 from timeline.dates.julian import from_day
-from timeline.models import Category, Event, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.models.timeline import COUNT_LEVELS
 
 PER_PAGE = 200
+# Of all that is counted the fewest rows: 180 years to a bucket.
+COARSEST = max(COUNT_LEVELS)
 
 
 @dataclass(slots=True)
@@ -52,8 +57,11 @@ def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
     the `first_date` and `last_date` of what readers see of it, None where it is empty."""
     visible = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     in_order = visible.order_by("sort_day", "event_id")
+    counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
     found = Timeline.objects.annotate(
-        event_count=Count("memberships", filter=Q(memberships__visible=True)),
+        event_count=Coalesce(
+            Subquery(counted.values("timeline").annotate(sum=Sum("count")).values("sum")), 0
+        ),
         first_date=Subquery(in_order.values("event__date")[:1]),
         last_date=Subquery(in_order.reverse().values("event__date")[:1]),
     )
@@ -65,9 +73,17 @@ def order(timeline: Timeline) -> QuerySet[TimelineEvent]:
     return timeline.memberships.filter(visible=True).order_by("sort_day", "event_id")
 
 
-def paginator(timeline: Timeline) -> Paginator[TimelineEvent]:
-    related = order(timeline).select_related("event__category")
-    return Paginator(related, PER_PAGE)
+class Pages(Paginator[TimelineEvent]):
+    """The events of a timeline, page by page; how many there are is known from its counts."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(order(timeline).select_related("event__category"), PER_PAGE)
+        self.timeline = timeline
+
+    @cached_property
+    def count(self) -> int:
+        counts = self.timeline.counts.filter(level=COARSEST)
+        return counts.aggregate(sum=Sum("count"))["sum"] or 0
 
 
 def page_number_of(timeline: Timeline, event: Event) -> int:
@@ -84,11 +100,13 @@ def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
 
 def categories(timeline: Timeline) -> QuerySet[Category]:
     """The categories that the timeline's events have, in their order."""
-    return Category.objects.filter(pk__in=order(timeline).order_by().values("category"))
+    return Category.objects.filter(pk__in=timeline.counts.filter(level=COARSEST).values("category"))
 
 
 def card(timeline: Timeline, event_id: int) -> Card | None:
     """One event with its neighbours; None where the timeline has none that readers may see."""
+    if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look for it
+        return None
     found = order(timeline).select_related("event__category").filter(event_id=event_id).first()
     if found is None:
         return None
@@ -113,7 +131,7 @@ def _nearest(memberships: QuerySet[TimelineEvent]) -> Event | None:
 
 
 def _items(events: Sequence[Event]) -> list[Item]:
-    prefetch_related_objects(events, "participants", "places")
+    prefetch_related_objects(events, "participants__names", "places__names")
     items = {event.pk: Item(event) for event in events}
     evidence = Evidence.objects.with_quotes().filter(event__in=list(items)).order_by("id")
     articles = evidence.select_related("article").defer("article__text")

@@ -1,7 +1,5 @@
 """Words of others: quotes with their time expression marked, each in its own language."""
 
-from urllib.parse import urlsplit
-
 from babel import Locale, UnknownLocaleError
 from django import template
 from django.utils.html import format_html
@@ -51,4 +49,4 @@ def direction(language: str) -> str:
 @register.filter
 def web_address(url: str) -> str:
     """The address if it may become a link, else "": nothing that a browser would run."""
-    return url if urlsplit(url).scheme in ("http", "https") else ""
+    return url if url.lower().startswith(("http://", "https://")) else ""

@@ -13,8 +13,8 @@ from timeline.web.chart_region import chart_region
 
 # Stories on the front page; more are a page further.
 PER_FRONT_PAGE = 48
-# As many digits as every id of 64 bits has at most, less one: none is too large for a database.
-EVENT_ID = re.compile("[0-9]{1,18}", re.ASCII)
+# An id of 64 bits has at most so many digits.
+EVENT_ID = re.compile("[0-9]{1,19}")
 
 
 @require_safe
@@ -30,7 +30,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A timeline: its chart, the event that `?event=` opens, and its events as a list."""
     shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
     opened = _opened(request, shown)
-    pages = listing.paginator(shown)
+    pages = listing.Pages(shown)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, opened))
     context = {
         "timeline": shown,

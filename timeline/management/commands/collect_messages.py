@@ -15,10 +15,5 @@ class Command(BaseCommand):
         template = catalogues.collected()
         for source in catalogues.sources():
             catalogues.update(source, template)
-            missing = sum(1 for message in catalogues.read(source) if not is_translated(message))
+            missing = sum(not catalogues.is_translated(text) for text in catalogues.read(source))
             self.stdout.write(f"{source}: {len(template)} texts, {missing} to translate.")
-
-
-def is_translated(message: Any) -> bool:
-    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return all(forms)

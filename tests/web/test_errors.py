@@ -1,0 +1,47 @@
+"""Pages for what goes wrong: they look like the site, say one plain thing and lead back."""
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import path
+from django.views.defaults import bad_request, permission_denied, server_error
+
+from timeline.urls import urlpatterns as pages
+
+
+def _fail(request):
+    raise RuntimeError("on purpose")
+
+
+urlpatterns = [
+    *pages,
+    path("bad/", lambda request: bad_request(request, ValueError())),
+    path("closed/", lambda request: permission_denied(request, PermissionError())),
+    path("broken/", _fail),
+    path("broken-plainly/", server_error),
+]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/nowhere/", 404, "There is no such page"),
+        ("/timelines/nowhere/", 404, "There is no such page"),
+        ("/bad/", 400, "The request cannot be understood"),
+        ("/closed/", 403, "This page is not open to you"),
+        ("/broken/", 500, "Something went wrong on our side"),
+        ("/broken-plainly/", 500, "Something went wrong on our side"),
+    ],
+)
+def test_an_error_says_what_is_wrong_and_leads_back(db, address, status, words):
+    with override_settings(ROOT_URLCONF=__name__):
+        response = Client(raise_request_exception=False).get(address)
+    assert response.status_code == status
+    page = response.content.decode()
+    assert f"<h1>{words}</h1>" in page
+    assert '<a href="/">All timelines</a>' in page
+
+
+def test_a_form_without_its_token_is_told_what_to_do(db):
+    response = Client(enforce_csrf_checks=True).post("/i18n/setlang/", {"language": "ar"})
+    assert response.status_code == 403
+    assert "load the page again" in response.content.decode()

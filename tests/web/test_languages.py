@@ -1,0 +1,64 @@
+"""The pages in Arabic, the way to change the language, and each text in its own language."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+ARABIC = {"headers": {"accept-language": "ar"}}
+
+
+def _page(client, path: str) -> str:
+    return client.get(path, **ARABIC).content.decode()
+
+
+def test_a_page_in_arabic_runs_from_right_to_left(client, db):
+    page = _page(client, "/")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "أهلًا بك في Dateline" in page
+
+
+def test_dates_and_counts_follow_the_reader(client, harbour):
+    page = _page(client, reverse("timeline", args=[harbour.slug]))
+    assert "20 مايو 2024" in page
+    assert "حتى أغسطس 2018" in page
+    assert "4 أحداث" in page
+
+
+def test_a_timeline_keeps_its_own_language(client, harbour):
+    page = _page(client, reverse("timeline", args=[harbour.slug]))
+    assert '<h1 lang="en" dir="ltr">The harbour &amp; its keepers</h1>' in page
+
+
+def test_how_a_date_was_found_is_said_in_the_readers_language(client, harbour, opening):
+    page = _page(client, reverse("event", args=[harbour.slug, opening.pk]))
+    assert "«\u2068on May 20\u2069»: أقرب 20 مايو إلى النشر في 30 مايو 2024" in page
+
+
+def test_names_are_those_of_the_readers_language_where_they_are_known(client, harbour, opening):
+    mara = opening.participants.get()
+    mara.names.create(name="مارا ليند", language="ar", folded="مارا ليند")
+    path = reverse("timeline", args=[harbour.slug])
+    assert "<bdi>مارا ليند</bdi>" in _page(client, path)
+    assert "<bdi>Mara Lind</bdi>" in client.get(path).content.decode()
+
+
+def test_the_figure_is_asked_for_in_the_readers_language(client, harbour):
+    page = _page(client, reverse("timeline", args=[harbour.slug]))
+    assert 'data-language="ar" data-direction="rtl"' in page
+
+
+def test_a_button_changes_the_language_and_leads_back(client, harbour):
+    path = f"{reverse('timeline', args=[harbour.slug])}?page=1"
+    form = re.search(r'<form action="(.*?)" method="post".*?</form>', client.get(path).text, re.S)
+    assert form
+    assert 'value="ar" lang="ar" dir="rtl"' in form[0]
+    answer = client.post(form[1], {"language": "ar", "next": path})
+    assert answer.headers["location"] == path
+    assert '<html lang="ar"' in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:x"])
+def test_changing_the_language_leads_to_no_other_site(client, db, elsewhere):
+    answer = client.post("/i18n/setlang/", {"language": "ar", "next": elsewhere})
+    assert answer.headers["location"] == "/"
