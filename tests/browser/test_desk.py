@@ -22,7 +22,7 @@ def sign_in(page):
 def paste(page):
     page.goto(ADD_ARTICLE)
     page.fill("#id_text", ARTICLE)
-    page.fill("#id_published_on", PUBLISHED_ON)
+    page.fill("#id_published_on", PUBLISHED_ON.isoformat())
     page.click("[name=_save]")
 
 
