@@ -34,10 +34,7 @@ def find(playwright: Playwright) -> str | None:
     return found or (own if Path(own).exists() else None)
 
 
-def start(playwright: Playwright, executable: str, home: Path) -> Browser:
-    """Start it headless, with a home of its own, because the machine may have none."""
-    return playwright.chromium.launch(
-        executable_path=executable,
-        args=list(ARGUMENTS),
-        env={**os.environ, "HOME": str(home)},
-    )
+def start(playwright: Playwright, executable: str, home: Path | None = None) -> Browser:
+    """Start it headless, with `home` as its own, because the machine may have none."""
+    env = {**os.environ, "HOME": str(home)} if home else dict(os.environ)
+    return playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), env=env)

@@ -54,7 +54,10 @@ class Command(BaseCommand):
     def put_sample_in(self) -> None:
         if sample.is_wanted():
             self.stdout.write("Reading the sample articles ...")
-            timeline = sample.publish()
+            try:
+                timeline = sample.publish()
+            except sample.SampleError as error:
+                raise CommandError(str(error)) from error
             self.stdout.write(f"Published the sample timeline “{timeline}”.")
 
     def create_administrator(self) -> None:
@@ -115,7 +118,7 @@ def _answers(port: int, over: Callable[[], bool]) -> bool:
     while not over():
         connection = HTTPConnection(HOST, port, timeout=5)
         try:
-            connection.request("HEAD", "/")
+            connection.request("GET", "/")
             connection.getresponse()
         except (OSError, HTTPException):
             time.sleep(processes.LOOK_EVERY)

@@ -1,0 +1,152 @@
+"""Measures and prints, and never fails for a number: `make bench`.
+
+How fast articles are read, how long the server takes for the page of a timeline and its figure and
+how large they are, and how soon a browser has drawn it. All on invented news and the sample.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import Any
+
+import brotli
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts import chromium, served
+from scripts.console import SetupError, run_main, say
+from scripts.tables import table
+from tests.browser import chromium as browsers
+
+SIZES = (10, 1_000, 10_000)
+REPEATS = 5
+# CPU seconds that reading is measured for; shorter, the clock and the caches count too much.
+READING_SECONDS = 5.0
+INVENTED_EVENTS = 400
+# As served by common web servers for answers made on the fly; 11 is for files compressed once.
+BROTLI_QUALITY = 5
+VIEWPORT = {"width": 1280, "height": 800}
+DRAWN = "() => window.__tl_ready"
+DRAWN_WITHIN_MS = 60_000
+
+
+def main() -> int:
+    chromium.ensure()
+    with served.database() as env:
+        os.environ.update(env)
+        import django
+
+        os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
+        django.setup()
+        say(reading())
+        served.manage(env, "migrate", "--verbosity", "0")
+        for seed, size in enumerate(SIZES, start=1):
+            served.manage(env, "sample", "--events", str(size), "--seed", str(seed))
+        say(serving())
+        with served.demo(env) as address:
+            say(drawing(address))
+    return 0
+
+
+def reading() -> str:
+    from timeline.management import invented, sample
+
+    texts = {
+        "the sample articles": [(it.text, it.published_on) for it in sample.documents()],
+        "invented articles": [
+            (it.text, it.published_on) for it in invented.reports(INVENTED_EVENTS)
+        ],
+    }
+    rows = [(name, *_reading_speed(articles)) for name, articles in texts.items() if articles]
+    return table("Reading articles", ("", "articles", "KB", "events", "KB per CPU second"), rows)
+
+
+def _reading_speed(articles: list[tuple[str, Any]]) -> tuple[str, ...]:
+    """Of texts in UTF-8; the first round fills the caches and does not count."""
+    from timeline.extraction.events import extract
+
+    def read() -> int:
+        return sum(len(extract(text, published=day).events) for text, day in articles)
+
+    events, rounds, started = read(), 0, time.process_time()
+    while (spent := time.process_time() - started) < READING_SECONDS:
+        read()
+        rounds += 1
+    size = sum(len(text.encode()) for text, _day in articles) / 1000
+    return str(len(articles)), f"{size:.0f}", str(events), f"{rounds * size / spent:.0f}"
+
+
+def serving() -> str:
+    from django.test import Client
+    from django.urls import reverse
+
+    client = Client(SERVER_NAME="localhost")
+    rows = []
+    for slug, size in _timelines():
+        for name, route in (("page", "timeline"), ("figure", "figure")):
+            address = reverse(route, args=[slug])
+            answer, seconds = _timed(lambda address=address: client.get(address))
+            if answer.status_code != 200:
+                raise SetupError(f"{address} answered {answer.status_code}.")
+            rows.append((f"{size:,} events: {name}", *_measures(answer.content, seconds)))
+    heads = ("", "server ms", "bytes", "bytes in brotli")
+    return table("Serving a timeline (median of several requests)", heads, rows)
+
+
+def _measures(content: bytes, seconds: float) -> tuple[str, ...]:
+    packed = len(brotli.compress(content, quality=BROTLI_QUALITY))
+    return f"{seconds * 1000:.1f}", f"{len(content):,}", f"{packed:,}"
+
+
+def _timed(ask: Callable[[], Any]) -> tuple[Any, float]:
+    """The last answer, and the median time; the first round does not count."""
+    ask()
+    times = []
+    for _ in range(REPEATS):
+        started = time.perf_counter()
+        answer = ask()
+        times.append(time.perf_counter() - started)
+    return answer, median(times)
+
+
+def drawing(address: str) -> str:
+    with _browser() as browser:
+        rows = [
+            (f"{size:,} events", *_drawn(browser, f"{address}/timelines/{slug}/"))
+            for slug, size in _timelines()
+        ]
+    heads = ("", "first ms", "median ms", "marks and labels")
+    return table("Until a timeline is drawn in Chromium, nothing cached", heads, rows)
+
+
+def _drawn(browser: Browser, url: str) -> tuple[str, ...]:
+    times, drawn = [], 0
+    for _ in range(REPEATS):
+        context = browser.new_context(viewport=VIEWPORT)
+        page = context.new_page()
+        page.goto(url)
+        page.wait_for_function(DRAWN, timeout=DRAWN_WITHIN_MS)
+        times.append(page.evaluate(DRAWN))
+        drawn = page.locator("#chart .point, #chart text").count()
+        context.close()
+    return f"{times[0]:.0f}", f"{median(times):.0f}", str(drawn)
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        executable = browsers.find(playwright)
+        if executable is None:
+            raise SetupError(browsers.MISSING)
+        browser = browsers.start(playwright, executable)
+        yield browser
+        browser.close()
+
+
+def _timelines() -> list[tuple[str, int]]:
+    return [(f"invented-{size}-{seed}", size) for seed, size in enumerate(SIZES, start=1)]
+
+
+if __name__ == "__main__":
+    run_main(main)

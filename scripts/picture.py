@@ -1,0 +1,38 @@
+"""Takes docs/timeline.png, the picture in the README, of the sample timeline: `make picture`."""
+
+from playwright.sync_api import sync_playwright
+
+from scripts import chromium, served
+from scripts.console import ROOT, SetupError, run_main, say
+from tests.browser import chromium as browsers
+
+TARGET = ROOT / "docs" / "timeline.png"
+VIEWPORT = {"width": 1280, "height": 860}
+MOST_BYTES = 300_000
+
+
+def main() -> int:
+    chromium.ensure()
+    with served.database() as env, served.demo(env) as address:
+        picture = take(f"{address}/timelines/three-visits-to-tehran/")
+    if len(picture) > MOST_BYTES:
+        raise SetupError(f"The picture has {len(picture):,} bytes: {MOST_BYTES:,} are the most.")
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_bytes(picture)
+    say(f"Wrote {TARGET.relative_to(ROOT)}, {len(picture):,} bytes.")
+    return 0
+
+
+def take(address: str) -> bytes:
+    with sync_playwright() as playwright:
+        browser = browsers.start(playwright, str(browsers.find(playwright)))
+        page = browser.new_page(viewport=VIEWPORT, locale="en-GB")
+        page.goto(address)
+        page.wait_for_function("() => window.__tl_ready")
+        picture = page.screenshot()
+        browser.close()
+    return picture
+
+
+if __name__ == "__main__":
+    run_main(main)
