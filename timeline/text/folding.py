@@ -61,11 +61,9 @@ _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _SIGNS = r"\u0900-\u0963\u0971-\u0df3\u0e31-\u0e4e\u0eb1-\u0ecd\u0f71-\u0fbc\u102b-\u109d"
 # Han and kana are written without spaces: each character is a word of its own. Elsewhere words
 # are runs of letters and runs of digits, so that "Covid19" and "Covid-19" give the same.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
-    r"|[0-9]+"
-    rf"|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[^\W\d_{_SIGNS}]|[{_SIGNS}])+"
-)
+_UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_LETTERS = rf"[^\W\d_{_UNSPACED}{_SIGNS}]+"
+_WORD = re.compile(rf"(?:{_LETTERS}|[{_SIGNS}]+)+|[0-9]+|[{_UNSPACED}]")
 
 
 def tokens(text: str) -> list[str]:
