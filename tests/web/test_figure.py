@@ -1,5 +1,7 @@
 """`figure.json`: strict about what is asked, cached for good where that is right."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 import pytest
 from django.test import Client
@@ -12,9 +14,7 @@ from timeline.web.figure import version_of
 pytestmark = pytest.mark.django_db
 
 
-def _get(
-    client: Client, timeline: Timeline, headers: dict[str, str] | None = None, **query: object
-):
+def _get(client: Client, timeline: Timeline, headers: dict[str, str] | None = None, **query: Any):
     return client.get(reverse("figure", args=[timeline.slug]), query, headers=headers)
 
 

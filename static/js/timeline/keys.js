@@ -2,12 +2,12 @@
 
 const CLOSER = 0.6;
 
-export function keys(element, { view, chart, marks, card, show }) {
+export function keys(element, { view, chart, marks, card, show, focus }) {
   const towards = (later) => (chart().meta.rightToLeft ? -later : later);
   const moves = {
-    "+": () => view().go(view().zoom(CLOSER)),
-    "=": () => view().go(view().zoom(CLOSER)),
-    "-": () => view().go(view().zoom(1 / CLOSER)),
+    "+": () => view().go(view().zoom(CLOSER, focus())),
+    "=": () => view().go(view().zoom(CLOSER, focus())),
+    "-": () => view().go(view().zoom(1 / CLOSER, focus())),
     0: () => view().go(view().domain),
     ArrowRight: () => step(towards(1)),
     ArrowLeft: () => step(towards(-1)),

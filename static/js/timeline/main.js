@@ -90,6 +90,7 @@ class Timeline {
       view: () => this.view,
       marks: () => this.marks,
       card: () => this.card,
+      focus: () => this.#focus(),
       show: (event) => this.#bringIntoView(event),
     };
     gestures(this.element, {
@@ -107,8 +108,8 @@ class Timeline {
   #buttons() {
     const { view } = this;
     const actions = {
-      "zoom-in": () => view.zoom(0.5),
-      "zoom-out": () => view.zoom(2),
+      "zoom-in": () => view.zoom(0.5, this.#focus()),
+      "zoom-out": () => view.zoom(2, this.#focus()),
       "pan-back": () => view.pan(-0.6),
       "pan-forward": () => view.pan(0.6),
       fit: () => view.domain,
@@ -119,6 +120,14 @@ class Timeline {
     const select = document.querySelector('#timeline select[name="lanes"]');
     select?.addEventListener("change", () => this.#arrange(select.value));
     select?.form.querySelector('[type="submit"]')?.remove();
+  }
+
+  // The day that zooming keeps in its place: the open event's, where it is in view.
+  #focus() {
+    const open = this.marks.byId.get(this.card.id);
+    const day = open && (open.start + open.end) / 2;
+    const [first, last] = this.view.range;
+    return day > first && day < last ? day : undefined;
   }
 
   #arrange(lanes) {
@@ -132,10 +141,10 @@ class Timeline {
   async #show({ figure, address: shown }) {
     this.marks = new Marks(figure);
     await this.chart.show(figure, shown, this.view.range);
-    this.#place();
+    this.#overlay();
   }
 
-  #place() {
+  #overlay() {
     this.strip.update();
     this.ring.update(this.chart, this.marks.byId.get(this.card.id));
   }
@@ -143,7 +152,7 @@ class Timeline {
   #move(days) {
     this.chart.move(days);
     this.tip.hide();
-    this.#place();
+    this.#overlay();
     this.#askSoon();
   }
 
@@ -244,12 +253,12 @@ class Timeline {
     if (!this.view) return;
     if (days && from !== "chart") this.#bringIntoView(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
-    this.#place();
+    this.#overlay();
     address.write(this.#state(), true);
   }
 
   #closed() {
-    this.#place();
+    this.#overlay();
     this.#write();
     this.element.focus({ preventScroll: true });
   }
@@ -283,7 +292,7 @@ class Timeline {
 
   #resize() {
     if (Math.abs(this.chart.width - this.chart.figure.layout.width) < 1) return;
-    this.chart.redraw().then(() => this.#place());
+    this.chart.redraw().then(() => this.#overlay());
     this.#askSoon();
   }
 }

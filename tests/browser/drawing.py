@@ -1,0 +1,80 @@
+"""What the browser tests know of the chart: when it is drawn, its days, where things lie."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page
+
+PATIENCE = 20.0
+
+
+def until(true: Callable[[], Any], what: str) -> Any:
+    """Ask again until something is true; Playwright's own waiting needs `eval`, which the policy
+    forbids."""
+    end = time.monotonic() + PATIENCE
+    while not (found := true()):
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        time.sleep(0.05)
+    return found
+
+
+def open_chart(page: Page, address: str) -> None:
+    page.goto(address)
+    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+
+
+def days(page: Page) -> list[float]:
+    """The axis as Plotly has it, earlier day first."""
+    return sorted(page.evaluate("document.getElementById('chart')._fullLayout.xaxis.range"))
+
+
+def span(page: Page) -> float:
+    first, last = days(page)
+    return last - first
+
+
+def at_rest(page: Page) -> list[float]:
+    """The days shown once nothing moves any more."""
+    seen = days(page)
+    while True:
+        page.wait_for_timeout(350)
+        if (now := days(page)) == seen:
+            return now
+        seen = now
+
+
+def mark(page: Page, title: str) -> tuple[float, float]:
+    """Where the point mark of an event lies on the screen."""
+    place = page.evaluate(
+        """title => {
+          const chart = document.getElementById('chart');
+          for (const trace of chart._fullData) {
+            const at = (trace.customdata ?? []).findIndex((told) => told[1] === title);
+            if (at < 0 || trace.meta.role !== 'marks') continue;
+            const { xaxis, yaxis } = chart._fullLayout;
+            const box = chart.getBoundingClientRect();
+            const bar = trace.type === 'bar';
+            const day = bar ? trace.base[at] + trace.x[at] / 2 : trace.x[at];
+            return [
+              box.left + xaxis._offset + xaxis.d2p(day),
+              box.top + yaxis._offset + yaxis.d2p(trace.y[at]),
+            ];
+          }
+          return null;
+        }""",
+        title,
+    )
+    assert place, f"no mark of “{title}”"
+    return place[0], place[1]
+
+
+def labels(page: Page) -> list[dict[str, float]]:
+    """Boxes of the labels that are to be seen."""
+    found: list[dict[str, float]] = page.evaluate(
+        """[...document.querySelectorAll('#chart .textpoint text')]
+          .filter((label) => label.style.visibility !== 'hidden')
+          .map((label) => label.getBoundingClientRect().toJSON())
+          .filter((box) => box.width > 0)"""
+    )
+    return found

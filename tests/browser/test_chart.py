@@ -1,0 +1,315 @@
+"""The chart by mouse, wheel, touch and keyboard, in both directions and schemes."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.drawing import at_rest, days, labels, mark, open_chart, span, until
+from timeline.chart.window import quantise
+from timeline.dates import julian
+from timeline.models import Category, Timeline
+from timeline.services.events import create_event
+from timeline.services.timelines import create_timeline, publish_events
+
+EVENTS = [
+    ("The harbour is founded", "1990~", "politics"),
+    ("The first pier is built", "2011", "economy"),
+    ("A ferry line opens", "2011/..", "economy"),
+    ("The lighthouse is lit", "2019-10", "society"),
+    ("A storm takes the pier", "2024-05-19", "disaster"),
+    ("The council meets", "2024-05-20T10:30", "politics"),
+    ("Days without boats", "2024-05-22/2024-05-25", "economy"),
+    ("The pier is repaired", "2024-05-30", "economy"),
+]
+STORM = "A storm takes the pier"
+
+
+def _publish(title: str, events: list[tuple[str, str, str]]) -> Timeline:
+    timeline = create_timeline(title=title)
+    made = [
+        create_event(title=name, date=date, category=Category.objects.get(key=category))
+        for name, date, category in events
+    ]
+    publish_events(events=made, timeline=timeline, user=None)
+    return timeline
+
+
+@pytest.fixture
+def harbour(site: str) -> str:
+    """The address of a timeline of eight events."""
+    return f"/timelines/{_publish('The harbour', EVENTS).slug}/"
+
+
+def _day(text: str) -> str:
+    year, month, number = julian.from_day(julian.to_day(2010, 1, 1) + int(text))
+    return f"{year:04}-{month:02}-{number:02}"
+
+
+@pytest.fixture
+def crowd(site: str) -> str:
+    """The address of a timeline of 420 events."""
+    keys = ("politics", "economy", "disaster")
+    events = [(f"Entry {n} of the log", _day(str(n * 11)), keys[n % 3]) for n in range(420)]
+    return f"/timelines/{_publish('The log', events).slug}/"
+
+
+def test_all_is_drawn_where_it_belongs(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    box = page.locator("#chart").bounding_box()
+    assert box
+    for title, _, _ in EVENTS:
+        x, y = mark(page, title)
+        assert box["x"] < x < box["x"] + box["width"]
+        assert box["y"] < y < box["y"] + box["height"]
+
+
+def test_no_label_touches_another_or_is_cut(page: Page, crowd: str) -> None:
+    open_chart(page, crowd)
+    boxes = labels(page)
+    assert len(boxes) > 10
+    for at, one in enumerate(boxes):
+        for other in boxes[at + 1 :]:
+            apart = one["right"] <= other["left"] or other["right"] <= one["left"]
+            assert apart or one["bottom"] <= other["top"] + 2 or other["bottom"] <= one["top"] + 2
+
+
+def test_zooming_changes_the_axis_and_the_way_back_is_all(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    whole = days(page)
+    page.click("#zoom-in")
+    closer = at_rest(page)
+    assert closer[1] - closer[0] == pytest.approx((whole[1] - whole[0]) / 2)
+    page.click("#pan-forward")
+    assert at_rest(page)[0] > closer[0]
+    page.click("#zoom-out")
+    at_rest(page)
+    page.click("#fit")
+    assert at_rest(page) == pytest.approx(whole)
+    until(lambda: "from=" not in page.evaluate("location.search"), "an address without days")
+
+
+def test_zooming_opens_counted_bars_into_marks(page: Page, crowd: str) -> None:
+    def marks() -> int:
+        return int(page.locator("#chart .points path").count())
+
+    def counted() -> int:
+        return int(page.locator("#chart .bars .bartext").count())
+
+    open_chart(page, crowd)
+    before = counted()
+    assert before
+    for _ in range(3):
+        page.click("#zoom-in")
+        at_rest(page)
+    until(lambda: counted() < before / 2, "bars that open")
+    assert marks()
+
+
+def test_ctrl_and_the_wheel_zoom_at_the_pointer_and_the_plain_wheel_scrolls(
+    page: Page, harbour: str
+) -> None:
+    open_chart(page, harbour)
+    whole, (x, y) = span(page), mark(page, STORM)
+    page.mouse.move(x, y)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    at_rest(page)
+    assert span(page) < whole * 0.7
+    assert mark(page, STORM)[0] == pytest.approx(x, abs=3)
+    seen = days(page)
+    page.mouse.wheel(0, 200)
+    until(lambda: page.evaluate("window.scrollY") >= 100, "a page that scrolls")
+    assert days(page) == seen
+
+
+def test_the_mouse_pans(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.click("#zoom-in")
+    first = at_rest(page)[0]
+    box = page.locator("#chart").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 8
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 150, y, steps=4)
+    page.mouse.up()
+    assert at_rest(page)[0] < first
+
+
+def test_a_mark_says_what_it_is_and_opens_its_card(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.move(*mark(page, STORM))
+    expect(page.locator(".chart-tip")).to_contain_text("19 May 2024")
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    expect(page.locator("#card")).to_be_focused()
+    expect(page.locator("#events [aria-current]")).to_have_text(STORM)
+    expect(page.locator(".chart-ring")).to_be_visible()
+
+
+def test_the_list_opens_the_chart_at_its_event(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    for _ in range(3):
+        page.click("#zoom-in")
+        at_rest(page)
+    page.locator("#events a", has_text="The harbour is founded").click()
+    expect(page.locator("#card")).to_contain_text("The harbour is founded")
+    first, last = at_rest(page)
+    assert first < julian.to_day(1990, 7, 1) < last
+
+
+def test_a_shared_address_gives_the_same_view_and_event(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    page.click("#zoom-in")
+    page.click("#zoom-in")
+    seen = at_rest(page)
+    until(lambda: "from=" in page.evaluate("location.search"), "days in the address")
+    open_chart(page, page.evaluate("location.href"))
+    assert at_rest(page) == pytest.approx(seen, abs=1)
+    expect(page.locator("#card")).to_contain_text(STORM)
+    expect(page.locator(".chart-ring")).to_be_visible()
+
+
+def test_back_closes_what_was_opened(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    page.go_back()
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_arrow_keys_go_from_event_to_event_and_escape_closes(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.focus("#chart")
+    page.keyboard.press("Home")
+    expect(page.locator("#card")).to_contain_text("The harbour is founded")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#card")).to_contain_text(re.compile("first pier|ferry line"))
+    expect(page.locator("#chart")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator("#card")).to_contain_text("The pier is repaired")
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    page.keyboard.press("+")
+    whole = span(page)
+    at_rest(page)
+    assert span(page) < whole
+
+
+def test_the_overview_moves_and_resizes_the_window_by_mouse_and_keyboard(
+    page: Page, harbour: str
+) -> None:
+    open_chart(page, harbour)
+    whole = days(page)
+    handle = page.locator(".strip-start").bounding_box()
+    assert handle
+    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 400, y, steps=4)
+    page.mouse.up()
+    first, last = at_rest(page)
+    assert first > whole[0] + 1000
+    assert last == pytest.approx(whole[1], abs=1)
+    slider = page.get_by_role("slider", name="Period shown", exact=True)
+    said = slider.get_attribute("aria-valuetext")
+    slider.press("ArrowLeft")
+    assert at_rest(page)[1] < last
+    assert slider.get_attribute("aria-valuetext") != said
+
+
+def test_lanes_are_rearranged_without_another_page(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    expect(page.locator("#chart .ytick")).to_have_count(4)
+    page.select_option('select[name="lanes"]', "one")
+    expect(page.locator("#chart .ytick")).to_have_count(0)
+    until(lambda: "lanes=one" in page.evaluate("location.search"), "lanes in the address")
+
+
+def test_arabic_runs_from_right_to_left(new_page, harbour: str) -> None:
+    page = new_page(locale="ar")
+    open_chart(page, harbour)
+    assert mark(page, "The harbour is founded")[0] > mark(page, STORM)[0]
+    first, last = page.evaluate("document.getElementById('chart')._fullLayout.xaxis.range")
+    assert first > last
+    page.click("#zoom-in")
+    at_rest(page)
+    page.click("#fit")
+    at_rest(page)
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    page.focus("#chart")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#card")).to_contain_text("The council meets")
+
+
+def test_dark_and_light_paint_the_same_figure(new_page, harbour: str) -> None:
+    page = new_page(color_scheme="dark")
+    open_chart(page, harbour)
+
+    def ink() -> str:
+        return str(page.evaluate("document.getElementById('chart')._fullLayout.font.color"))
+
+    dark = ink()
+    page.emulate_media(color_scheme="light")
+    until(lambda: ink() != dark, "other colours")
+
+
+def test_two_fingers_zoom_and_one_pans_on_a_phone(new_page, harbour: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    open_chart(page, harbour)
+    page.locator("#chart").scroll_into_view_if_needed()
+    box = page.locator("#chart").bounding_box()
+    assert box
+    whole = span(page)
+    touch = page.context.new_cdp_session(page)
+    x, y = box["x"] + box["width"] / 2, box["y"] + 160
+
+    def send(kind: str, *places: float) -> None:
+        points = [{"x": place, "y": y, "id": at} for at, place in enumerate(places)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    send("touchStart", x - 30, x + 30)
+    for step in range(1, 7):
+        send("touchMove", x - 30 - 12 * step, x + 30 + 12 * step)
+    send("touchEnd")
+    closer = at_rest(page)
+    assert closer[1] - closer[0] < whole * 0.6
+    send("touchStart", x)
+    for step in range(1, 7):
+        send("touchMove", x - 15 * step)
+    send("touchEnd")
+    assert at_rest(page)[0] > closer[0]
+
+
+def test_a_figure_that_cannot_be_had_is_said_and_can_be_asked_for_again(new_page, harbour) -> None:
+    page = new_page(expected=("figure.json", "500"))
+    page.route("**/figure.json*", lambda route: route.fulfill(status=500))
+    page.goto(harbour)
+    again = page.locator("#chart-status button")
+    expect(again).to_be_visible()
+    page.unroute("**/figure.json*")
+    again.click()
+    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+    expect(again).to_have_count(0)
+
+
+@pytest.mark.parametrize("view", [(2450000.0, 2450001.5), (2440000.25, 2451234.5), (-5e5, 2e6)])
+def test_browser_and_server_quantise_alike(page: Page, harbour: str, view) -> None:
+    page.goto(harbour)
+    source = page.locator('script[type="module"]').get_attribute("src")
+    assert source
+    found = page.evaluate(
+        """async ([source, view]) => {
+          const { quantise } = await import(source.replace('main.js', 'windows.js'));
+          return quantise(view);
+        }""",
+        [source, view],
+    )
+    window = quantise(*view)
+    assert found["held"] == [window.first, window.last]
+    assert found["span"] == window.span
