@@ -44,7 +44,7 @@ class DateField(forms.CharField):
         try:
             return read(words).text if words else ""
         except DateError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(error.told(gettext)) from error
 
 
 DATE_HELP = _(
@@ -75,5 +75,5 @@ def understand_view(request: HttpRequest) -> JsonResponse:
     try:
         read(words)
     except DateError as error:
-        return JsonResponse({"error": str(error)}, status=400)
+        return JsonResponse({"error": error.told(gettext)}, status=400)
     return JsonResponse({"understood": understood(words)})
