@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 ARABIC = {"headers": {"accept-language": "ar"}}
 
 
-def _page(client, path: str) -> str:
+def _page(client: Client, path: str) -> str:
     return client.get(path, **ARABIC).content.decode()
 
 

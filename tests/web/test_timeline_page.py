@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from timeline.models import Event, Timeline
@@ -17,7 +18,7 @@ def address(harbour: Timeline) -> str:
     return reverse("timeline", args=[harbour.slug])
 
 
-def _page(client, address: str) -> str:
+def _page(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
     return response.content.decode()
@@ -78,7 +79,7 @@ def test_an_address_that_a_browser_would_run_is_no_link(client, address, opening
 
 def test_the_address_opens_an_event_on_the_server(client, address, opening):
     page = _page(client, f"{address}?event={opening.pk}")
-    card = page.partition('id="card"')[2].partition("</aside>")[0]
+    card = page.partition('id="card"')[2].partition("</section>")[0]
     assert not card.partition(">")[0].endswith("hidden")
     assert "The harbour opens" in card
     assert "أُعيد فتح المرفأ <mark>في 20 مايو</mark>" in card
@@ -87,7 +88,7 @@ def test_the_address_opens_an_event_on_the_server(client, address, opening):
 
 @pytest.mark.parametrize("asked", ["", "0", "x", "-1", "١", "9" * 30, "1e3"])
 def test_an_event_that_is_not_there_leaves_the_card_closed(client, address, asked):
-    assert 'tabindex="-1" hidden></aside>' in _page(client, f"{address}?event={asked}")
+    assert 'tabindex="-1" hidden></section>' in _page(client, f"{address}?event={asked}")
 
 
 def test_events_that_readers_may_not_see_are_not_there(client, address, harbour, opening):

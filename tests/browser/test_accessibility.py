@@ -1,0 +1,93 @@
+"""axe-core finds nothing on any page: in both directions, in both schemes, on a phone too."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from tests.web import telling
+
+AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+PageMaker = Callable[..., Page]
+SIZES = {"wide": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+# Text at twice its size, as a reader who zooms to 200 % at 1280 pixels meets it.
+ZOOMED = {"width": 640, "height": 400}
+
+
+@pytest.fixture
+def addresses(site: str) -> dict[str, str]:
+    harbour = telling.the_harbour()
+    opening = harbour.events.get(date="2024-05-20")
+    timeline = reverse("timeline", args=[harbour.slug])
+    return {
+        "home": "/",
+        "timeline": timeline,
+        "open event": f"{timeline}?event={opening.pk}",
+        "event": reverse("event", args=[harbour.slug, opening.pk]),
+    }
+
+
+def _findings(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _look(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+def test_axe_finds_nothing(new_page: PageMaker, addresses, language, scheme, size):
+    page = new_page(locale=language, color_scheme=scheme, viewport=SIZES[size])
+    for name, address in addresses.items():
+        _look(page, address)
+        assert _findings(page) == [], name
+
+
+def test_axe_finds_nothing_on_a_page_that_is_not_there(new_page: PageMaker):
+    page = new_page(expected=("404",))
+    _look(page, "/nowhere/")
+    assert _findings(page) == []
+
+
+def test_axe_finds_nothing_in_an_empty_house(page: Page):
+    _look(page, "/")
+    assert _findings(page) == []
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+@pytest.mark.parametrize("viewport", [SIZES["phone"], ZOOMED], ids=["phone", "zoomed"])
+def test_nothing_runs_over_the_side(new_page: PageMaker, addresses, language, viewport):
+    page = new_page(locale=language, viewport=viewport)
+    for name, address in addresses.items():
+        _look(page, address)
+        over = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert over <= 0, name
+
+
+def test_everything_that_can_be_pressed_is_large_enough(new_page: PageMaker, addresses):
+    page = new_page(viewport=SIZES["phone"])
+    _look(page, addresses["open event"])
+    sizes = page.eval_on_selector_all(
+        ".button, .select, .plain-button, .neighbours a",
+        "all => all.filter(one => one.checkVisibility())"
+        ".map(one => [one.outerHTML, one.getBoundingClientRect()])"
+        ".map(([html, box]) => [html, box.width, box.height])",
+    )
+    assert len(sizes) > 5
+    # 44 pixels: WCAG 2.2, 2.5.5.
+    assert [html for html, width, height in sizes if width < 44 or height < 44] == []
