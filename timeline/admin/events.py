@@ -16,17 +16,15 @@ from timeline.models import Event, EventMedia, Evidence
 from timeline.services import review
 from timeline.services.events import create_event, delete_events, update_event
 
-ADDRESSES: dict[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
-
 
 class EvidenceInline(admin.TabularInline[Evidence, Event]):
-    """What supports the event; more is added by the form above, checked against the article."""
+    """What supports the event, to read and to take away; more is added by the form above, which
+    checks it against the article."""
 
     model = Evidence
     extra = 0
     fields = ("kind", "article", "words", "citation", "citation_url")
-    readonly_fields = fields[:3]
-    formfield_overrides: ClassVar[dict[Any, Any]] = ADDRESSES
+    readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
         return Evidence.objects.select_related("article").defer("article__text").with_quotes()
@@ -42,7 +40,7 @@ class EvidenceInline(admin.TabularInline[Evidence, Event]):
 class MediaInline(admin.TabularInline[EventMedia, Event]):
     model = EventMedia
     extra = 0
-    formfield_overrides: ClassVar[dict[Any, Any]] = ADDRESSES
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Event)
@@ -58,8 +56,10 @@ class EventAdmin(SimpleHistoryAdmin):
         (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )
-    inlines = (EvidenceInline, MediaInline)
     actions = ("accept", "reject")
+
+    def get_inlines(self, request: HttpRequest, obj: Event | None) -> Any:
+        return (EvidenceInline, MediaInline) if obj else (MediaInline,)
 
     def get_urls(self) -> list[URLPattern]:
         understand = path(
