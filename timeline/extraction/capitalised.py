@@ -52,7 +52,7 @@ class Vocabulary:
         words = narrative.words
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
-        self.determiners = words("determiners")
+        self.determiners, self.things = words("determiners"), words("things")
         self.suffixes = tuple(words("suffixes"))
         self.honorifics = {
             part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
@@ -73,11 +73,16 @@ class Vocabulary:
 
     def says_nothing(self, word: Word) -> bool:
         """Whether the word alone names nobody."""
-        if any(letter.isupper() for letter in word.text[1:]) and not word.text.isupper():
-            return False  # a brand: "NeXT"
+        if is_brand(word.text):
+            return False
         first = word.folded.split("-")[0]
         lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
         return first in self.peoples or any(word.folded in listed for listed in lists)
+
+
+def is_brand(text: str) -> bool:
+    """A capital inside: "NeXT" is no "next"."""
+    return any(letter.isupper() for letter in text[1:]) and not text.isupper()
 
 
 @lru_cache(maxsize=32)
@@ -127,7 +132,11 @@ class _Reader:
             kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
             if kind == "joining" and _folded(match[0]) in self.vocabulary.calendar:
                 kind = ""  # "the Office on June 18"
-            if kind == "particle" and self.vocabulary.nouns and run[0].folded not in self.vocabulary.given:
+            if (
+                kind == "particle"
+                and self.vocabulary.nouns
+                and run[0].folded not in self.vocabulary.given
+            ):
                 kind = ""  # "Freundin von der Universität"
             if run and (not kind or len(run) >= _MOST_WORDS):
                 yield run
@@ -211,9 +220,11 @@ class _Reader:
             last -= 1
         return words[first:last]
 
+    def is_function(self, word: Word) -> bool:
+        return word.folded in self.vocabulary.function_words and not is_brand(word.text)
+
     def is_tail(self, words: list[Word]) -> bool:
-        common = words[-1].folded in self.vocabulary.function_words
-        return common and self.phrase(words) not in self.vocabulary.gazetteer
+        return self.is_function(words[-1]) and self.phrase(words) not in self.vocabulary.gazetteer
 
     def without_nouns(self, words: list[Word]) -> list[Word]:
         """Where every noun has a capital: not the noun behind an article ("die Regierung
@@ -226,7 +237,7 @@ class _Reader:
         return words
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
-        if word.folded in self.vocabulary.function_words:
+        if self.is_function(word):
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
         if word.folded.split("-")[0] not in self.vocabulary.peoples:
             return False
@@ -236,6 +247,8 @@ class _Reader:
         return _folded(self.text[words[0].start : words[-1].end])
 
     def is_no_name(self, words: list[Word]) -> bool:
+        if words[-1].folded in self.vocabulary.things:
+            return True
         phrase = self.phrase(words)
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False

@@ -1,13 +1,14 @@
 """Who takes part in an event and where it happens, from the names in its clause and around it.
 
 A pronoun stands for the person whom the sentences before were about; a clause without a subject of
-its own ("..., in 2001 the iPod") takes that of its sentence; where nobody is named, a collective
-("the police") stands; where no place is, the country that the whole article is about.
+its own ("..., in 2001 the iPod") takes that of its sentence; a collective ("the police") acts where
+nobody is named before it; where no place is, the country that the whole article is about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from timeline.text import Span
 
@@ -17,6 +18,8 @@ from .narratives import Narrative
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event
+_MOST_SUBJECT = 5  # words of a subject that is no name
+_MOST_COLLECTIVES = 2
 _FEWEST = 3  # mentions that make a place the article's own
 
 
@@ -58,11 +61,36 @@ class Cast:
         return tuple(name for name in self.names.counts if name.text == text)[:1]
 
     def subject(self, clause: Span, sentence: Span) -> str:
-        """Whom the pronoun means with which the clause begins, "" if it begins with none."""
+        """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
+        "which" takes up, or the subject of the sentence that it continues. "" if they do."""
         person = self.about.get(sentence.start, "")
         if person and self._opening_pronoun(clause, sentence):
             return person
-        return ""
+        before = Span(sentence.start, clause.start)
+        if clause.start - sentence.start < 2:
+            return ""
+        if self.narrative.pattern("asides").match(self.text, *clause):
+            return next((m.name.text for m in reversed(self.names.within(before))), "")
+        return self._continued(before, person) if self._lacks_subject(clause) else ""
+
+    def _lacks_subject(self, clause: Span) -> bool:
+        """Whether the clause begins with its verb: "..., was elected"."""
+        verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+        return any(verb.match(self.text, *clause) for verb in verbs)
+
+    def _continued(self, before: Span, person: str) -> str:
+        """The subject of the words before a clause that has none."""
+        opening = Span(before.start, min(before.end, before.start + _OPENING))
+        if person and self.narrative.pattern("pronouns").search(self.text, *opening):
+            return person
+        found = [m for m in self.names.within(opening) if m.name.kind != "place"]
+        return found[0].name.text if found else self._first_words(opening)
+
+    def _first_words(self, opening: Span) -> str:
+        """What stands before the first verb: "The company"."""
+        verb = self.narrative.pattern("auxiliaries").search(self.text, *opening)
+        words = self.text[opening.start : verb.start()].split() if verb else []
+        return " ".join(words) if 0 < len(words) < _MOST_SUBJECT else ""
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
@@ -73,12 +101,17 @@ class Cast:
         """The people and organisations of the clause, in the order named."""
         found = [m.name for m in self.names.within(clause) if m.name.kind != "place"]
         if subject := self.subject(clause, sentence):
-            found.insert(0, Name(subject, "person"))
+            found = [*self.named(subject), *found]
         if not found and clause.start > sentence.start + 1:
             found = self._before(Span(sentence.start, clause.start))
-        if not found:
-            found = self._acting_country(clause) or self._collective(clause)
-        return _distinct(found)
+        acting = self._collective(clause)
+        return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
+
+    def told(self, clause: Span, sentence: Span) -> frozenset[str]:
+        """Every name that the clause itself gives or takes up."""
+        named = {mention.name for mention in self.names.within(clause)}
+        taken_up = {name for name in self.participants(clause, sentence) if self.names.counts[name]}
+        return frozenset(name.text for name in named | taken_up)
 
     def _before(self, span: Span) -> list[Name]:
         """The first named in the sentence before the clause: its subject."""
@@ -88,6 +121,9 @@ class Cast:
     def _acting_country(self, clause: Span) -> list[Name]:
         """ "Iran announced": a country that opens the clause acts."""
         for mention in self.names.within(clause)[:1]:
+            before = self.text[clause.start : mention.start].split()
+            if len(before) >= _MOST_SUBJECT:
+                break
             if mention.name.kind == "place" and not self._is_where(mention, clause):
                 return [mention.name]
         return []
@@ -97,15 +133,33 @@ class Cast:
         return bool(before) and before[0].casefold() in self.narrative.words("locatives")
 
     def _collective(self, clause: Span) -> list[Name]:
-        found = self.narrative.pattern("actors").finditer(self.text, *clause)
-        return [Name(match[0], "organisation") for match, _ in zip(found, range(2), strict=False)]
+        """ "The police", "the court", where the clause names nobody before them."""
+        named = (m.start for m in self.names.within(clause) if m.name.kind != "place")
+        found = self.narrative.pattern("actors").finditer(
+            self.text, clause.start, min(clause.end, next(named, clause.end))
+        )
+        acting = (match for match in found if not self._before_title(match.end()))
+        return [Name(match[0], "organisation") for match in islice(acting, _MOST_COLLECTIVES)]
 
-    def places(self, clause: Span) -> tuple[Name, ...]:
-        """The places of the clause, else the one the article is about."""
+    def _before_title(self, end: int) -> bool:
+        """ "The regime president": the collective only tells whose president."""
+        following = self.text[end : end + 24].split()[:1]
+        titles = self.narrative.words("honorifics")
+        return bool(following) and following[0].strip(".,;:").casefold() in titles
+
+    def places(self, clause: Span, following: Span | None = None) -> tuple[Name, ...]:
+        """The places of the clause, else of the sentence that follows and goes on about it ("It
+        occurred west of ..."), else the one that the article is about."""
         acting = self._acting_country(clause)
         named = [m.name for m in self.names.within(clause) if m.name.kind == "place"]
         found = [name for name in named if name not in acting] or named
+        if not found and following and self._goes_on(following):
+            found = [m.name for m in self.names.within(following) if m.name.kind == "place"]
         return _distinct(found) or ((self.scene,) if self.scene else ())
+
+    def _goes_on(self, sentence: Span) -> bool:
+        end = min(sentence.end, sentence.start + _OPENING // 2)
+        return bool(self.narrative.pattern("demonstratives").search(self.text, sentence.start, end))
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:

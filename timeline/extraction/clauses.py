@@ -8,16 +8,18 @@ the start of the war, ..." before the clause with the date, ", according to ..."
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from timeline.text import Span
 
 from .narratives import Narrative
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
+_MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
@@ -123,7 +125,8 @@ def _trimmed(
     end = min(span.end, dates.end + _LONGEST)
     start = _after_dependent(text, Span(start, dates.start), narrative)
     end = _before_next(text, Span(dates.end, end), cuts, narrative)
-    return stripped(text, Span(start, end))
+    start, end = stripped(text, Span(start, end))
+    return Span(min(start, dates.start), max(end, dates.end))
 
 
 def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:
@@ -145,14 +148,17 @@ _COMMA_SPACE = re.compile(r"[,،]\s")
 
 def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
     """Before ", according to ...", and before a further main clause."""
-    for cut in cuts:
-        if not after.start <= cut.end < after.end:
-            continue
+    first = bisect_left(cuts, after.start, key=_end)
+    for cut in takewhile(lambda cut: cut.end < after.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == _STRONG or _is_aside(text, cut, narrative):
             return cut.end
         if cut.strength == _COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
             return cut.end
     return after.end
+
+
+def _end(cut: Boundary) -> int:
+    return cut.end
 
 
 def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:

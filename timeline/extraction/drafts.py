@@ -33,8 +33,10 @@ class Draft:
     places: tuple[Name, ...]
     happenings: tuple[Happening, ...]
     stems: frozenset[str]
+    named: frozenset[str]  # every name that the telling itself gives
     reasons: tuple[str, ...] = ()
     support: bool = False
+    fact: bool = False  # a field of an infobox
     pointing: bool = False  # begins with what points back: "This meeting", "The decision"
     told: list[Draft] = field(default_factory=list)  # further tellings of the same event
 
@@ -44,15 +46,21 @@ class Draft:
         return frozenset(happening.name for happening in self.happenings)
 
 
-def happenings(text: str, clause: Span, narrative: Narrative) -> tuple[Happening, ...]:
-    """What the words of the clause say happened, in their order."""
-    words = _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
+def words_beside(text: str, clause: Span, date: Span) -> list[str]:
+    """The words of the clause without those of its date ("March" is no march)."""
+    if not (clause.start <= date.start and date.end <= clause.end):
+        return _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
+    before = _WORD.findall(text, clause.start, date.start)
+    return (before + _WORD.findall(text, date.end, clause.end))[:_MOST_WORDS]
+
+
+def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
+    """What the words say happened, in their order."""
     return tuple(filter(None, map(narrative.happening, words)))
 
 
-def stems(text: str, clause: Span, narrative: Narrative) -> frozenset[str]:
+def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
     """The beginnings of the words that say something, for comparing two tellings."""
-    words = _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
     common = narrative.words("common")
     return frozenset(stem for word in words if (stem := _stem(word)) and stem not in common)
 

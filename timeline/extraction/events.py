@@ -24,10 +24,10 @@ from .cast import Cast
 from .categories import category_of
 from .clauses import clauses, opening_phrase
 from .detection import detect
-from .drafts import Draft, happenings, points_back, stems
+from .drafts import Draft, happenings, points_back, stems, words_beside
 from .expressions import Expression
 from .findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
-from .layout import Kind, Line, line_of
+from .layout import Kind, Line, after_dateline, line_of
 from .merging import merged
 from .names import Names
 from .narratives import narrative_of
@@ -105,6 +105,8 @@ class _Reader:
         if line.kind is Kind.FIELD:
             yield from self.fact(line, sentence, found[0])
             return
+        if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
+            sentence, found = Span(start, sentence.end), found[1:]
         if fields.is_life(self.text, found, sentence):
             yield from self.life(line, sentence, found[:2])
             found = found[2:]
@@ -123,13 +125,14 @@ class _Reader:
     def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:
         """What a field of an infobox tells, if its key says that something happened."""
         key = line.key or line.span
-        if says := happenings(self.text, key, self.narrative):
+        if says := happenings(self.text[slice(*key)].split(), self.narrative):
             clause = fields.fact(self.text, self.lines, line)
             setting = Setting(self.text, one, line, clause, True, self.narrative)
             draft = self.draft(setting, sentence, support=False)
-            draft.happenings = says
+            draft.happenings, draft.fact = says, True
             draft.title = fields.heading(self.text, line, self.narrative, self.subject)
             draft.participants = self.cast.named(self.subject) or draft.participants
+            draft.named |= {name.text for name in draft.participants}
             yield draft
 
     def life(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
@@ -147,7 +150,8 @@ class _Reader:
     def draft(self, setting: Setting, sentence: Span, support: bool) -> Draft:
         """One telling, read in full."""
         one, clause = setting.expression, setting.clause
-        says = happenings(self.text, clause, self.narrative)
+        words = words_beside(self.text, clause, Span(one.start, one.end))
+        says = happenings(words, self.narrative)
         return Draft(
             date=_date(one),
             part=one.part,
@@ -156,13 +160,24 @@ class _Reader:
             expression=Span(one.start, one.end),
             title=self.titled(setting, sentence),
             participants=self.cast.participants(clause, sentence),
-            places=self.cast.places(clause),
+            places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,
-            stems=stems(self.text, clause, self.narrative),
+            stems=stems(words, self.narrative),
+            named=self.cast.told(clause, sentence),
             reasons=tuple(_reasons(setting, bool(says))),
             support=support,
             pointing=points_back(self.text, clause, self.narrative),
         )
+
+    def undated_after(self, sentence: Span) -> Span | None:
+        """The next sentence of the same paragraph, if it has no time of its own."""
+        number = bisect_right(self.starts, sentence.start)
+        if number >= len(self.sentences):
+            return None
+        following = self.sentences[number]
+        dated = bisect_left(self.begins, following.end) > bisect_left(self.begins, following.start)
+        apart = "\n" in self.text[sentence.end : following.start]
+        return None if dated or apart else following
 
     def titled(self, setting: Setting, sentence: Span) -> str:
         clause = setting.clause
@@ -189,6 +204,7 @@ class _Reader:
             yield draft
 
 
+_ENOUGH_NAMES = 3  # to speak for an event; more names make no better telling
 _MOST_DATES = 6  # in one clause, that its title does without
 
 
@@ -244,9 +260,10 @@ def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
         yield "list-entry"
 
 
-def _rank(telling: Draft) -> tuple[bool, int, bool]:
-    """The telling that speaks for the event: of the most exact ones the first that names people."""
-    return telling.support, telling.date.precision, not telling.participants
+def _rank(telling: Draft) -> tuple[bool, int, int]:
+    """The telling that speaks for the event: of the most exact ones the first that names most."""
+    named = len(telling.participants) + len(telling.places)
+    return telling.support, telling.date.precision, -min(named, _ENOUGH_NAMES)
 
 
 def _event(draft: Draft) -> FoundEvent:

@@ -74,15 +74,19 @@ def line_of(
     return Line(span, Kind.HEADING, number)
 
 
-def in_dateline(text: str, line: Line, date: Span) -> bool:
-    """Whether the expression dates the report: "PARIS, May 20 (Reuters) - The ..."."""
+def after_dateline(text: str, line: Line, date: Span) -> int:
+    """Where the report begins behind an expression that dates it ("PARIS, May 20 (Reuters) - The
+    ..."), 0 if the expression does not."""
     before = text[line.span.start : date.start]
-    if not before or len(before) > _LONGEST_DATELINE or line.kind is not Kind.TEXT:
-        return False
-    if not _DATELINE_END.match(text, date.end, line.span.end):
-        return False
+    if not before or len(before) > _LONGEST_DATELINE or "(" in before:
+        return 0
+    if line.kind is not Kind.TEXT:
+        return 0
+    ending = _DATELINE_END.match(text, date.end, line.span.end)
     words = _WORD.findall(before)
-    return bool(words) and sum(word[:1].isupper() for word in words) * 2 > len(words)
+    if not (ending and words and sum(word[:1].isupper() for word in words) * 2 > len(words)):
+        return 0
+    return ending.end()
 
 
 def _is_of_document(

@@ -73,7 +73,9 @@ def _alike(draft: Draft, event: Draft) -> float:
 
 def _alike_on_one_date(draft: Draft, event: Draft) -> float:
     happening, people, words = _common(draft, event)
-    nobody = not (_named(draft) and _named(event))
+    nobody = not (draft.named and event.named)
+    if draft.fact and event.fact and people:
+        return 1 + words  # "Term end" and "Death date": one day of one subject
     if words >= _MOSTLY or (happening and (people or nobody)):
         return 1 + words
     if draft.support and (people or words >= _PARTLY):
@@ -95,13 +97,9 @@ def _alike_about(draft: Draft, event: Draft) -> float:
 def _common(draft: Draft, event: Draft) -> tuple[bool, int, float]:
     """A happening in common; how many names; what share of the shorter telling's words."""
     happening = bool(draft.says & event.says)
-    people = len(_named(draft) & _named(event))
+    people = len(draft.named & event.named)
     shorter = min(len(draft.stems), len(event.stems)) or 1
     return happening, people, len(draft.stems & event.stems) / shorter
-
-
-def _named(draft: Draft) -> frozenset[str]:
-    return frozenset(name.text for name in (*draft.participants, *draft.places))
 
 
 def _within(inner: Draft, outer: Draft) -> bool:

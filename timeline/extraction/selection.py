@@ -17,10 +17,11 @@ from timeline.dates.scales import Precision
 from timeline.text import Span
 
 from .expressions import Expression
-from .layout import Kind, Line, in_dateline
+from .layout import Kind, Line
 from .narratives import Narrative
 
 _FAR = 600  # characters in which an open quotation mark is looked for
+_LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
 _NEAR = 40
 _BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
@@ -91,13 +92,6 @@ def in_quotation(setting: Setting) -> bool:
     return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
 
 
-def _of_a_document(setting: Setting) -> bool:
-    expression = setting.expression
-    if setting.line.kind is Kind.DOCUMENT:
-        return True
-    return in_dateline(setting.text, setting.line, Span(expression.start, expression.end))
-
-
 def _in_an_address(setting: Setting) -> bool:
     """Part of a URL, a hashtag, a file name."""
     return bool(_ADDRESS.search(setting.before)) or bool(_ADDRESS_AFTER.match(setting.after))
@@ -128,9 +122,12 @@ def _in_a_citation(setting: Setting) -> bool:
 
 def _in_an_attribute(setting: Setting) -> bool:
     """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
-    if not _BARE_YEAR.fullmatch(setting.words) or not _NOUN_AFTER.match(setting.after):
+    year = _BARE_YEAR.search(setting.words)
+    if not year or not _NOUN_AFTER.match(setting.after):
         return False
-    before = setting.before.rstrip()
+    before = (setting.before + setting.words[: year.start()]).rstrip()
+    if len(before) - len(setting.before.rstrip()) > _LONGEST_ARTICLE:
+        return False
     determiners = setting.narrative.pattern("determiners")
     return any(found.end() == len(before) for found in determiners.finditer(before))
 
@@ -164,7 +161,6 @@ def _is_loose(expression: Expression) -> bool:
 
 
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
-    _of_a_document,
     _in_an_address,
     _in_a_name,
     _in_brackets_beside_another,

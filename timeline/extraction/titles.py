@@ -104,8 +104,14 @@ def _opened(words: str, narrative: Narrative) -> str:
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
-    found = narrative.pattern("pronouns").match(words) if subject else None
-    return subject + words[found.end() :] if found else words
+    """With the subject where the clause has a pronoun, a relative, or only its verb."""
+    if not subject:
+        return words
+    for stand_in in ("pronouns", "asides"):
+        if found := narrative.pattern(stand_in).match(words):
+            return subject + words[found.end() :]
+    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+    return f"{subject} {words}" if any(verb.match(words) for verb in verbs) else words
 
 
 def shortened(words: str, narrative: Narrative) -> str:
