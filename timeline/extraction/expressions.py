@@ -19,8 +19,9 @@ from timeline.dates.edtf import Date, DateError, parse
 from timeline.dates.resolution import Resolution
 
 from . import notation
+from .base_layer import base_grammar
 from .context import Context
-from .detection import detect
+from .detection import DEFAULT, detect
 from .grammar import Grammar, available, load
 from .joining import join
 from .matching import Coded, Match, scan
@@ -67,7 +68,8 @@ def find(
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language: its own file, else the base layer."""
     code = language.replace("_", "-").split("-")[0].lower()
-    return load(code if code in available() else "en")
+    own = load(code) if code in available() else base_grammar(code)
+    return own or load(DEFAULT)
 
 
 def _period(published: datetime.date | None) -> Period | None:
@@ -117,7 +119,9 @@ def _attached(match: Match) -> int:
 def _ends(match: Match, found: Found) -> tuple[Expression, ...]:
     """The two ends of a range, each with its own words."""
     begins = [span[0] for name, span in match.spans.items() if name.endswith("2") and span[0] >= 0]
-    second = min(begins, default=match.end)
+    if not begins:
+        return ()  # one month of another calendar
+    second = min(begins)
     first_end = max(
         (span[1] for span in match.spans.values() if 0 <= span[1] <= second), default=second
     )

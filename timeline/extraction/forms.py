@@ -41,7 +41,7 @@ class Node:
 
 _LEXEME = re.compile(
     r"\{(?P<slot>[a-z_0-9]+)(?::(?P<name>\w+))?\}"
-    r"|(?P<word>[^\W_]+)|\\(?P<escaped>.)|(?P<mark>.)",
+    r"|(?P<word>[^\W_](?:\u200c?[^\W_])*)|\\(?P<escaped>.)|(?P<mark>.)",
     re.S,
 )
 

@@ -85,7 +85,7 @@ class Lexicon:
     def add(self, form: str, name: str, value: int | float | str) -> None:
         """Register a word. One written here with a capital is met only with a capital."""
         sense = Sense(name, value, capital=form[:1] != form[:1].lower())
-        self.senses.setdefault(fold(form), []).append(sense)
+        self.senses.setdefault(fold(_INVISIBLES.sub("", form)), []).append(sense)
 
     def seal(self) -> None:
         """Give each set of classes its code."""

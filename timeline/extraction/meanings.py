@@ -474,8 +474,15 @@ def nothing(match: Match, context: Context) -> Found | None:
     return None
 
 
+def solar(match: Match, context: Context) -> Found | None:
+    """A date of the Solar Hijri calendar."""
+    from .solar_meanings import solar_date
+
+    return solar_date(match, context)
+
+
 MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "date": date, "numeric": numeric, "day": day_of_month, "years": span_of_years, "shift": shift, "counted": counted,
     "this": this, "weekday": weekday, "weekend": weekend, "latest": latest, "holiday": holiday, "clock": clock, "duration": duration,
-    "set": recurring, "vague": vague, "range": span, "none": nothing,
+    "set": recurring, "vague": vague, "range": span, "solar": solar, "none": nothing,
 }  # fmt: skip
