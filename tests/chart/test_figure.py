@@ -79,9 +79,11 @@ def test_a_day_seen_from_near_is_the_stretch_of_time_that_it_is():
     domain = fit(day("2024-05-01"), day("2024-05-30"))
     at = Geometry(quantise(day("2024-05-19"), day("2024-05-22")), 1120, domain)
     made = drawn([row(1, "2024-05-20"), row(2, "2024-05-20T12:00")], at=at)
-    bar, point = traces(made, "marks")
+    bar, minute = traces(made, "marks")
+    (point,) = traces(made, "points")
     assert (bar["base"], bar["x"]) == ([day("2024-05-20")], [1])
-    assert point["x"] == [day("2024-05-20") + 0.5]
+    assert point["x"] == minute["x"] == [day("2024-05-20") + 0.5]
+    assert point["marker"]["symbol"] == "circle"
 
 
 def test_a_range_has_an_outline_and_an_approximate_date_a_soft_pattern():
@@ -141,7 +143,11 @@ def test_a_figure_for_a_right_to_left_reader_is_mirrored():
 
 def test_a_narrow_chart_names_its_lanes_over_them():
     layout = drawn(EVERYTHING, at=geometry(width=320))["layout"]
-    assert layout["yaxis"]["ticklabelposition"] == "inside"
+    assert not layout["yaxis"]["showticklabels"]
+    assert [head["text"] for head in layout["annotations"]] == [
+        "\u2068Politics\u2069",
+        "\u2068Disaster\u2069",
+    ]
     assert layout["margin"]["l"] < 20
 
 

@@ -122,6 +122,7 @@ def _layout(
         "yaxis": _lane_axis(bands, lanes_height / inner, geometry, pen),
         "yaxis2": _bare_axis() | {"domain": [1 - (STRIP_HEIGHT - 18) / inner, 1], "anchor": "x2"},
         "shapes": [_rules(bands), _window(geometry)],
+        "annotations": _heads(bands, pen),
         "meta": _meta(geometry, pen, schemes),
     }
     paint: Paint = {
@@ -178,11 +179,9 @@ def _strip_axis(geometry: Geometry, pen: traces.Pen) -> dict[str, Any]:
 def _lane_axis(
     bands: Sequence[Band], share: float, geometry: Geometry, pen: traces.Pen
 ) -> dict[str, Any]:
-    """Pixels from the top of the lanes, named at each lane: beside it, or over it where narrow."""
+    """Pixels from the top of the lanes, named beside each lane where there is room."""
     lanes = [band for band in bands if len(bands) > 1]
-    names = [
-        shortened(band.layout.lane.name, _LANE_NAME * (2 if band.head else 1)) for band in lanes
-    ]
+    names = [shortened(band.layout.lane.name, _LANE_NAME) for band in lanes]
     return _bare_axis() | {
         "domain": [0, share],
         "anchor": "x",
@@ -191,12 +190,31 @@ def _lane_axis(
         "tickmode": "array",
         "tickvals": [band.name_at for band in lanes],
         "ticktext": [isolated(name, pen.right_to_left) for name in names],
-        "ticklabelposition": "inside" if geometry.narrow else "outside",
-        "ticklabelstandoff": 0 if geometry.narrow else 10,
+        "ticklabelstandoff": 10,
         "tickfont": {"size": TICK_SIZE, "weight": 600},
-        "showticklabels": True,
+        "showticklabels": not geometry.narrow,
         "rangemode": "normal",
     }
+
+
+def _heads(bands: Sequence[Band], pen: traces.Pen) -> list[dict[str, Any]]:
+    """The names of the lanes over them, for narrow charts. Not as labels inside the axis: Plotly
+    hides the ticks of the other axis that lie near those."""
+    side = {"x": 1, "xanchor": "right"} if pen.right_to_left else {"x": 0, "xanchor": "left"}
+    return [
+        {
+            "text": isolated(shortened(band.layout.lane.name, _LANE_NAME * 2), pen.right_to_left),
+            "xref": "paper",
+            "yref": "y",
+            "y": band.name_at,
+            "font": {"size": TICK_SIZE, "weight": 600},
+            "showarrow": False,
+            "borderpad": 0,
+            **side,
+        }
+        for band in bands
+        if band.head
+    ]
 
 
 def _rules(bands: Sequence[Band]) -> dict[str, Any]:

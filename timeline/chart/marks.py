@@ -9,21 +9,23 @@ from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
 
 MINUTES = 1440
-# Pixels. A day is a point until it is wide enough to be seen as the stretch of time that it is.
-_DAY_AS_BAR = 20.0
+# Pixels. From this width on a day's point gets the whole day as its ground: noon is not meant.
+_DAY_IN_SIGHT = 20.0
 # A month seen from far away keeps the form of a bar: narrower than this it would pass for a day.
 _SMALLEST_BAR = 9.0
 POINT_SIZE = 11.0
 
 
 class Form(StrEnum):
-    """A point is exact; a period or an age says "some time in here"; a range has lasted from its
-    start to its end; an open one goes on beyond what is known."""
+    """A point is exact; so is a day, of which zooming in shows the whole; a period or an age says
+    "some time in here"; a range has lasted from its start to its end; an open one goes on beyond
+    what is known. The least exact comes first, and lies at the back."""
 
     OPEN = "open"
     AGE = "age"
     PERIOD = "period"
     RANGE = "range"
+    DAY = "day"
     POINT = "point"
 
 
@@ -63,8 +65,8 @@ def mark(row: Row, pixels_per_day: float, domain: tuple[float, float]) -> Mark:
     date = edtf.parse(row.date)
     form = _FORMS.get(date.precision, Form.PERIOD)
     start, end = _stretch(date, row.part, domain)
-    if date.precision is Precision.DAY and pixels_per_day >= _DAY_AS_BAR:
-        form = Form.PERIOD
+    if date.precision is Precision.DAY and pixels_per_day >= _DAY_IN_SIGHT:
+        form = Form.DAY
     if form is Form.POINT:
         start = end = start if date.precision is Precision.MINUTE else (start + end) / 2
     elif (missing := _SMALLEST_BAR / pixels_per_day - (end - start)) > 0:

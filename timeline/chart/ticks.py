@@ -47,7 +47,7 @@ def ticks(first: float, last: float, pixels_per_day: float, language: str) -> li
     """Ticks from `first` to `last`, the closest whose words leave each other room."""
     right_to_left = is_right_to_left(language)
     for scale in _SCALES:
-        if _widest(scale, first, language) <= scale.days * pixels_per_day * _FILL:
+        if _widest(scale, first, last, language) <= scale.days * pixels_per_day * _FILL:
             break
     return [
         Tick(day, isolated(_words(day, scale.skeleton, language), right_to_left))
@@ -55,10 +55,11 @@ def ticks(first: float, last: float, pixels_per_day: float, language: str) -> li
     ]
 
 
-def _widest(scale: _Scale, first: float, language: str) -> float:
-    """Pixels of the widest of this scale's words within a year, since months differ."""
+def _widest(scale: _Scale, first: float, last: float, language: str) -> float:
+    """Pixels of the widest of this scale's words; months differ, so a dozen days are tried."""
     skeleton = "MMMd" if scale.skeleton == _TIME else scale.skeleton
-    days = range(math.floor(first), math.floor(first) + 365, 30)
+    step = min(last - first, 365) / 12
+    days = [first + number * step for number in range(13)]
     extra = width(", 00:00", TICK_SIZE) if scale.skeleton == _TIME else 0
     return extra + max(width(_words(day, skeleton, language), TICK_SIZE) for day in days)
 

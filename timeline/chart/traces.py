@@ -21,7 +21,10 @@ from timeline.dates.words import explained
 
 Trace = dict[str, Any]
 # How much of the ground a form lets through: the less exact, the more.
-_FILL = {Form.OPEN: 0.16, Form.AGE: 0.22, Form.PERIOD: 0.45, Form.RANGE: 0.28}
+_FILL = {Form.OPEN: 0.16, Form.AGE: 0.26, Form.PERIOD: 0.45, Form.RANGE: 0.34, Form.DAY: 0.2}
+# Outlines, width and alpha: only what has an end of its own has a firm one.
+_OUTLINE = {Form.RANGE: (2.0, 1.0), Form.PERIOD: (1.0, 0.5), Form.AGE: (1.0, 0.5)}
+_NO_OUTLINE = (0.0, 1.0)
 # Plotly draws these shapes smaller than a circle of the same size.
 _LARGER = {"triangle-up": 1.25, "star": 1.3, "pentagon": 1.15, "diamond": 1.1, "square": 0.95}
 _COUNT_FONT = 10
@@ -67,27 +70,40 @@ def of_marks(bands: Iterable[Band], pen: Pen) -> list[Trace]:
             key = (mark.form, mark.soft, mark.row.category)
             groups[key].append(Spot(place, band.centre(place.row)))
     order = {form: number for number, form in enumerate(Form)}
+    ordered = sorted(groups.items(), key=lambda group: (order[group[0][0]], group[0][1:]))
     return [
-        (_points if form is Form.POINT else _bars)(spots, form, soft, category, pen)
-        for (form, soft, category), spots in sorted(
-            groups.items(), key=lambda group: (order[group[0][0]], group[0][1:])
-        )
+        trace
+        for (form, soft, category), spots in ordered
+        for trace in _of_group(spots, form, soft, category, pen)
     ]
+
+
+def _of_group(
+    spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen
+) -> Iterable[Trace]:
+    if form is not Form.POINT:
+        yield _bars(spots, form, soft, category, pen)
+    if form in (Form.POINT, Form.DAY):
+        points = _points(spots, soft, category, pen)
+        if form is Form.DAY:
+            # The bar below stands for the event; a page that counts marks finds it once.
+            points["meta"]["role"] = "points"
+        yield points
 
 
 def _bars(spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen) -> Trace:
     marks = [spot.place.mark for spot in spots]
     name = pen.colour(category)
-    outline = form is Form.RANGE and not soft
+    outline, firmness = _OUTLINE.get(form, _NO_OUTLINE)
     trace = _trace("bar", spots, category, pen) | {
         "orientation": "h",
         "base": [mark.start for mark in marks],
         "x": [mark.end - mark.start for mark in marks],
         "width": BAR_HEIGHT,
-        "marker": {"cornerradius": 3, "line": {"width": 1.5 if outline else 0}},
+        "marker": {"cornerradius": 3, "line": {"width": 0 if soft else outline}},
     }
-    paint: Paint = {"marker.color": (name, _FILL[form]), "marker.line.color": (name, 1)}
-    if soft:
+    paint: Paint = {"marker.color": (name, _FILL[form]), "marker.line.color": (name, firmness)}
+    if soft and form is not Form.DAY:
         trace["marker"]["pattern"] = {"shape": "/", "size": 7, "solidity": 0.4}
         paint = {
             "marker.pattern.fgcolor": (name, 0.5),
@@ -97,12 +113,12 @@ def _bars(spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen
     return painted(trace, paint, pen.palette)
 
 
-def _points(spots: Sequence[Spot], form: Form, soft: bool, category: str, pen: Pen) -> Trace:
+def _points(spots: Sequence[Spot], soft: bool, category: str, pen: Pen) -> Trace:
     shape = pen.styles[category].shape if category in pen.styles else "circle"
     name = pen.colour(category)
     trace = _trace("scatter", spots, category, pen) | {
         "mode": "markers",
-        "x": [spot.place.mark.start for spot in spots],
+        "x": [spot.place.mark.middle for spot in spots],
         "marker": {
             "symbol": shape + ("-open" if soft else ""),
             "size": POINT_SIZE * _LARGER.get(shape, 1),

@@ -2,6 +2,8 @@
 // same figure. What the page's style sheet names (its ink, its rules) comes from there.
 
 const FROM_PAGE = { ink: "--ink", muted: "--muted", rule: "--rule", ground: "--paper" };
+// On a dark ground the same transparency leaves less to be seen.
+const DEEPER = 1.5;
 const HEX = /^#[0-9a-f]{6}$/i;
 
 export function scheme() {
@@ -11,8 +13,10 @@ export function scheme() {
 }
 
 export function paint(figure) {
-  const palette = { ...figure.layout.meta.palettes[scheme()], ...pageColours() };
-  for (const part of [...figure.data, figure.layout]) paintPart(part, palette);
+  const shade = scheme();
+  const palette = { ...figure.layout.meta.palettes[shade], ...pageColours() };
+  const depth = shade === "dark" ? DEEPER : 1;
+  for (const part of [...figure.data, figure.layout]) paintPart(part, palette, depth);
   return figure;
 }
 
@@ -25,12 +29,12 @@ function pageColours() {
   return Object.fromEntries(found.filter(([, colour]) => HEX.test(colour)));
 }
 
-function paintPart(part, palette) {
+function paintPart(part, palette, depth) {
   for (const [path, [name, alpha]] of Object.entries(part.meta?.paint ?? {})) {
     const names = path.split(".");
     const last = names.pop();
     const target = names.reduce((parent, key) => parent?.[key], part);
-    if (target) target[last] = rgba(palette[name], alpha);
+    if (target) target[last] = rgba(palette[name], Math.min(alpha * depth, 1));
   }
 }
 
