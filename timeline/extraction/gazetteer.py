@@ -44,4 +44,4 @@ def _cities(locale: Locale) -> list[str]:
 def _zones() -> tuple[str, ...]:
     """Identifiers of time zones, in themselves a city's name in Latin letters, which CLDR leaves
     out of the languages that write it so; the data of a language in another script has them all."""
-    return tuple(zone for zone in Locale.parse("ar").time_zones if not zone.startswith("Etc/"))
+    return tuple(zone for zone in map(str, Locale.parse("ar").time_zones) if zone[:4] != "Etc/")

@@ -25,6 +25,7 @@ _SEPARATORS = ("-", "–", "—", "|", ",", "،", "(", "/")
 _WORD = re.compile(r"\w+")
 _LONGEST_HEADING = 120  # characters; a line longer than a headline is running text
 _LONGEST_DATELINE = 60  # "WASHINGTON and NEW YORK, May 20 (Reuters) -"
+_MOST_BEHIND = 20  # characters behind the date in a field: an age, a footnote
 _FIRST_LINES = 4  # title, byline, date, place: where an article dates itself
 
 
@@ -57,11 +58,10 @@ def line_of(
     words = text[span.start : span.end] if span.end - span.start <= 1000 else ""
     if not words:
         return Line(span, Kind.TEXT, number)
+    if key := _key_of(text, span, words, dates[0], narrative):
+        return Line(span, Kind.FIELD, number, key)
     if _is_of_document(text, span, words, number, alone, dates, narrative):
         return Line(span, Kind.DOCUMENT, number)
-    if (field := _FIELD.match(words)) and _ends_with(text, span, field.end(), dates[0]):
-        key = Span(span.start + field.start("key"), span.start + field.end("key"))
-        return Line(span, Kind.FIELD, number, key)
     bullet = _BULLET.match(words)
     start = span.start + (bullet.end() if bullet else 0)
     if dates[0].start == start and _AFTER_ENTRY.match(text, dates[0].end, span.end):
@@ -117,9 +117,15 @@ def _final(words: str) -> bool:
     return words.endswith(_FINAL)
 
 
-def _ends_with(text: str, span: Span, value: int, date: Span) -> bool:
-    """Whether the expression is the whole value of the field."""
-    return date.start == span.start + value and span.end - date.end <= 20
+def _key_of(text: str, span: Span, words: str, date: Span, narrative: Narrative) -> Span | None:
+    """The key of a field whose whole value is the expression, if the key says what happened."""
+    field = _FIELD.match(words)
+    if not field or date.start != span.start + field.end() or span.end - date.end > _MOST_BEHIND:
+        return None
+    happened = any(map(narrative.happening, field["key"].split()))
+    return (
+        Span(span.start + field.start("key"), span.start + field.end("key")) if happened else None
+    )
 
 
 def _is_dated_caption(text: str, span: Span, date: Span) -> bool:

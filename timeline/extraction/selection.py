@@ -156,7 +156,8 @@ def _is_loose(expression: Expression) -> bool:
     """Counted from the day of writing, and longer than a day."""
     if expression.date is None or expression.resolution is None:
         return True
-    counted = expression.resolution.rule in (Rule.RELATIVE, Rule.DEICTIC)
+    rules = (Rule.RELATIVE, Rule.DEICTIC, Rule.OPEN, Rule.PART)
+    counted = expression.resolution.rule in rules and bool(expression.resolution.anchor)
     return counted and expression.date.precision > Precision.DAY
 
 

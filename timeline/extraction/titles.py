@@ -45,7 +45,7 @@ def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
     if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return clause
     for relative in narrative.pattern("relative").finditer(text, *clause):
-        if clause.end - relative.end() >= _SHORTEST and " " in relative[0]:
+        if clause.end - relative.end() >= _SHORTEST // 2 and " " in relative[0]:
             return Span(relative.end(), clause.end)
     return clause
 

@@ -1,0 +1,89 @@
+"""People, organisations and places: by form, by cue, by CLDR, by what editors entered."""
+
+from typing import Any
+
+import pytest
+
+from timeline.extraction.findings import KnownName, Name
+from timeline.extraction.names import Names
+from timeline.extraction.narratives import NARRATIVES, narrative_of
+
+LANGUAGES = sorted(path.stem for path in NARRATIVES.glob("*.toml"))
+EXAMPLES = [
+    (language, example) for language in LANGUAGES for example in narrative_of(language).examples
+]
+
+
+def named(text: str, kind: str, language: str = "en") -> list[str]:
+    found = Names(text, narrative_of(language)).mentions
+    return [mention.name.text for mention in found if mention.name.kind == kind]
+
+
+def test_every_language_has_an_example() -> None:
+    assert {language for language, _ in EXAMPLES} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES)
+def test_the_names_of_an_example(language: str, example: dict[str, Any]) -> None:
+    found = Names(example["sentence"], narrative_of(language)).mentions
+    names = [mention.name for mention in found]
+    assert [name.text for name in names if name.kind != "place"] == example["people"]
+    assert [name.text for name in names if name.kind == "place"] == example["places"]
+
+
+def test_a_title_before_a_name_is_no_part_of_it() -> None:
+    assert named("Foreign Minister Omar Haddad spoke.", "person") == ["Omar Haddad"]
+
+
+def test_a_short_form_takes_the_full_name_told_before() -> None:
+    text = "Omar al-Haddad spoke first. Then al-Haddad left. Al-Haddad was tired."
+    assert named(text, "person") == ["Omar al-Haddad"] * 3
+
+
+def test_a_word_inside_an_organisation_makes_it_one() -> None:
+    assert named("The Northern Water Authority wrote to it.", "organisation") == [
+        "Northern Water Authority"
+    ]
+
+
+def test_and_joins_two_people_but_one_ministry() -> None:
+    assert named("Omar Haddad and Lina Aziz met.", "person") == ["Omar Haddad", "Lina Aziz"]
+    assert named("The Ministry of Trade and Industry closed.", "organisation") == [
+        "Ministry of Trade and Industry"
+    ]
+
+
+def test_a_place_is_known_by_name_by_position_and_by_the_place_behind_it() -> None:
+    assert named("He flew from Chile to Nairobi.", "place") == ["Chile", "Nairobi"]
+    assert named("It was felt in Pelluhue.", "place") == ["Pelluhue"]
+    assert named("They build it at Oldtown, Alabama, now.", "place") == ["Oldtown", "Alabama"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iranian and Syrian officials met on Monday in May.",
+        "Dozens came. There were dozens of them.",
+        "She won the Nobel Peace Prize.",
+        "I saw it. I did.",
+    ],
+)
+def test_a_capital_alone_makes_no_name(text: str) -> None:
+    assert Names(text, narrative_of("en")).mentions == []
+
+
+def test_a_name_that_editors_entered_is_found_by_its_aliases() -> None:
+    entered = KnownName("Water Board of Lyon", "organisation", ("the Board",))
+    found = Names("Then the Board met.", narrative_of("en"), [entered]).mentions
+    assert [mention.name for mention in found] == [Name("Water Board of Lyon", "organisation")]
+    assert (found[0].start, found[0].end) == (5, 14)
+
+
+def test_arabic_names_follow_a_title_or_begin_with_a_given_name() -> None:
+    text = "التقى الرئيس عمر الحداد في دمشق مع وزير الخارجية سامر العزيز."
+    assert named(text, "person", "ar") == ["عمر الحداد", "سامر العزيز"]
+    assert named(text, "place", "ar") == ["دمشق"]
+
+
+def test_an_arabic_particle_is_no_part_of_a_place() -> None:
+    assert named("سافر إلى مصر وتركيا ولبنان", "place", "ar") == ["مصر", "تركيا", "لبنان"]

@@ -1,0 +1,57 @@
+"""What is an event, and what only looks like one: the negatives count as much."""
+
+import pytest
+
+from .told import dates
+
+NO_EVENTS = {
+    "a copyright line": "The vote was close.\n\nCopyright 2021 The Evening Paper",
+    "a publication line": "Published on 3 May 2021\n\nThe vote was close.",
+    "the agency's dateline": "LYON, May 20 (Agency) - The vote was close.",
+    "a line with nothing but a date": "July 02, 2022\n\nThe vote was close.",
+    "a hashtag": "People wrote #Jan25 under the picture of the square.",
+    "a series title": "This report is part of the series Lyon 2021, which has many parts.",
+    "a citation": "The river was low, as Haddad (2010) and others wrote.",
+    "an attribute": "Nobody there had read the 2015 nuclear deal.",
+    "a hope in a quotation": "“We will win the cup this year,” said the coach.",
+    "what did not happen": "The list has not been changed since last year.",
+    "nowadays": "The custom is known to this day.",
+    "a duration": "They talked for ten days about more than 50 years of work.",
+    "an age": "The mayor, 54, lives in Lyon.",
+    "a price": "A paper costs $1 a month.",
+    "a heading alone": "The mayor's visits since 2011\n\nThe mayor likes to travel.",
+}
+
+
+@pytest.mark.parametrize("text", NO_EVENTS.values(), ids=NO_EVENTS.keys())
+def test_no_event_comes_from(text: str) -> None:
+    assert dates(text) == []
+
+
+EVENTS = {
+    "a past day": ("The mayor resigned on 2 March 2020.", ["2020-03-02"]),
+    "a day to come": ("The new law takes effect on September 1.", ["2023-09-01"]),
+    "a day in a quotation": ("“They came on 5 May,” said Lina.", ["2023-05-05"]),
+    "an entry of a chronology": ("The bridge\n\n1998: The council approves it.", ["1998"]),
+    "a month": ("The council met in October 2019.", ["2019-10"]),
+    "each of three years": (
+        "The firm was founded in 1990, went public in 1995 and was sold in 2008.",
+        ["1990", "1995", "2008"],
+    ),
+    "after a dateline": ("LYON, May 20 (Agency) - The mayor resigned on May 18.", ["2023-05-18"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS.values(), ids=EVENTS.keys())
+def test_an_event_is(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+def test_the_dates_of_a_life_in_brackets_are_a_birth_and_a_death() -> None:
+    text = "Lina Haddad (1 April 1940 – 25 September 2011) was a chemist."
+    assert dates(text) == ["1940-04-01", "2011-09-25"]
+
+
+def test_the_fields_of_an_infobox_are_events_where_their_key_says_so() -> None:
+    text = "Lina Haddad\n- Birth Date: 1 April 1940\n- Height: 2010\n- Died: 3 May 2011"
+    assert dates(text) == ["1940-04-01", "2011-05-03"]

@@ -1,0 +1,60 @@
+"""Titles: short, from the event's own clause, readable out of context."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.extraction.narratives import narrative_of
+from timeline.extraction.titles import LONGEST, title_of
+from timeline.text import Span
+
+from .told import titles, whole
+
+TITLES = [
+    ("Omar Haddad left Lyon on 3 May 2019.", "Omar Haddad left Lyon"),
+    ("On May 20, the council met in Lyon.", "The council met in Lyon"),
+    ("However, the council met on 20 May 2021 in Lyon.", "The council met in Lyon"),
+    ("2007 was the year of the tablet.", "2007 was the year of the tablet"),
+    ("The council (nine members) met on 20 May 2021.", "The council met"),
+    (
+        "This visit was preceded by another in 2019, during which Lina Haddad met the mayor.",
+        "Lina Haddad met the mayor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_the_title_of(text: str, expected: str) -> None:
+    assert titles(text) == [expected]
+
+
+def test_a_pronoun_becomes_the_name_it_stands_for() -> None:
+    text = "Lina Haddad is a chemist. She founded a firm in 1976."
+    assert titles(text) == ["Lina Haddad founded a firm"]
+
+
+def test_a_clause_without_a_subject_takes_that_of_its_sentence() -> None:
+    text = "The company was founded in 1990 and was sold in 2008."
+    assert titles(text) == ["The company was founded", "The company was sold"]
+
+
+def test_which_becomes_what_it_takes_up() -> None:
+    text = "In 1986 Lina Haddad bought NewsCo, which was sold to a bank in 2005."
+    assert titles(text)[1] == "NewsCo was sold to a bank"
+
+
+def test_a_long_clause_is_cut_at_a_comma_or_between_words() -> None:
+    text = (
+        "On 20 May 2021 the council of the old town announced a plan for the river, the bridge, "
+        "the harbour and all of the islands that lie before it."
+    )
+    assert titles(text) == [
+        "The council of the old town announced a plan for the river, the bridge"
+    ]
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_a_title_is_never_empty_nor_too_long(words: str) -> None:
+    text = words + " 2019"
+    title = title_of(text, whole(text), [Span(len(text) - 4, len(text))], narrative_of("en"))
+    assert 0 < len(title) <= LONGEST
