@@ -56,6 +56,10 @@ def test_a_source_has_its_link_its_publisher_and_its_day(client, address):
     assert "30 May 2024" in page
 
 
+def test_that_others_tell_it_too_is_said_once(client, address):
+    assert _page(client, address).count("and 1 more source<") == 1
+
+
 def test_a_category_has_its_sign_and_its_name(client, address):
     page = _page(client, address)
     assert re.search(r'<svg class="sign"[^>]*color="#[0-9a-f]{6}"[^>]*>.*?</svg> Economy', page)

@@ -43,6 +43,11 @@ class Item:
     def strongest(self) -> Evidence | None:
         return next(iter(self.evidence), None)
 
+    @property
+    def others(self) -> int:
+        """How many pieces of evidence there are beside the strongest."""
+        return max(0, len(self.evidence) - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
