@@ -23,6 +23,12 @@ SECRET_KEY={secret}
 # This machine only, over plain HTTP. Remove the line where the site is served over HTTPS.
 HTTPS=False
 """
+# Left to itself, npm waits a minute before it says that it has no connection.
+NPM_RETRIES = [
+    "--fetch-retries=2",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
+]
 NO_VENV = (
     "Python cannot make a virtual environment here: {reason} "
     "(on Debian and Ubuntu, install the package python3-venv)."
@@ -83,7 +89,7 @@ def install_browser_libraries(dev: bool) -> None:
     if installed and (stamps.is_done("npm-dev", digest) or stamps.is_done(step, digest)):
         return
     say("Installing the browser libraries ...")
-    arguments = ["ci", "--ignore-scripts", *([] if dev else ["--omit=dev"])]
+    arguments = ["ci", "--ignore-scripts", *NPM_RETRIES, *([] if dev else ["--omit=dev"])]
     if npm := shutil.which("npm"):
         _npm([npm, *arguments])
     else:

@@ -1,28 +1,35 @@
-"""The sample that ships with Dateline: articles on one story, and the timeline they make."""
+"""The sample that ships with Dateline: articles on one story, and the timeline made of them.
 
+All articles go the usual road, so that the desk has something to review; `edition.toml` tells which
+of the events found in them were accepted, and under which title. An event that several articles
+tell has evidence from each of them.
+"""
+
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from timeline.fetching.document import Document
 from timeline.fetching.documents import read_documents
-from timeline.models import Article, Timeline
+from timeline.models import Article, Category, Event, Evidence, Timeline
+from timeline.services.events import update_event
 from timeline.services.ingest import Defaults, Result, ingest_document
-from timeline.services.timelines import create_timeline
+from timeline.services.review import reject
+from timeline.services.sources import Quote
+from timeline.services.timelines import create_timeline, publish_events
+from timeline.text import Span
 
 FOLDER = Path(settings.BASE_DIR) / "timeline" / "sample"
 SLUG = "three-visits-to-tehran"
-TITLE = "Syria and Iran: three visits to Tehran"
-INTRODUCTION = (
-    "Bashar al-Assad travelled to Tehran in 2019, 2022 and 2024; between the last two visits Iran "
-    "lost its president in a helicopter crash. Made from the sample articles that come with "
-    "Dateline: open an event to read the words that it stands on."
-)
+# The articles that were stored, by their ids.
+Articles = dict[str, Article]
 
 
 class SampleError(RuntimeError):
-    """A sample article that cannot be read, told in one sentence."""
+    """The sample cannot be made; the message is one sentence that says where it fails."""
 
 
 def is_wanted() -> bool:
@@ -37,20 +44,17 @@ def slug() -> str:
 
 @transaction.atomic
 def publish() -> Timeline:
-    """Read all the articles and publish what they tell, or raise `SampleError` and do nothing."""
+    """Take in all the articles and publish the edition, or raise `SampleError` and do nothing."""
+    edition = tomllib.loads((FOLDER / "edition.toml").read_text(encoding="utf-8"))
+    articles = {str(document.id): _stored(document) for document in documents()}
     timeline = create_timeline(
-        title=TITLE,
         slug=SLUG,
-        introduction=INTRODUCTION,
-        language="en",
-        visibility=Timeline.Visibility.PUBLIC,
+        title=edition["title"],
+        introduction=edition["introduction"],
+        language=edition["language"],
     )
-    for document in documents():
-        outcome = ingest_document(
-            document=document, defaults=Defaults(), timeline=timeline, publish=True
-        )
-        if outcome.result is Result.FAILED:
-            raise SampleError(f"The sample article “{document.title}”: {outcome.error}")
+    events = [_edited(entry, articles) for entry in edition["events"]]
+    publish_events(events=events, timeline=timeline, user=None)
     return timeline
 
 
@@ -65,3 +69,50 @@ def documents() -> list[Document]:
         if not isinstance(found, Document):
             raise SampleError(found.sentence)
     return [found for found in read if isinstance(found, Document)]
+
+
+def _stored(document: Document) -> Article:
+    outcome = ingest_document(document=document, defaults=Defaults())
+    if outcome.result is Result.FAILED or outcome.article is None:
+        raise SampleError(f"The sample article “{document.title}”: {outcome.error}")
+    return outcome.article
+
+
+def _edited(entry: dict[str, Any], articles: Articles) -> Event:
+    """The event that the first telling gave, with the evidence of the others, which it replaces."""
+    first, *others = [_told(telling, entry["date"], articles) for telling in entry["told"]]
+    event = update_event(
+        event=first.event,
+        user=None,
+        title=entry["title"],
+        category=Category.objects.get(key=entry["category"]),
+        importance=entry.get("importance", 0),
+        evidence=[_as_source(other) for other in others],
+    )
+    reject(events=[other.event for other in others if other.event != event], user=None)
+    return event
+
+
+def _told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
+    """What extraction found on that date in that article, where it quotes those words."""
+    found = Evidence.objects.with_quotes().filter(
+        article=articles[telling["in"]], event__date=date, quote__contains=telling["words"]
+    )
+    evidence = found.select_related("event", "article").first()
+    if evidence is None:
+        raise SampleError(
+            f"The sample article {telling['in']} gives no event on {date} with the words "
+            f"“{telling['words']}”."
+        )
+    return evidence
+
+
+def _as_source(evidence: Evidence) -> Quote:
+    assert evidence.article is not None  # noqa: S101 - a quote has its article, by constraint
+    start, end = evidence.expression_start, evidence.expression_end
+    return Quote(
+        article=evidence.article,
+        quote=Span(evidence.quote_start or 0, evidence.quote_end or 0),
+        expression=None if start is None or end is None else Span(start, end),
+        resolution=evidence.resolution,
+    )
