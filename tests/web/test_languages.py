@@ -6,11 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-ARABIC = {"headers": {"accept-language": "ar"}}
-
 
 def _page(client: Client, path: str) -> str:
-    return client.get(path, **ARABIC).content.decode()
+    return client.get(path, headers={"accept-language": "ar"}).content.decode()
 
 
 def test_a_page_in_arabic_runs_from_right_to_left(client, db):

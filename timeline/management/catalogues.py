@@ -72,15 +72,34 @@ def update(source: Path, template: Catalog) -> None:
     are gone go, nothing is guessed."""
     catalogue = read(source)
     catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    write(source, catalogue)
+
+
+def write(source: Path, catalogue: Catalog) -> None:
+    """In the order of the messages and without their places, so that one text changes one line."""
     with source.open("wb") as file:
+        file.write(_header(catalogue).encode())
         write_po(
             file,
             catalogue,
             width=UNWRAPPED,
+            omit_header=True,
             no_location=True,
             sort_output=True,
             ignore_obsolete=True,
         )
+
+
+def _header(catalogue: Catalog) -> str:
+    """What programs need to read the catalogue; no time, so that nothing changes without a text."""
+    lines = (
+        f"Language: {catalogue.locale}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        f"Plural-Forms: {catalogue.plural_forms}",
+    )
+    return "\n".join(('msgid ""', 'msgstr ""', *(f'"{line}\\n"' for line in lines), "", ""))
 
 
 def compile_catalogue(source: Path) -> Path:
