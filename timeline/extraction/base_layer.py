@@ -30,7 +30,8 @@ _FORMS: list[dict[str, Any]] = [
         "gives": "range",
         "forms": [
             "{day}( )?(-|–)( )?{day:day2}( OF)? {monthname:month}( OF)?( {year})?",
-            "{day}( OF)? {monthname:month}( )?(-|–)( )?{day:day2}( OF)? {monthname:month2}( {year})?",
+            "{day}( OF)? {monthname:month}( )?(-|–)( )?{day:day2}( OF)? {monthname:month2}",
+            "{day} {monthname:month}( )?(-|–)( )?{day:day2} {monthname:month2} {year}",
         ],
     },
 ]
@@ -53,7 +54,12 @@ def _data(locale: Locale) -> dict[str, Any]:
     ]
     return {
         "words": {"month": _names(locale.months, 1), "weekday": _names(locale.days, 0)},
-        "slots": {"monthname": "{month}.?", "day": "{d}(.|º|°)?", "year": "{yyyy}", "suffix": "( )?(год|р|року|г).?"},
+        "slots": {
+            "monthname": "{month}.?",
+            "day": "{d}(.|º|°)?",
+            "year": "{yyyy}",
+            "suffix": "( )?(год|р|року|г).?",
+        },
         "pattern": forms,
     }
 

@@ -64,9 +64,12 @@ class Context:
         if period.scale is not Scale.YEAR:
             return False
         shape = self.coded.shape
-        before, after = shape[max(0, match.begin - 4) : match.begin], shape[match.end : match.end + 2]
+        before, after = (
+            shape[max(0, match.begin - 4) : match.begin],
+            shape[match.end : match.end + 2],
+        )
         named = before[:1] == "W" and before[1:2] == " " and before[3:] == " "
-        return named and before[2] in self._of or after in (" w", " W")
+        return (named and before[2] in self._of) or after in (" w", " W")
 
     @cached_property
     def _of(self) -> str:
@@ -161,8 +164,8 @@ class Context:
         nearest = _CUE_REACH
         for found in cue.finditer(before):
             nearest = min(nearest, len(before) - found.end())
-        if found := cue.search(after):
-            nearest = min(nearest, found.start() + 2)
+        if first := cue.search(after):
+            nearest = min(nearest, first.start() + 2)
         return nearest
 
     @cached_property
@@ -223,4 +226,3 @@ def _onward(possible: list[Period], anchor: Period) -> Period:
     later = [period for period in possible if period.first > first.first]
     back = anchor.first - first.last
     return later[0] if later and anchor.scale < Scale.YEAR and back > _SEASON_TURN else first
-

@@ -22,10 +22,11 @@ from . import notation
 from .base_layer import base_grammar
 from .context import Context
 from .detection import DEFAULT, detect
+from .found import Found
 from .grammar import Grammar, available, load
 from .joining import join
 from .matching import Coded, Match, scan
-from .meanings import MEANINGS, Found
+from .meanings import MEANINGS
 from .periods import Period, Scale, day
 from .register import is_history
 
@@ -178,4 +179,5 @@ def _resolution(found: Found, match: Match) -> Resolution | None:
     if not found.rule:
         return None
     rule = "open" if match.mods.get("open") else "part" if _part(match) else found.rule
-    return Resolution(rule, found.anchor, found.direction, found.offset or found.value)
+    sought = found.value if rule in ("nearest", "weekday") else ""
+    return Resolution(rule, found.anchor, found.direction, found.offset or sought)

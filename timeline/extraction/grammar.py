@@ -142,7 +142,9 @@ class _Builder:
 
     def parse(self, entry: Mapping[str, Any], form: str) -> tuple[Node, dict[str, str]]:
         if entry.get("gives", "none") not in MEANINGS:
-            raise self.fail(f"{form!r} gives {entry.get('gives')!r}, one of {sorted(MEANINGS)} is meant")
+            raise self.fail(
+                f"{form!r} gives {entry.get('gives')!r}, one of {sorted(MEANINGS)} is meant"
+            )
         try:
             return forms.parse(form, self.slot, capture=entry.get("gives") not in (None, "none"))
         except forms.FormError as error:
@@ -184,10 +186,17 @@ class _Builder:
         self, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str, end: str
     ) -> Pattern:
         body = forms.regex(tree, self.codes) + end
-        return Pattern(form, entry.get("gives", ""), entry.get("fixed", {}), slots, re.compile(body))
+        return Pattern(
+            form, entry.get("gives", ""), entry.get("fixed", {}), slots, re.compile(body)
+        )
 
     def add_pattern(
-        self, grammar: Grammar, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str
+        self,
+        grammar: Grammar,
+        tree: Node,
+        slots: dict[str, str],
+        entry: Mapping[str, Any],
+        form: str,
     ) -> None:
         # An expression ends where a token ends that nothing is glued to: not in "May20x", "3.5".
         end = rf"(?![{self.letters}{self.digits}])(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
@@ -203,7 +212,9 @@ class _Builder:
         for entry in self.data.get("pattern", ()):
             if entry.get("unproven"):
                 continue  # made for many languages at once
-            shapes = [grammar.shape(grammar.tokens(example)) for example in entry.get("examples", ())]
+            shapes = [
+                grammar.shape(grammar.tokens(example)) for example in entry.get("examples", ())
+            ]
             for pattern in grammar.patterns:
                 if pattern.form in entry["forms"] and not any(map(pattern.regex.fullmatch, shapes)):
                     raise self.fail(f"{pattern.form!r} matches none of its examples")

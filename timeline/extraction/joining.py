@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from .clock import at_time
+from .found import TIME, Found
 from .matching import Match
-from .meanings import TIME, Found, at_time
 from .periods import Scale
 
 Pair = tuple[Match, Found]
@@ -37,7 +38,12 @@ def _joined(first: Pair, second: Pair) -> Pair | None:
 
 
 def _is_day(found: Found) -> bool:
-    return found.period is not None and found.period.scale is Scale.DAY and not found.clock and not found.ends
+    return (
+        found.period is not None
+        and found.period.scale is Scale.DAY
+        and not found.clock
+        and not found.ends
+    )
 
 
 def _linked(left: Match, right: Match) -> bool:

@@ -27,7 +27,25 @@ def read(lexicon: Lexicon, slot: str, tokens: Sequence[str]) -> Value:
     return number(lexicon, tokens) if any(map(is_digits, tokens)) else "".join(tokens).casefold()
 
 
-_NUMERIC = frozenset({"some", "day", "dth", "spoken", "ayear", "year", "count", "d", "m", "n", "yy", "yyy", "yyyy", "hh", "mm"})
+_NUMERIC = frozenset(
+    {
+        "some",
+        "day",
+        "dth",
+        "spoken",
+        "ayear",
+        "year",
+        "count",
+        "d",
+        "m",
+        "n",
+        "yy",
+        "yyy",
+        "yyyy",
+        "hh",
+        "mm",
+    }
+)
 _NUMERIC_PREFIXES = ("number", "ordinal", "count", "year", "day_")
 _NUMBER_CLASSES = frozenset({"number", "ordinal", "few"})
 

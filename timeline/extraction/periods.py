@@ -132,6 +132,7 @@ def distance(period: Period, anchor: Period) -> int:
     """Days between two periods, 0 when they touch."""
     return max(period.first - anchor.last, anchor.first - period.last, 0)
 
+
 def _year_of(period: Period) -> int:
     return julian.from_day(period.first)[0]
 

@@ -18,7 +18,11 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
     if published is None:
         return True
     far = sum(abs(year - published.year) > _FAR for year in years)
-    deictic = sum(match.gives in ("weekday", "shift", "this") and match.get("base") == "now" or match.gives == "weekday" for match in matches)
+    deictic = sum(
+        (match.gives in ("weekday", "shift", "this") and match.get("base") == "now")
+        or match.gives == "weekday"
+        for match in matches
+    )
     if deictic >= 0.15 * len(years):
         return False
     return len(years) >= _LONG or (len(years) >= _FEWEST and far > 0.8 * len(years))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import notation, solar
-from .meanings import DATE, Found
+from .found import DATE, Found
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def solar_date(match: Match, context: Context) -> Found | None:
     possible = [days for y in (around - 1, around, around + 1) if (days := _days(y, month, day))]
     if not possible:
         return None
-    chosen = nearest([Period(Scale.DAY, first) for first, _ in possible], anchor.period, context.direction(match))
+    chosen = nearest(
+        [Period(Scale.DAY, first) for first, _ in possible], anchor.period, context.direction(match)
+    )
     days = next(days for days in possible if days[0] == chosen.index)
     return _found(days, "nearest", anchor)
 

@@ -1,0 +1,207 @@
+"""Time expressions in their context: anchors, directions, and input made to break them."""
+
+import datetime
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.extraction.expressions import Expression, find
+from timeline.extraction.grammar import available
+from timeline.extraction.timex import timexes
+
+PUBLISHED = datetime.date(2024, 5, 30)
+LANGUAGES = (*available(), "tr", "it", "uk", "xx", "")
+
+
+def values(
+    text: str, language: str = "en", published: datetime.date | None = PUBLISHED
+) -> list[str]:
+    found = find(text, published=published, language=language)
+    return [one.value for one in found if one.date is not None]
+
+
+def only(text: str, language: str = "en") -> Expression:
+    (expression,) = find(text, published=PUBLISHED, language=language)
+    return expression
+
+
+def test_offsets_are_those_of_the_words() -> None:
+    text = "The delegation left Aleppo on May 20, 2024, without a word."
+    expression = only(text)
+    assert text[expression.start : expression.end] == "May 20, 2024"
+
+
+def test_an_attached_particle_is_not_part_of_an_expression_but_the_article_is() -> None:
+    text = "غادر الوفد والشهر الماضي عاد"
+    expression = only(text, "ar")
+    assert text[expression.start : expression.end] == "الشهر الماضي"
+
+
+def test_a_day_and_month_take_the_year_nearest_to_publication() -> None:
+    assert values("The court sat on December 20.") == ["2023-12-20"]
+    assert values("The court will sit on December 20.") == ["2024-12-20"]
+
+
+def test_a_weekday_is_past_unless_the_verb_says_otherwise() -> None:
+    assert values("The minister resigned on Friday.") == ["2024-05-24"]
+    assert values("The minister will resign on Friday.") == ["2024-05-31"]
+    assert values("The minister resigned on Thursday.") == ["2024-05-30"]
+
+
+def test_a_history_carries_its_year_on() -> None:
+    text = "The siege began in March 1861. In May the town fell."
+    assert values(text, published=None) == ["1861-03", "1861-05"]
+
+
+def test_a_month_far_back_in_a_history_is_the_one_to_come() -> None:
+    text = "The army landed on 5 December 1914. In January it marched north."
+    assert values(text, published=None) == ["1914-12-05", "1915-01"]
+
+
+def test_a_background_sentence_in_the_news_carries_its_own_year() -> None:
+    text = "He was elected in March 1999 and took office in May.\n\nOn May 20 he resigned."
+    assert values(text) == ["1999-03", "1999-05", "2024-05-20"]
+
+
+def test_the_next_day_counts_from_the_date_just_told() -> None:
+    assert values("The ship sank on 3 March 1911. The next day, help came.") == [
+        "1911-03-03",
+        "1911-03-04",
+    ]
+
+
+def test_a_year_in_a_name_does_not_carry() -> None:
+    text = "In May 1940 he recalled the War of 1812. In June he left."
+    assert values(text, published=None) == ["1940-05", "1812", "1940-06"]
+
+
+def test_years_compared_keep_the_quarter_compared() -> None:
+    text = "Profit rose in the third quarter of 2023, from a loss a year earlier."
+    assert values(text) == ["2023-Q3", "2022-Q3"]
+
+
+def test_a_range_has_two_ends_with_their_own_words() -> None:
+    text = "from 22 to 25 May 2024"
+    ends = only(text).ends
+    assert [(text[end.start : end.end], end.value) for end in ends] == [
+        ("22", "2024-05-22"),
+        ("25 May 2024", "2024-05-25"),
+    ]
+
+
+def test_a_part_of_a_year_is_kept_beside_the_year() -> None:
+    expression = only("late 2020")
+    assert (expression.value, expression.mod, expression.part) == ("2020", "END", "END")
+
+
+def test_a_resolution_says_how() -> None:
+    resolution = only("On May 20").resolution
+    assert resolution is not None
+    assert (resolution.rule, resolution.anchor) == ("nearest", "publication:2024-05-30")
+    assert (resolution.direction, resolution.value) == ("past", "2024-05-20")
+    counted = only("two days ago").resolution
+    assert counted is not None
+    assert (counted.rule, counted.value) == ("relative", "-2 day")
+
+
+def test_without_a_publication_only_whole_dates_resolve() -> None:
+    assert values("On May 20, today, two days ago, last year", published=None) == []
+    assert values("On May 20, 2024", published=None) == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("29 February 2024", ["2024-02-29"]),
+        ("29 February 2023", []),
+        ("February 29", ["2024-02-29"]),
+        ("31 April 2024", []),
+        ("1 January 1", ["2024-01-01"]),  # a year below 100 must be called one
+        ("1 January 843", ["0843-01-01"]),
+        ("31 December 9999", ["9999-12-31"]),
+        ("9999", []),  # a number, not a year, where nothing says so
+        ("the year 1", ["0001"]),
+        ("1 BC", ["BC0001"]),
+        ("the year 0", []),
+        ("13/13/2024", []),
+        ("25/12/2024", ["2024-12-25"]),
+        ("5/20/24", ["2024-05-20"]),
+        ("5/20/84", ["1984-05-20"]),
+    ],
+)
+def test_the_edges_of_the_calendar_are_decided(words: str, expected: list[str]) -> None:
+    assert values(words) == expected
+
+
+def test_the_tagger_writes_a_range_as_its_two_ends() -> None:
+    rows = list(timexes("22-25 May 2024", "2024-05-30", "en"))
+    assert [row[2:] for row in rows] == [("DATE", "2024-05-22"), ("DATE", "2024-05-25")]
+    json.dumps(rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Cumhurbaşkanı 20 Mayıs 2024 tarihinde bir ziyaret için geldi"),
+        ("it", "Il presidente è arrivato il 20 maggio 2024"),
+        ("uk", "Президент прибув 20 травня 2024 року"),
+    ],
+)
+def test_other_languages_have_explicit_dates_from_cldr(language: str, text: str) -> None:
+    assert values(text, language) == ["2024-05-20"]
+    assert values(text, "") == ["2024-05-20"]
+
+
+_PIECES = st.sampled_from(
+    [
+        "May", "20", "2024", "the", " ", "-", "–", ",", ".", "/", "\n", "\n\n", "last", "week", "ago", "two",
+        "from", "to", "between", "and", "early", "century", "BC", "'", "99", "10:30", "p.m.", "Friday", "مايو",
+        "٢٠", "منذ", "عام", "\u200f", "\ud800", "\u064b", "Mai", "am", "21.", "بهمن", "1357", "0", "00", "999999",
+        "Easter", "quarter", "year", "earlier", "by", "the end of", "(", ")", "$",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.one_of(
+        st.text(max_size=80),
+        st.lists(_PIECES, max_size=25).map("".join),
+        st.lists(_PIECES, max_size=25).map(" ".join),
+    ),
+    language=st.sampled_from(LANGUAGES),
+    published=st.one_of(st.none(), st.dates()),
+)
+def test_any_text_is_read_and_every_offset_lies_inside_it(
+    text: str, language: str, published: datetime.date | None
+) -> None:
+    end = 0
+    for one in find(text, published=published, language=language):
+        assert end <= one.start < one.end <= len(text)
+        end = one.end
+        assert one.kind in {"DATE", "TIME", "DURATION", "SET"}
+        assert one.value
+        assert one.resolution is not None or one.date is None
+        assert all(one.start <= part.start < part.end <= one.end for part in one.ends)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1", "a", "([", "\u200b", "\ud800", "On May 20, 2024, ", "in May ", "the ", "early ", "by the end of the ",
+        "20-", "1.", "\n", "May/", "twenty ", "In May 2020\n\n", "\u064b", "a\u200fمايو 20 ",
+    ],
+)  # fmt: skip
+def test_time_grows_in_step_with_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece)))[:length]
+        started = time.process_time()
+        find(text, published=PUBLISHED, language="en")
+        return time.process_time() - started
+
+    seconds(1_000)
+    short = min(seconds(20_000) for _ in range(3))
+    assert min(seconds(200_000) for _ in range(2)) < 12 * max(short, 0.01)

@@ -1,0 +1,57 @@
+"""Times of the day, and the day they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .calendar_dates import date
+from .found import TIME, Found, dated
+from .periods import Scale
+from .relative import shift, weekday
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .matching import Match
+
+
+def clock_text(match: Match) -> str:
+    """ "T22:00" out of an hour, minutes and a half of the day; "" when there is no such time."""
+    hour, minute = match.get("hour"), match.get("minute") or 0
+    if not isinstance(hour, int):
+        return ""
+    if match.get("pm") and hour < 12:
+        hour += 12
+    if match.get("am") and hour == 12:
+        hour = 0
+    if hour > 24 or (hour == 24 and minute):
+        return ""
+    return f"T{hour:02}:{int(minute):02}" + ("Z" if match.get("utc") else "")
+
+
+def clock(match: Match, context: Context) -> Found | None:
+    """A time of the day; its day is the one told beside it, or the last one told."""
+    compound = match.get("weekdaypart")
+    part = compound[1:] if compound else match.get("daypart")
+    text = f"T{part}" if part else clock_text(match)
+    if not text:
+        return None
+    if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:
+        by_name = weekday if match.get("weekday") or compound else shift
+        day = (date if match.get("month") else by_name)(match, context)
+        if day is None:
+            return None
+        return at_time(day, str(text))
+    anchor = context.last(Scale.DAY) if context.history or context.told else context.now()
+    anchor = anchor or context.now()
+    if anchor is None or match.get("loose"):
+        return Found(TIME, f"XXXX-XX-XX{text}" if not str(text)[1].isdigit() else str(text))
+    found = dated(anchor.period.at(Scale.DAY), "relative", anchor)
+    return at_time(found, str(text)) if found else None
+
+
+def at_time(day: Found, text: str) -> Found:
+    """The same day at a time of it; after midnight ("T24:00") stays that day's."""
+    if day.period is None:
+        return Found(TIME, f"XXXX-XX-XX{text}")
+    return replace(day, kind=TIME, value=day.value + text, clock=text)

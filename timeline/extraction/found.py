@@ -1,0 +1,61 @@
+"""What an expression came to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import notation, periods
+from .periods import Period, Scale
+
+if TYPE_CHECKING:
+    from .context import Anchor
+
+DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
+UNITS = {
+    "day": Scale.DAY, "week": Scale.WEEK, "weekend": Scale.WEEKEND, "month": Scale.MONTH,
+    "season": Scale.SEASON, "quarter": Scale.QUARTER, "half": Scale.HALF, "year": Scale.YEAR,
+    "decade": Scale.DECADE, "century": Scale.CENTURY,
+}  # fmt: skip
+REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}  # TIMEX3, where no date is known
+
+
+@dataclass(slots=True)
+class Found:
+    """What an expression came to mean."""
+
+    kind: str
+    value: str
+    period: Period | None = None
+    clock: str = ""  # TIMEX3 after the day: "T10:30", "TMO"
+    rule: str = ""
+    anchor: str = ""
+    direction: str = ""
+    offset: str = ""
+    ends: tuple[Found, ...] = ()  # of a range: its first and its last period
+
+
+def dated(
+    period: Period, rule: str, anchor: Anchor | None = None, direction: str = "", offset: str = ""
+) -> Found | None:
+    if not period.writable:
+        return None
+    return Found(
+        DATE, notation.timex(period), period, "", rule, str(anchor or ""), direction, offset
+    )
+
+
+def unresolved(value: str) -> Found:
+    return Found(DATE, value)
+
+
+def steps(count: float, unit: str) -> str:
+    """The offset of a resolution, in units that can be told: "-1 day", "+3 month"."""
+    scale = UNITS.get(unit, Scale.DAY)
+    if scale in periods.MONTHS_IN and scale is not Scale.MONTH:
+        count, unit = count * periods.MONTHS_IN[scale], "month"
+    elif scale is Scale.WEEKEND:
+        unit = "week"
+    elif count != int(count):
+        count, unit = (count * 12, "month") if scale is Scale.YEAR else (count, unit)
+    return f"{round(count):+d} {unit}"

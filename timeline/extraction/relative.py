@@ -1,0 +1,170 @@
+"""Dates counted from an anchor: "two weeks ago", "last May", "the next day", "on Tuesday"."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from timeline.dates import julian
+
+from . import periods
+from .calendar_dates import builder, full_year
+from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
+from .measures import duration
+from .numbers import VAGUE
+from .periods import Period, Scale
+
+if TYPE_CHECKING:
+    from .context import Anchor, Context
+    from .matching import Match
+
+
+def shift(match: Match, context: Context) -> Found | None:
+    """So many units from an anchor: "two weeks ago", "the next day", "yesterday"."""
+    unit, sign = match.get("unit") or "day", match.get("sign") or 0
+    count = match.get("count")
+    if count is None:
+        count = match.get("offset")
+    if count is None:
+        count = 1 if match.tokens("unit") == () or _singular(match) else VAGUE
+    told = context.compared() if match.get("compare") and unit == "year" else None
+    if told and count != VAGUE:
+        period = _years_from(told.period, int(count * sign))
+        return dated(period, "relative", told, "", steps(count * sign, unit))
+    if count == VAGUE or unit not in UNITS:
+        return _vague_shift(match, context, sign)
+    anchor = _base(match, context, UNITS[unit])
+    if anchor is None:
+        return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
+    period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
+    offset = steps(count * (sign or 1), unit)
+    return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _years_from(period: Period, years: int) -> Period:
+    """The same quarter, half or month some years on."""
+    return period.shift(years * (12 // periods.MONTHS_IN[period.scale]))
+
+
+def _singular(match: Match) -> bool:
+    """Whether the unit is named in the singular: "year-ago", not "years ago"."""
+    return match.pattern.slots.get("unit") == "single"
+
+
+def counted(match: Match, context: Context) -> Found | None:
+    """ "Ten days after" something: that is an event, and only known when nothing follows."""
+    following = match.coded.shape[match.end : match.end + 1]
+    if following and following not in ".,;:)\n":
+        return duration(match, context)
+    return shift(match, context)
+
+
+def _vague_shift(match: Match, context: Context, sign: int) -> Found:
+    return unresolved("FUTURE_REF" if sign > 0 else "PAST_REF")
+
+
+def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
+    base = match.get("base")
+    if base == "now" and context.history:
+        return context.last(scale) if match.get("told_too") else None
+    if base == "now":
+        return context.now() or (context.last(scale) if match.get("told_too") else None)
+    return context.last(scale) or (context.now() if base != "told" else None)
+
+
+def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:
+    """`count` units from the anchor, as exact as the unit ("two months ago" is a month)."""
+    if count != int(count):
+        finer = {Scale.YEAR: 12, Scale.DECADE: 120, Scale.CENTURY: 1200}.get(scale)
+        if finer:
+            return anchor.at(Scale.MONTH).shift(round(count * finer))
+        return anchor.at(Scale.DAY).shift(round(count * {Scale.WEEK: 7}.get(scale, 30)))
+    if scale is Scale.WEEK and anchor.scale is Scale.DAY and exact:
+        return anchor.shift(7 * int(count))
+    return anchor.at(scale).shift(int(count))
+
+
+def this(match: Match, context: Context) -> Found | None:
+    """The present, last or next one of its kind: "this year", "last May", "next Tuesday"."""
+    offset = int(match.get("offset") or 0)
+    unit = match.get("unit")
+    anchor = _base(match, context, UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR)
+    if anchor is None:
+        return unresolved(REFERENCE[offset])
+    if unit:
+        if unit not in UNITS:
+            return None
+        period = anchor.period.at(UNITS[unit]).shift(offset)
+        return dated(period, "relative", anchor, "", steps(offset, unit))
+    if number := match.get("weekday"):
+        return _weekday_from(anchor, int(number), offset)
+    return _named_from(match, anchor, offset)
+
+
+def _weekday_from(anchor: Anchor, weekday: int, offset: int) -> Found | None:
+    today = anchor.period.at(Scale.DAY)
+    ahead = (weekday - 1 - julian.weekday(today.first)) % 7
+    days = {0: ahead if ahead < 4 else ahead - 7, 1: ahead or 7, -1: ahead - 7}[offset]
+    direction = {0: "nearest", 1: "future", -1: "past"}[offset]
+    return dated(today.shift(days), "weekday", anchor, direction)
+
+
+def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
+    build = builder(match)
+    year = anchor.period.year
+    possible = [p for step in (-1, 0, 1) if (p := build(year + step))]
+    if not possible:
+        return None
+    if offset < 0:
+        possible = [p for p in possible if p.last < anchor.period.first][-1:] or possible
+    elif offset > 0:
+        possible = [p for p in possible if p.first > anchor.period.last][:1] or possible
+    else:
+        possible = [p for p in possible if p.year == year] or possible
+    direction = {0: "nearest", 1: "future", -1: "past"}[offset]
+    return dated(possible[0], "nearest", anchor, direction)
+
+
+def latest(match: Match, context: Context) -> Found | None:
+    """The quarter (or period) spoken of: "the quarter", "the latest period", a year before it."""
+    told = context.compared()
+    anchor = told or context.now()
+    if anchor is None:
+        return None
+    scale = UNITS[match.get("unit") or "quarter"]
+    period = anchor.period if told else anchor.period.at(scale).shift(-1)
+    years = int(match.get("years") or 0)
+    if (year := full_year(match, context)) is not None:
+        years = year - period.year
+    return dated(_years_from(period, years), "relative", anchor, "", steps(years, "year"))
+
+
+def weekend(match: Match, context: Context) -> Found | None:
+    """The weekend just past, or on a Saturday or Sunday the present one."""
+    anchor = context.here(match, Scale.WEEK)
+    if anchor is None:
+        return None
+    day = anchor.period.at(Scale.DAY)
+    ahead = julian.weekday(day.first) >= 5 or context.direction(match) == "future"
+    period = day.at(Scale.WEEKEND).shift(0 if ahead else -1)
+    return dated(period, "nearest", anchor, "past")
+
+
+def weekday(match: Match, context: Context) -> Found | None:
+    """A weekday alone: the one at the publication, before it, or after it by tense."""
+    number = int(match.get("weekday") or match.get("weekdaypart")[0])
+    told = context.carried(match, Scale.WEEK)
+    anchor = told if told and (context.history or not context.published) else context.now()
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{number}")
+    today = anchor.period.at(Scale.DAY)
+    ahead = (number - 1 - julian.weekday(today.first)) % 7
+    direction = context.direction(match)
+    ahead_by_default = match.coded.grammar.settings.get("weekday_ahead") and direction == "nearest"
+    future = direction == "future" or ahead_by_default or anchor is told
+    return dated(
+        today.shift(ahead if future or not ahead else ahead - 7),
+        "weekday",
+        anchor,
+        "future" if future else "past",
+    )
