@@ -65,15 +65,23 @@ def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
     return frozenset(stem for word in words if (stem := _stem(word)) and stem not in common)
 
 
-def points_back(text: str, clause: Span, narrative: Narrative) -> bool:
-    """Whether the clause begins with what was told before: "This visit", "The meeting"."""
+def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """Whether the clause takes up what was told before: it begins with it ("This visit", "The
+    meeting"), or has it before its date ("during the protests in April")."""
     if narrative.pattern("demonstratives").match(text, *clause):
         return True
     opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
+    before = _WORD.findall(text, max(clause.start, date.start - _OPENING), date.start)[-4:]
+    return any(_takes_up(words, narrative) for words in (opening, before[:3], before[1:]))
+
+
+def _takes_up(words: list[str], narrative: Narrative) -> bool:
+    """Whether the words are a definite article and what happened."""
     articles = tuple(narrative.words("articles"))
-    if not (articles and opening and fold(opening[0]).startswith(articles)):
+    if not (articles and words):
         return False
-    return any(narrative.happening(word) for word in opening)
+    definite = fold(words[0]).startswith(articles) if narrative.prefixes else fold(words[0]) in articles
+    return definite and any(narrative.happening(word) for word in words)
 
 
 @lru_cache(maxsize=50_000)

@@ -166,7 +166,7 @@ class _Reader:
             named=self.cast.told(clause, sentence),
             reasons=tuple(_reasons(setting, bool(says))),
             support=support,
-            pointing=points_back(self.text, clause, self.narrative),
+            pointing=points_back(self.text, clause, Span(one.start, one.end), self.narrative),
         )
 
     def undated_after(self, sentence: Span) -> Span | None:

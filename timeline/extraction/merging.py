@@ -91,7 +91,9 @@ def _alike_about(draft: Draft, event: Draft) -> float:
     happening, people, words = _common(draft, event)
     if finest is Precision.MINUTE and not draft.support:
         return words if words >= _MOSTLY and happening else 0
-    return 0.5 + words if happening and people and words >= _PARTLY / 2 else 0
+    fact = draft.fact or event.fact  # a field has too few words to share any
+    alike = happening and people and (fact or words >= _PARTLY / 2)
+    return 0.5 + words if alike else 0
 
 
 def _common(draft: Draft, event: Draft) -> tuple[bool, int, float]:
