@@ -201,6 +201,8 @@ class _Reader:
         words = self.trimmed(words)
         if self.vocabulary.nouns:
             words = self.without_nouns(words)
+        if titled:
+            words = self.without_country(words)
         if not words or self.is_no_name(words):
             return None
         start, end = words[0].start, words[-1].end
@@ -209,6 +211,8 @@ class _Reader:
         piece.kind = self.kind(words, piece.folded, titled)
         piece.plausible = bool(_ACRONYM.match(text)) or any(c.isupper() for c in text[1:])
         piece.located = piece.kind is None and self.follows_locative(start)
+        if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
+            piece.only_short, piece.located, piece.plausible = True, False, False
         return None if of_a_role and piece.kind in (None, "person") else piece
 
     def trimmed(self, words: list[Word]) -> list[Word]:
@@ -225,6 +229,14 @@ class _Reader:
 
     def is_tail(self, words: list[Word]) -> bool:
         return self.is_function(words[-1]) and self.phrase(words) not in self.vocabulary.gazetteer
+
+    def without_country(self, words: list[Word]) -> list[Word]:
+        """The name behind a title and its country, as in "President | Syria | Bashar al-Assad"
+        (where a case says "of")."""
+        for length in range(len(words) - 1, 0, -1):
+            if self.phrase(words[:length]) in self.vocabulary.gazetteer:
+                return words[length:]
+        return words
 
     def without_nouns(self, words: list[Word]) -> list[Word]:
         """Where every noun has a capital: not the noun behind an article ("die Regierung
@@ -252,8 +264,6 @@ class _Reader:
         phrase = self.phrase(words)
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False
-        if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
-            return True
         return all(self.vocabulary.says_nothing(word) for word in words)
 
     def stands_alone(self, word: Word) -> bool:

@@ -68,7 +68,7 @@ class Cast:
             return person
         before = Span(sentence.start, clause.start)
         if clause.start - sentence.start < 2:
-            return ""
+            return person if person and self._lacks_subject(clause) else ""
         if self.narrative.pattern("asides").match(self.text, *clause):
             return next((m.name.text for m in reversed(self.names.within(before))), "")
         return self._continued(before, person) if self._lacks_subject(clause) else ""

@@ -19,6 +19,7 @@ from timeline.text import Span
 from .narratives import Narrative
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
+_MOST_PREPOSITION = 20  # characters
 _MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -113,9 +114,18 @@ def _chosen(
             at += 1
         if not _LETTER.search(text, date.end, following.start):
             between.clear()
+        between = [cut for cut in between if not _is_preposition(text, cut, following)]
         between = between[::-1] if leading else between
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
+
+
+def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
+    """ "until 2010", "after May": the word opens no clause but belongs to the expression."""
+    before = text[cut.start : date.start]
+    return (
+        cut.strength == _DEPENDENT and len(before) < _MOST_PREPOSITION and " " not in before.strip()
+    )
 
 
 def _trimmed(

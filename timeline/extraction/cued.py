@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 _ARTICLE = "ال"
 _PREPOSITIONS = ("ل", "ب", "و")  # written onto the word; no name of a place after its cue
-_MOST_AFTER_CUE = 4  # words of a name after its cue
+_MOST_AFTER_CUE = 5  # words of a name after its cue
 _MOST_IN_PLACE = 3
 
 

@@ -80,7 +80,9 @@ def _takes_up(words: list[str], narrative: Narrative) -> bool:
     articles = tuple(narrative.words("articles"))
     if not (articles and words):
         return False
-    definite = fold(words[0]).startswith(articles) if narrative.prefixes else fold(words[0]) in articles
+    definite = (
+        fold(words[0]).startswith(articles) if narrative.prefixes else fold(words[0]) in articles
+    )
     return definite and any(narrative.happening(word) for word in words)
 
 

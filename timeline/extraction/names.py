@@ -123,5 +123,7 @@ class _Article:
             self.certain[piece.folded] = piece
             piece.kind = "place"
             return Name(piece.text, "place")
+        if piece.only_short:
+            return None
         told_of = piece.plausible or self.repeated[piece.folded] > 1
         return Name(piece.text, "organisation") if told_of else None

@@ -21,6 +21,7 @@ class Piece:
     kind: Kind | None = None
     located: bool = False
     plausible: bool = False
+    only_short: bool = False  # a name only if it is the short form of one
     folded: str = field(default="")
 
     def __post_init__(self) -> None:

@@ -94,13 +94,23 @@ def _balanced(words: str) -> str:
 
 
 def _opened(words: str, narrative: Narrative) -> str:
-    """Without "However," and the like at the start."""
+    """Without "However," and the like at the start, apart or written onto the first word."""
     for _ in range(3):
         found = narrative.pattern("openers").match(words)
         if not found or len(words) - found.end() < 12:
             break
         words = words[found.end() :].lstrip(_EDGES)
-    return words
+    return words[_attached(words, narrative) :]
+
+
+def _attached(words: str, narrative: Narrative) -> int:
+    """The length of an "and" that is written onto the first word."""
+    first = fold(words.split(" ", 1)[0])
+    known = narrative.words("common") | narrative.happenings.keys()
+    prefixes = (prefix for prefix in narrative.prefixes if first.startswith(prefix))
+    if not narrative.prefixes or first in known:
+        return 0
+    return next((len(p) for p in prefixes if len(p) == 1 and first[len(p) :] in known), 0)
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
@@ -111,7 +121,9 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
         if found := narrative.pattern(stand_in).match(words):
             return subject + words[found.end() :]
     verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-    return f"{subject} {words}" if any(verb.match(words) for verb in verbs) else words
+    if not any(verb.match(words) for verb in verbs):
+        return words
+    return f"{subject} {words[:1].lower()}{words[1:]}"
 
 
 def shortened(words: str, narrative: Narrative) -> str:
