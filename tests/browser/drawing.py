@@ -35,13 +35,10 @@ def span(page: Page) -> float:
 
 
 def at_rest(page: Page) -> list[float]:
-    """The days shown once nothing moves any more."""
-    seen = days(page)
-    while True:
-        page.wait_for_timeout(350)
-        if (now := days(page)) == seen:
-            return now
-        seen = now
+    """The days shown once nothing moves any more and what shows them is drawn."""
+    chart = page.locator("#chart")
+    until(lambda: chart.get_attribute("aria-busy") != "true", "a chart at rest")
+    return days(page)
 
 
 def mark(page: Page, title: str) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 // The drawing: Plotly in its element, and the sums between days and pixels. All gestures are ours, so
 // Plotly draws a static plot.
 
+import { Glide } from "./glide.js";
 import { keepLabelsInSight, separateLabels } from "./labels.js";
 import { paint } from "./paint.js";
 
@@ -10,10 +11,12 @@ export class Chart {
   figure = null;
   address = "";
   view = [0, 1];
+  #drawn = [0, 1];
 
   constructor(element, language) {
     this.element = element;
     this.language = language;
+    this.glide = new Glide(element);
   }
 
   get meta() {
@@ -64,26 +67,26 @@ export class Chart {
     const { layout, data } = paint(this.figure);
     layout.width = this.width;
     layout.xaxis.range = this.#range();
+    this.#drawn = [...this.view];
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
     keepLabelsInSight(this);
+    this.glide.end();
     await window.Plotly.react(this.element, data, layout, CONFIG);
     separateLabels(this);
   }
 
-  // Move the drawn figure to other days; cheap enough for every frame.
+  // Move what is drawn to other days; cheap enough for every frame.
   move(view) {
     this.view = view;
-    this.figure.layout.xaxis.range = this.#range();
-    return window.Plotly.relayout(this.element, { "xaxis.range": this.#range() });
+    this.glide.show(this.#drawn, view, this.plot, this.meta.rightToLeft);
   }
 
-  // After a movement: labels of long bars come back into sight, those that touch go.
+  // After a movement: draw truly, so that ticks are complete, labels in sight and apart.
   async settle() {
-    const changed = keepLabelsInSight(this);
-    if (changed) await window.Plotly.restyle(this.element, { x: [changed.x] }, [changed.index]);
-    separateLabels(this);
+    if (this.#drawn.every((day, at) => day === this.view[at])) return;
+    await this.#draw();
   }
 
   #range() {

@@ -4,19 +4,15 @@
 const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
 const APART = 3;
 
-// Labels inside bars start where their bar comes into view. Returns {index, x} when any moved.
+// Labels inside bars start where their bar comes into view.
 export function keepLabelsInSight(chart) {
-  const index = chart.figure.data.findIndex((trace) => trace.meta?.side === "inside");
-  if (index < 0) return null;
-  const trace = chart.figure.data[index];
+  const trace = chart.figure.data.find(({ meta }) => meta.side === "inside");
+  if (!trace) return;
   const pad = PAD / chart.pixelsPerDay;
-  const x = trace.customdata.map(([, start, end, width]) => {
+  trace.x = trace.customdata.map(([, start, end, width]) => {
     const latest = end - width / chart.pixelsPerDay - pad;
     return Math.max(start + pad, Math.min(chart.view[0] + pad, latest));
   });
-  const moved = x.some((day, at) => Math.abs(day - trace.x[at]) * chart.pixelsPerDay > 1);
-  trace.x = x;
-  return moved ? { index, x } : null;
 }
 
 // Of two labels in one row that touch, the one that was laid out first (the more important) stays; one

@@ -56,7 +56,9 @@ class Timeline {
     await plotlyIsThere();
     const { domain } = figure.figure.layout.meta;
     this.view = new View(domain, {
+      onStart: (target) => this.#begin(target),
       onMove: (days) => this.#move(days),
+      onFollow: () => this.#askSoon(),
       onSettle: () => this.#settle(),
     });
     this.view.range = this.view.within(range ?? domain);
@@ -153,14 +155,23 @@ class Timeline {
     this.chart.move(days);
     this.tip.hide();
     this.#overlay();
-    this.#askSoon();
   }
 
+  // The view rests: a figure that is held is drawn truly, another one comes drawn for it.
   #settle() {
-    this.chart.settle();
     this.#write();
     this.#say();
     this.#ask();
+  }
+
+  // A movement that knows where it ends asks for that figure before it sets out.
+  #begin(target) {
+    this.#busy(true);
+    if (target) this.figures.load(target, this.chart.width).catch(() => {});
+  }
+
+  #busy(busy) {
+    this.element.setAttribute("aria-busy", String(busy));
   }
 
   #say() {
@@ -178,15 +189,30 @@ class Timeline {
     clearTimeout(this.#asking);
     this.#asking = 0;
     const wanted = this.figures.address(this.view.range, this.chart.width);
-    if (wanted === this.#asked || this.#holds()) return;
+    if (wanted === this.#asked) return;
+    if (this.#holds()) {
+      await this.#rest();
+      return;
+    }
+    this.#busy(true);
     this.#asked = wanted;
     const loaded = await this.#load(this.view.range);
     if (wanted !== this.#asked) return;
     this.#asked = "";
-    if (!loaded) return;
+    if (!loaded) {
+      await this.#rest();
+      return;
+    }
     await this.#show(loaded);
     this.#say();
     this.#ask();
+  }
+
+  async #rest() {
+    if (this.view.moving) return;
+    await this.chart.settle();
+    this.#overlay();
+    this.#busy(false);
   }
 
   #holds() {
@@ -207,6 +233,7 @@ class Timeline {
   async #load(range) {
     const slow = setTimeout(() => {
       this.status.textContent = this.texts.loading ?? "";
+      if (this.chart.figure) this.chart.settle();
     }, SLOW);
     try {
       return await this.figures.load(range, this.chart.width);

@@ -6,15 +6,20 @@ const MOVE_MS = 240;
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class View {
+  moving = false;
   #frame = 0;
   #animation = 0;
+  #onStart;
   #onMove;
+  #onFollow;
   #onSettle;
 
-  constructor(domain, { onMove, onSettle }) {
+  constructor(domain, { onStart, onMove, onFollow, onSettle }) {
     this.domain = domain;
     this.range = [...domain];
+    this.#onStart = onStart;
     this.#onMove = onMove;
+    this.#onFollow = onFollow;
     this.#onSettle = onSettle;
   }
 
@@ -37,21 +42,33 @@ export class View {
 
   // While a finger or the mouse drags: one drawing a frame, the last asked for.
   follow(range) {
+    this.moving = true;
+    this.#onStart();
     cancelAnimationFrame(this.#animation);
     this.range = this.within(range);
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#onMove(this.range);
+      this.#onFollow();
     });
   }
 
+  // The movement is over; a drawing that waits for its frame is made now.
   settle() {
+    if (this.#frame) {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      this.#onMove(this.range);
+    }
+    this.moving = false;
     this.#onSettle(this.range);
   }
 
   // Go to other days, in a short movement that keeps the reader oriented.
   go(range) {
     const target = this.within(range);
+    this.moving = true;
+    this.#onStart(target);
     const from = [...this.range];
     cancelAnimationFrame(this.#animation);
     if (still.matches) return this.#arrive(target);
