@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from tests.services import told
 from timeline.models import Event, Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
+from timeline.selectors.counted import counted
 from timeline.services import review
-from timeline.services.counts import counted
 from timeline.services.events import delete_events, update_event
 from timeline.services.timelines import (
     add_events,

@@ -320,9 +320,24 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "importance",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="importance"),
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="importance",
+                    ),
                 ),
-                ("confidence", models.FloatField(blank=True, null=True, verbose_name="confidence")),
+                (
+                    "confidence",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="confidence",
+                    ),
+                ),
                 (
                     "reasons",
                     models.JSONField(
@@ -665,9 +680,24 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "importance",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="importance"),
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="importance",
+                    ),
                 ),
-                ("confidence", models.FloatField(blank=True, null=True, verbose_name="confidence")),
+                (
+                    "confidence",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="confidence",
+                    ),
+                ),
                 (
                     "reasons",
                     models.JSONField(
@@ -1225,6 +1255,7 @@ class Migration(migrations.Migration):
                         ("quote_end__gt", models.F("quote_start")),
                         ("quote_end__isnull", False),
                         ("quote_start__gte", 0),
+                        ("quote_start__isnull", False),
                     ),
                     _connector="OR",
                 ),
@@ -1240,6 +1271,7 @@ class Migration(migrations.Migration):
                         ("expression_end__gt", models.F("expression_start")),
                         ("expression_end__isnull", False),
                         ("expression_start__gte", 0),
+                        ("expression_start__isnull", False),
                     ),
                     _connector="OR",
                 ),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -49,8 +50,15 @@ class Event(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.SUGGESTED, db_index=True
     )
-    importance = models.PositiveSmallIntegerField(_("importance"), default=0)
-    confidence = models.FloatField(_("confidence"), null=True, blank=True)
+    importance = models.PositiveSmallIntegerField(
+        _("importance"), default=0, validators=[MaxValueValidator(MAX_IMPORTANCE)]
+    )
+    confidence = models.FloatField(
+        _("confidence"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(1)],
+    )
     reasons = models.JSONField(_("reasons for the confidence"), default=list, blank=True)
     participants = models.ManyToManyField(
         Entity, blank=True, related_name="events_taken_part_in", verbose_name=_("participants")

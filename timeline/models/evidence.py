@@ -54,6 +54,10 @@ class Evidence(models.Model):
     citation = models.TextField(_("citation"), blank=True)
     citation_url = models.URLField(_("citation's address"), max_length=URL_LENGTH, blank=True)
 
+    # Only on the rows of `with_quotes`.
+    quote: str
+    expression: str
+
     objects = EvidenceQuerySet.as_manager()
     history = HistoricalRecords()
 
@@ -73,6 +77,7 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=models.Q(quote_start=None, quote_end=None)
                 | models.Q(
+                    quote_start__isnull=False,
                     quote_start__gte=0,
                     quote_end__isnull=False,
                     quote_end__gt=models.F("quote_start"),
@@ -82,6 +87,7 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=models.Q(expression_start=None, expression_end=None)
                 | models.Q(
+                    expression_start__isnull=False,
                     expression_start__gte=0,
                     expression_end__isnull=False,
                     expression_end__gt=models.F("expression_start"),

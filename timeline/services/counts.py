@@ -4,21 +4,19 @@ Callers hold the timeline's row; see `memberships`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import reduce
 from operator import or_
-from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Q
 
 from timeline.models import Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
+from timeline.selectors.counted import Key, counted
 from timeline.services.batches import batches
 
 # A day and the id of a category: what one visible event counts under.
 Place = tuple[int, int | None]
-# Level, bucket, category.
-Key = tuple[int, int, int | None]
 
 
 def change(*, timeline_id: int, differences: Mapping[Place, int]) -> None:
@@ -67,12 +65,3 @@ def recount(*, timeline: Timeline) -> None:
             )
             for key, n in batch
         )
-
-
-def counted(timeline: Timeline) -> Iterator[tuple[Key, int]]:
-    """What the counts of a timeline have to be, by one grouped query for each level."""
-    visible: Any = timeline.memberships.filter(visible=True).order_by()
-    for level in COUNT_LEVELS:
-        grouped = visible.values("category_id", bucket=F("sort_day").bitrightshift(level))
-        for row in grouped.annotate(number=Count("id")):
-            yield (level, row["bucket"], row["category_id"]), row["number"]

@@ -1,0 +1,132 @@
+"""Background work: progress, repetition, and what a worker leaves behind when it is killed."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from tests.services import told
+from timeline import tasks
+from timeline.models import Article, Event, Run, Timeline
+from timeline.services import review, runs
+from timeline.services.timelines import create_timeline
+
+# A worker opens and closes connections of its own, so no test can hold it in one transaction.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def work() -> None:
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+
+
+def long_ago() -> datetime.datetime:
+    return timezone.now() - 2 * runs.STALE_AFTER
+
+
+def test_articles_are_read_again_by_a_worker(nour: User) -> None:
+    articles = [told.article(), told.article("Nobody knows when the pier was built.")]
+    run = tasks.enqueue_extraction(article_ids=[article.pk for article in articles], user=nour)
+    assert (run.status, run.total, run.started_by) == ("queued", 2, nour)
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done, run.failed) == ("done", 2, 0)
+    assert run.heartbeat_at is not None
+    assert run.finished_at is not None
+    assert Event.objects.count() == 2
+
+
+def test_an_article_that_fails_is_told_and_the_rest_goes_on() -> None:
+    article = told.article()
+    run = tasks.enqueue_extraction(article_ids=[article.pk + 1, article.pk])
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done, run.failed) == ("done", 1, 1)
+    assert run.messages == [f"{article.pk + 1}: Article matching query does not exist."]
+
+
+def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
+    timeline = create_timeline(title="Disasters")
+    event = told.event(category=told.category())
+    review.accept(events=[event], user=nour)
+    Timeline.objects.update(saved_filter={"categories": ["disaster"]})
+    tasks.enqueue_refresh(timeline_ids=[timeline.pk])
+    work()
+    assert [membership.event for membership in timeline.memberships.all()] == [event]
+    assert timeline.counts.filter(level=0).get().count == 1
+
+
+def test_a_task_that_runs_twice_does_its_work_once() -> None:
+    article = told.article()
+    run = tasks.enqueue_extraction(article_ids=[article.pk])
+    tasks.extract_articles.call(run_id=run.pk, article_ids=[article.pk])
+    before = set(Event.objects.values_list("pk", flat=True))
+    work()
+    assert set(Event.objects.values_list("pk", flat=True)) == before
+    run.refresh_from_db()
+    assert (run.done, run.status) == (1, "done")
+
+
+def test_of_two_workers_one_claims_a_run_until_it_falls_silent() -> None:
+    run = runs.create_run(kind=Run.Kind.EXTRACT, total=1)
+    assert runs.claim(run_id=run.pk)
+    assert not runs.claim(run_id=run.pk)
+    Run.objects.update(heartbeat_at=long_ago(), done=1, messages=["1: lost"])
+    assert runs.claim(run_id=run.pk)
+    run.refresh_from_db()
+    assert (run.done, run.messages) == (0, [])
+
+
+def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
+    article = told.article()
+    run = tasks.enqueue_extraction(article_ids=[article.pk])
+    task = DBTaskResult.objects.get()
+    task.claim("killed")
+    assert runs.claim(run_id=run.pk)
+    assert tasks.recover() == 0
+    DBTaskResult.objects.update(started_at=long_ago())
+    assert tasks.recover() == 0
+    Run.objects.update(heartbeat_at=long_ago())
+    assert tasks.recover() == 1
+    work()
+    run.refresh_from_db()
+    task.refresh_from_db()
+    assert (run.status, run.done) == ("done", 1)
+    assert task.status == TaskResultStatus.SUCCESSFUL
+    assert Article.objects.get().status == "extracted"
+
+
+def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_recovered_too() -> None:
+    run = tasks.enqueue_extraction(article_ids=[told.article().pk])
+    DBTaskResult.objects.get().claim("killed")
+    DBTaskResult.objects.update(started_at=long_ago())
+    assert tasks.recover() == 0
+    Run.objects.update(created_at=long_ago())
+    assert tasks.recover() == 1
+    work()
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=long_ago())
+    assert tasks.recover() == 1
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done) == ("done", 1)
+
+
+def test_a_finished_task_and_those_of_others_are_left_alone() -> None:
+    tasks.enqueue_extraction(article_ids=[])
+    work()
+    DBTaskResult.objects.update(started_at=long_ago())
+    assert tasks.recover() == 0
+    others: dict[str, object] = {"args": [], "kwargs": {}}
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, args_kwargs=others)
+    assert tasks.recover() == 0
+
+
+def test_a_worker_that_wakes_up_beside_its_successor_counts_nothing_twice() -> None:
+    run = runs.create_run(kind=Run.Kind.EXTRACT, total=1)
+    for _ in range(2):
+        runs.work(run_id=run.pk, ids=[1], do=lambda _pk: None)
+    run.refresh_from_db()
+    assert run.done == 1

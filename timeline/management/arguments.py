@@ -1,0 +1,24 @@
+"""Options that several commands take."""
+
+import datetime
+from argparse import ArgumentParser, ArgumentTypeError
+
+
+def add_defaults(parser: ArgumentParser) -> None:
+    """`--published` and `--language`: what holds where an article does not say it itself."""
+    parser.add_argument(
+        "--published",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="day of publication of articles that do not say theirs",
+    )
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help="language of those that do not say it: en, ar"
+    )
+
+
+def day(text: str) -> datetime.date:
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}” is no day: write it as 2024-05-30.") from error

@@ -1,0 +1,26 @@
+"""`manage.py check_store`: proves what the database itself cannot hold."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from timeline.selectors.store import faults
+
+
+class Command(BaseCommand):
+    help = (
+        "Check that evidence lies inside its texts, that days agree with dates, texts with their "
+        "digests, and what timelines copy and count with their events. Prints each fault on a "
+        "line; exit status 1 if there is one."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = 0
+        for fault in faults():
+            self.stdout.write(fault)
+            found += 1
+        if found:
+            sys.exit(1)
+        if options["verbosity"]:
+            self.stdout.write("All is well.")

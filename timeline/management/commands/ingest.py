@@ -1,0 +1,115 @@
+"""`manage.py ingest article.html https://news.example/story - --timeline storms --publish`."""
+
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.utils import DatabaseError
+from tqdm import tqdm
+
+from timeline.fetching.document import Unreadable
+from timeline.management.arguments import add_defaults
+from timeline.management.reading import Record, printable, records
+from timeline.models import Article, Timeline
+from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
+from timeline.services.timelines import create_timeline
+
+_TITLE_SHOWN = 80
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring articles in with the events they tell: plain text, HTML, JSON (title, text, "
+        "published, url, language) and JSON Lines. Exit status 0: all well, 1: some failed, "
+        "2: wrong usage."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("sources", nargs="+", metavar="PATH|URL|-", help="- is standard input")
+        add_defaults(parser)
+        parser.add_argument(
+            "--timeline",
+            metavar="ADDRESS|TITLE",
+            help="put the events on this timeline; it is made if there is none",
+        )
+        parser.add_argument(
+            "--publish", action="store_true", help="accept the events, and let readers see them"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            timeline = _timeline(options["timeline"], options["language"])
+            tally = self._ingest(options, timeline)
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database cannot be used: {printable(str(error))}. "
+                "Check DATABASE_URL, and run `manage.py migrate`."
+            ) from error
+        self.stdout.write(_summary(tally))
+        if tally[Result.FAILED]:
+            sys.exit(1)
+
+    def _ingest(self, options: dict[str, Any], timeline: Timeline | None) -> Counter[str]:
+        defaults = Defaults(options["published"], options["language"])
+        tally: Counter[str] = Counter(dict.fromkeys(Result, 0))
+        # On standard error, and where somebody watches (None); how many come is not known before.
+        found = tqdm(records(options["sources"]), unit=" articles", disable=None, leave=False)
+        for record in found:
+            outcome = _outcome(record, defaults, timeline, options["publish"])
+            tally[outcome.result] += 1
+            tally["events"] += len(outcome.events)
+            self._tell(record, outcome, options["verbosity"])
+        return tally
+
+    def _tell(self, record: Record, outcome: Outcome, verbosity: int) -> None:
+        with tqdm.external_write_mode():
+            if outcome.result is Result.FAILED:
+                self.stderr.write(printable(outcome.error))
+            elif verbosity:
+                self.stdout.write(f"{_label(record)}: {_said(outcome)}")
+
+
+def _timeline(wanted: str | None, language: str) -> Timeline | None:
+    if not wanted:
+        return None
+    known = Timeline.objects.filter(slug=wanted) or Timeline.objects.filter(title=wanted)
+    return known.first() or create_timeline(title=wanted[:200], language=language)
+
+
+def _outcome(
+    record: Record, defaults: Defaults, timeline: Timeline | None, publish: bool
+) -> Outcome:
+    if isinstance(record.content, Unreadable):
+        return Outcome(Result.FAILED, error=record.content.sentence)
+    outcome = ingest_document(
+        document=record.content,
+        defaults=defaults,
+        origin=Article.Origin.FETCHED if record.fetched else Article.Origin.FILE,
+        timeline=timeline,
+        publish=publish,
+    )
+    if outcome.result is Result.FAILED:
+        return Outcome(Result.FAILED, error=f"{_label(record)}: {outcome.error}")
+    return outcome
+
+
+def _label(record: Record) -> str:
+    """The source, and where it has one the title, since a source may hold many articles."""
+    title = "" if isinstance(record.content, Unreadable) else printable(record.content.title)
+    shown = title if len(title) <= _TITLE_SHOWN else f"{title[:_TITLE_SHOWN]}…"
+    return f"{printable(record.source)}, “{shown}”" if shown else printable(record.source)
+
+
+def _said(outcome: Outcome) -> str:
+    if outcome.result is Result.KNOWN:
+        return "stored already, left as it is."
+    return f"stored, {len(outcome.events)} events."
+
+
+def _summary(tally: Counter[str]) -> str:
+    return (
+        f"{tally[Result.STORED]} stored with {tally['events']} events, "
+        f"{tally[Result.KNOWN]} stored already, {tally[Result.FAILED]} failed."
+    )

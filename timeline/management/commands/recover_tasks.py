@@ -1,0 +1,14 @@
+"""`manage.py recover_tasks`: queues again what workers that are gone have left behind."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from timeline import tasks
+
+
+class Command(BaseCommand):
+    help = "Queue again the background tasks of workers that were killed. Safe at any time."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"Tasks queued again: {tasks.recover()}.")

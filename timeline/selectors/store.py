@@ -1,0 +1,95 @@
+"""What is wrong in the store: the rules that no constraint of a database can hold."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from timeline.dates import edtf
+from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.selectors.counted import counted
+from timeline.text import digest
+
+# Rows held in memory at a time; texts may have megabytes.
+_ROWS, _TEXTS = 2000, 20
+
+
+def faults() -> Iterator[str]:
+    """Every fault in one sentence, with the row it is in; nothing where all is well."""
+    for check in CHECKS:
+        yield from check()
+
+
+def _articles() -> Iterator[str]:
+    """Digests agree with texts, and evidence lies inside them."""
+    for article in Article.objects.order_by("pk").iterator(chunk_size=_TEXTS):
+        if digest(article.text) != article.text_sha256:
+            yield f"Article {article.pk}: its digest is not that of its text."
+        outside = Evidence.objects.filter(article=article).order_by("pk")
+        for evidence in outside.iterator(chunk_size=_ROWS):
+            yield from _offsets(evidence, len(article.text))
+
+
+def _offsets(evidence: Evidence, length: int) -> Iterator[str]:
+    for name in ("quote", "expression"):
+        end = getattr(evidence, f"{name}_end")
+        if end is not None and end > length:
+            yield (
+                f"Evidence {evidence.pk}: its {name} ends at {end}, "
+                f"its article {evidence.article_id} at {length}."
+            )
+
+
+def _events() -> Iterator[str]:
+    """Days agree with dates, and every event rests on something."""
+    for event in Event.objects.order_by("pk").iterator(chunk_size=_ROWS):
+        try:
+            date = edtf.parse(event.date)
+        except edtf.DateError as error:
+            yield f"Event {event.pk}: {error}"
+            continue
+        derived = (date.first_day, date.last_day, date.sort_day)
+        if (event.first_day, event.last_day, event.sort_day) != derived:
+            yield f"Event {event.pk}: its days are not those of its date {event.date}."
+    for pk in _ids(Event.objects.filter(evidence=None)):
+        yield f"Event {pk}: it has no evidence."
+
+
+def _memberships() -> Iterator[str]:
+    """What timelines copied agrees with the events."""
+    agreeing = TimelineEvent.objects.filter(
+        first_day=F("event__first_day"),
+        last_day=F("event__last_day"),
+        sort_day=F("event__sort_day"),
+        importance=F("event__importance"),
+    )
+    same = agreeing.filter(category=F("event__category")) | agreeing.filter(
+        category=None, event__category=None
+    )
+    published = Event.Status.PUBLISHED
+    right = same.filter(visible=True, event__status=published) | same.filter(visible=False).exclude(
+        event__status=published
+    )
+    for pk in _ids(TimelineEvent.objects.exclude(pk__in=right.values("pk"))):
+        yield f"Membership {pk}: what it copied is not what its event says."
+
+
+def _counts() -> Iterator[str]:
+    """What was counted agrees with the memberships."""
+    for timeline in Timeline.objects.order_by("pk").iterator(chunk_size=_ROWS):
+        wrong = _stored(timeline) ^ set(counted(timeline))
+        for level, bucket in sorted({(level, bucket) for (level, bucket, _), _ in wrong}):
+            yield f"Timeline {timeline.pk}: its count in bucket {bucket} of level {level} is wrong."
+
+
+def _stored(timeline: Timeline) -> set[tuple[tuple[int, int, int | None], int]]:
+    fields = ("level", "bucket", "category_id", "count")
+    rows = TimelineCount.objects.filter(timeline=timeline).values_list(*fields)
+    return {((level, bucket, category), count) for level, bucket, category, count in rows}
+
+
+def _ids(rows: QuerySet[Any]) -> Iterator[int]:
+    return rows.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_ROWS)
+
+
+CHECKS: tuple[Callable[[], Iterator[str]], ...] = (_articles, _events, _memberships, _counts)
