@@ -68,11 +68,11 @@ def test_only_an_empty_database_takes_the_sample(published):
 
 def test_a_telling_that_is_not_found_stops_the_sample_and_leaves_nothing(monkeypatch, tmp_path):
     text = (sample.FOLDER / "edition.toml").read_text(encoding="utf-8")
-    (tmp_path / "edition.toml").write_text(text.replace("Iraq invaded Iran", "Iraq left Iran"))
-    name = "2024-06-15-alliance.json"
+    (tmp_path / "edition.toml").write_text(text.replace("the last to do so", "the first to do so"))
+    name = "2024-06-02-three-visits.json"
     (tmp_path / name).write_bytes((sample.FOLDER / name).read_bytes())
     monkeypatch.setattr(sample, "FOLDER", tmp_path)
     before = Article.objects.count()
-    with pytest.raises(sample.SampleError, match=r"no event on 1980-09-22.*Iraq left Iran"):
+    with pytest.raises(sample.SampleError, match=r"no event on 2010-09.*the first to do so"):
         sample.publish()
     assert Article.objects.count() == before
