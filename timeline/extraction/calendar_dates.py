@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import julian
 
 from . import notation, periods
-from .found import UNITS, Found, dated, unresolved
+from .found import UNITS, Found, dated, steps, unresolved
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
@@ -25,10 +25,19 @@ def date(match: Match, context: Context) -> Found | None:
     year = full_year(match, context)
     if year is None and match.tokens("year"):
         return None
+    if (offset := match.pattern.fixed.get("year_offset")) is not None:
+        return _of_a_year(build, context, int(offset))
     if year is None:
         return incomplete(match, context, build)
     period = build(year)
     return dated(period, "explicit") if period else None
+
+
+def _of_a_year(build: Builder, context: Context, offset: int) -> Found | None:
+    """In the present, last or next year: "in May last year"."""
+    anchor = (None if context.history else context.now()) or context.last(Scale.YEAR)
+    period = anchor and build(anchor.period.year + offset)
+    return dated(period, "relative", anchor, "", steps(offset, "year")) if period else None
 
 
 def full_year(match: Match, context: Context, name: str = "year") -> int | None:

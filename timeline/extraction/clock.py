@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .matching import Match
 
 
+_PARTS = {"MI": "T12:00", "MN": "T24:00"}  # noon and midnight are moments
+
+
 def clock_text(match: Match) -> str:
     """ "T22:00" out of an hour, minutes and a half of the day; "" when there is no such time."""
     hour, minute = match.get("hour"), match.get("minute") or 0
@@ -33,7 +36,7 @@ def clock(match: Match, context: Context) -> Found | None:
     """A time of the day; its day is the one told beside it, or the last one told."""
     compound = match.get("weekdaypart")
     part = compound[1:] if compound else match.get("daypart")
-    text = f"T{part}" if part else clock_text(match)
+    text = _PARTS.get(part, f"T{part}") if part else clock_text(match)
     if not text:
         return None
     if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:

@@ -57,6 +57,7 @@ class Context:
         """Remember a date that the text has given."""
         aside = aside or self.bracketed(match) or self.attribute(match, period)
         aside = aside or (explicit and self.direction(match) == FUTURE)
+        aside = aside or match.mods.get("open") == "START"
         self.told.append(Told(period, match.begin, explicit, aside))
 
     def attribute(self, match: Match, period: Period) -> bool:
@@ -141,7 +142,7 @@ class Context:
     def compared(self) -> Anchor | None:
         """The quarter, half or month just spoken of, with which another year's is compared."""
         for told in reversed(self.told[-6:]):
-            if told.period.scale in (Scale.QUARTER, Scale.HALF):
+            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside:
                 return Anchor("narrative", told.period)
         return None
 

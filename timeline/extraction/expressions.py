@@ -83,7 +83,8 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
         if found is None:
             continue
         if found.period is not None:
-            context.tell(match, found.period, explicit=found.rule == "explicit")
+            compared = match.gives == "latest" or bool(match.get("compare"))
+            context.tell(match, found.period, explicit=found.rule == "explicit", aside=compared)
         yield match, found
 
 

@@ -45,6 +45,7 @@ NUMBERS = (
     ("yyy", 3, 3, 100, 999),
     ("yyyy", 4, 4, 1000, 2999),
     ("anyyear", 3, 4, 100, 9999),  # where a day and a month stand before it
+    ("toolarge", 2, 3, 32, 999),  # no day of a month
     ("n", 1, 6, 0, 999_999),
 )
 
@@ -184,9 +185,9 @@ def _classes_of_number(digits: str) -> Classes:
 @lru_cache(maxsize=1)
 def number_classes() -> frozenset[Classes]:
     """Every set of classes that a token of digits can have."""
-    short = (str(value).zfill(width) for width in (1, 2) for value in range(100))
-    long = ("000", "100", "0000", "1000", "9999", "10000", "1000000")
-    return frozenset(_classes_of_number(digits) for digits in (*short, *long))
+    edges = {edge for _, _, _, low, high in NUMBERS for edge in (low - 1, low, high, high + 1)}
+    written = (str(max(edge, 0)).zfill(width) for edge in edges for width in range(1, 8))
+    return frozenset(_classes_of_number(digits) for digits in written)
 
 
 def words(forms: str | Iterable[str]) -> list[str]:

@@ -71,7 +71,8 @@ def scan(coded: Coded) -> Iterator[Match]:
             continue
         position = found.end
         if found.gives != "none":
-            _take_modifiers(found, floor)
+            if found.gives != "vague":
+                _take_modifiers(found, floor)
             position = found.end
             yield found
         floor = position

@@ -47,7 +47,7 @@ _NUMERIC = frozenset(
     }
 )
 _NUMERIC_PREFIXES = ("number", "ordinal", "count", "year", "day_")
-_NUMBER_CLASSES = frozenset({"number", "ordinal", "few"})
+_NUMBER_CLASSES = frozenset({"number", "ordinal", "few", "halves"})
 
 
 def month(lexicon: Lexicon, tokens: Sequence[str]) -> int:
