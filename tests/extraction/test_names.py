@@ -87,3 +87,9 @@ def test_arabic_names_follow_a_title_or_begin_with_a_given_name() -> None:
 
 def test_an_arabic_particle_is_no_part_of_a_place() -> None:
     assert named("سافر إلى مصر وتركيا ولبنان", "place", "ar") == ["مصر", "تركيا", "لبنان"]
+
+
+def test_a_role_with_its_portfolio_or_country_is_no_part_of_the_name() -> None:
+    assert named("Secretary of State Lina Aziz spoke.", "person") == ["Lina Aziz"]
+    assert named("The Minister of Trade spoke.", "person") == []
+    assert named("Президент Сирии Омар Хаддад прибыл.", "person", "ru") == ["Омар Хаддад"]

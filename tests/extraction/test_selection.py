@@ -2,7 +2,7 @@
 
 import pytest
 
-from .told import dates
+from .told import dates, events
 
 NO_EVENTS = {
     "a copyright line": "The vote was close.\n\nCopyright 2021 The Evening Paper",
@@ -55,3 +55,16 @@ def test_the_dates_of_a_life_in_brackets_are_a_birth_and_a_death() -> None:
 def test_the_fields_of_an_infobox_are_events_where_their_key_says_so() -> None:
     text = "Lina Haddad\n- Birth Date: 1 April 1940\n- Height: 2010\n- Died: 3 May 2011"
     assert dates(text) == ["1940-04-01", "2011-05-03"]
+
+
+def test_a_field_is_quoted_with_the_lines_of_the_same_fact() -> None:
+    text = (
+        "Lina Haddad\n- Office2: Ambassador to Chile\n- Term Start2: 21 August 2007\n"
+        "- Birth Date: 1 April 1940\n- Birth Place: Oldtown, Chile\n- Children: 2"
+    )
+    office, birth = events(text, title="Lina Haddad")
+    assert office.title == "Lina Haddad: Ambassador to Chile, term start"
+    assert text[slice(*birth.evidence[0].quote)] == (
+        "Birth Date: 1 April 1940\n- Birth Place: Oldtown, Chile"
+    )
+    assert [name.text for name in birth.places] == ["Oldtown", "Chile"]

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 from babel import Locale, UnknownLocaleError
 
@@ -53,6 +54,7 @@ class Vocabulary:
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
         self.determiners, self.things = words("determiners"), words("things")
+        self.portfolios = words("portfolios")
         self.suffixes = tuple(words("suffixes"))
         self.honorifics = {
             part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
@@ -153,12 +155,9 @@ class _Reader:
         """The names in one run: cut at titles, and at joining words that join nothing."""
         if self.begins_sentence(run[0]) and self.is_a_word(run[0]):
             run = run[1:]
-        titled = False
-        for part, before in self.parts(run):
-            titled = titled or before
+        for part, titled in self.parts(run):
             if piece := self.piece(part, titled):
                 yield piece
-            titled = False
 
     def is_a_word(self, word: Word) -> bool:
         """Whether a word with a sentence's capital is written small elsewhere in the text."""
@@ -177,8 +176,9 @@ class _Reader:
                 yield part, titled
                 part, titled = [], True
             elif word.gap in ("joining", "and") and not self.joins(part, word.gap):
+                role = titled and not part  # "Secretary | of State ..."
                 yield part, titled
-                part, titled = [word], False
+                part, titled = [word], role
             else:
                 part.append(word)
         yield part, titled
@@ -198,6 +198,8 @@ class _Reader:
 
     def piece(self, words: list[Word], titled: bool) -> Piece | None:
         of_a_role = bool(words) and words[0].gap == "joining"  # "Minister | of Foreign Affairs"
+        if of_a_role and titled:
+            words, of_a_role = self.without_portfolio(words), False
         words = self.trimmed(words)
         if self.vocabulary.nouns:
             words = self.without_nouns(words)
@@ -229,6 +231,13 @@ class _Reader:
 
     def is_tail(self, words: list[Word]) -> bool:
         return self.is_function(words[-1]) and self.phrase(words) not in self.vocabulary.gazetteer
+
+    def without_portfolio(self, words: list[Word]) -> list[Word]:
+        """Of "Secretary | of State Lina Aziz" the name; nothing of "Minister | of Trade"."""
+        known = self.vocabulary.portfolios
+        names = list(dropwhile(lambda word: word.folded in known, words))
+        role = names and (len(names) == 1 or names[0].gap == "joining")
+        return [] if role and self.phrase(names) not in self.vocabulary.gazetteer else names
 
     def without_country(self, words: list[Word]) -> list[Word]:
         """The name behind a title and its country, as in "President | Syria | Bashar al-Assad"

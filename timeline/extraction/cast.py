@@ -139,7 +139,13 @@ class Cast:
             self.text, clause.start, min(clause.end, next(named, clause.end))
         )
         acting = (match for match in found if not self._before_title(match.end()))
-        return [Name(match[0], "organisation") for match in islice(acting, _MOST_COLLECTIVES)]
+        return [self._body(match[0]) for match in islice(acting, _MOST_COLLECTIVES)]
+
+    def _body(self, word: str) -> Name:
+        """ "The Court" is the court that the article names in full, "the court" just that."""
+        full = (name for name in self.names.counts if name.kind == "organisation")
+        named = (name for name in full if word[:1].isupper() and word in name.text.split())
+        return next(named, Name(word, "organisation"))
 
     def _before_title(self, end: int) -> bool:
         """ "The regime president": the collective only tells whose president."""
@@ -159,7 +165,7 @@ class Cast:
 
     def _goes_on(self, sentence: Span) -> bool:
         end = min(sentence.end, sentence.start + _OPENING // 2)
-        return bool(self.narrative.pattern("demonstratives").search(self.text, sentence.start, end))
+        return bool(self.narrative.pattern("neuters").search(self.text, sentence.start, end))
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:

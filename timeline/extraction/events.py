@@ -130,8 +130,9 @@ class _Reader:
             setting = Setting(self.text, one, line, clause, True, self.narrative)
             draft = self.draft(setting, sentence, support=False)
             draft.happenings, draft.fact = says, True
-            draft.title = fields.heading(self.text, line, self.narrative, self.subject)
-            draft.participants = self.cast.named(self.subject) or draft.participants
+            draft.title = fields.heading(self.text, line, clause, self.narrative, self.subject)
+            whose = self.cast.named(self.subject)
+            draft.participants = tuple(dict.fromkeys((*whose, *draft.participants)))
             draft.named |= {name.text for name in draft.participants}
             yield draft
 

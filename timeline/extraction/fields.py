@@ -14,24 +14,49 @@ from timeline.text import Span
 from .expressions import Expression
 from .layout import Line
 from .narratives import Narrative
+from .titles import shortened
 
 _KEY = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s")
+_LAST_DIGITS = re.compile(r"\d{1,2}\Z")
 _DIGIT = re.compile(r":.*\d")
 _NUMBER = re.compile(r"[\d_]+")
-_MOST_KIN = 3  # lines that belong to the same fact: its place, its cause
+_MOST_KIN = 5  # lines that belong to the same fact: its place, its cause, its office
 _SPAN_OF_LIFE = re.compile(r"\s?[–—-]\s?")
 _LONGEST_BRACKET = 160  # characters: a name in other scripts, and the dates
 
 
 def fact(text: str, lines: Sequence[Span], line: Line) -> Span:
-    """The field and the lines right below of the same fact: "Death Date", "Death Place"."""
+    """The field with the lines of the same fact: those right below whose keys begin alike ("Death
+    Date", "Death Place"), those right above that bear its number ("Office3", "Term Start3")."""
     first = _first_word(text, line.span)
+    start = _first_of_number(text, lines, line)
     end = line.span.end
     for following in lines[line.number + 1 : line.number + 1 + _MOST_KIN]:
         if _first_word(text, following) != first or _DIGIT.search(text, *following):
             break
         end = following.end
-    return Span(line.key.start if line.key else line.span.start, end)
+    return Span(start, end)
+
+
+def _first_of_number(text: str, lines: Sequence[Span], line: Line) -> int:
+    start = line.key.start if line.key else line.span.start
+    number = _number(text, line.span)
+    for above in reversed(lines[max(0, line.number - _MOST_KIN) : line.number]):
+        if not number or _number(text, above) != number:
+            break
+        start = _key_start(text, above)
+    return start
+
+
+def _number(text: str, line: Span) -> str:
+    key = _KEY.match(text, line.start, min(line.end, line.start + 60))
+    digits = _LAST_DIGITS.search(key["key"]) if key else None
+    return digits[0] if digits else ""
+
+
+def _key_start(text: str, line: Span) -> int:
+    key = _KEY.match(text, line.start, line.end)
+    return key.start("key") if key else line.start
 
 
 def _first_word(text: str, line: Span) -> str:
@@ -39,11 +64,14 @@ def _first_word(text: str, line: Span) -> str:
     return key["key"].split()[0] if key and " " in key["key"].strip() else ""
 
 
-def heading(text: str, line: Line, narrative: Narrative, subject: str) -> str:
-    """A title for a field: whose it is, and its key in plain words."""
+def heading(text: str, line: Line, clause: Span, narrative: Narrative, subject: str) -> str:
+    """A title for a field: whose it is, of which office, and its key in plain words."""
     key = _NUMBER.sub("", text[slice(*line.key)]) if line.key else ""
-    words = " ".join(key.split()).capitalize()
-    return f"{subject}: {words}" if subject else words
+    above = text[clause.start : line.key.start].split("\n")[0] if line.key else ""
+    office = above.partition(":")[2].strip()
+    words = ", ".join(filter(None, [office, " ".join(key.split()).lower()]))
+    title = f"{subject}: {words}" if subject else words
+    return shortened(title[:1].upper() + title[1:], narrative)
 
 
 def told(kind: str, name: str, narrative: Narrative) -> str:
