@@ -86,6 +86,15 @@ def test_a_day_seen_from_near_is_the_stretch_of_time_that_it_is():
     assert point["marker"]["symbol"] == "circle"
 
 
+def test_a_day_wide_enough_for_its_label_has_no_point_under_it():
+    domain = fit(day("2024-05-01"), day("2024-05-30"))
+    at = Geometry(quantise(day("2024-05-20"), day("2024-05-21")), 1120, domain)
+    made = drawn([row(1, "2024-05-20")], at=at)
+    (labels,) = traces(made, "labels")
+    assert labels["meta"]["side"] == "inside"
+    assert not traces(made, "points")
+
+
 def test_a_range_has_an_outline_and_an_approximate_date_a_soft_pattern():
     assert _mark("2022-05-22/2022-08-25")["marker"]["line"]["width"] > 0
     assert _mark("2021~")["marker"]["pattern"]["shape"] == "/"

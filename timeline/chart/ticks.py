@@ -17,6 +17,8 @@ MINUTES = 1440
 _FIRST_YEAR, _LAST_YEAR = -9999, 9999
 # A tick's words never fill more of the room between two ticks than this.
 _FILL = 0.85
+# Pixels that even the shortest words, a year's four digits, need.
+_NARROWEST = 24
 _TIME = "time"
 # For the few locales whose CLDR data leave a skeleton out.
 _PATTERNS = {
@@ -47,6 +49,8 @@ def ticks(first: float, last: float, pixels_per_day: float, language: str) -> li
     """Ticks from `first` to `last`, the closest whose words leave each other room."""
     right_to_left = is_right_to_left(language)
     for scale in _SCALES:
+        if scale.days * pixels_per_day < _NARROWEST:
+            continue
         if _widest(scale, first, last, language) <= scale.days * pixels_per_day * _FILL:
             break
     return [

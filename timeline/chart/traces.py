@@ -83,11 +83,14 @@ def _of_group(
 ) -> Iterable[Trace]:
     if form is not Form.POINT:
         yield _bars(spots, form, soft, category, pen)
-    if form in (Form.POINT, Form.DAY):
-        points = _points(spots, soft, category, pen)
-        if form is Form.DAY:
-            # The bar below stands for the event; a page that counts marks finds it once.
-            points["meta"]["role"] = "points"
+    if form is Form.POINT:
+        yield _points(spots, soft, category, pen)
+    # A day so wide that its label stands in it has no point, which would lie under the label.
+    narrow = [spot for spot in spots if spot.place.side is not Side.INSIDE]
+    if form is Form.DAY and narrow:
+        points = _points(narrow, soft, category, pen)
+        # The bar below stands for the event; a page that counts marks finds it once.
+        points["meta"]["role"] = "points"
         yield points
 
 

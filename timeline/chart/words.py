@@ -2,6 +2,7 @@
 
 import html
 import unicodedata
+from functools import lru_cache
 
 from timeline.dates import cldr
 
@@ -27,11 +28,13 @@ def isolated(text: str, right_to_left: bool) -> str:
     return f"{_RLI}{inner}{_PDI}" if right_to_left else inner
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: int = FONT_SIZE) -> float:
     """Estimated pixels of a text; on the wide side, since the browser drops what still touches."""
     return size * sum(map(_em, text))
 
 
+@lru_cache(maxsize=8192)
 def shortened(text: str, pixels: float = LARGEST_LABEL, size: int = FONT_SIZE) -> str:
     """The text itself where it fits, else as many whole words as do, and an ellipsis."""
     if width(text, size) <= pixels:
@@ -45,6 +48,7 @@ def shortened(text: str, pixels: float = LARGEST_LABEL, size: int = FONT_SIZE) -
     return kept.rstrip(" ,;:،؛-–—") + "…"
 
 
+@lru_cache(maxsize=4096)
 def _em(letter: str) -> float:
     if letter in _NARROW_LETTERS:
         return _NARROW

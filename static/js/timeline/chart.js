@@ -13,9 +13,8 @@ export class Chart {
   view = [0, 1];
   #drawn = [0, 1];
 
-  constructor(element, language) {
+  constructor(element) {
     this.element = element;
-    this.language = language;
     this.glide = new Glide(element);
   }
 
@@ -56,14 +55,10 @@ export class Chart {
     this.figure = figure;
     this.address = address;
     this.view = view;
-    await this.#draw();
+    await this.redraw();
   }
 
   async redraw() {
-    await this.#draw();
-  }
-
-  async #draw() {
     const { layout, data } = paint(this.figure);
     layout.width = this.width;
     layout.xaxis.range = this.#range();
@@ -86,7 +81,7 @@ export class Chart {
   // After a movement: draw truly, so that ticks are complete, labels in sight and apart.
   async settle() {
     if (this.#drawn.every((day, at) => day === this.view[at])) return;
-    await this.#draw();
+    await this.redraw();
   }
 
   #range() {

@@ -38,7 +38,7 @@ class Timeline {
       language: this.language,
       lanes: dataset.lanes,
     });
-    this.chart = new Chart(this.element, this.language);
+    this.chart = new Chart(this.element);
     this.card = new Card({
       urlTemplate: dataset.eventUrlTemplate,
       texts: this.texts,
