@@ -42,8 +42,16 @@ def test_more_timelines_than_a_page_holds_are_a_page_further(client, db):
         create_timeline(title=f"Story {number}", visibility=Timeline.Visibility.PUBLIC)
     first = client.get("/").content.decode()
     assert 'href="?page=2"' in first
-    assert first.count('class="story"') == 48
-    assert client.get("/?page=2").content.decode().count('class="story"') == 1
+    assert first.count("<h2") == 48
+    assert client.get("/?page=2").content.decode().count("<h2") == 1
+
+
+def test_the_story_that_changed_last_leads_with_its_latest_events(client, harbour, opening):
+    create_timeline(title="A draft, newer")
+    page = client.get("/").content.decode()
+    latest = page.partition('class="latest"')[2]
+    assert latest.index("A second basin is dug") < latest.index("The harbour opens")
+    assert f'href="/timelines/{harbour.slug}/?event={opening.pk}"' in latest
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_timelines(
@@ -51,7 +59,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_timelines(
 ):
     for number in range(20):
         create_timeline(title=f"Story {number}", visibility=Timeline.Visibility.PUBLIC)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/")
 
 

@@ -112,6 +112,12 @@ def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
     return [Year(year, list(group)) for year, group in grouped]
 
 
+def latest(timeline: Timeline, number: int) -> list[Event]:
+    """The last events of a timeline, the very last first."""
+    memberships = order(timeline).reverse().select_related("event")[:number]
+    return [membership.event for membership in memberships]
+
+
 def categories(timeline: Timeline) -> QuerySet[Category]:
     """The categories that the timeline's events have, in their order."""
     return Category.objects.filter(pk__in=timeline.counts.filter(level=COARSEST).values("category"))

@@ -13,6 +13,8 @@ from timeline.web.chart_region import chart_region
 
 # Stories on the front page; more are a page further.
 PER_FRONT_PAGE = 48
+# Events that the first story tells on the front page.
+LATEST = 4
 # An id of 64 bits has at most so many digits.
 EVENT_ID = re.compile("[0-9]{1,19}")
 
@@ -22,7 +24,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """All public timelines, the one that changed last first."""
     public = listing.readable_by(request.user).filter(visibility=Timeline.Visibility.PUBLIC)
     page = Paginator(public, PER_FRONT_PAGE).get_page(request.GET.get("page"))
-    return render(request, "home.html", {"page": page})
+    lead = page.object_list[0] if page and not page.has_previous() else None
+    latest = listing.latest(lead, LATEST) if lead else []
+    return render(request, "home.html", {"page": page, "lead": lead, "latest": latest})
 
 
 @require_safe
