@@ -77,7 +77,7 @@ def test_a_month_seen_from_far_away_keeps_the_form_of_a_bar():
 
 def test_a_day_seen_from_near_is_the_stretch_of_time_that_it_is():
     domain = fit(day("2024-05-01"), day("2024-05-30"))
-    at = Geometry(quantise(day("2024-05-19"), day("2024-05-22")), 1120, domain)
+    at = Geometry(quantise(day("2024-05-15"), day("2024-05-27")), 1120, domain)
     made = drawn([row(1, "2024-05-20"), row(2, "2024-05-20T12:00")], at=at)
     bar, minute = traces(made, "marks")
     (point,) = traces(made, "points")
