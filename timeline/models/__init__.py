@@ -4,6 +4,7 @@ from timeline.models.article import Article, ArticleAddress
 from timeline.models.category import Category
 from timeline.models.entity import Entity, EntityName
 from timeline.models.event import Event, EventMedia
+from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
 from timeline.models.run import Run
 from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
@@ -15,6 +16,7 @@ __all__ = [
     "Entity",
     "EntityName",
     "Event",
+    "EventIndex",
     "EventMedia",
     "Evidence",
     "Run",

@@ -14,7 +14,7 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def with_quotes(self) -> "EvidenceQuerySet":
         """Annotate `quote` and `expression`, cut from the article's text by the database, so that a
         page of quotes never loads the articles they come from."""
-        return self.annotate(
+        return self.annotate(  # type: ignore[no-redef]  # declared for type checkers below
             quote=_cut("quote_start", "quote_end"),
             expression=_cut("expression_start", "expression_end"),
         )

@@ -17,6 +17,7 @@ from timeline.extraction.findings import Name
 from timeline.models import Article, Category, Entity, Event, Evidence
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
+from timeline.services.search_index import index
 from timeline.text import Span, digest, normalise
 
 
@@ -70,6 +71,7 @@ def _store(reports: Sequence[Report], language: str) -> list[Event]:
         ],
     )
     _name(events, [draft for _article, draft in pairs], language)
+    index(event_ids=[event.pk for event in events])
     return events
 
 

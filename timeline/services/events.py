@@ -11,6 +11,7 @@ from timeline.services import locks, memberships
 from timeline.services.entities import Named, resolve
 from timeline.services.joining import join_matching
 from timeline.services.people import User, person, sign
+from timeline.services.search_index import index
 from timeline.services.sources import EditorsWord, Source, add_sources
 
 # What an editor may change of an event; `entities.resolve` takes the two of names.
@@ -72,6 +73,7 @@ def create_event(
     event.places.set(sites)
     add_sources(event=event, sources=list(evidence) or [EditorsWord()])
     join_matching(events=[event])
+    index(event_ids=[event.pk])
     return event
 
 
@@ -98,6 +100,7 @@ def update_event(
     add_sources(event=current, sources=evidence)
     memberships.synchronise(events=[current])
     join_matching(events=[current])
+    index(event_ids=[current.pk])
     event.refresh_from_db()
     return current
 

@@ -51,13 +51,19 @@ def _with_filter() -> Iterable[int]:
 
 
 def _copy(events: dict[int, Event], differences: Differences) -> None:
-    memberships = list(TimelineEvent.objects.filter(event__in=list(events)))
-    for membership in memberships:
+    changed, fields = [], set()
+    for membership in TimelineEvent.objects.filter(event__in=list(events)):
         _count(membership, -1, differences)
-        for name, value in copies(events[membership.event_id]).items():
-            setattr(membership, name, value)
+        new = copies(events[membership.event_id])
+        differing = {name for name, value in new.items() if getattr(membership, name) != value}
+        for name in differing:
+            setattr(membership, name, new[name])
         _count(membership, 1, differences)
-    TimelineEvent.objects.bulk_update(memberships, [*COPIED, "visible"], batch_size=100)
+        if differing:
+            changed.append(membership)
+            fields |= differing
+    if changed:
+        TimelineEvent.objects.bulk_update(changed, sorted(fields), batch_size=100)
 
 
 def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
