@@ -68,3 +68,8 @@ def test_a_field_is_quoted_with_the_lines_of_the_same_fact() -> None:
         "Birth Date: 1 April 1940\n- Birth Place: Oldtown, Chile"
     )
     assert [name.text for name in birth.places] == ["Oldtown", "Chile"]
+
+
+def test_the_time_at_which_a_live_blog_was_written_is_not_what_it_tells() -> None:
+    text = "Flooding\n\n11:20 Lina Haddad will visit the region on Sunday.\n\nMore follows."
+    assert dates(text) == ["2023-05-28"]

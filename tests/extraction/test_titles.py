@@ -58,3 +58,8 @@ def test_a_title_is_never_empty_nor_too_long(words: str) -> None:
     text = words + " 2019"
     title = title_of(text, whole(text), [Span(len(text) - 4, len(text))], narrative_of("en"))
     assert 0 < len(title) <= LONGEST
+
+
+def test_the_subject_of_a_sentence_may_be_no_name() -> None:
+    text = "The monument, destroyed in March 1987, was rebuilt in 1990."
+    assert titles(text)[1] == "The monument was rebuilt"

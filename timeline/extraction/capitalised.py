@@ -73,6 +73,12 @@ class Vocabulary:
         for kind, joins in lists.items():
             self.gaps.update({f" {word} ": kind for word in joins})
 
+    def is_title(self, folded: str) -> bool:
+        """Whether the word is a title, or made of titles: "secretary-general"."""
+        if folded in self.honorifics:
+            return True
+        return "-" in folded and all(part in self.honorifics for part in folded.split("-"))
+
     def says_nothing(self, word: Word) -> bool:
         """Whether the word alone names nobody."""
         if is_brand(word.text):
@@ -84,7 +90,7 @@ class Vocabulary:
 
 def is_brand(text: str) -> bool:
     """A capital inside: "NeXT" is no "next"."""
-    return any(letter.isupper() for letter in text[1:]) and not text.isupper()
+    return text[1:] != text[1:].lower() and not text.isupper()
 
 
 @lru_cache(maxsize=32)
@@ -185,7 +191,7 @@ class _Reader:
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
-        if not all(part in self.vocabulary.honorifics for part in word.folded.split("-")):
+        if not self.vocabulary.is_title(word.folded):
             return False
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
@@ -211,7 +217,7 @@ class _Reader:
         text = self.text[start:end]
         piece = Piece(start, end, text, tuple(word.text for word in words))
         piece.kind = self.kind(words, piece.folded, titled)
-        piece.plausible = bool(_ACRONYM.match(text)) or any(c.isupper() for c in text[1:])
+        piece.plausible = text[1:] != text[1:].lower()
         piece.located = piece.kind is None and self.follows_locative(start)
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
             piece.only_short, piece.located, piece.plausible = True, False, False

@@ -7,6 +7,7 @@ nobody is named before it; where no place is, the country that the whole article
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -18,6 +19,7 @@ from .narratives import Narrative
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event
+_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
 _FEWEST = 3  # mentions that make a place the article's own
@@ -87,10 +89,12 @@ class Cast:
         return found[0].name.text if found else self._first_words(opening)
 
     def _first_words(self, opening: Span) -> str:
-        """What stands before the first verb: "The company"."""
+        """What stands before the first verb or comma: "The company"."""
         verb = self.narrative.pattern("auxiliaries").search(self.text, *opening)
-        words = self.text[opening.start : verb.start()].split() if verb else []
-        return " ".join(words) if 0 < len(words) < _MOST_SUBJECT else ""
+        words = self.text[opening.start : verb.start() if verb else opening.end]
+        words = _COMMA.split(words)[0] if _COMMA.search(words) or verb else ""
+        timed = self.narrative.pattern("subordinate").match(words) or _DIGIT.search(words)
+        return " ".join(words.split()) if not timed and words.count(" ") < _MOST_SUBJECT else ""
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)

@@ -107,6 +107,8 @@ class _Reader:
             return
         if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
             sentence, found = Span(start, sentence.end), found[1:]
+        if len(found) > 1 and _is_stamp(found[0], line):
+            found = found[1:]
         if fields.is_life(self.text, found, sentence):
             yield from self.life(line, sentence, found[:2])
             found = found[2:]
@@ -207,6 +209,12 @@ class _Reader:
 
 _ENOUGH_NAMES = 3  # to speak for an event; more names make no better telling
 _MOST_DATES = 6  # in one clause, that its title does without
+
+
+def _is_stamp(one: Expression, line: Line) -> bool:
+    """Whether a clock time opens its line: when a live blog was written, not what it tells."""
+    minute = one.date is not None and one.date.precision is Precision.MINUTE
+    return minute and one.start == line.span.start
 
 
 def _spans(found: Sequence[Expression]) -> list[Span]:

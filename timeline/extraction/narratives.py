@@ -25,7 +25,8 @@ CAPITALS = ("names", "nouns", "none")
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, places, peoples, common, "
-    "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, pronouns, actors",
+    "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
+    "pronouns, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
     "titles": "openers, time_words, demonstratives, articles, birth, death",

@@ -23,6 +23,7 @@ _BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
 _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
+_OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
@@ -82,7 +83,7 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
 def _tidy(words: str) -> str:
     words = _SPACES.sub(" ", _BRACKETS.sub("", words))
     words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
-    return _balanced(words.strip(_EDGES))
+    return _balanced(_OPEN_QUOTE.sub(r"\1", words.strip(_EDGES)))
 
 
 def _balanced(words: str) -> str:
