@@ -326,6 +326,8 @@ class _Reader:
 
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
+        if any(letter.isdigit() for word in words for letter in word.text):
+            return False  # a model: "Citroën C3"
         if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words[1:]):
             return False
         if self.follows_locative(words[0].start):

@@ -173,4 +173,9 @@ class Cast:
 
 
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
-    return tuple(dict.fromkeys(names))[:_MOST]
+    """Each name once, and none that is a part of a longer one ("Apple", "Apple Computer")."""
+    found = list(dict.fromkeys(names))[:_MOST]
+    words = [frozenset(name.text.split()) for name in found]
+    return tuple(
+        name for name, own in zip(found, words, strict=True) if not any(own < other for other in words)
+    )

@@ -54,12 +54,21 @@ def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
 def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> str:
     kept, at = [], clause.start
     for date in dates:
-        if date.start < at or date.end > clause.end or _is_subject(text, clause, date, narrative):
+        if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
+            continue
+        if _is_subject(text, clause, date, narrative):
             continue
         kept.append(_without_time_words(text[at : date.start], narrative))
         behind = _BEHIND.match(text, date.end)
         at = behind.end() if behind else date.end
     return " ".join([*kept, text[at : clause.end]])
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open: its words are left as they are."""
+    if before.count('"') % 2:
+        return True
+    return any(before.count(left) > before.count(right) for left, right in ("“”", "«»", "„“"))
 
 
 def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
