@@ -2,7 +2,7 @@
 
 import pytest
 
-from .told import dates, events
+from .told import dates, events, titles
 
 NO_EVENTS = {
     "a copyright line": "The vote was close.\n\nCopyright 2021 The Evening Paper",
@@ -73,3 +73,13 @@ def test_a_field_is_quoted_with_the_lines_of_the_same_fact() -> None:
 def test_the_time_at_which_a_live_blog_was_written_is_not_what_it_tells() -> None:
     text = "Flooding\n\n11:20 Lina Haddad will visit the region on Sunday.\n\nMore follows."
     assert dates(text) == ["2023-05-28"]
+
+
+def test_a_notice_dates_the_document_wherever_it_stands() -> None:
+    text = "Omar Haddad resigned on 2 March 2020. Updated on 5 May 2021. © 2022 The Paper."
+    assert dates(text) == ["2020-03-02"]
+
+
+def test_the_place_and_agency_that_open_a_report_are_no_part_of_the_clause() -> None:
+    text = "TUNIS (Agency) - Omar Haddad resigned on Tuesday."
+    assert titles(text) == ["Omar Haddad resigned"]

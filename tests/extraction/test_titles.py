@@ -63,3 +63,11 @@ def test_a_title_is_never_empty_nor_too_long(words: str) -> None:
 def test_the_subject_of_a_sentence_may_be_no_name() -> None:
     text = "The monument, destroyed in March 1987, was rebuilt in 1990."
     assert titles(text)[1] == "The monument was rebuilt"
+
+
+def test_she_is_not_a_man_nor_he_a_woman() -> None:
+    text = (
+        "Maria Haddad was a chemist. In 1906 Pierre Haddad died. She won a prize in 1911. "
+        "He was buried in 1907."
+    )
+    assert titles(text)[1:] == ["Maria Haddad won a prize", "Pierre Haddad was buried"]

@@ -14,6 +14,7 @@ from itertools import islice
 from timeline.text import Span
 
 from .findings import Name
+from .genders import Focus
 from .names import Mention, Names
 from .narratives import Narrative
 
@@ -38,17 +39,27 @@ class Cast:
     def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
         """Start of each sentence -> the person its pronouns mean: the first named before it,
         in a sentence that did not itself begin with a pronoun."""
-        about, focus = {}, ""
+        about, focus = {}, Focus()
         pronouns = self.narrative.pattern("pronouns")
         for sentence in sentences:
-            about[sentence.start] = focus
+            about[sentence.start] = focus.meant(self._gender(sentence))
             first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
             if first is None:
                 continue
             end = min(first.start, sentence.start + _OPENING)
-            if not (focus and pronouns.search(self.text, sentence.start, end)):
-                focus = first.name.text
+            if not (focus.last and pronouns.search(self.text, sentence.start, end)):
+                focus.turn_to(first.name.text)
         return about
+
+    def _gender(self, sentence: Span) -> str:
+        """The gender of the first pronoun at the start of a sentence, "" where it has none."""
+        end = min(sentence.end, sentence.start + _OPENING)
+        pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+        if not pronoun:
+            return ""
+        genders = ("feminine", "masculine")
+        word = pronoun[0].casefold()
+        return next((name for name in genders if word in self.narrative.words(name)), "")
 
     def _scene(self) -> Name | None:
         """The place that the article is about, if it names one again and again."""
@@ -177,5 +188,7 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     found = list(dict.fromkeys(names))[:_MOST]
     words = [frozenset(name.text.split()) for name in found]
     return tuple(
-        name for name, own in zip(found, words, strict=True) if not any(own < other for other in words)
+        name
+        for name, own in zip(found, words, strict=True)
+        if not any(own < other for other in words)
     )

@@ -27,7 +27,7 @@ from .detection import detect
 from .drafts import Draft, happenings, points_back, stems, words_beside
 from .expressions import Expression
 from .findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
-from .layout import Kind, Line, after_dateline, line_of
+from .layout import Kind, Line, after_dateline, line_of, report_start
 from .merging import merged
 from .names import Names
 from .narratives import narrative_of
@@ -105,6 +105,8 @@ class _Reader:
         if line.kind is Kind.FIELD:
             yield from self.fact(line, sentence, found[0])
             return
+        if sentence.start == line.span.start:
+            sentence = Span(min(report_start(self.text, line.span), found[0].start), sentence.end)
         if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
             sentence, found = Span(start, sentence.end), found[1:]
         if len(found) > 1 and _is_stamp(found[0], line):

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"\s*[-•*·–]\s+")
 _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
 _AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+\S+\s+\S")
 _DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
+_AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\s?[-–—]\s+")
 _CAPTION_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,60}\))?\s*\Z")
 _FINAL = (*".!?…:؟。;؛»”\"'’", ")\u200f")
 _SEPARATORS = ("-", "–", "—", "|", ",", "،", "(", "/")
@@ -74,6 +75,12 @@ def line_of(
     return Line(span, Kind.HEADING, number)
 
 
+def report_start(text: str, line: Span) -> int:
+    """Where a line begins behind the place and agency that open it: "KABUL (Agency) - Nine ..."."""
+    opening = _AGENCY.match(text, line.start, line.end)
+    return opening.end() if opening else line.start
+
+
 def after_dateline(text: str, line: Line, date: Span) -> int:
     """Where the report begins behind an expression that dates it ("PARIS, May 20 (Reuters) - The
     ..."), 0 if the expression does not."""
@@ -98,8 +105,6 @@ def _is_of_document(
     dates: Sequence[Span],
     narrative: Narrative,
 ) -> bool:
-    if len(words) < 200 and narrative.pattern("rights").search(words):
-        return True
     if alone or len(words) > _LONGEST_HEADING:
         return False
     if narrative.pattern("dating").match(words.lstrip("-•*· ([")):

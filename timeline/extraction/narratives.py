@@ -26,7 +26,7 @@ CAPITALS = ("names", "nouns", "none")
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, places, peoples, common, "
     "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
-    "pronouns, actors",
+    "pronouns, feminine, masculine, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
     "titles": "openers, time_words, demonstratives, articles, birth, death",

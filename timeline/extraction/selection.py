@@ -22,6 +22,7 @@ from .narratives import Narrative
 
 _FAR = 600  # characters in which an open quotation mark is looked for
 _LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
+_LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
 _NEAR = 40
 _BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
@@ -90,6 +91,18 @@ def in_quotation(setting: Setting) -> bool:
         return False
     # „German quotations“ close with the mark that opens English ones.
     return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
+
+
+def _of_a_document(setting: Setting) -> bool:
+    """ "Updated on 5 May 2021", "Photo: Agency, 2021", "© 2021": it dates or licenses the document."""
+    text, clause, narrative = setting.text, setting.clause, setting.narrative
+    if clause.end - clause.start > _LONGEST_NOTICE:
+        return False
+    if setting.says("rights"):
+        return True
+    opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
+    beside = text[clause.start : clause.end].replace(setting.words, "")
+    return any(opening) and len(beside.split()) <= _MOST_NOTICE
 
 
 def _in_an_address(setting: Setting) -> bool:
@@ -162,6 +175,7 @@ def _is_loose(expression: Expression) -> bool:
 
 
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
+    _of_a_document,
     _in_an_address,
     _in_a_name,
     _in_brackets_beside_another,

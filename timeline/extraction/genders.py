@@ -1,0 +1,50 @@
+"""Whom a pronoun can mean: the person last told of whose given name fits its gender.
+
+A name that the table does not know fits every pronoun, so the table only ever keeps "she" from a
+man and "he" from a woman; it decides nothing else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from timeline.text import fold
+
+_TABLE = Path(__file__).parent / "given_names.toml"
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Folded given name -> "feminine" or "masculine"."""
+    listed = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return {
+        fold(name.strip()): gender for gender, names in listed.items() for name in names.split(",")
+    }
+
+
+def gender_of(name: str) -> str:
+    """The gender of a full name by its given name, "" where that is not known."""
+    return _table().get(fold(name.split(" ", 1)[0]), "")
+
+
+@dataclass
+class Focus:
+    """The people an article has told of last: all in all, and those who fit each gender."""
+
+    last: str = ""
+    fitting: dict[str, str] = field(default_factory=dict)
+
+    def turn_to(self, person: str) -> None:
+        """The article now tells of this person."""
+        self.last = person
+        gender = gender_of(person)
+        for other in ("feminine", "masculine"):
+            if gender in ("", other):
+                self.fitting[other] = person
+
+    def meant(self, gender: str) -> str:
+        """The person whom a pronoun of this gender means; "" where nobody fits."""
+        return self.fitting.get(gender, "") if gender else self.last
