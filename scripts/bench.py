@@ -4,21 +4,25 @@ How fast articles are read, how long the server takes for the page of a timeline
 how large they are, and how soon a browser has drawn it. All on invented news and the sample.
 """
 
+import datetime
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from statistics import median
 from typing import Any
 
 import brotli
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts import chromium, served
 from scripts.console import SetupError, run_main, say
 from scripts.tables import table
 from tests.browser import chromium as browsers
 
+# The text of an article and the day it was published.
+Dated = tuple[str, datetime.date | None]
 SIZES = (10, 1_000, 10_000)
 REPEATS = 5
 # CPU seconds that reading is measured for; shorter, the clock and the caches count too much.
@@ -26,7 +30,7 @@ READING_SECONDS = 5.0
 INVENTED_EVENTS = 400
 # As served by common web servers for answers made on the fly; 11 is for files compressed once.
 BROTLI_QUALITY = 5
-VIEWPORT = {"width": 1280, "height": 800}
+VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
 DRAWN = "() => window.__tl_ready"
 DRAWN_WITHIN_MS = 60_000
 
@@ -52,7 +56,7 @@ def main() -> int:
 def reading() -> str:
     from timeline.management import invented, sample
 
-    texts = {
+    texts: dict[str, list[Dated]] = {
         "the sample articles": [(it.text, it.published_on) for it in sample.documents()],
         "invented articles": [
             (it.text, it.published_on) for it in invented.reports(INVENTED_EVENTS)
@@ -62,7 +66,7 @@ def reading() -> str:
     return table("Reading articles", ("", "articles", "KB", "events", "KB per CPU second"), rows)
 
 
-def _reading_speed(articles: list[tuple[str, Any]]) -> tuple[str, ...]:
+def _reading_speed(articles: list[Dated]) -> tuple[str, ...]:
     """Of texts in UTF-8; the first round fills the caches and does not count."""
     from timeline.extraction.events import extract
 
@@ -86,7 +90,7 @@ def serving() -> str:
     for slug, size in _timelines():
         for name, route in (("page", "timeline"), ("figure", "figure")):
             address = reverse(route, args=[slug])
-            answer, seconds = _timed(lambda address=address: client.get(address))
+            answer, seconds = _timed(partial(client.get, address))
             if answer.status_code != 200:
                 raise SetupError(f"{address} answered {answer.status_code}.")
             rows.append((f"{size:,} events: {name}", *_measures(answer.content, seconds)))

@@ -75,7 +75,14 @@ def install_python_packages(requirements: str) -> None:
 
 
 def _pip(*arguments: str | Path) -> None:
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     done = capture([*pip, *arguments])
     if done.returncode:
         raise SetupError(registries.sentence("pip", "the Python package index", done.stdout))
@@ -89,7 +96,9 @@ def install_browser_libraries(dev: bool) -> None:
     if installed and (stamps.is_done("npm-dev", digest) or stamps.is_done(step, digest)):
         return
     say("Installing the browser libraries ...")
-    arguments = ["ci", "--ignore-scripts", *NPM_RETRIES, *([] if dev else ["--omit=dev"])]
+    arguments = ["ci", "--ignore-scripts", *NPM_RETRIES]
+    if not dev:
+        arguments.append("--omit=dev")
     if npm := shutil.which("npm"):
         _npm([npm, *arguments])
     else:

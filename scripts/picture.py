@@ -1,13 +1,13 @@
 """Takes docs/timeline.png, the picture in the README, of the sample timeline: `make picture`."""
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from scripts import chromium, served
 from scripts.console import ROOT, SetupError, run_main, say
 from tests.browser import chromium as browsers
 
 TARGET = ROOT / "docs" / "timeline.png"
-VIEWPORT = {"width": 1280, "height": 1090}
+VIEWPORT: ViewportSize = {"width": 1280, "height": 1090}
 # The page itself scrolls to the card, and that takes a moment.
 SETTLED_MS = 1000
 # The top of the chart to the top of the picture, and no ring around what has the focus.

@@ -6,7 +6,8 @@ Words after the command go to pytest: `make test ARGS="tests/dates -x"`. `--data
 import argparse
 import subprocess
 import sys
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 from scripts import chromium
 from scripts.console import ROOT, environment, run_main, say
@@ -15,7 +16,10 @@ from scripts.postgres import throwaway_server
 # A worker for each core, and the reason for each test that is skipped.
 OPTIONS = ["-n", "logical", "-rs"]
 # What gives each database's DATABASE_URL; without one the tests make a SQLite file of their own.
-DATABASES = {"SQLite": nullcontext, "PostgreSQL": throwaway_server}
+DATABASES: dict[str, Callable[[], AbstractContextManager[str | None]]] = {
+    "SQLite": nullcontext,
+    "PostgreSQL": throwaway_server,
+}
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 FIXED = {
     "SECRET_KEY": "a key that only the tests use",
@@ -38,7 +39,7 @@ else:
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
-MEDIA_ROOT = f"{_scratch}/media"
-STATIC_ROOT = _scratch
+MEDIA_ROOT = Path(_scratch) / "media"
+STATIC_ROOT = Path(_scratch)
 # Fast and weak: the tests make many users and keep none.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -18,14 +18,21 @@ OUTSIDE = {"PORT"}
 def _read_by_settings():
     """The names and the default values that `settings.py` takes from the environment."""
     found = {}
-    for node in ast.walk(ast.parse((ROOT / "timeline" / "settings.py").read_text())):
-        function = node.func if isinstance(node, ast.Call) else None
-        if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "env":
-            if function.attr == "read_env":
-                continue
+    tree = ast.parse((ROOT / "timeline" / "settings.py").read_text())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _reads_environment(node.func):
             name, *default = node.args
             found[ast.literal_eval(name)] = ast.unparse(default[0]) if default else None
     return found
+
+
+def _reads_environment(function):
+    return (
+        isinstance(function, ast.Attribute)
+        and isinstance(function.value, ast.Name)
+        and function.value.id == "env"
+        and function.attr != "read_env"
+    )
 
 
 def _listed():

@@ -22,7 +22,7 @@ if not SECRET_KEY:
     )
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
     "timeline.apps.TimelineConfig",
@@ -75,7 +75,7 @@ TEMPLATES = [
 # Widgets of ours have their templates in templates/, too.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-# --- Database: SQLite to start, PostgreSQL to grow, chosen by DATABASE_URL alone -------------------
+# --- Database: SQLite to start, PostgreSQL to grow, chosen by DATABASE_URL alone ------------------
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -89,7 +89,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 
-# --- Languages and time ----------------------------------------------------------------------------
+# --- Languages and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
@@ -97,7 +97,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 
-# --- Static files: ours and the browser libraries that npm installed -------------------------------
+# --- Static files: ours and the browser libraries that npm installed ------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [
@@ -115,9 +115,9 @@ STORAGES = {
 MEDIA_ROOT = BASE_DIR / "media"
 MEDIA_URL = "/media/"
 
-# --- Security --------------------------------------------------------------------------------------
-# HTTPS is on where the site is reached by more than its own machine; `make install` turns it off for
-# the local demo by writing HTTPS=False.
+# --- Security -------------------------------------------------------------------------------------
+# HTTPS is on where the site is reached by more than its own machine; `make install` turns it off
+# for the local demo by writing HTTPS=False.
 HTTPS = env.bool("HTTPS", True)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
@@ -132,8 +132,8 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
-        # plotly.js appends an empty <style> element and fills it through the CSS object model, which
-        # the policy does not govern: the hash is that of the empty string.
+        # plotly.js appends an empty <style> element and fills it through the CSS object model,
+        # which the policy does not govern: the hash is that of the empty string.
         "style-src": [SELF, "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
         "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
@@ -154,7 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# --- Articles --------------------------------------------------------------------------------------
+# --- Articles -------------------------------------------------------------------------------------
 # Bytes of one article, file or page; a long book is some 2 MB of text.
 MAX_ARTICLE_BYTES = env.int("MAX_ARTICLE_BYTES", 5_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MAX_ARTICLE_BYTES
@@ -162,7 +162,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Seconds that fetching one address may take in all.
 FETCH_SECONDS = env.int("FETCH_SECONDS", 20)
 
-# --- Background work -------------------------------------------------------------------------------
+# --- Background work ------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {

@@ -36,5 +36,7 @@ def find(playwright: Playwright) -> str | None:
 
 def start(playwright: Playwright, executable: str, home: Path | None = None) -> Browser:
     """Start it headless, with `home` as its own, because the machine may have none."""
-    env = {**os.environ, "HOME": str(home)} if home else dict(os.environ)
+    env: dict[str, str | float | bool] = {**os.environ}
+    if home:
+        env["HOME"] = str(home)
     return playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), env=env)

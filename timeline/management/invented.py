@@ -156,5 +156,5 @@ def _date(random: Random, day: int) -> str:
         "about": f"{text[:7]}~",
         "since": f"{text[:4]}/..",
     }
-    (kind,) = random.choices(list(KINDS), weights=KINDS.values())
+    (kind,) = random.choices(list(KINDS), weights=list(KINDS.values()))
     return texts[kind]

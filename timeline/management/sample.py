@@ -95,16 +95,14 @@ def _edited(entry: dict[str, Any], articles: Articles) -> Event:
 
 def _told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
     """What extraction found on that date in that article, where it quotes those words."""
-    found = Evidence.objects.with_quotes().filter(
-        article=articles[telling["in"]], event__date=date, quote__contains=telling["words"]
+    article = articles[telling["in"]]
+    for evidence in article.evidence.filter(event__date=date).select_related("event", "article"):
+        if telling["words"] in article.text[evidence.quote_start : evidence.quote_end]:
+            return evidence
+    raise SampleError(
+        f"The sample article {telling['in']} gives no event on {date} with the words "
+        f"“{telling['words']}”."
     )
-    evidence = found.select_related("event", "article").first()
-    if evidence is None:
-        raise SampleError(
-            f"The sample article {telling['in']} gives no event on {date} with the words "
-            f"“{telling['words']}”."
-        )
-    return evidence
 
 
 def _as_source(evidence: Evidence) -> Quote:

@@ -13,12 +13,14 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from timeline.dates.resolution import Rule
-from timeline.extraction.findings import Name
-from timeline.models import Article, Category, Entity, Event, Evidence
+from timeline.extraction.findings import Kind, Name
+from timeline.models import Article, Category, Event, Evidence
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
 from timeline.services.search_index import index
 from timeline.text import Span, digest, normalise
+
+_KINDS: dict[str, Kind] = {"participants": "person", "places": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,10 @@ def _evidence(event: Event, article: Article, draft: Draft) -> Evidence:
 
 def _name(events: Sequence[Event], drafts: Sequence[Draft], language: str) -> None:
     """Tell who took part and where, each name looked up once."""
-    for field, kind in (("participants", Entity.Kind.PERSON), ("places", Entity.Kind.PLACE)):
+    for field, kind in _KINDS.items():
         names = [getattr(draft, field) for draft in drafts]
         known = dict.fromkeys(chain.from_iterable(names))
-        found = resolve(named=[Name(name, kind.value) for name in known], language=language)
+        found = resolve(named=[Name(name, kind) for name in known], language=language)
         by_name = {compared(entity.name): entity.pk for entity in found}
         through: Any = getattr(Event, field).through
         through.objects.bulk_create(
