@@ -122,13 +122,15 @@ def day_of_month(match: Match, context: Context) -> Found | None:
 
     anchor = context.last(Scale.MONTH) if context.history else context.here(match, Scale.MONTH)
     beside = match.coded.shape[match.end : match.end + 2]
+    following = "".join(match.coded.tokens[match.end : match.end + 2]).strip()
     if (
         anchor is None
         or not context.introduced(match, "dayword")
-        or beside in (" w", " W")
+        or beside == " w"
         or beside[:1] == "-"
+        or following[:1].isupper()
     ):
-        return None  # "the 19th hole"
+        return None  # "the 19th hole", "the 7th Fleet"
     possible = candidates(anchor.period)
     if anchor.kind == "publication":
         direction = context.direction(match)
@@ -146,6 +148,8 @@ def span_of_years(match: Match, context: Context) -> Found | None:
     decade = match.get("decade")
     if not isinstance(decade, int):
         return None
+    if decade % 10:
+        return dated(Period(Scale.YEAR, decade), "explicit")  # "1969's" is no decade
     if decade < 100:
         around = two_digits(decade, context)
         return dated(Period(Scale.DECADE, around // 10), "nearest", context.now())

@@ -52,6 +52,7 @@ class Context:
     published: Period | None = None
     history: bool = False
     told: list[Told] = field(default_factory=list)
+    opening: int | None = None  # the first year that the text gives
 
     def tell(self, match: Match, period: Period, *, explicit: bool, aside: bool = False) -> None:
         """Remember a date that the text has given."""
@@ -61,16 +62,11 @@ class Context:
         self.told.append(Told(period, match.begin, explicit, aside))
 
     def attribute(self, match: Match, period: Period) -> bool:
-        """Whether a year only belongs to a name: "the War of 1812", "the 1951 treaty"."""
-        if period.scale is not Scale.YEAR:
+        """Whether a year only belongs to a name: "the War of 1812"."""
+        if period.scale is not Scale.YEAR or match.begin < 4:
             return False
-        shape = self.coded.shape
-        before, after = (
-            shape[max(0, match.begin - 4) : match.begin],
-            shape[match.end : match.end + 2],
-        )
-        named = before[:1] == "W" and before[1:2] == " " and before[3:] == " "
-        return (named and before[2] in self._of) or after in (" w", " W")
+        before = self.coded.shape[match.begin - 4 : match.begin]
+        return before[:2] == "W " and before[2] in self._of and before[3] == " "
 
     @cached_property
     def _of(self) -> str:
@@ -132,12 +128,29 @@ class Context:
             near = self.paragraph(told.at) == paragraph and match.begin - told.at < _NEAR
             heading = self.heading(told.at)
             if self.history or not self.published:
-                return Anchor("heading" if heading and not near else "narrative", told.period)
+                period = self.finer(told.period)
+                return Anchor("heading" if heading and not near else "narrative", period)
             if near and told.explicit and told.period.year != self.published.year:
                 return Anchor("narrative", told.period)
             if not near:
                 return None
+        if self.history and self.opening is not None and not self.told:
+            return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
+
+    def finer(self, period: Period) -> Period:
+        """The last month or day told of a year just named: the narrative stands there."""
+        if period.scale is not Scale.YEAR:
+            return period
+        recent = (told.period for told in reversed(self.told[-4:]) if not told.aside)
+        return next((p for p in recent if p.scale < Scale.SEASON and p.year == period.year), period)
+
+    def in_paragraph(self, match: Match) -> bool:
+        """Whether a date has been told in the paragraph already."""
+        paragraph = self.paragraph(match.begin)
+        return any(
+            self.paragraph(told.at) == paragraph for told in self.told[-3:] if not told.aside
+        )
 
     def compared(self) -> Anchor | None:
         """The quarter, half or month just spoken of, with which another year's is compared."""
@@ -203,7 +216,10 @@ class Context:
         """
         if anchor := self.carried(match):
             possible = candidates(anchor.period)
-            return (_onward(possible, anchor.period), anchor, "carried") if possible else None
+            onward = self.in_paragraph(match)
+            return (
+                (_carried(possible, anchor.period, onward), anchor, "carried") if possible else None
+            )
         if not self.published:
             return None
         possible = candidates(self.published)
@@ -220,10 +236,14 @@ def _side(period: Period, anchor: Period) -> str:
     return FUTURE if period.first > anchor.last else NEAREST
 
 
-def _onward(possible: list[Period], anchor: Period) -> Period:
-    """The period in the anchor's year, or the next one where that would lie far back."""
+def _carried(possible: list[Period], anchor: Period, onward: bool) -> Period:
+    """The period in the anchor's year; within a paragraph, where it lies far back, the next one."""
     same = [period for period in possible if period.year == anchor.year] or possible
     first = same[0]
     later = [period for period in possible if period.first > first.first]
     back = anchor.first - first.last
-    return later[0] if later and anchor.scale < Scale.YEAR and back > _SEASON_TURN else first
+    return (
+        later[0]
+        if onward and later and anchor.scale < Scale.YEAR and back > _SEASON_TURN
+        else first
+    )

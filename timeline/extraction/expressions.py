@@ -28,7 +28,7 @@ from .joining import join
 from .matching import Coded, Match, scan
 from .meanings import MEANINGS
 from .periods import Period, Scale, day
-from .register import is_history
+from .register import is_history, opening_year
 
 NO_FLAGS: frozenset[str] = frozenset()
 
@@ -63,6 +63,7 @@ def find(
     if not matches:
         return []
     context = Context(coded, _period(published), is_history(matches, published))
+    context.opening = opening_year(matches)
     return [_expression(match, found) for match, found in join(_resolved(matches, context))]
 
 

@@ -143,13 +143,14 @@ Codes = Callable[[Item], str]  # the codes of the tokens that an item admits
 def regex(node: Node | Item, codes: Codes) -> str:
     """The regular expression over shapes."""
     if isinstance(node, Item):
-        return _character_class(codes(node))
+        return character_class(codes(node))
     body = "|".join("".join(regex(part, codes) for part in sequence) for sequence in node.choices)
     opening = f"(?P<{node.group}>" if node.group else "(?:"
     return f"{opening}{body})" + ("?" if node.optional else "")
 
 
-def _character_class(codes: str) -> str:
+def character_class(codes: str) -> str:
+    """The expression for one of the codes; of none, one that never matches."""
     return f"[{re.escape(codes)}]" if codes else "(?!)"
 
 

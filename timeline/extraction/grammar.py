@@ -109,7 +109,7 @@ class _Builder:
         grammar.before, grammar.before_regex = self.one_of(around["before"], r"(?<![{}])", r"\Z")
         grammar.after, grammar.after_regex = self.one_of(around["after"], "", r"(?![{}])")
         grammar.links, grammar.link_regex = self.one_of(around["link"], "", "")
-        grammar.starts = re.compile(f"[{re.escape(''.join(grammar.by_first))}]")
+        grammar.starts = re.compile(forms.character_class("".join(grammar.by_first)))
         self.check_examples(grammar)
         return grammar
 

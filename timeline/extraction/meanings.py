@@ -32,7 +32,8 @@ def nothing(match: Match, context: Context) -> Found | None:
 
 MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "date": date, "numeric": numeric, "day": day_of_month, "years": span_of_years,
-    "year and number": year_and_number, "holiday": holiday, "range": span, "solar": solar_date, "shift": shift, "counted": counted,
-    "this": this, "latest": latest, "weekday": weekday, "weekend": weekend, "clock": clock,
+    "year and number": year_and_number, "holiday": holiday, "range": span,
+    "solar": solar_date, "shift": shift, "counted": counted, "this": this,
+    "latest": latest, "weekday": weekday, "weekend": weekend, "clock": clock,
     "duration": duration, "set": recurring, "vague": vague, "none": nothing,
 }  # fmt: skip
