@@ -53,3 +53,8 @@ def test_expressions_with_no_word_between_them_share_their_clause() -> None:
 def test_an_endless_sentence_gives_a_quote_of_bounded_length() -> None:
     text = "word " * 500 + "on 3 May 2019 " + "word " * 500
     assert all(len(quote) < 900 for quote in quotes(text))
+
+
+def test_an_arabic_and_written_onto_a_verb_opens_a_clause() -> None:
+    text = "ولد عمر الحداد عام 1960 وتوفي في أبريل 2013."
+    assert quotes(text, "ar") == ["ولد عمر الحداد عام 1960", "وتوفي في أبريل 2013"]

@@ -83,3 +83,8 @@ def test_a_notice_dates_the_document_wherever_it_stands() -> None:
 def test_the_place_and_agency_that_open_a_report_are_no_part_of_the_clause() -> None:
     text = "TUNIS (Agency) - Omar Haddad resigned on Tuesday."
     assert titles(text) == ["Omar Haddad resigned"]
+
+
+def test_a_paragraph_of_sentences_is_no_heading_though_no_point_ends_it() -> None:
+    text = "The mayor\n\nOmar Haddad resigned on 2 March 2020. Read more at the paper"
+    assert dates(text) == ["2020-03-02"]

@@ -105,17 +105,29 @@ class _Reader:
         if line.kind is Kind.FIELD:
             yield from self.fact(line, sentence, found[0])
             return
-        if sentence.start == line.span.start:
-            sentence = Span(min(report_start(self.text, line.span), found[0].start), sentence.end)
-        if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
-            sentence, found = Span(start, sentence.end), found[1:]
-        if len(found) > 1 and _is_stamp(found[0], line):
-            found = found[1:]
+        sentence, found = self.opened(line, sentence, found)
         if fields.is_life(self.text, found, sentence):
             yield from self.life(line, sentence, found[:2])
             found = found[2:]
-        if not found:
-            return
+        if found:
+            yield from self.told_in_clauses(line, sentence, found)
+
+    def opened(
+        self, line: Line, sentence: Span, found: list[Expression]
+    ) -> tuple[Span, list[Expression]]:
+        """The sentence without what opens its line: a dateline, an agency, the time of a post."""
+        if sentence.start == line.span.start:
+            start = min(report_start(self.text, line.span), found[0].start)
+            sentence = Span(start, sentence.end)
+        if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
+            return Span(start, sentence.end), found[1:]
+        stamped = len(found) > 1 and _is_stamp(found[0], line)
+        return sentence, found[1:] if stamped else found
+
+    def told_in_clauses(
+        self, line: Line, sentence: Span, found: list[Expression]
+    ) -> Iterator[Draft]:
+        """The tellings of each clause of a sentence."""
         spans = clauses(self.text, sentence, _spans(found), self.narrative)
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
             for one in _finest([expression for _, expression in group]):

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"\s*[-•*·–]\s+")
 _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
 _AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+\S+\s+\S")
 _DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
+_SENTENCE = re.compile(r"[.!?…؟。][\"'”’»)]*\s|[.!?…:؟。;؛»”\"'’][)\u200f]*\Z")
 _AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\s?[-–—]\s+")
 _CAPTION_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,60}\))?\s*\Z")
 _FINAL = (*".!?…:؟。;؛»”\"'’", ")\u200f")
@@ -67,7 +68,7 @@ def line_of(
     start = span.start + (bullet.end() if bullet else 0)
     if dates[0].start == start and _AFTER_ENTRY.match(text, dates[0].end, span.end):
         return Line(span, Kind.ENTRY, number)
-    if alone or bullet or len(words) > _LONGEST_HEADING or words.endswith(_FINAL):
+    if alone or bullet or len(words) > _LONGEST_HEADING or _SENTENCE.search(words):
         kind = Kind.CAPTION if _has_caption_word(words, narrative) else Kind.TEXT
         return Line(span, kind, number)
     if _is_dated_caption(text, span, dates[-1]) or _has_caption_word(words, narrative):

@@ -94,7 +94,7 @@ def in_quotation(setting: Setting) -> bool:
 
 
 def _of_a_document(setting: Setting) -> bool:
-    """ "Updated on 5 May 2021", "Photo: Agency, 2021", "© 2021": it dates or licenses the document."""
+    """ "Updated on 5 May 2021", "Photo: Agency, 2021", "© 2021": a notice about the document."""
     text, clause, narrative = setting.text, setting.clause, setting.narrative
     if clause.end - clause.start > _LONGEST_NOTICE:
         return False
