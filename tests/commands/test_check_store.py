@@ -52,7 +52,7 @@ def test_evidence_outside_its_text_is_found(timeline: Timeline, name: str) -> No
     end = len(told.TEXT) + 1
     Evidence.objects.filter(pk=evidence.pk).update(**{f"{name}_start": 0, f"{name}_end": end})
     where = f"its {name} ends at {end}, its article {evidence.article_id} at {end - 1}."
-    assert faults() == [f"Evidence {evidence.pk}: {where}"]
+    assert faults()[0] == f"Evidence {evidence.pk}: {where}"
 
 
 def test_days_that_do_not_follow_from_the_date_are_found(timeline: Timeline) -> None:

@@ -28,8 +28,6 @@ def run(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProces
         "DATABASE_URL": "sqlite:////nonexistent/folder/db.sqlite3",
         "PATH": os.environ["PATH"],
         "LANG": "C",
-        "DJANGO_SETTINGS_MODULE": os.environ.get("EXTRACT_SETTINGS", "timeline.settings"),
-        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
     }
     return subprocess.run(
         [sys.executable, "manage.py", "extract", *arguments],

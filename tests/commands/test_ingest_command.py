@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from tests.services import told
 from timeline.models import Article, Event, Timeline
@@ -135,3 +136,17 @@ def test_wrong_usage_is_refused(wrong: tuple[str, ...]) -> None:
 def test_titles_cannot_command_the_terminal(tmp_path: Path) -> None:
     file = write(tmp_path / "storm.json", {**STORM, "title": "Storm\x1b[2J\nwarning"})
     assert "“Storm [2J warning”" in ingest(file).out[0]
+
+
+def test_a_database_without_its_tables_is_told_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from timeline.management.commands import ingest as command
+
+    def without_tables(**_ignored: object) -> None:
+        raise OperationalError("no such table: timeline_article")
+
+    monkeypatch.setattr(command, "ingest_document", without_tables)
+    file = write(tmp_path / "storm.json", STORM)
+    with pytest.raises(CommandError, match=r"no such table.*manage.py migrate"):
+        ingest(file)

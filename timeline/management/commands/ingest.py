@@ -105,11 +105,15 @@ def _label(record: Record) -> str:
 def _said(outcome: Outcome) -> str:
     if outcome.result is Result.KNOWN:
         return "stored already, left as it is."
-    return f"stored, {len(outcome.events)} events."
+    return f"stored, {_events(len(outcome.events))}."
 
 
 def _summary(tally: Counter[str]) -> str:
     return (
-        f"{tally[Result.STORED]} stored with {tally['events']} events, "
+        f"{tally[Result.STORED]} stored with {_events(tally['events'])}, "
         f"{tally[Result.KNOWN]} stored already, {tally[Result.FAILED]} failed."
     )
+
+
+def _events(number: int) -> str:
+    return f"{number} event{'' if number == 1 else 's'}"
