@@ -15,6 +15,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from timeline.admin.article_form import ArticleForm
 from timeline.admin.review import review_view
 from timeline.models import Article, ArticleAddress
+from timeline.services import search_index
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
 
@@ -81,6 +82,7 @@ class ArticleAdmin(SimpleHistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if change:
             super().save_model(request, obj, form, change)
+            search_index.retell_articles(ids=[obj.pk])
             return
         origin = Article.Origin.FETCHED if form.was_fetched else Article.Origin.PASTED
         stored = store_article(origin=origin, **form.described())

@@ -13,7 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EventForm
 from timeline.models import Event, EventMedia, Evidence
-from timeline.services import review
+from timeline.services import review, search_index
 from timeline.services.events import create_event, delete_events, update_event
 
 
@@ -84,6 +84,8 @@ class EventAdmin(SimpleHistoryAdmin):
         """The service has saved the event and its names; what is left are the inline rows."""
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
+        # Evidence may have been taken away.
+        search_index.retell(event_ids=[form.instance.pk])
 
     def delete_model(self, request: HttpRequest, obj: Event) -> None:
         delete_events(events=[obj])

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.models import Category, Entity, EntityName, Run
+from timeline.services import search_index
 from timeline.text import fold
 
 admin.site.site_header = _("Dateline desk")
@@ -38,6 +40,16 @@ class EntityAdmin(SimpleHistoryAdmin):
             name.save()
         for gone in formset.deleted_objects:
             gone.delete()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        search_index.retell_entities(ids=[form.instance.pk])
+
+    def delete_model(self, request: HttpRequest, obj: Entity) -> None:
+        search_index.delete_entities(entities=Entity.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> None:
+        search_index.delete_entities(entities=queryset)
 
 
 @admin.register(Run)

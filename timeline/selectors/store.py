@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from timeline.dates import edtf
 from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.selectors import event_words
 from timeline.selectors.counted import counted
 from timeline.text import digest
 
@@ -92,4 +93,10 @@ def _ids(rows: QuerySet[Any]) -> Iterator[int]:
     return rows.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_ROWS)
 
 
-CHECKS: tuple[Callable[[], Iterator[str]], ...] = (_articles, _events, _memberships, _counts)
+CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
+    _articles,
+    _events,
+    _memberships,
+    _counts,
+    event_words.faults,
+)

@@ -1,0 +1,135 @@
+"""Full-text search of events: what is stored of their words, and who is found by a query.
+
+Words are folded and parted here (`timeline.text.tokens`), for what is stored and for what is asked,
+so that the full-text engines of SQLite (FTS5) and PostgreSQL (tsvector and GIN), which know nothing
+of it, answer alike. The migration `0003_search` made their indexes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from django.db import DatabaseError, connection
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+from timeline.models import EventIndex
+from timeline.text import tokens
+
+# Of what is asked: longer than any headline, with more words than tell one event from the others.
+MAX_QUERY, MAX_WORDS = 200, 16
+# Of what is stored. PostgreSQL keeps no word over 2,046 bytes, and of one word in one event no more
+# than 255 places; the third number keeps one event from filling the index.
+_WORD_LENGTH, _REPEATS, _WORDS = 100, 255, 10_000
+# Stands between the parts of an event, so that no phrase reaches from one into the next. No query
+# asks for it, since it is no letter; both engines take it for a word.
+_BREAK = "¶"
+# Inside a word such a mark quotes nothing: Hebrew writes צה"ל.
+_QUOTES = re.compile(r"""(?<!\w)["“”„‟«»]|["“”„‟«»](?!\w)""")
+
+
+class Phrase(NamedTuple):
+    """Words that follow one another; where `prefix` is set, the last may go on."""
+
+    words: Sequence[str]
+    prefix: bool
+
+
+def document(parts: Iterable[str]) -> str:
+    """The words of an event as they are stored, from the texts that tell of it; each text once."""
+    texts = dict.fromkeys(tuple(_words(part)) for part in parts)
+    words = [word for text in texts if text for word in (*text, _BREAK)][:_WORDS]
+    seen: Counter[str] = Counter()
+    return " ".join(_bounded(words, seen))
+
+
+def _bounded(words: Iterable[str], seen: Counter[str]) -> Iterator[str]:
+    """A word that is there too often already is a gap, on both databases."""
+    for word in words:
+        seen[word] += 1
+        yield word if seen[word] <= _REPEATS else _BREAK
+
+
+def _words(text: str) -> list[str]:
+    return [word[:_WORD_LENGTH] for word in tokens(text)]
+
+
+def phrases(query: str) -> list[Phrase]:
+    """What a query asks for: all of these have to be there.
+
+    Words in quotes are a phrase, and so is what is written together: "foo.com", "Covid-19". The
+    last word may be the beginning of one, unless its quotes are closed: people type it still.
+    """
+    pieces = _QUOTES.split(query[:MAX_QUERY])
+    groups: list[list[str]] = []
+    for at, piece in enumerate(pieces):
+        groups += [_words(words) for words in ([piece] if at % 2 else piece.split())]
+    found = [Phrase(words, prefix=False) for words in groups if words]
+    if found and _words(pieces[-1]):  # after closing quotes nothing is left
+        found[-1] = found[-1]._replace(prefix=True)
+    return list(_first_words(found))
+
+
+def _first_words(found: Iterable[Phrase]) -> Iterator[Phrase]:
+    room = MAX_WORDS
+    for phrase in found:
+        if room <= 0:
+            return
+        yield phrase if len(phrase.words) <= room else Phrase(phrase.words[:room], prefix=False)
+        room -= len(phrase.words)
+
+
+def matching(query: str, path: str = "event") -> Q:
+    """The condition that the event at `path` is found by the query; one without a letter or digit
+    finds nothing."""
+    asked = phrases(query)
+    if not asked:
+        return Q(pk__in=[])
+    sql, expression = _native(asked)
+    # Safe: the statement is one of two of ours, and the query is its parameter.
+    return Q(**{f"{path}__in": RawSQL(sql, [expression])})  # noqa: S611
+
+
+def _native(asked: Sequence[Phrase]) -> tuple[str, str]:
+    """The statement for the database in use, and the query in its language. Words hold letters,
+    digits and marks only, so that nothing in quotes could end them."""
+    if connection.vendor == "postgresql":
+        return (
+            "SELECT event_id FROM timeline_eventindex WHERE words @@ %s::tsquery",
+            " & ".join(f"({_followed(phrase)})" for phrase in asked),
+        )
+    return (
+        "SELECT rowid FROM timeline_eventindex_words WHERE timeline_eventindex_words MATCH %s",
+        " AND ".join(f'"{" ".join(words)}"{" *" if prefix else ""}' for words, prefix in asked),
+    )
+
+
+def _followed(phrase: Phrase) -> str:
+    return " <-> ".join(f"'{word}'" for word in phrase.words) + (":*" if phrase.prefix else "")
+
+
+def rebuild() -> None:
+    """Make the database's own index anew from what is stored."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("REINDEX INDEX timeline_eventindex_words")
+        else:
+            table = "timeline_eventindex_words"
+            cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
+
+
+def is_sound() -> bool:
+    """Whether the database's own index agrees with what is stored. PostgreSQL makes the vector a
+    column that follows from the words, and its index is a part of the table."""
+    if connection.vendor == "postgresql":
+        return True
+    table = EventIndex._meta.db_table + "_words"
+    with connection.cursor() as cursor:
+        try:
+            # The rank 1 has it compared with the table (FTS5, section 6.4).
+            check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            cursor.execute(check)
+        except DatabaseError:
+            return False
+    return True

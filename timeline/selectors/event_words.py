@@ -1,0 +1,83 @@
+"""What each event has to be found by, and whether the index says so."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import Any
+
+from timeline import search
+from timeline.dates import edtf
+from timeline.models import Event, EventIndex, Evidence
+
+# Events held in memory at a time.
+_EVENTS = 400
+
+
+def expected(ids: Collection[int]) -> dict[int, EventIndex]:
+    """The index of each of these events that is there, by its id; nothing is stored. Four queries.
+
+    Raises `timeline.dates.edtf.DateError` for an event whose date is none.
+    """
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, *words in chain(_evidence(ids), _names(ids, "participants"), _names(ids, "places")):
+        texts[pk] += filter(None, words)
+    return {
+        event.pk: EventIndex(
+            event_id=event.pk,
+            tokens=search.document([event.title, event.summary, *texts[event.pk]]),
+            precision=event.parsed_date.precision,
+        )
+        for event in Event.objects.filter(pk__in=ids).only("title", "summary", "date").order_by()
+    }
+
+
+def _evidence(ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """Quotes with their articles' titles and publishers, and citations; never an article's text."""
+    told = Evidence.objects.filter(event__in=ids).with_quotes().order_by("pk")
+    fields = ("event_id", "quote", "article__title", "article__publisher", "citation")
+    return told.values_list(*fields).iterator()
+
+
+def _names(ids: Collection[int], field: str) -> Iterator[tuple[Any, ...]]:
+    through: Any = getattr(Event, field).through
+    named = through.objects.filter(event__in=ids).order_by("entity", "entity__names")
+    names = named.values_list("event_id", "entity__name", "entity__names__name")
+    found: Iterator[tuple[Any, ...]] = names.iterator()
+    return found
+
+
+def faults() -> Iterator[str]:
+    """Events that are not found by what they say, each in one sentence."""
+    if not search.is_sound():
+        yield "The full-text index disagrees with its table: run `manage.py reindex`."
+    last = 0
+    while ids := _after(last):
+        stored = EventIndex.objects.in_bulk(ids)
+        for pk, index in _expected(ids).items():
+            if pk not in stored or differs(stored[pk], index):
+                yield f"Event {pk}: search does not know what it says; run `manage.py reindex`."
+        last = ids[-1]
+
+
+def _expected(ids: list[int]) -> dict[int, EventIndex]:
+    """A date that is none is a fault of another kind, and shall not hide the others."""
+    try:
+        return expected(ids)
+    except edtf.DateError:
+        return expected([pk for pk in ids if _is_dated(pk)])
+
+
+def _is_dated(pk: int) -> bool:
+    try:
+        return bool(Event.objects.get(pk=pk).parsed_date)
+    except edtf.DateError:
+        return False
+
+
+def _after(last: int) -> list[int]:
+    later = Event.objects.filter(pk__gt=last).order_by("pk")
+    return list(later.values_list("pk", flat=True)[:_EVENTS])
+
+
+def differs(one: EventIndex, other: EventIndex) -> bool:
+    return (one.tokens, one.precision) != (other.tokens, other.precision)
