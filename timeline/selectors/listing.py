@@ -24,6 +24,7 @@ from django.utils.functional import cached_property
 from timeline.dates.julian import from_day
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.models.timeline import COUNT_LEVELS
+from timeline.selectors.memberships import visible
 
 # Takes a server some 80 ms to write; readers seldom go through more at a time.
 PER_PAGE = 100
@@ -69,8 +70,8 @@ class Year:
 def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
     """The public timelines, and to staff the drafts too; each with `event_count`, and as EDTF text
     the `first_date` and `last_date` of what readers see of it, None where it is empty."""
-    visible = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
-    in_order = visible.order_by("sort_day", "event_id")
+    shown = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
+    in_order = shown.order_by("sort_day", "event_id")
     counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
     found = Timeline.objects.annotate(
         event_count=Coalesce(
@@ -84,7 +85,7 @@ def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
 
 def order(timeline: Timeline) -> QuerySet[TimelineEvent]:
     """What a reader may see of a timeline, in order: that of the index `membership_order`."""
-    return timeline.memberships.filter(visible=True).order_by("sort_day", "event_id")
+    return visible(timeline).order_by("sort_day", "event_id")
 
 
 class Pages(Paginator[TimelineEvent]):
