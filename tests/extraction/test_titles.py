@@ -71,3 +71,13 @@ def test_she_is_not_a_man_nor_he_a_woman() -> None:
         "He was buried in 1907."
     )
     assert titles(text)[1:] == ["Maria Haddad won a prize", "Pierre Haddad was buried"]
+
+
+def test_an_arabic_clause_without_its_subject_takes_it_from_before() -> None:
+    text = "ولد عمر الحداد عام 1960 وتوفي في أبريل 2013."
+    assert titles(text, "ar") == ["ولد عمر الحداد", "عمر الحداد توفي"]
+
+
+def test_a_possessive_says_whose_and_it_is_nobody() -> None:
+    text = "Omar Haddad resigned. His wife left Lyon in 2019. It was sold in 2020."
+    assert titles(text) == ["Omar Haddad's wife left Lyon", "It was sold"]

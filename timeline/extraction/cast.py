@@ -137,7 +137,9 @@ class Cast:
         """ "Iran announced": a country that opens the clause acts."""
         for mention in self.names.within(clause)[:1]:
             before = self.text[clause.start : mention.start].split()
-            if len(before) >= _MOST_SUBJECT:
+            if len(before) >= _MOST_SUBJECT or any(
+                word.casefold() in self.narrative.words("locatives") for word in before
+            ):
                 break
             if mention.name.kind == "place" and not self._is_where(mention, clause):
                 return [mention.name]

@@ -26,10 +26,10 @@ CAPITALS = ("names", "nouns", "none")
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, places, peoples, common, "
     "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
-    "pronouns, feminine, masculine, actors",
+    "pronouns, possessives, feminine, masculine, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
-    "titles": "openers, time_words, demonstratives, articles, birth, death",
+    "titles": "openers, time_words, demonstratives, articles, birth, death, possessive",
 }
 
 

@@ -127,6 +127,9 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     """With the subject where the clause has a pronoun, a relative, or only its verb."""
     if not subject:
         return words
+    if whose := narrative.pattern("possessives").match(words):
+        form = narrative.lists.get("possessive")
+        return form[0].replace("{name}", subject) + words[whose.end() :] if form else words
     for stand_in in ("pronouns", "asides"):
         if found := narrative.pattern(stand_in).match(words):
             return subject + words[found.end() :]
