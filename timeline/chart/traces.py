@@ -226,23 +226,23 @@ def _label_x(place: Placed, pixels_per_day: float) -> float:
 
 def of_counts(bands: Iterable[Band], pen: Pen) -> list[Trace]:
     """A histogram at the foot of each dense lane: heights by the square root, numbers above."""
-    return [_counts(band, pen) for band in bands if band.layout.counts]
+    dense = [band for band in bands if band.layout.counts]
+    return [*(_counts(band, pen) for band in dense), *([_numbers(dense, pen)] if dense else [])]
+
+
+def _heights(band: Band) -> list[float]:
+    counts = [count.count for count in band.layout.counts]
+    return [max(_COUNT_BAR * math.sqrt(count / max(counts)), 3) for count in counts]
 
 
 def _counts(band: Band, pen: Pen) -> Trace:
     counts = band.layout.counts
-    highest = max(count.count for count in counts)
     trace = {
         "type": "bar",
         "x": [count.first_day + count.days / 2 for count in counts],
         "base": band.ground,
-        "y": [-max(_COUNT_BAR * math.sqrt(count.count / highest), 3) for count in counts],
+        "y": [-height for height in _heights(band)],
         "width": counts[0].days * 0.9,
-        "text": [_number(count.count, pen.language) for count in counts],
-        "textposition": "outside",
-        "textfont": {"size": _COUNT_FONT},
-        "textangle": 0,
-        "constraintext": "none",
         "marker": {"cornerradius": 2, "line": {"width": 0}},
         "customdata": [_told_of_count(count, pen) for count in counts],
         "meta": {"role": "counts"},
@@ -250,8 +250,25 @@ def _counts(band: Band, pen: Pen) -> Trace:
         "showlegend": False,
     }
     colour = pen.colour(band.layout.lane.key)
-    paint: Paint = {"marker.color": (colour, 0.6), "textfont.color": ("muted", 1)}
-    return painted(trace, paint, pen.palette)
+    return painted(trace, {"marker.color": (colour, 0.6)}, pen.palette)
+
+
+def _numbers(bands: Sequence[Band], pen: Pen) -> Trace:
+    """The numbers of all bars in one trace of text: Plotly measures each text of a bar, which costs
+    a quarter of the time of a drawing."""
+    counts = [count for band in bands for count in band.layout.counts]
+    trace = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [count.first_day + count.days / 2 for count in counts],
+        "y": [band.ground - height - 7 for band in bands for height in _heights(band)],
+        "text": [_number(count.count, pen.language) for count in counts],
+        "textfont": {"size": _COUNT_FONT},
+        "meta": {"role": "numbers"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return painted(trace, {"textfont.color": ("muted", 1)}, pen.palette)
 
 
 def _number(number: int, language: str) -> str:

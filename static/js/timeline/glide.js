@@ -5,7 +5,6 @@
 const KEEP_SHAPE = [
   ".subplot.xy .scatterlayer .points path",
   ".subplot.xy .scatterlayer .textpoint text",
-  ".subplot.xy .barlayer .point text",
   ".subplot.xy .gridlayer path.xgrid",
   ".subplot.xy .xtick text",
 ].join(",");
