@@ -158,8 +158,8 @@ def test_other_languages_have_explicit_dates_from_cldr(language: str, text: str)
 _PIECES = st.sampled_from(
     [
         "May", "20", "2024", "the", " ", "-", "–", ",", ".", "/", "\n", "\n\n", "last",
-        "week", "ago", "two",
-        "from", "to", "between", "and", "early", "century", "BC", "'", "99", "10:30", "p.m.", "Friday",
+        "week", "ago", "two", "from", "to", "between", "and", "early", "century", "BC", "'", "99",
+        "10:30", "p.m.", "Friday",
         "مايو",
         "٢٠", "منذ", "عام", "\u200f", "\ud800", "\u064b", "Mai", "am", "21.", "بهمن", "1357",
         "0", "00", "999999",
@@ -208,4 +208,5 @@ def test_time_grows_in_step_with_the_text(piece: str) -> None:
 
     seconds(1_000)
     short = min(seconds(20_000) for _ in range(3))
-    assert min(seconds(200_000) for _ in range(2)) < 12 * max(short, 0.01)
+    # Ten times the text in ten times the time, doubled for a busy machine; a square is a hundred.
+    assert min(seconds(200_000) for _ in range(2)) < 20 * max(short, 0.01)

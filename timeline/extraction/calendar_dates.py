@@ -51,10 +51,13 @@ def full_year(match: Match, context: Context, name: str = "year") -> int | None:
     return two_digits(year, context) if year < 100 and shortened else year
 
 
+_SHORTENED = 1500  # years before it are not written with two digits
+
+
 def two_digits(year: int, context: Context) -> int:
     """The year ending in two digits that is nearest to the anchor, at most 20 years after it."""
     anchor = context.last() if context.history or not context.published else context.now()
-    around = anchor.period.year if anchor else 2000
+    around = anchor.period.year if anchor and anchor.period.year > _SHORTENED else 2000
     return max(y for y in range(year + around // 100 * 100 - 100, around + 21, 100))
 
 
