@@ -122,10 +122,10 @@ class Cast:
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
 
-    def told(self, clause: Span, sentence: Span) -> frozenset[str]:
-        """Every name that the clause itself gives or takes up."""
+    def told(self, clause: Span, participants: Iterable[Name]) -> frozenset[str]:
+        """Every name that the clause itself gives, and those of its participants it takes up."""
         named = {mention.name for mention in self.names.within(clause)}
-        taken_up = {name for name in self.participants(clause, sentence) if self.names.counts[name]}
+        taken_up = {name for name in participants if self.names.counts[name]}
         return frozenset(name.text for name in named | taken_up)
 
     def _before(self, span: Span) -> list[Name]:

@@ -169,6 +169,7 @@ class _Reader:
         one, clause = setting.expression, setting.clause
         words = words_beside(self.text, clause, Span(one.start, one.end))
         says = happenings(words, self.narrative)
+        participants = self.cast.participants(clause, sentence)
         return Draft(
             date=_date(one),
             part=one.part,
@@ -176,11 +177,11 @@ class _Reader:
             quote=clause,
             expression=Span(one.start, one.end),
             title=self.titled(setting, sentence),
-            participants=self.cast.participants(clause, sentence),
+            participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,
             stems=stems(words, self.narrative),
-            named=self.cast.told(clause, sentence),
+            named=self.cast.told(clause, participants),
             reasons=tuple(_reasons(setting, bool(says))),
             support=support,
             pointing=points_back(self.text, clause, Span(one.start, one.end), self.narrative),
