@@ -15,6 +15,17 @@ from tests.cast import PASSWORD
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that commits empties the database when it ends; what the migrations put there, the
+    categories, has to be there again for the next one."""
+    restored = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            item.add_marker(restored, append=False)
+
+
 @pytest.fixture
 def nour(db: None) -> User:
     """The editor, who may do everything in the admin; signs in with `tests.cast.PASSWORD`."""
