@@ -70,7 +70,7 @@ def _by_entity(timeline: Timeline, path: str) -> Arrangement:
         .order_by("-events", path)[:NAMED_LANES]
     )
     ids = [entry[path] for entry in frequent]
-    names = _names(ids)
+    names = names_of(ids)
     named = members.filter(**{f"{path}__in": ids}).annotate(lane=Cast(F(path), CharField()))
     others = members.exclude(**{f"{path}__in": ids}).annotate(lane=text(OTHERS))
     lanes = [*(Lane(str(pk), names[pk]) for pk in ids), _others()]
@@ -81,7 +81,7 @@ def _others() -> Lane:
     return Lane(OTHERS, pgettext("events", "Others"))
 
 
-def _names(ids: Sequence[int]) -> dict[int, str]:
+def names_of(ids: Sequence[int]) -> dict[int, str]:
     """Names in the reader's language where they are known."""
     names = dict(Entity.objects.filter(pk__in=ids).values_list("pk", "name"))
     spoken = EntityName.objects.filter(entity__in=ids, language=get_language() or "")

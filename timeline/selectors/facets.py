@@ -1,0 +1,119 @@
+"""How many events each choice of a filter would leave: one or two queries for each filter, however
+many events and choices there are."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Case, CharField, Count, F, Value, When
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import pgettext
+
+from timeline.dates.scales import Precision
+from timeline.models import Article, Category
+from timeline.selectors.filter_fields import ARTICLE, NO_CATEGORY, is_article, precision_labels
+from timeline.selectors.lanes import names_of
+from timeline.selectors.memberships import Memberships
+
+# Of people, places and sources: the most frequent, and whatever is chosen. A reader looks for the
+# others by their names.
+LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`value` is what the address says, `label` what people read."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+class Counted(NamedTuple):
+    """The memberships that the other filters leave, and all that readers may see: nothing is named
+    that is not in those."""
+
+    left: Memberships
+    all: Memberships
+
+
+def _categories(members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    counts = {key or NO_CATEGORY: count for key, count in _counts(members, "category__key").items()}
+    labels = {category.key: category.label for category in Category.objects.all()}
+    labels.setdefault(NO_CATEGORY, pgettext("events", "Others"))
+    return _choices(counts, labels, chosen)
+
+
+def _precisions(members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    found = _counts(members, "event__index__precision").items()
+    counts = {Precision(number).name.lower(): count for number, count in found}
+    labels = {precision.name.lower(): label for precision, label in precision_labels().items()}
+    return _choices(counts, labels, chosen)
+
+
+def _counts(members: Counted, path: str) -> dict[Any, int]:
+    counts = members.left.order_by().values(path).annotate(events=Count("id"))
+    return dict(counts.values_list(path, "events"))
+
+
+def _people(members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    return _entities(members, "event__participants", chosen)
+
+
+def _places(members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    return _entities(members, "event__places", chosen)
+
+
+def _entities(members: Counted, path: str, chosen: Sequence[str]) -> list[Choice]:
+    counts = _frequent(members, path, Cast(path, CharField()), chosen)
+    names = names_of([int(value) for value in counts])
+    return _by_frequency(_choices(counts, {str(pk): names[pk] for pk in names}, chosen))
+
+
+def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    path = "event__evidence__article"
+    article = Concat(Value(ARTICLE), Cast(path, CharField()), output_field=CharField())
+    publisher = F(f"{path}__publisher")
+    source = Case(When(**{f"{path}__publisher": ""}, then=article), default=publisher)
+    counts = _frequent(members, path, source, chosen)
+    ids = [value.removeprefix(ARTICLE) for value in counts if is_article(value)]
+    titles = Article.objects.filter(pk__in=ids).values_list("pk", "title")
+    labels = {value: value for value in counts} | {f"{ARTICLE}{pk}": title for pk, title in titles}
+    return _by_frequency(_choices(counts, labels, chosen))
+
+
+def _frequent(members: Counted, path: str, value: Any, chosen: Sequence[str]) -> dict[str, int]:
+    """The most frequent values at `path`, and of those chosen all that readers may see."""
+    left, seen = (
+        some.filter(**{f"{path}__isnull": False}).order_by().values(value=value) for some in members
+    )
+    # Told twice of one event, a value counts once.
+    counted = left.annotate(events=Count("id", distinct=True))
+    counts = dict(counted.order_by("-events", "value").values_list("value", "events")[:LIMIT])
+    if chosen:
+        known = seen.filter(value__in=chosen).values_list("value", flat=True).distinct()
+        wanted = counted.filter(value__in=chosen).values_list("value", "events")
+        counts = dict.fromkeys(known, 0) | counts | dict(wanted)
+    return counts
+
+
+def _choices(
+    counts: Mapping[str, int], labels: Mapping[str, str], chosen: Sequence[str]
+) -> list[Choice]:
+    """In the order of the labels: what there is to choose, and what is chosen."""
+    shown = [value for value in labels if value in counts or value in chosen]
+    return [Choice(value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
+
+
+def _by_frequency(choices: list[Choice]) -> list[Choice]:
+    return sorted(choices, key=lambda choice: (-choice.count, choice.label))
+
+
+COUNTED: dict[str, Callable[[Counted, Sequence[str]], list[Choice]]] = {
+    "category": _categories,
+    "person": _people,
+    "place": _places,
+    "source": _sources,
+    "precision": _precisions,
+}

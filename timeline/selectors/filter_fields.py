@@ -1,0 +1,152 @@
+"""What may stand in a filter: each field reads one parameter of an address, and refuses in one
+sentence what it cannot read."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import BigIntegerField
+from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from timeline import search
+from timeline.dates.edtf import Date, DateError
+from timeline.dates.scales import Precision
+from timeline.extraction.reading import read_date
+from timeline.models import Category
+
+# More of one kind than anybody ticks; bounds what a hostile address makes the database do.
+MAX_VALUES = 50
+# The field of an article's publisher is as long.
+MAX_SOURCE = 300
+# Events without a category.
+NO_CATEGORY = "none"
+# A source is a publisher, or where an article names none, the article itself.
+ARTICLE = "article:"
+
+
+class Sources(NamedTuple):
+    publishers: list[str]
+    articles: list[int]
+
+
+class Words(forms.CharField):
+    """A query for `timeline.search`."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(max_length=search.MAX_QUERY, **more)
+
+    def clean(self, value: Any) -> str:
+        query: str = super().clean(value)
+        found = search.phrases(query)
+        if query and not found:
+            raise ValidationError(_("Search for a word or a number: there is none in this."))
+        return query
+
+
+class Day(forms.CharField):
+    """A date as EDTF or in words, of any precision."""
+
+    def clean(self, value: Any) -> Date | None:
+        words: str = super().clean(value)
+        if not words:
+            return None
+        try:
+            return read_date(words, get_language() or "")
+        except DateError as error:
+            raise ValidationError(error.told(gettext)) from error
+
+
+class Several(forms.Field):
+    """A parameter that may be there many times; empty ones count for nothing."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        values = list(dict.fromkeys(one for one in value or () if one))
+        if len(values) > MAX_VALUES:
+            raise ValidationError(
+                _("Choose at most %(most)d: these are %(number)d."),
+                params={"most": MAX_VALUES, "number": len(values)},
+            )
+        return self.read(values) if values else []
+
+    def read(self, values: list[str]) -> Any:
+        raise NotImplementedError
+
+
+class Categories(Several):
+    """Keys of categories, or `NO_CATEGORY`."""
+
+    def read(self, values: list[str]) -> list[str]:
+        known = Category.objects.filter(key__in=values).values_list("key", flat=True)
+        return _all_known(values, {*known, NO_CATEGORY})
+
+
+class Entities(Several):
+    """Ids of people, organisations and places. Whether there is such a one is not told: the events
+    that name it may be drafts."""
+
+    def read(self, values: list[str]) -> list[int]:
+        return [int(value) for value in _all_known(values, filter(_is_id, values))]
+
+
+class Articles(Several):
+    """Publishers by their names, and articles as `article:` and their id."""
+
+    def read(self, values: list[str]) -> Sources:
+        ids = [value.removeprefix(ARTICLE) for value in values if is_article(value)]
+        publishers = [value for value in values if not is_article(value)]
+        if too_long := [value for value in publishers if len(value) > MAX_SOURCE]:
+            raise _unknown(too_long[0])
+        if any("\0" in value for value in publishers):  # PostgreSQL takes no text with it
+            raise _unknown("…")
+        return Sources(publishers, [int(one) for one in ids])
+
+
+class Precisions(Several):
+    """Names of `timeline.dates.scales.Precision`, in lower case."""
+
+    def read(self, values: list[str]) -> list[Precision]:
+        _all_known(values, [precision.name.lower() for precision in Precision])
+        return [Precision[value.upper()] for value in values]
+
+
+def is_article(source: str) -> bool:
+    return source.startswith(ARTICLE) and _is_id(source.removeprefix(ARTICLE))
+
+
+def _is_id(value: str) -> bool:
+    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(2**63))
+    return digits and int(value) <= BigIntegerField.MAX_BIGINT
+
+
+def _all_known(values: list[str], known: Iterable[str]) -> list[str]:
+    accepted = set(known)
+    if unknown := [value for value in values if value not in accepted]:
+        raise _unknown(unknown[0])
+    return values
+
+
+def _unknown(value: str) -> ValidationError:
+    shown = value if len(value) <= 40 else f"{value[:40]}…"
+    message = _("“%(value)s” is none of the choices: pick one from the list.")
+    return ValidationError(message, params={"value": shown})
+
+
+def precision_labels() -> dict[Precision, str]:
+    """How exact a date is, in the language of whoever looks."""
+    return {
+        Precision.MINUTE: pgettext("precision", "Minute"),
+        Precision.DAY: pgettext("precision", "Day"),
+        Precision.MONTH: pgettext("precision", "Month"),
+        Precision.QUARTER: pgettext("precision", "Quarter"),
+        Precision.SEASON: pgettext("precision", "Season"),
+        Precision.HALF: pgettext("precision", "Half-year"),
+        Precision.YEAR: pgettext("precision", "Year"),
+        Precision.DECADE: pgettext("precision", "Decade"),
+        Precision.CENTURY: pgettext("precision", "Century"),
+        Precision.RANGE: pgettext("precision", "From one date to another"),
+        Precision.OPEN: pgettext("precision", "Only a beginning or an end"),
+    }

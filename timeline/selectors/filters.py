@@ -1,0 +1,150 @@
+"""The filters of a timeline, for page, figure and lists alike: parameters in, memberships out.
+
+q          words (`timeline.search`)
+category   keys of categories, "none" for events without one
+person     ids of people and organisations that took part
+place      ids of places
+source     publishers, and "article:" with the id of an article that names none
+since      EDTF or a date in words: events that go on or lie after its first day
+until      the same: events that begin by its last day
+precision  names of `timeline.dates.scales.Precision` in lower case
+
+Those that may be given several times are met by any of their values; an event has to meet every
+parameter. One that cannot be read is left out, and `errors` says why.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_filters import Filter, FilterSet
+
+from timeline import search
+from timeline.dates.edtf import Date
+from timeline.dates.scales import Precision
+from timeline.models import Event, EventIndex, Evidence, Timeline
+from timeline.selectors import filter_fields
+from timeline.selectors.facets import COUNTED, Choice, Counted
+from timeline.selectors.filter_fields import NO_CATEGORY, Sources
+from timeline.selectors.memberships import Memberships, visible
+
+
+class _Form(forms.Form):
+    def clean(self) -> dict[str, Any]:
+        since, until = (self.cleaned_data.get(name) for name in ("since", "until"))
+        if since and until and since.first_day > until.last_day:
+            self.add_error("until", _("This is before the date that the events are wanted from."))
+        return self.cleaned_data
+
+
+class _By(Filter):
+    """A filter by one field, applied by a method of its set."""
+
+    def __init__(self, field_class: type[forms.Field], method: str) -> None:
+        super().__init__(method=method)
+        self.field_class = field_class
+
+
+class MembershipFilter(FilterSet):
+    q = _By(filter_fields.Words, "found")
+    category = _By(filter_fields.Categories, "of_category")
+    person = _By(filter_fields.Entities, "taken_part_in")
+    place = _By(filter_fields.Entities, "held")
+    source = _By(filter_fields.Articles, "told_by")
+    since = _By(filter_fields.Day, "from_day")
+    until = _By(filter_fields.Day, "to_day")
+    precision = _By(filter_fields.Precisions, "exact_to")
+
+    class Meta:
+        form = _Form
+
+    def found(self, members: Memberships, _name: str, query: str) -> Memberships:
+        return members.filter(search.matching(query))
+
+    def of_category(self, members: Memberships, _name: str, keys: list[str]) -> Memberships:
+        wanted = Q(category__key__in=keys)
+        return members.filter(wanted | Q(category=None) if NO_CATEGORY in keys else wanted)
+
+    def taken_part_in(self, members: Memberships, _name: str, ids: list[int]) -> Memberships:
+        return _naming(members, Event.participants.through, ids)
+
+    def held(self, members: Memberships, _name: str, ids: list[int]) -> Memberships:
+        return _naming(members, Event.places.through, ids)
+
+    def told_by(self, members: Memberships, _name: str, sources: Sources) -> Memberships:
+        told = Evidence.objects.filter(
+            Q(article__publisher__in=sources.publishers) | Q(article__in=sources.articles)
+        )
+        return members.filter(event__in=told.order_by().values("event"))
+
+    def from_day(self, members: Memberships, _name: str, date: Date) -> Memberships:
+        return members.filter(last_day__gte=date.first_day)
+
+    def to_day(self, members: Memberships, _name: str, date: Date) -> Memberships:
+        return members.filter(first_day__lte=date.last_day)
+
+    def exact_to(self, members: Memberships, _name: str, some: list[Precision]) -> Memberships:
+        found = EventIndex.objects.filter(precision__in=some)
+        return members.filter(event__in=found.values("event"))
+
+    def but(self, name: str) -> Memberships:
+        """What all the other filters leave: the choices of a filter are counted as if it had
+        none of them yet."""
+        members: Memberships = self.queryset
+        for other, value in self.form.cleaned_data.items():
+            if other != name:
+                members = self.filters[other].filter(members, value)
+        return members
+
+
+def _naming(members: Memberships, through: Any, ids: list[int]) -> Memberships:
+    """By a subquery: a join would show an event twice that names two of them."""
+    return members.filter(event__in=through.objects.filter(entity__in=ids).values("event"))
+
+
+class Filtered:
+    """The visible memberships of a timeline that meet the parameters.
+
+    queryset  memberships, without an order
+    errors    parameter -> sentences on why it was left out
+    chosen    parameter -> what was understood; only what filters
+    facets    parameter -> its choices with their counts; counted when first asked for
+    """
+
+    def __init__(self, timeline: Timeline, params: Mapping[str, Any]) -> None:
+        data = params if isinstance(params, MultiValueDict) else _multiple(params)
+        self._filters = MembershipFilter(data, visible(timeline))
+        self.errors: dict[str, list[str]] = {
+            name: [str(sentence) for sentence in sentences]
+            for name, sentences in self._filters.errors.items()
+        }
+        cleaned = self._filters.form.cleaned_data
+        self.chosen: dict[str, Any] = {name: value for name, value in cleaned.items() if value}
+        self.queryset: Memberships = self._filters.qs
+
+    @cached_property
+    def facets(self) -> dict[str, list[Choice]]:
+        return {
+            name: count(Counted(self._filters.but(name), self._filters.queryset), self._told(name))
+            for name, count in COUNTED.items()
+        }
+
+    def _told(self, name: str) -> list[str]:
+        """The values as the address has them, where they were understood."""
+        return list(filter(None, self._filters.data.getlist(name))) if name in self.chosen else []
+
+
+def _multiple(params: Mapping[str, Any]) -> MultiValueDict[str, Any]:
+    return MultiValueDict(
+        {key: value if isinstance(value, list) else [value] for key, value in params.items()}
+    )
+
+
+def filtered(timeline: Timeline, params: Mapping[str, Any]) -> Filtered:
+    """The events of a timeline that readers may see, filtered by the parameters of an address
+    (`request.GET`); those it does not know are passed over. Never raises for what they hold."""
+    return Filtered(timeline, params)
