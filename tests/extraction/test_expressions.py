@@ -206,7 +206,8 @@ def test_time_grows_in_step_with_the_text(piece: str) -> None:
         find(text, published=PUBLISHED, language="en")
         return time.process_time() - started
 
-    seconds(1_000)
-    short = min(seconds(20_000) for _ in range(3))
-    # Ten times the text in ten times the time, doubled for a busy machine; a square is a hundred.
-    assert min(seconds(200_000) for _ in range(2)) < 20 * max(short, 0.01)
+    seconds(500)
+    short = min(seconds(2_000) for _ in range(3))
+    # Ten times the text in ten times the time, trebled for a busy machine; a square is a hundred.
+    # `make bench` measures larger texts.
+    assert min(seconds(20_000) for _ in range(2)) < 30 * max(short, 0.001)

@@ -57,11 +57,16 @@ ENDLESS = {
 @pytest.mark.parametrize("unit", ENDLESS.values(), ids=ENDLESS.keys())
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_time_grows_in_step_with_the_text(unit: str, language: str) -> None:
-    short = unit * (6_000 // len(unit))
-    assert _seconds(short * 10, language) < 20 * _seconds(short, language) + 0.2
+    short = unit * (2_000 // len(unit))
+    # Ten times the text in ten times the time, trebled for a busy machine; a square is a hundred.
+    assert _seconds(short * 10, language) < 30 * max(_seconds(short, language), 0.002)
 
 
 def _seconds(text: str, language: str) -> float:
-    start = time.process_time()
-    extract(text, published=PUBLISHED, language=language)
-    return time.process_time() - start
+    """CPU time, which neighbours on the machine do not change; the best of two."""
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        extract(text, published=PUBLISHED, language=language)
+        times.append(time.process_time() - start)
+    return min(times)
