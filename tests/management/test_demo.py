@@ -21,6 +21,8 @@ from scripts.console import environment
 ROOT = Path(__file__).resolve().parents[2]
 RUNNING = "Dateline is running"
 SAMPLE = "/timelines/three-visits-to-tehran/"
+# Seconds, for the first page of a server that has just started on busy cores.
+PATIENCE = 60
 
 
 @pytest.fixture
@@ -87,7 +89,7 @@ def test_the_first_run_shows_the_sample_and_the_second_loses_nothing(address, po
         first = _printed_until_ready(program)
         (password,) = re.findall(r"with the password (\S+)", first)
         assert f"{site}{SAMPLE}" in first
-        page = httpx.get(f"{site}{SAMPLE}")
+        page = httpx.get(f"{site}{SAMPLE}", timeout=PATIENCE)
         assert page.status_code == 200
         assert "First visit" in page.text
         assert "unsafe" not in page.headers["Content-Security-Policy"]
@@ -99,7 +101,7 @@ def test_the_first_run_shows_the_sample_and_the_second_loses_nothing(address, po
         second = _printed_until_ready(program)
         assert "password" not in second
         assert "Reading" not in second
-        assert "First visit" in httpx.get(f"{site}{SAMPLE}").text
+        assert "First visit" in httpx.get(f"{site}{SAMPLE}", timeout=PATIENCE).text
         _signs_in(site, password)
 
 
@@ -108,13 +110,13 @@ def _files_are_there(site, page):
     files = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)
     assert any("plotly" in name for name in files)
     for name in files:
-        answer = httpx.get(f"{site}{name}")
+        answer = httpx.get(f"{site}{name}", timeout=PATIENCE)
         assert answer.status_code == 200, name
         assert "immutable" in answer.headers["Cache-Control"], name
 
 
 def _signs_in(site, password):
-    with httpx.Client(base_url=site) as client:
+    with httpx.Client(base_url=site, timeout=PATIENCE) as client:
         form = client.get("/admin/login/")
         (token,) = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', form.text)
         data = {"username": "admin", "password": password, "csrfmiddlewaretoken": token}
