@@ -85,7 +85,7 @@ class EventAdmin(SimpleHistoryAdmin):
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
         # Evidence may have been taken away.
-        search_index.retell(event_ids=[form.instance.pk])
+        search_index.retell_events(ids=[form.instance.pk])
 
     def delete_model(self, request: HttpRequest, obj: Event) -> None:
         delete_events(events=[obj])

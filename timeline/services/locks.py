@@ -39,6 +39,21 @@ def hold(name: str) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [zlib.crc32(name.encode())])
 
 
+def refer(rows: QuerySet[M]) -> None:
+    """Lock rows that were referred to: nobody may `keep_from_reference` until the transaction ends,
+    anybody else may go on. The database itself does so only when the transaction commits."""
+    if connection.vendor == "postgresql":
+        sql, params = rows.order_by("pk").values("pk").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(f"{sql} FOR KEY SHARE", params)
+
+
+def keep_from_reference(rows: QuerySet[M]) -> list[int]:
+    """The ids of rows, once all who referred to them have committed; who wants to refer to them
+    from now on waits for this transaction."""
+    return list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
 def _locked(rows: QuerySet[M], ids: Iterable[int]) -> list[M]:
     # No writer changes a key, and without that lock the rows may still be referred to.
     free = rows.select_for_update(no_key=True).order_by("pk")

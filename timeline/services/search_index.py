@@ -1,26 +1,36 @@
 """What events are found by, kept as their texts, evidence and names are.
 
-Every write that changes one of these ends here, in its own transaction. Beside the order of locks
-of this package, whoever changes a name or an article locks it against being referred to (`retell`):
-an event that is entered meanwhile is either waited for, or reads what is new.
+Every write that changes one of these ends here, in its own transaction. An event that is entered
+while somebody renames what it names is either waited for or reads the new name (`locks.refer`); of
+two who index one event the later reads what the earlier wrote. So that nobody waits in a circle,
+who renames locks no timeline: these are told after the commit.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from timeline import search
-from timeline.models import Article, Entity, Event, EventIndex, TimelineEvent
+from timeline.models import Article, Entity, Event, EventIndex, Evidence, TimelineEvent
 from timeline.selectors import event_words
-from timeline.services import memberships
+from timeline.services import locks, memberships
 from timeline.services.batches import batches
 
 
 @transaction.atomic
 def index(*, event_ids: Iterable[int]) -> int:
     """Bring the index of these events to what they say now; of how many it was another."""
-    return sum(_index(batch) for batch in batches(sorted(set(event_ids))))
+    changed = 0
+    for batch in batches(sorted(set(event_ids))):
+        taken_part = Event.participants.through.objects.filter(event__in=batch).values("entity")
+        held = Event.places.through.objects.filter(event__in=batch).values("entity")
+        told = Evidence.objects.filter(event__in=batch).order_by().values("article")
+        locks.refer(Entity.objects.filter(Q(pk__in=taken_part) | Q(pk__in=held)))
+        locks.refer(Article.objects.filter(pk__in=told))
+        changed += _index(batch)
+    return changed
 
 
 def _index(ids: list[int]) -> int:
@@ -46,50 +56,53 @@ def _index(ids: list[int]) -> int:
 def retell_entities(*, ids: Iterable[int]) -> None:
     """After names or aliases of entities changed: the events that name them, and their timelines,
     say so."""
-    for batch in batches(sorted(set(ids))):
-        retell(event_ids=_ids(_naming(_held(Entity.objects.filter(pk__in=batch)))))
+    _retell(_naming(locks.keep_from_reference(Entity.objects.filter(pk__in=set(ids)))))
 
 
 @transaction.atomic
 def retell_articles(*, ids: Iterable[int]) -> None:
     """After titles or publishers of articles changed: the events that rest on them say so."""
-    for batch in batches(sorted(set(ids))):
-        held = _held(Article.objects.filter(pk__in=batch))
-        retell(event_ids=_ids(Event.objects.filter(evidence__article__in=held)))
+    articles = locks.keep_from_reference(Article.objects.filter(pk__in=set(ids)))
+    _retell(_ids(Event.objects.filter(evidence__article__in=articles)))
+
+
+@transaction.atomic
+def retell_events(*, ids: Iterable[int]) -> None:
+    """After evidence of events was taken away."""
+    _retell(list(ids))
 
 
 @transaction.atomic
 def delete_entities(*, entities: QuerySet[Entity]) -> None:
     """Delete people, organisations and places; events that named them are not found by them."""
-    held = _held(entities)
-    events = list(_ids(_naming(held)))
-    Entity.objects.filter(pk__in=held).delete()
-    retell(event_ids=events)
+    gone = locks.keep_from_reference(entities)
+    events = _naming(gone)
+    Entity.objects.filter(pk__in=gone).delete()
+    _retell(events)
 
 
-def _held(rows: QuerySet[Model]) -> list[int]:
-    """The ids of rows that nobody may refer to until the transaction ends."""
-    return list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+def _naming(entities: list[int]) -> list[int]:
+    return _ids(Event.objects.filter(Q(participants__in=entities) | Q(places__in=entities)))
 
 
-def _naming(entities: list[int]) -> QuerySet[Event]:
-    return Event.objects.filter(Q(participants__in=entities) | Q(places__in=entities))
+def _ids(events: QuerySet[Event]) -> list[int]:
+    return list(events.order_by("pk").values_list("pk", flat=True).distinct())
 
 
-def _ids(events: QuerySet[Event]) -> Iterator[int]:
-    return events.order_by().values_list("pk", flat=True).distinct().iterator()
+def _retell(ids: list[int]) -> None:
+    for batch in batches(ids):
+        _index(batch)
+    transaction.on_commit(partial(_touch, ids))
 
 
 @transaction.atomic
-def retell(*, event_ids: Iterable[int]) -> None:
-    """Index events anew whose surroundings changed, and tell the caches of their timelines."""
-    ids = list(event_ids)
-    memberships.lock_timelines_of(event_ids=ids)
-    index(event_ids=ids)
+def _touch(ids: list[int]) -> None:
+    """Tell the caches of the timelines that show these events."""
     timelines: set[int] = set()
     for batch in batches(ids):
         shown = TimelineEvent.objects.filter(event__in=batch)
         timelines.update(shown.values_list("timeline", flat=True))
+    locks.timelines(ids=timelines)
     memberships.touch(ids=timelines)
 
 
