@@ -18,6 +18,7 @@ from timeline.selectors.memberships import Memberships
 # Of people, places and sources: the most frequent, and whatever is chosen. A reader looks for the
 # others by their names.
 LIMIT = 40
+EVENTS = Count("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _precisions(members: Counted, chosen: Sequence[str]) -> list[Choice]:
 
 
 def _counts(members: Counted, path: str) -> dict[Any, int]:
-    counts = members.left.order_by().values(path).annotate(events=Count("id"))
+    counts = members.left.order_by().values(path).annotate(events=EVENTS)
     return dict(counts.values_list(path, "events"))
 
 
@@ -66,9 +67,10 @@ def _places(members: Counted, chosen: Sequence[str]) -> list[Choice]:
 
 
 def _entities(members: Counted, path: str, chosen: Sequence[str]) -> list[Choice]:
-    counts = _frequent(members, path, Cast(path, CharField()), chosen)
-    names = names_of([int(value) for value in counts])
-    return _by_frequency(_choices(counts, {str(pk): names[pk] for pk in names}, chosen))
+    counts = _frequent(members, path, F(path), [int(value) for value in chosen])
+    labels = {str(pk): name for pk, name in names_of(list(counts)).items()}
+    named = {str(pk): count for pk, count in counts.items()}
+    return _by_frequency(_choices(named, labels, chosen))
 
 
 def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
@@ -76,20 +78,22 @@ def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
     article = Concat(Value(ARTICLE), Cast(path, CharField()), output_field=CharField())
     publisher = F(f"{path}__publisher")
     source = Case(When(**{f"{path}__publisher": ""}, then=article), default=publisher)
-    counts = _frequent(members, path, source, chosen)
+    # Told twice by one source, an event counts once.
+    counts = _frequent(members, path, source, chosen, Count("event", distinct=True))
     ids = [value.removeprefix(ARTICLE) for value in counts if is_article(value)]
     titles = Article.objects.filter(pk__in=ids).values_list("pk", "title")
     labels = {value: value for value in counts} | {f"{ARTICLE}{pk}": title for pk, title in titles}
     return _by_frequency(_choices(counts, labels, chosen))
 
 
-def _frequent(members: Counted, path: str, value: Any, chosen: Sequence[str]) -> dict[str, int]:
+def _frequent(
+    members: Counted, path: str, value: Any, chosen: Sequence[Any], number: Count = EVENTS
+) -> dict[Any, int]:
     """The most frequent values at `path`, and of those chosen all that readers may see."""
     left, seen = (
         some.filter(**{f"{path}__isnull": False}).order_by().values(value=value) for some in members
     )
-    # Told twice of one event, a value counts once.
-    counted = left.annotate(events=Count("id", distinct=True))
+    counted = left.annotate(events=number)
     counts = dict(counted.order_by("-events", "value").values_list("value", "events")[:LIMIT])
     if chosen:
         known = seen.filter(value__in=chosen).values_list("value", flat=True).distinct()
