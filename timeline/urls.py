@@ -3,14 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import figure, pages
+from timeline.web import anywhere, figure, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("timelines/<str:slug>/", pages.timeline, name="timeline"),
     path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
-    path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
+    path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

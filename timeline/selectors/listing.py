@@ -35,10 +35,12 @@ COARSEST = max(COUNT_LEVELS)
 @dataclass(slots=True)
 class Item:
     """An event as readers see it. Each evidence has its `quote` and `expression`, cut from the
-    article's text, which itself is never loaded; the strongest evidence comes first."""
+    article's text, which itself is never loaded; the strongest evidence comes first. `timelines`
+    is filled where events of several are shown (`selectors.public`)."""
 
     event: Event
     evidence: list[Evidence] = field(default_factory=list)
+    timelines: list[Timeline] = field(default_factory=list)
 
     @property
     def strongest(self) -> Evidence | None:
@@ -108,9 +110,13 @@ def page_number_of(timeline: Timeline, event: Event) -> int:
 
 def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
     """The events of one page, with what supports them, grouped by the year they sort into."""
-    items = _items([membership.event for membership in memberships])
-    grouped = groupby(items, key=lambda item: from_day(item.event.sort_day)[0])
-    return [Year(year, list(group)) for year, group in grouped]
+    return grouped([membership.event for membership in memberships])
+
+
+def grouped(events: Sequence[Event]) -> list[Year]:
+    """Events in their order, with what supports them, by the year they sort into."""
+    years = groupby(items(events), key=lambda item: from_day(item.event.sort_day)[0])
+    return [Year(year, list(group)) for year, group in years]
 
 
 def latest(timeline: Timeline, number: int) -> list[Event]:
@@ -133,7 +139,7 @@ def card(timeline: Timeline, event_id: int) -> Card | None:
         return None
     before = _nearest(_before(timeline, found.event).reverse())
     after = _nearest(_after(timeline, found.event))
-    return Card(_items([found.event])[0], before, after)
+    return Card(items([found.event])[0], before, after)
 
 
 def _before(timeline: Timeline, event: Event) -> QuerySet[TimelineEvent]:
@@ -151,11 +157,12 @@ def _nearest(memberships: QuerySet[TimelineEvent]) -> Event | None:
     return found.event if found else None
 
 
-def _items(events: Sequence[Event]) -> list[Item]:
+def items(events: Sequence[Event]) -> list[Item]:
+    """Events with what supports them and whom they name."""
     prefetch_related_objects(events, "participants__names", "places__names")
-    items = {event.pk: Item(event) for event in events}
-    evidence = Evidence.objects.with_quotes().filter(event__in=list(items)).order_by("id")
+    found = {event.pk: Item(event) for event in events}
+    evidence = Evidence.objects.with_quotes().filter(event__in=list(found)).order_by("id")
     articles = evidence.select_related("article").defer("article__text")
     for piece in articles.prefetch_related("article__addresses"):
-        items[piece.event_id].evidence.append(piece)
-    return list(items.values())
+        found[piece.event_id].evidence.append(piece)
+    return list(found.values())

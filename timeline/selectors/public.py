@@ -1,0 +1,91 @@
+"""What everybody may see outside of any one timeline: the published events of public timelines.
+
+The number of queries does not depend on the number of events, names or timelines.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+
+from timeline import search
+from timeline.models import Entity, Event, Timeline, TimelineEvent
+from timeline.selectors import listing
+
+PUBLIC = Timeline.Visibility.PUBLIC
+
+
+def events() -> QuerySet[Event]:
+    """The events that readers may see, in order."""
+    shown = TimelineEvent.objects.filter(visible=True, timeline__visibility=PUBLIC)
+    published = Event.objects.filter(status=Event.Status.PUBLISHED)
+    found = published.filter(Exists(shown.filter(event=OuterRef("pk"))))
+    return found.order_by("sort_day", "pk")
+
+
+def found(query: str) -> QuerySet[Event]:
+    """The events that a query (`timeline.search`) finds."""
+    return events().filter(search.matching(query, "pk"))
+
+
+def naming(entity: Entity) -> QuerySet[Event]:
+    """The events that a person or an organisation took part in, or that a place held."""
+    participants: Any = Event.participants.through
+    places: Any = Event.places.through
+    took_part = participants.objects.filter(entity=entity).values("event")
+    held = places.objects.filter(entity=entity).values("event")
+    return events().filter(Q(pk__in=took_part) | Q(pk__in=held))
+
+
+def pages(found: QuerySet[Event]) -> Paginator[Event]:
+    return Paginator(found.select_related("category"), listing.PER_PAGE)
+
+
+def by_year(events: Iterable[Event]) -> list[listing.Year]:
+    """The events of one page, grouped as on a timeline, each with its public timelines."""
+    years = listing.grouped(list(events))
+    _add_timelines([item for year in years for item in year.items])
+    return years
+
+
+def event(event_id: int) -> listing.Item | None:
+    """One event with what supports it and its public timelines; None where readers may see none."""
+    if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look for it
+        return None
+    found = events().select_related("category").filter(pk=event_id)
+    items = listing.items(list(found))
+    _add_timelines(items)
+    return next(iter(items), None)
+
+
+def is_withdrawn(event_id: int) -> bool:
+    """Whether readers could see the event once, on a timeline that is public, and it was rejected
+    since. The membership stays when an event is rejected, so that it has its place again."""
+    if event_id > BigIntegerField.MAX_BIGINT:
+        return False
+    rejected = Event.objects.filter(pk=event_id, status=Event.Status.REJECTED)
+    told = rejected.filter(timelines__visibility=PUBLIC).exists()
+    history: Any = Event.history
+    return told and history.filter(id=event_id, status=Event.Status.PUBLISHED).exists()
+
+
+def entity(entity_id: int) -> Entity | None:
+    """A person, organisation or place with its names, if an event that readers may see names it."""
+    if entity_id > BigIntegerField.MAX_BIGINT:
+        return None
+    found = Entity.objects.filter(pk=entity_id).prefetch_related("names").first()
+    return found if found and naming(found).exists() else None
+
+
+def _add_timelines(items: Collection[listing.Item]) -> None:
+    timelines: defaultdict[int, list[Timeline]] = defaultdict(list)
+    shown = TimelineEvent.objects.filter(
+        event__in=[item.event.pk for item in items], visible=True, timeline__visibility=PUBLIC
+    )
+    in_order = shown.order_by("-timeline__updated_at", "-timeline")
+    for membership in in_order.select_related("timeline"):
+        timelines[membership.event_id].append(membership.timeline)
+    for item in items:
+        item.timelines = timelines[item.event.pk]
