@@ -159,6 +159,8 @@ class _Reader:
 
     def cut(self, run: list[Word]) -> Iterator[Piece]:
         """The names in one run: cut at titles, and at joining words that join nothing."""
+        if len(run) == 1 and self.is_edge(run[0], []):
+            return
         if self.begins_sentence(run[0]) and self.is_a_word(run[0]):
             run = run[1:]
         for part, titled in self.parts(run):
@@ -295,7 +297,7 @@ class _Reader:
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
-        if folded in known.bodies or any(word.folded in known.organisations for word in words):
+        if folded in known.bodies or _any_in(words, known.organisations):
             return "organisation"
         if self.is_place(words):
             return "place"
@@ -304,18 +306,20 @@ class _Reader:
         return None
 
     def is_place(self, words: list[Word]) -> bool:
-        if any(word.folded in self.vocabulary.places for word in words):
+        if _any_in(words, self.vocabulary.places):
             return True
         if _ACRONYM.match(words[0].text):
             return False
-        following = self.text[words[-1].end : words[-1].end + _LOOK_BACK].split(maxsplit=1)
-        if following and fold(following[0].strip(",.;:)")) in self.vocabulary.places:
-            return not following[0][:1].isupper() and self.text[words[-1].end] == " "
-        return False
+        end = words[-1].end
+        following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
+        if not following or self.text[end] != " " or following[0][:1].isupper():
+            return False
+        return _folded(following[0].strip(",.;:)")) in self.vocabulary.places
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
-        before = fold(self.text[max(0, start - _LOOK_BACK) : start]).rsplit(maxsplit=2)[-2:]
+        words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
+        before = list(map(_folded, words))
         locatives = self.vocabulary.locatives
         return bool(before) and (before[-1] in locatives or " ".join(before) in locatives)
 
@@ -342,6 +346,10 @@ class _Reader:
             self.vocabulary.nouns
             and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
+
+
+def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
+    return not listed.isdisjoint([word.folded for word in words])
 
 
 @lru_cache(maxsize=50_000)

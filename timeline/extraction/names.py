@@ -8,7 +8,6 @@ gave before. What language has which words is data: `narrative/<code>.toml`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from timeline.text import Span, fold
 
 from . import capitalised, cued
 from .findings import KnownName, Name
-from .narratives import Narrative, any_of
+from .narratives import Narrative, exactly
 from .pieces import Piece
 
 _MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
@@ -61,7 +60,7 @@ def _entered(text: str, known: Sequence[KnownName]) -> list[Mention]:
     }
     if not forms:
         return []
-    found = re.compile(any_of(tuple(forms)).pattern).finditer(text)  # here the case counts
+    found = exactly(tuple(forms)).finditer(text)
     return [Mention(m.start(), m.end(), forms[m[0]]) for m in found if m[0] in forms]
 
 

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -60,6 +60,10 @@ class Narrative:
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _known: dict[str, Happening | None] = field(default_factory=dict)
 
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(stem for stem, _ in self.stems)
+
     def words(self, name: str) -> frozenset[str]:
         """A word list, folded, for membership."""
         if name not in self._sets:
@@ -91,9 +95,8 @@ class Narrative:
         for form in forms:
             if form in self.happenings:
                 return self.happenings[form]
-            for stem, happening in self.stems:
-                if form.startswith(stem):
-                    return happening
+            if form.startswith(self._beginnings):
+                return next(says for stem, says in self.stems if form.startswith(stem))
         return None
 
 
@@ -101,12 +104,32 @@ _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling 
 _NOTHING = re.compile(r"(?!)")
 
 
+def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for any of the words, whole and as written; white space between is free."""
+    if not words:
+        return _NOTHING
+    escaped = map(_escaped, sorted(words, key=len)[::-1])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)")
+
+
+def _escaped(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
+
+
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of the words, whole and in any case; white space between is free."""
     if not words:
         return _NOTHING
-    escaped = (re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len)[::-1])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len)[::-1]:
+        groups.setdefault(word[0].lower(), []).append(_escaped(word[1:]))
+    grouped = (_letter(first) + f"(?i:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(grouped)})(?!\w)")
+
+
+def _letter(letter: str) -> str:
+    """Both cases as a class: a class that does not match is passed over without a try."""
+    return f"[{''.join(map(re.escape, dict.fromkeys((letter, letter.upper()[:1]))))}]"
 
 
 def listed(value: object) -> tuple[str, ...]:

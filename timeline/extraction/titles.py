@@ -115,10 +115,12 @@ def _opened(words: str, narrative: Narrative) -> str:
 
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word."""
+    if not narrative.prefixes:
+        return 0
     first = fold(words.split(" ", 1)[0])
     known = narrative.words("common") | narrative.happenings.keys()
     prefixes = (prefix for prefix in narrative.prefixes if first.startswith(prefix))
-    if not narrative.prefixes or first in known:
+    if first in known:
         return 0
     return next((len(p) for p in prefixes if len(p) == 1 and first[len(p) :] in known), 0)
 
