@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connections
 from django.test import Client
 from django.utils import translation
 
@@ -24,6 +25,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if marker and marker.kwargs.get("transaction"):
             item.add_marker(restored, append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """What is restored is kept for every connection: beside Playwright's event loop Django opens
+    another one than that which made the database, and Django keeps it with that one alone."""
+    if contents := getattr(connections["default"], "_test_serialized_contents", None):
+        setattr(type(connections["default"]), "_test_serialized_contents", contents)  # noqa: B010
 
 
 @pytest.fixture

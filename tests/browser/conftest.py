@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -30,6 +31,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         home: Path = tmp_path_factory.mktemp("home")
         started = chromium.start(playwright, executable, home)
         yield started
+        # Those that were opened beside Playwright's event loop can be reached only here.
+        connections.close_all()
         started.close()
 
 
