@@ -11,6 +11,7 @@ urlpatterns = [
     path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
+    path("entities/<int:entity_id>/", anywhere.entity, name="entity"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

@@ -28,6 +28,8 @@ def addresses(site: str) -> dict[str, str]:
         "timeline": timeline,
         "open event": f"{timeline}?event={opening.pk}",
         "event": reverse("event", args=[harbour.slug, opening.pk]),
+        "event anywhere": reverse("public_event", args=[opening.pk]),
+        "person": reverse("entity", args=[opening.participants.get().pk]),
     }
 
 

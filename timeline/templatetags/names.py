@@ -1,9 +1,10 @@
 """Names of people, organisations and places in the reader's language."""
 
+from babel import Locale, UnknownLocaleError
 from django import template
 from django.utils.translation import get_language
 
-from timeline.models import Entity
+from timeline.models import Entity, EntityName
 
 register = template.Library()
 
@@ -15,3 +16,19 @@ def spoken_name(entity: Entity) -> str:
     return next(
         (name.name for name in entity.names.all() if name.language == language), entity.name
     )
+
+
+@register.filter
+def other_names(entity: Entity) -> list[EntityName]:
+    """The names in every language but for the one that `spoken_name` gives."""
+    spoken = spoken_name(entity)
+    return [name for name in entity.names.all() if name.name != spoken]
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """What a language (a BCP 47 tag) is called in the reader's; empty for one unknown to CLDR."""
+    try:
+        return Locale.parse(code, sep="-").get_language_name(get_language() or "en") or ""
+    except (UnknownLocaleError, ValueError):
+        return ""

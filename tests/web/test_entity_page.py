@@ -1,0 +1,106 @@
+"""The page of a person, an organisation or a place."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from timeline.extraction.findings import Name
+from timeline.models import Entity, Event, Timeline
+from timeline.services.events import create_event
+from timeline.services.review import reject
+from timeline.services.timelines import create_timeline, publish_events
+
+
+@pytest.fixture
+def mara(opening: Event) -> Entity:
+    return opening.participants.get()
+
+
+@pytest.fixture
+def address(mara: Entity) -> str:
+    return reverse("entity", args=[mara.pk])
+
+
+def _named(number: int, name: Name) -> list[Event]:
+    return [
+        create_event(title=f"Year {year}", date=f"{1000 + year}", participants=[name])
+        for year in range(number)
+    ]
+
+
+def test_its_events_stand_in_a_list_under_their_years(client, address):
+    page = client.get(address).content.decode()
+    assert '<h1 dir="auto">Mara Lind</h1>' in page
+    assert "Person" in page
+    assert re.findall(r"<h3>(.*?)</h3>", page) == ["2018", "2019", "2024", "2031"]
+    assert "<span>4 events</span>" in page
+
+
+def test_an_event_leads_to_its_page_and_to_its_timeline(client, harbour, opening, address):
+    page = client.get(address).content.decode()
+    assert f'href="/events/{opening.pk}/"' in page
+    assert f'href="/timelines/{harbour.slug}/?event={opening.pk}#event-{opening.pk}"' in page
+
+
+def test_names_are_given_in_every_language(client, mara, address):
+    mara.names.create(name="مارا ليند", language="ar", folded="مارا ليند")
+    english = client.get(address).content.decode()
+    assert '<span lang="ar" dir="rtl">مارا ليند</span> <span class="quiet">Arabic</span>' in english
+    arabic = client.get(address, headers={"accept-language": "ar"}).content.decode()
+    assert '<h1 dir="auto">مارا ليند</h1>' in arabic
+    assert ">Mara Lind</span>" in arabic
+
+
+@pytest.mark.parametrize("path", ["", "?event={event}", "events/{event}/"])
+def test_names_in_cards_and_lists_lead_to_their_pages(client, harbour, opening, address, path):
+    timeline = reverse("timeline", args=[harbour.slug])
+    page = client.get(timeline + path.format(event=opening.pk)).content.decode()
+    assert f'href="{address}"><bdi>Mara Lind</bdi>' in page
+
+
+def test_a_place_has_the_events_that_it_held(client, db):
+    dug = create_event(title="It is dug", date="1990", places=[Name("Lower Basin", "place")])
+    publish_events(events=[dug], timeline=create_timeline(title="Basins"), user=None)
+    basin = Entity.objects.get(name="Lower Basin")
+    page = client.get(reverse("entity", args=[basin.pk])).content.decode()
+    assert page.count('class="event"') == 1
+
+
+def test_an_event_that_was_withdrawn_is_not_in_the_list(client, opening, address):
+    reject(events=[opening], user=None)
+    page = client.get(address).content.decode()
+    assert "20 May 2024" not in page
+    assert "<span>3 events</span>" in page
+
+
+def test_whoever_only_drafts_name_is_not_told_of(client, nour_client, harbour, address):
+    Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
+    assert client.get(address).status_code == 404
+    page = nour_client.get(reverse("timeline", args=[harbour.slug])).content.decode()
+    assert "<bdi>Mara Lind</bdi>" in page
+    assert address not in page
+
+
+@pytest.mark.parametrize("entity_id", [0, 987654, 10**30])
+def test_whoever_is_not_known_is_not_found(client, db, entity_id):
+    assert client.get(f"/entities/{entity_id}/").status_code == 404
+
+
+def test_the_text_of_an_article_is_never_shown(client, address):
+    assert "second paragraph" not in client.get(address).content.decode()
+
+
+def test_a_long_list_comes_in_pages_with_the_same_number_of_queries(
+    client, address, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(12) as few:
+        client.get(address)
+    events = _named(101, Name("Mara Lind", "person"))
+    publish_events(events=events, timeline=create_timeline(title="A long life"), user=None)
+    with django_assert_max_num_queries(12) as many:
+        first = client.get(address).content.decode()
+    assert len(many) <= len(few)
+    assert first.count('class="event"') == 100
+    assert 'rel="next" href="?page=2#events"' in first
+    assert client.get(f"{address}?page=2").content.decode().count('class="event"') == 5
