@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from scripts import chromium, served
 from scripts.console import SetupError, run_main, say
-from scripts.tables import table
 from tests.browser import chromium as browsers
+from timeline.management.tables import table
 
 # The text of an article and the day it was published.
 Dated = tuple[str, datetime.date | None]

@@ -1,4 +1,4 @@
-from scripts.tables import table
+from timeline.management.tables import table
 
 
 def test_the_first_column_goes_to_the_left_and_numbers_to_the_right():

@@ -1,0 +1,82 @@
+"""`manage.py evaluate`: how good and how fast the extraction is, on all gold there is."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from timeline.management.evaluation import benches, floor, gold, speed, tables
+from timeline.management.evaluation.benches import BenchError
+from timeline.management.evaluation.gold import Article, GoldError
+from timeline.management.evaluation.report import Report, evaluate
+
+ROOT = Path(settings.BASE_DIR)
+EVALUATION = ROOT / "tests" / "evaluation"
+GOLD, FLOOR = EVALUATION / "gold", EVALUATION / "floor.toml"
+# Corpora that may not be passed on lie beside the checkout, where there are any.
+BENCH = ROOT.parent / "shared" / "bench"
+
+
+class Command(BaseCommand):
+    help = (
+        "Score the extraction on gold, beside other systems, and measure its speed. Needs no "
+        "database. The gold in tests/evaluation/gold is read, and a bench folder if there is one."
+    )
+    requires_system_checks: list[str] = []  # noqa: RUF012 - as Django declares it
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--bench",
+            type=Path,
+            metavar="PATH",
+            help="folder with temporal/score.py and events/score.py (default: ../shared/bench)",
+        )
+        parser.add_argument("--misses", action="store_true", help="show every miss")
+        parser.add_argument(
+            "--pin", action="store_true", help="make today's scores the floor of the tests, no more"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        articles = _articles()
+        report = evaluate(articles)
+        self.stdout.write(tables.shipped(report))
+        if options["pin"]:
+            floor.pin(FLOOR, GOLD, report.figures())
+            self.stdout.write(f"\nPinned in {FLOOR.relative_to(ROOT)}.")
+            return
+        self.stdout.write(tables.bands(report))
+        try:
+            self._show_benches(_bench(options["bench"]), report, all_misses=options["misses"])
+        except BenchError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(tables.speed(*speed.speeds(articles)))
+
+    def _show_benches(self, bench: Path, report: Report, *, all_misses: bool) -> None:
+        corpora, events = benches.temporal(bench, ROOT), benches.events(bench)
+        if corpora:
+            self.stdout.write(tables.temporal(corpora))
+        if events:
+            self.stdout.write(tables.events(events))
+        if all_misses:
+            self.stdout.write(tables.misses(report, corpora, events))
+
+
+def _articles() -> list[Article]:
+    try:
+        articles = gold.load(GOLD)
+    except GoldError as error:
+        raise CommandError(str(error)) from error
+    if not articles:
+        raise CommandError(f"There is no gold in {GOLD}: run this in a whole checkout of Dateline.")
+    return articles
+
+
+def _bench(given: Path | None) -> Path:
+    """The bench folder; one that was named must hold a scorer."""
+    bench = given or BENCH
+    scorers = [bench / name / "score.py" for name in ("temporal", "events")]
+    if given and not any(scorer.is_file() for scorer in scorers):
+        raise CommandError(f"{bench} holds neither temporal/score.py nor events/score.py.")
+    return bench.resolve()
