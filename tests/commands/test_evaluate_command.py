@@ -14,7 +14,7 @@ id = "mill"
 kind = "chronicle"
 published = 2024-05-30
 title = "The mill"
-text = "Salma Haddad opened the mill on 5 May 2021. The owner spoke on Tuesday."
+text = "Salma Haddad opened the mill on 5 May 2021. The owner spoke on Tuesday about it."
 times = [["5 May 2021", "2021-05-05"], ["Tuesday", "2024-05-27"]]
 events = [{ date = "2021-05-05", quote = "Salma Haddad opened the mill on 5 May 2021" }]
 """
@@ -85,7 +85,7 @@ def test_the_gold_that_ships_is_scored_with_confidence_and_speed():
 
 
 def test_every_miss_is_told_on_request():
-    assert "time wrong: 'Tuesday' is 2024-05-27, not" in _told("--misses")
+    assert "time wrong: 'Tuesday' is 2024-05-27, not 2024-05-28" in _told("--misses")
     assert "Tuesday" not in _told()
 
 
