@@ -91,9 +91,9 @@ def test_every_miss_is_told_on_request():
 
 def test_a_bench_folder_is_scored_by_its_own_scorers_beside_other_systems(bench):
     told = _told("--bench", str(bench), "--misses")
-    assert "timebank   87.7 / 87.7     79.2 / 83.0" in told
+    assert "timebank   87.7 / 87.7      50     79.2 / 83.0" in told
     assert "Dateline     100.0  100.0" in told
-    assert "story: missed: 'last May' 2020-05" in told
+    assert "story: missed: 'last May' 2020-05, found nothing" in told
     assert "1.000  rain" in told
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from timeline.management.evaluation import benches, floor, gold, speed, tables
 from timeline.management.evaluation.benches import BenchError
 from timeline.management.evaluation.gold import Article, GoldError
-from timeline.management.evaluation.report import Report, evaluate
+from timeline.management.evaluation.report import evaluate
 
 ROOT = Path(settings.BASE_DIR)
 EVALUATION = ROOT / "tests" / "evaluation"
@@ -46,20 +46,18 @@ class Command(BaseCommand):
             floor.pin(FLOOR, GOLD, report.figures())
             self.stdout.write(f"\nPinned in {FLOOR.relative_to(ROOT)}.")
             return
-        self.stdout.write(tables.bands(report))
+        bench = _bench(options["bench"])
         try:
-            self._show_benches(_bench(options["bench"]), report, all_misses=options["misses"])
+            corpora, events = benches.temporal(bench, ROOT), benches.events(bench)
         except BenchError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(tables.speed(*speed.speeds(articles)))
-
-    def _show_benches(self, bench: Path, report: Report, *, all_misses: bool) -> None:
-        corpora, events = benches.temporal(bench, ROOT), benches.events(bench)
+        self.stdout.write(tables.bands(report))
         if corpora:
             self.stdout.write(tables.temporal(corpora))
         if events:
             self.stdout.write(tables.events(events))
-        if all_misses:
+        self.stdout.write(tables.speed(*speed.speeds(articles)))
+        if options["misses"]:
             self.stdout.write(tables.misses(report, corpora, events))
 
 

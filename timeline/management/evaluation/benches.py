@@ -80,11 +80,12 @@ def _corpus(folder: Path, name: str) -> Corpus:
 def _errors(path: Path) -> Iterator[str]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            said, found = (f"{row[side]!r} {row[value]}" for side, value in _SIDES)
-            yield f"{row['doc']}: {row['error'].lower()}: {said.strip()}, found {found.strip()}"
+            gold, found = _told(row["gold"], row["gvalue"]), _told(row["sys"], row["svalue"])
+            yield f"{row['doc']}: {row['error'].lower()}: {gold}, found {found}"
 
 
-_SIDES = (("gold", "gvalue"), ("sys", "svalue"))
+def _told(words: str, value: str) -> str:
+    return f"{words!r} {value}" if words else "nothing"
 
 
 def events(bench: Path) -> EventBench | None:

@@ -74,12 +74,13 @@ def temporal(corpora: Sequence[Corpus]) -> str:
         [
             corpus.name,
             f"{_percent(corpus.value)} / {_percent(corpus.calendar)}",
+            f"{corpus.speed:,.0f}",
             *(tagger.get(corpus.name, _NONE) for tagger in _TAGGERS.values()),
         ]
         for corpus in corpora
     ]
     title = "Time expressions: right values / right values on the calendar, F1 in per cent"
-    return table(title, ("", "Dateline", *_TAGGERS), rows)
+    return table(title, ("", "Dateline", "(KB/s)", *_TAGGERS), rows)
 
 
 def events(bench: EventBench) -> str:
