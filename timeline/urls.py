@@ -12,6 +12,7 @@ urlpatterns = [
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("entities/<int:entity_id>/", anywhere.entity, name="entity"),
+    path("search/", anywhere.search, name="search"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

@@ -30,6 +30,9 @@ def addresses(site: str) -> dict[str, str]:
         "event": reverse("event", args=[harbour.slug, opening.pk]),
         "event anywhere": reverse("public_event", args=[opening.pk]),
         "person": reverse("entity", args=[opening.participants.get().pk]),
+        "search": "/search/?q=harbour",
+        "nothing found": "/search/?q=zeppelin",
+        "nothing to search for": "/search/?q=%3F",
     }
 
 

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Event
-from timeline.selectors import public
+from timeline.selectors import filter_fields, public
 from timeline.selectors.listing import Card
+
+
+class SearchForm(forms.Form):
+    q = filter_fields.Words(required=False)
 
 
 @require_safe
@@ -33,6 +38,17 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
     return render(
         request, "entity.html", {"entity": found, **_listed(request, public.naming(found))}
     )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The events of all public timelines that the words in `?q=` find."""
+    form = SearchForm(request.GET)
+    query = form.cleaned_data["q"] if form.is_valid() else ""
+    context = {"form": form, "query": query, "asked": request.GET.get("q", "")}
+    if query:
+        context |= _listed(request, public.found(query))
+    return render(request, "search.html", context)
 
 
 def _listed(request: HttpRequest, found: QuerySet[Event]) -> dict[str, Any]:
