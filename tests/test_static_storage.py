@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
+
+from timeline.static_storage import ModuleStorage
 
 IMPORTED = re.compile(r"""from\s+['"](\./[^'"]+)['"]""")
 
 
 @pytest.fixture
-def collected(settings, tmp_path) -> Path:
+def collected(settings, tmp_path: Path) -> Path:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
@@ -22,7 +23,7 @@ def collected(settings, tmp_path) -> Path:
 
 
 def test_a_module_imports_the_others_by_the_names_of_their_content(collected):
-    main = collected / staticfiles_storage.stored_name("js/timeline/main.js")
+    main = collected / ModuleStorage().stored_name("js/timeline/main.js")
     imported = IMPORTED.findall(main.read_text())
 
     assert imported

@@ -58,7 +58,8 @@ def test_a_quote_is_found_in_its_article(enter):
 
     enter(article=article.pk, quote=words)
 
-    assert Evidence.objects.with_quotes().values_list("quote", flat=True).get() == words
+    evidence = Evidence.objects.get()
+    assert article.text[evidence.quote_start : evidence.quote_end] == words
 
 
 def test_words_that_are_not_in_the_article_are_refused(enter):

@@ -81,8 +81,8 @@ def _edtf(data: DateData) -> str | None:
     if when is None:
         return None
     if parts == {"year", "month", "day"}:
-        return when.strftime("%Y-%m-%d")
-    return when.strftime("%Y-%m") if parts == {"year", "month"} else None
+        return f"{when:%Y-%m-%d}"
+    return f"{when:%Y-%m}" if parts == {"year", "month"} else None
 
 
 def _accounts_for(data: DateData, words: str) -> bool:

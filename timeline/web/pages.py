@@ -23,6 +23,7 @@ EVENT_ID = re.compile("[0-9]{1,19}")
 def home(request: HttpRequest) -> HttpResponse:
     """All public timelines, the one that changed last first."""
     public = listing.readable_by(request.user).filter(visibility=Timeline.Visibility.PUBLIC)
+    public = public.order_by("-updated_at", "-pk")
     page = Paginator(public, PER_FRONT_PAGE).get_page(request.GET.get("page"))
     lead = page.object_list[0] if page and not page.has_previous() else None
     latest = listing.latest(lead, LATEST) if lead else []
