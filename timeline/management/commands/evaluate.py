@@ -39,14 +39,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        articles = _articles()
+        articles, bench = _articles(), _bench(options["bench"])
         report = evaluate(articles)
         self.stdout.write(tables.shipped(report))
         if options["pin"]:
             floor.pin(FLOOR, GOLD, report.figures())
             self.stdout.write(f"\nPinned in {FLOOR.relative_to(ROOT)}.")
             return
-        bench = _bench(options["bench"])
         try:
             corpora, events = benches.temporal(bench, ROOT), benches.events(bench)
         except BenchError as error:
