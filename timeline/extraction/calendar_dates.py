@@ -195,6 +195,8 @@ def span(match: Match, context: Context) -> Found | None:
     year, year2 = full_year(match, context), match.get("year2")
     if isinstance(year2, int) and year is not None:
         year2 = 1 - year2 if match.get("bc") else year2 if year2 > 99 else _following(year, year2)
+        if year2 is None:
+            return None
     first = _end(match, "month", "day", year if year is not None else None, context)
     second = _end(match, "month2", "day2", year2 if isinstance(year2, int) else year, context)
     if not first or not second or not first.period or not second.period:
@@ -202,6 +204,10 @@ def span(match: Match, context: Context) -> Found | None:
     if second.period.first < first.period.first:
         return None
     return _between(first, second)
+
+
+# Years from a range's first to its last when the last is told by two digits ("1914-18").
+LONGEST_SHORTENED = 50
 
 
 def year_and_number(match: Match, context: Context) -> Found | None:
@@ -218,10 +224,12 @@ def _between(first: Found, second: Found) -> Found:
     return replace(first, value=f"{first.value}/{second.value}", ends=(first, second))
 
 
-def _following(year: int, ending: int) -> int:
-    """The first year after `year` that ends in two digits: 1999-01 ends in 2001."""
+def _following(year: int, ending: int) -> int | None:
+    """The first year after `year` that ends in two digits: 1999-01 ends in 2001. None where that
+    is a lifetime away, as in 2024-13: nobody shortens the end of so long a range."""
     candidate = year // 100 * 100 + ending
-    return candidate if candidate > year else candidate + 100
+    following = candidate if candidate > year else candidate + 100
+    return following if following - year <= LONGEST_SHORTENED else None
 
 
 def _end(

@@ -1,0 +1,76 @@
+"""One date as a person types it: the whole of the words, or nothing."""
+
+import datetime
+
+import pytest
+
+from timeline.dates.edtf import DateError
+from timeline.extraction.reading import read_date
+
+TODAY = datetime.date(2024, 5, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2024-05-20", "2024-05-20"),
+        ("198X", "198X"),
+        ("20 May 2024", "2024-05-20"),
+        ("  20   May 2024 ", "2024-05-20"),
+        ("May 2024", "2024-05"),
+        ("since 2011", "2011/.."),
+        ("until August 2018", "../2018-08"),
+        ("22-25 May 2024", "2024-05-22/2024-05-25"),
+        ("about 1990", "1990~"),
+        ("the 1980s", "198X"),
+        ("44 BC", "-0043"),
+        ("spring 2019", "2019-21"),
+        ("1914-18", "1914/1918"),
+        ("مايو 2024", "2024-05"),
+        ("٢٠ أيار/مايو ٢٠٢٤", "2024-05-20"),
+        ("20 mai 2024", "2024-05-20"),
+        ("20. Mai 2024", "2024-05-20"),
+        ("20 de mayo de 2024", "2024-05-20"),
+        ("20 мая 2024", "2024-05-20"),
+    ],
+)
+def test_words_and_edtf_are_read_as_wholes(words, edtf):
+    assert read_date(words).text == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [("20 Mayıs 2024", "2024-05-20"), ("maggio 2024", "2024-05"), ("5 травня 2020", "2020-05-05")],
+)
+def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
+    assert read_date(words).text == edtf
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "soon",
+        "hello 2024 world",
+        "20 May 2024 in Paris",
+        "30 February 2024",
+        "32 May 2024",
+        "2024-13",
+        "20.05.24 or so",
+        "May " * 100,
+        "\ud800",
+    ],
+)
+def test_what_is_no_date_says_what_would_be_accepted(words):
+    with pytest.raises(DateError, match="20 May 2024"):
+        read_date(words)
+
+
+def test_yesterday_needs_a_today():
+    assert read_date("yesterday", today=TODAY).text == "2024-05-29"
+    with pytest.raises(DateError):
+        read_date("yesterday")
+
+
+def test_the_language_that_is_given_goes_first():
+    assert read_date("3/4/2020", language="fr").text == "2020-04-03"
