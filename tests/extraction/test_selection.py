@@ -13,6 +13,8 @@ NO_EVENTS = {
     "a series title": "This report is part of the series Lyon 2021, which has many parts.",
     "a citation": "The river was low, as Haddad (2010) and others wrote.",
     "an attribute": "Nobody there had read the 2015 nuclear deal.",
+    "a weekday of an office": "With them sat the Friday prayer leader of Karaj.",
+    "a month talked about": "Readers will notice how often May returns in this list.",
     "a hope in a quotation": "“We will win the cup this year,” said the coach.",
     "what did not happen": "The list has not been changed since last year.",
     "nowadays": "The custom is known to this day.",
@@ -88,3 +90,12 @@ def test_the_place_and_agency_that_open_a_report_are_no_part_of_the_clause() -> 
 def test_a_paragraph_of_sentences_is_no_heading_though_no_point_ends_it() -> None:
     text = "The mayor\n\nOmar Haddad resigned on 2 March 2020. Read more at the paper"
     assert dates(text) == ["2020-03-02"]
+
+
+def test_the_month_of_what_happened_dates_it_without_a_preposition() -> None:
+    assert dates("Omar Haddad was wounded in the costly April battles of Lyon.") == ["2023-04"]
+
+
+def test_the_month_of_may_leaves_nothing_open() -> None:
+    (event,) = events("Omar Haddad resigned on 20 May 2021.")
+    assert "hedged" not in event.reasons

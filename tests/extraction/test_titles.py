@@ -81,3 +81,31 @@ def test_an_arabic_clause_without_its_subject_takes_it_from_before() -> None:
 def test_a_possessive_says_whose_and_it_is_nobody() -> None:
     text = "Omar Haddad resigned. His wife left Lyon in 2019. It was sold in 2020."
     assert titles(text) == ["Omar Haddad's wife left Lyon", "It was sold"]
+
+
+def test_a_long_title_keeps_its_verb_and_leaves_the_role_out() -> None:
+    text = (
+        "The governor of the western province, Omar Haddad, met today, 24 May, with the "
+        "president of the council of the twelve cities of the valley of the river Orontes."
+    )
+    (title,) = titles(text)
+    assert title.startswith("Omar Haddad met with the president of the council")
+    assert len(title) <= LONGEST
+
+
+def test_a_word_is_not_cut_at_the_mark_on_its_last_letter() -> None:
+    assert titles("قدّم الرئيس عمر حداد التعازي في 3 مارس 2019.", "ar") == [
+        "قدّم الرئيس عمر حداد التعازي"
+    ]
+
+
+def test_an_arabic_preposition_with_an_and_written_onto_it_goes_with_its_date() -> None:
+    assert titles("ففي 7 مارس 2019 وافق الوزراء على الخطة.", "ar") == ["وافق الوزراء على الخطة"]
+
+
+def test_whom_something_is_done_to_remains_the_one_told_of() -> None:
+    text = (
+        "Omar Haddad is a judge. In 2016 Samir Aziz appointed him head of the court. "
+        "In 2019 he resigned."
+    )
+    assert titles(text)[-1] == "Omar Haddad resigned"

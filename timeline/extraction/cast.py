@@ -47,9 +47,17 @@ class Cast:
             if first is None:
                 continue
             end = min(first.start, sentence.start + _OPENING)
-            if not (focus.last and pronouns.search(self.text, sentence.start, end)):
+            goes_on = pronouns.search(self.text, sentence.start, end) or self._tells_of_another(
+                first, sentence
+            )
+            if not (focus.last and goes_on):
                 focus.turn_to(first.name.text)
         return about
+
+    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
+        """ "Lina appointed him": what she does, but the one told of remains he."""
+        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
+        return bool(self.narrative.pattern("objects").search(clause))
 
     def _gender(self, sentence: Span) -> str:
         """The gender of the first pronoun at the start of a sentence, "" where it has none."""

@@ -58,8 +58,7 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<strong>[;؛]\s|\s[–—]\s)|(?P<comma>[,،])?\s(?:(?P<coordinate>(?:{coordinate})\s)"
-        rf"|(?P<dependent>{dependent}))|(?P<plain>[,،]\s)",
-        re.IGNORECASE,
+        rf"|(?P<dependent>{dependent}))|(?P<plain>[,،]\s)"
     )
 
 

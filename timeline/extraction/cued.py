@@ -165,6 +165,8 @@ class _Reader:
         known = self.vocabulary
         if token.folded in known.common or len(token.folded) < 2:
             return False
+        if self.text[token.start : token.end] in known.function_words:
+            return False
         return not (self.is_in(token, known.people) or self.is_in(token, known.organisations))
 
     def can_be_place(self, at: int) -> bool:

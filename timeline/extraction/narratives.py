@@ -26,7 +26,7 @@ CAPITALS = ("names", "nouns", "none")
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, places, peoples, common, "
     "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
-    "pronouns, possessives, feminine, masculine, actors",
+    "pronouns, objects, possessives, feminine, masculine, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
     "titles": "openers, time_words, demonstratives, articles, birth, death, possessive",
@@ -102,6 +102,9 @@ class Narrative:
 
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
 _NOTHING = re.compile(r"(?!)")
+# A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_EDGE, _END = rf"(?<![\w{_MARKS}])", rf"(?![\w{_MARKS}])"
 
 
 def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -109,7 +112,7 @@ def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
     if not words:
         return _NOTHING
     escaped = map(_escaped, sorted(words, key=len)[::-1])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)")
+    return re.compile(rf"{_EDGE}(?:{'|'.join(escaped)}){_END}")
 
 
 def _escaped(words: str) -> str:
@@ -124,7 +127,7 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     for word in sorted(words, key=len)[::-1]:
         groups.setdefault(word[0].lower(), []).append(_escaped(word[1:]))
     grouped = (_letter(first) + f"(?i:{'|'.join(rest)})" for first, rest in groups.items())
-    return re.compile(rf"(?<!\w)(?:{'|'.join(grouped)})(?!\w)")
+    return re.compile(rf"{_EDGE}(?:{'|'.join(grouped)}){_END}")
 
 
 def _letter(letter: str) -> str:

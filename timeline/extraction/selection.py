@@ -14,7 +14,7 @@ from enum import Enum
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
-from timeline.text import Span
+from timeline.text import Span, fold
 
 from .expressions import Expression
 from .layout import Kind, Line
@@ -24,12 +24,15 @@ _FAR = 600  # characters in which an open quotation mark is looked for
 _LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
 _LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
 _NEAR = 40
+_MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
+_MARKS = '.,;:!?()"“”«»'
 _BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]\Z")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
 
 
@@ -67,8 +70,10 @@ class Setting:
         return self.text[self.expression.start : self.expression.end]
 
     def says(self, words: str) -> bool:
-        """Whether the clause has a word of a list of the language."""
-        return bool(self.narrative.pattern(words).search(self.text, *self.clause))
+        """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
+        start, end = self.expression.start, self.expression.end
+        found = self.narrative.pattern(words).finditer(self.text, *self.clause)
+        return any(match.end() <= start or match.start() >= end for match in found)
 
 
 def judge(setting: Setting) -> Verdict:
@@ -145,6 +150,40 @@ def _in_an_attribute(setting: Setting) -> bool:
     return any(found.end() == len(before) for found in determiners.finditer(before))
 
 
+def _of_an_office(setting: Setting) -> bool:
+    """ "the Friday prayer leader": the weekday tells whose office it is, not what happened."""
+    resolution = setting.expression.resolution
+    if resolution is None or resolution.rule != Rule.WEEKDAY or setting.after[:1] != " ":
+        return False
+    before = (setting.before + setting.words).rpartition(" ")[0].rstrip()
+    determiners = setting.narrative.pattern("determiners").finditer(before)
+    if not any(found.end() == len(before) for found in determiners):
+        return False
+    offices = {office.split()[-1] for office in setting.narrative.words("honorifics")}
+    following = (fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS])
+    return any(word in offices for word in following)
+
+
+def _told_of(setting: Setting) -> bool:
+    """ "how often May returns": a bare month that no word puts into time is talked about."""
+    date, narrative = setting.expression.date, setting.narrative
+    bare = date is not None and date.precision is Precision.MONTH and setting.words.isalpha()
+    name = _WORD_BEFORE.search(setting.before)
+    if not bare or not name or narrative.capitals != "names":
+        return False
+    joins = ("time_words", "coordinate", "subordinate", "locatives", "determiners")
+    if any(fold(name[1]) in narrative.words(listed) for listed in joins):
+        return False
+    return not _is_of_what_happened(setting)
+
+
+def _is_of_what_happened(setting: Setting) -> bool:
+    """ "the costly August battles", "the first May Conference"."""
+    following = [word.strip(_MARKS) for word in setting.after.split()[:_MOST_NOUNS]]
+    named = any(word[:1].isupper() for word in following[:1])
+    return named or any(setting.narrative.happening(word) for word in following)
+
+
 def _nowadays(setting: Setting) -> bool:
     """ "still today": no day is meant."""
     start = max(setting.clause.start, setting.expression.start - _NEAR)
@@ -181,6 +220,8 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _in_brackets_beside_another,
     _in_a_citation,
     _in_an_attribute,
+    _of_an_office,
+    _told_of,
     _nowadays,
     _hope_in_a_quotation,
     _denied,

@@ -24,6 +24,7 @@ _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
+_APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
@@ -83,14 +84,17 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
     time_words = narrative.words("time_words")
     for _ in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
-        if fold(last) not in time_words:
+        form = fold(last)
+        bare = (form.removeprefix(prefix) for prefix in narrative.prefixes)
+        if form not in time_words and not any(word in time_words for word in bare):
             break
         words = head
     return words
 
 
 def _tidy(words: str) -> str:
-    words = _SPACES.sub(" ", _BRACKETS.sub("", words))
+    bracketed = "(" in words or "[" in words
+    words = _SPACES.sub(" ", _BRACKETS.sub("", words) if bracketed else words)
     words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
     return _balanced(_OPEN_QUOTE.sub(r"\1", words.strip(_EDGES)))
 
@@ -100,6 +104,7 @@ def _balanced(words: str) -> str:
     for opening, closing in ("“”", "«»", "()", "[]", "„“"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
+            words = _SPACES.sub(" ", words).strip()
     return words.replace('"', "") if words.count('"') % 2 else words
 
 
@@ -143,6 +148,8 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
 
 def shortened(words: str, narrative: Narrative) -> str:
     """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
+    if len(words) > LONGEST:
+        words = _without_role(words, narrative)
     if len(words) <= LONGEST:
         return words
     cuts = [
@@ -150,13 +157,38 @@ def shortened(words: str, narrative: Narrative) -> str:
         for cut in boundaries(words, Span(0, LONGEST + 1), narrative)
         if words[cut.end] in ",،;؛"
     ]
-    if cuts and cuts[-1] >= _SHORTEST:
+    if cuts and cuts[-1] >= _SHORTEST and not _loses_verb(words, cuts[-1], narrative):
         return _tidy(words[: cuts[-1]])
     head = words[: LONGEST - 1]
     head = head[: head.rfind(" ")] if " " in head else head
     while (last := _LAST_WORD.search(head)) and fold(last[1]) in narrative.words("common"):
         head = head[: last.start()]
     return _tidy(head) + "…"
+
+
+def _without_role(words: str, narrative: Narrative) -> str:
+    """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens."""
+    found = _APPOSITION.match(words)
+    if not found or _has_verb(found["role"], narrative):
+        return words
+    known = narrative.words("particles")
+    name = found["name"].split()
+    is_name = all(word[:1].isupper() or _PARTICLE.match(word) or word in known for word in name)
+    return f"{found['name']} {words[found.end() :]}" if is_name else words
+
+
+def _loses_verb(words: str, cut: int, narrative: Narrative) -> bool:
+    """Whether what happened stands behind the cut only."""
+    return not _has_verb(words[:cut], narrative) and _has_verb(words[cut:LONGEST], narrative)
+
+
+def _has_verb(words: str, narrative: Narrative) -> bool:
+    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+    if any(verb.search(words) for verb in verbs):
+        return True
+    offices = narrative.words("honorifics")
+    told = (word for word in words.split()[1:] if not word[:1].isupper())
+    return any(narrative.happening(word) and fold(word.strip(",")) not in offices for word in told)
 
 
 def _capital(words: str) -> str:
