@@ -50,6 +50,7 @@ def test_the_page_shows_every_event_with_its_quote_and_how_it_was_resolved(nour_
     assert "October 2019" in page
     assert "<mark>May 20</mark>" in page
     assert "30 May 2024" in page
+    assert "The text gives the whole date." in page
     assert f"{len(DATES)} events found" in page
 
 

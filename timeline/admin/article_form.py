@@ -32,12 +32,16 @@ class ArticleForm(forms.ModelForm[Article]):
         help_text=_("Give the address to fetch the article, or paste its text below."),
     )
     text = forms.CharField(
-        label=_("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 16})
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto"}),
     )
     title = forms.CharField(
         label=_("Title"),
         required=False,
         max_length=500,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
         help_text=_("Left empty, the first line of the text."),
     )
     published_on = forms.DateField(

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
+from timeline.extraction.confidence import REASONS
 from timeline.models import Article, Event, Evidence
 
 
@@ -18,6 +20,12 @@ class Found:
     event: Event
     evidence: list[Evidence]
     form: Any = None
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why the event has its confidence, in the reader's language; codes of a version of
+        Dateline that is gone are left out."""
+        return [gettext(REASONS[code].message) for code in self.event.reasons if code in REASONS]
 
 
 def events_of(article: Article) -> QuerySet[Event]:
