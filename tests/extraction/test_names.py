@@ -8,6 +8,8 @@ from timeline.extraction.findings import KnownName, Name
 from timeline.extraction.names import Names
 from timeline.extraction.narratives import NARRATIVES, narrative_of
 
+from .told import events
+
 LANGUAGES = sorted(path.stem for path in NARRATIVES.glob("*.toml"))
 EXAMPLES = [
     (language, example) for language in LANGUAGES for example in narrative_of(language).examples
@@ -93,3 +95,15 @@ def test_a_role_with_its_portfolio_or_country_is_no_part_of_the_name() -> None:
     assert named("Secretary of State Lina Aziz spoke.", "person") == ["Lina Aziz"]
     assert named("The Minister of Trade spoke.", "person") == []
     assert named("Президент Сирии Омар Хаддад прибыл.", "person", "ru") == ["Омар Хаддад"]
+
+
+def test_the_body_of_an_office_takes_no_part_beside_the_one_who_holds_it() -> None:
+    (event,) = events(
+        "Lina Haddad met Omar Aziz, the commander of the Coast Guard Force, on 3 May 2021."
+    )
+    assert [name.text for name in event.participants] == ["Lina Haddad", "Omar Aziz"]
+
+
+def test_a_model_with_its_number_is_nobody() -> None:
+    (event,) = events("Lina Haddad bought a black Lorvan C3 on 3 May 2021.")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]

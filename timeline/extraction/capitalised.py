@@ -35,6 +35,9 @@ _LOOK_BACK = 24  # characters: the longest word that says a place follows, and i
 _ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
 
 
+_MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
+
+
 @dataclass(slots=True)
 class Word:
     """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
@@ -277,6 +280,8 @@ class _Reader:
 
     def is_no_name(self, words: list[Word]) -> bool:
         if words[-1].folded in self.vocabulary.things:
+            return True
+        if len(words) > 1 and _MODEL.match(words[-1].text):
             return True
         phrase = self.phrase(words)
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:

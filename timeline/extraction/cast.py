@@ -23,6 +23,7 @@ _MOST = 12  # names of one kind in one event
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
+_OFFICE = 40  # characters in which an office and its "of the" stand
 _FEWEST = 3  # mentions that make a place the article's own
 
 
@@ -122,13 +123,26 @@ class Cast:
 
     def participants(self, clause: Span, sentence: Span) -> tuple[Name, ...]:
         """The people and organisations of the clause, in the order named."""
-        found = [m.name for m in self.names.within(clause) if m.name.kind != "place"]
+        mentions = [m for m in self.names.within(clause) if m.name.kind != "place"]
+        if any(m.name.kind == "person" for m in mentions):
+            mentions = [m for m in mentions if not self._is_of_an_office(m)]
+        found = [m.name for m in mentions]
         if subject := self.subject(clause, sentence):
             found = [*self.named(subject), *found]
         if not found and clause.start > sentence.start + 1:
             found = self._before(Span(sentence.start, clause.start))
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
+
+    def _is_of_an_office(self, mention: Mention) -> bool:
+        """ "The commander of the Coast Guard": the body only tells which commander."""
+        if mention.name.kind != "organisation":
+            return False
+        before = self.text[max(0, mention.start - _OFFICE) : mention.start].casefold().split()
+        while before and before[-1] in self.narrative.words("articles"):
+            before.pop()
+        joined = len(before) > 1 and before[-1] in self.narrative.words("joining")
+        return joined and before[-2] in self.narrative.words("honorifics")
 
     def told(self, clause: Span, participants: Iterable[Name]) -> frozenset[str]:
         """Every name that the clause itself gives, and those of its participants it takes up."""
