@@ -99,7 +99,7 @@ def test_a_role_with_its_portfolio_or_country_is_no_part_of_the_name() -> None:
 
 def test_the_body_of_an_office_takes_no_part_beside_the_one_who_holds_it() -> None:
     (event,) = events(
-        "Lina Haddad met Omar Aziz, the commander of the Coast Guard Force, on 3 May 2021."
+        "Lina Haddad met Omar Aziz, the commander of the Red River Army, on 3 May 2021."
     )
     assert [name.text for name in event.participants] == ["Lina Haddad", "Omar Aziz"]
 
