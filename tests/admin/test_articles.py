@@ -1,6 +1,7 @@
 """An article comes in on the desk, and its review page opens."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from tests.admin.articles import ARTICLE, DATES, PUBLISHED_ON
@@ -8,6 +9,7 @@ from timeline.admin import article_form
 from timeline.fetching.document import Document
 from timeline.fetching.errors import FetchError
 from timeline.models import Article, Event
+from timeline.services.removal import delete_articles
 
 ADD = "/admin/timeline/article/add/"
 BLANK = {"url": "", "text": "", "title": "", "published_on": "", "language": "", "publisher": ""}
@@ -122,3 +124,29 @@ def test_who_has_no_rights_gets_no_desk(client, sam, address):
     client.force_login(sam)
 
     assert client.get(address).status_code == 302
+
+
+def test_an_article_goes_with_the_suggestions_found_in_it(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    address = reverse("admin:timeline_article_delete", args=[Article.objects.get().pk])
+
+    assert "Are you sure" in nour_client.get(address).content.decode()
+    nour_client.post(address, {"post": "yes"})
+
+    assert not Article.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_an_article_that_an_accepted_event_rests_on_stays(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    Event.objects.filter(date="2019-10").update(status="published")
+    chosen = {"_selected_action": [Article.objects.get().pk]}
+
+    page = nour_client.post(
+        "/admin/timeline/article/", {"action": "delete_selected", "post": "yes", **chosen}
+    )
+
+    assert "Cannot delete" in page.content.decode()
+    assert Event.objects.count() == len(DATES)
+    with pytest.raises(ValidationError):
+        delete_articles(articles=[Article.objects.get()])

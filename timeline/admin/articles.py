@@ -18,6 +18,7 @@ from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
+from timeline.services.removal import delete_articles, may_be_deleted
 
 
 def review_address(article: Article) -> str:
@@ -97,8 +98,20 @@ class ArticleAdmin(SimpleHistoryAdmin):
     ) -> HttpResponse:
         return HttpResponseRedirect(review_address(obj))
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Suggestions go with their article: their evidence protects only what was decided."""
+        going, counts, missing, protected = super().get_deleted_objects(objs, request)
+        decided = [str(article) for article in objs if not may_be_deleted(article=article)]
+        return going, counts, missing, decided if protected else []
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        delete_articles(articles=[obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        delete_articles(articles=queryset)
+
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """What published events rest on stays; `Evidence.article` is protected beneath this."""
-        if obj and obj.evidence.exclude(event__status="suggested").exists():
+        """What people decided on stays; `Evidence.article` is protected beneath this."""
+        if obj and not may_be_deleted(article=obj):
             return False
         return bool(super().has_delete_permission(request, obj))
