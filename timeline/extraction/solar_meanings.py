@@ -10,8 +10,7 @@ from .found import DATE, Found
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
-    from .anchors import Anchor
-    from .context import Context
+    from .context import Anchor, Context
     from .matching import Match
 
 Days = tuple[int, int]
