@@ -33,7 +33,7 @@ def language_attributes(language: str) -> SafeString:
     """The attributes `lang` and `dir` for a text in this language (a BCP 47 tag); without one, the
     browser finds the direction from the letters."""
     if not language:
-        return mark_safe('dir="auto"')  # noqa: S308 (a constant)
+        return mark_safe('dir="auto"')
     return format_html('lang="{}" dir="{}"', language, direction(language))
 
 
