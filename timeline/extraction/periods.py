@@ -160,7 +160,8 @@ def _months(jdn: int) -> int:
 def _years(length: int) -> Callable[[int], int]:
     def index(jdn: int) -> int:
         year = julian.from_day(jdn)[0]
-        return (year - _BC_OFFSET[length]) // length if year <= 0 else year // length
+        # 1 BC, the year 0, opens the first decade and century, as in EDTF (000X, 00XX).
+        return (year - _BC_OFFSET[length]) // length if year < 0 else year // length
 
     return index
 
