@@ -3,8 +3,11 @@
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page
+
+from timeline.dates.edtf import parse
 
 PATIENCE = 20.0
 
@@ -39,6 +42,12 @@ def at_rest(page: Page) -> list[float]:
     chart = page.locator("#chart")
     until(lambda: chart.get_attribute("aria-busy") != "true", "a chart at rest")
     return days(page)
+
+
+def address_days(page: Page) -> list[float]:
+    """The days of a year's view or longer as the address has them; none for the whole timeline."""
+    query = parse_qs(urlsplit(page.evaluate("location.href")).query)
+    return [parse(query[name][0]).first_day for name in ("from", "to") if name in query]
 
 
 def mark(page: Page, title: str) -> tuple[float, float]:

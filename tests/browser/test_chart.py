@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawing import at_rest, days, labels, mark, open_chart, span, until
+from tests.browser.drawing import address_days, at_rest, days, labels, mark, open_chart, span, until
 from timeline.chart.window import quantise
 from timeline.dates import julian
 from timeline.models import Category, Timeline
@@ -173,7 +173,7 @@ def test_a_shared_address_gives_the_same_view_and_event(page: Page, harbour: str
     page.click("#zoom-in")
     page.click("#zoom-in")
     seen = at_rest(page)
-    until(lambda: "from=" in page.evaluate("location.search"), "days in the address")
+    until(lambda: address_days(page) == pytest.approx(seen, abs=1), "these days in the address")
     open_chart(page, page.evaluate("location.href"))
     assert at_rest(page) == pytest.approx(seen, abs=1)
     expect(page.locator("#card")).to_contain_text(STORM)

@@ -20,8 +20,9 @@ export function read() {
 export function write({ view, event, lanes }, step = false) {
   clearTimeout(waiting);
   if (step) return put({ view, event, lanes }, true);
-  // Browsers refuse more than some hundred changes of the address in half a minute.
-  waiting = setTimeout(() => put({ view, event, lanes }, false), PAUSE);
+  // Browsers refuse more than some hundred changes of the address in half a minute. A view that has
+  // set out again meanwhile is written where it comes to rest.
+  waiting = setTimeout(() => view.moving || put({ view, event, lanes }, false), PAUSE);
 }
 
 function put({ view, event, lanes }, step) {
