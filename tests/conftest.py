@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 from django.utils import translation
@@ -59,3 +60,9 @@ def _english_again() -> Iterator[None]:
     """A test that switches the language does not switch it for the next one."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """The next test's rows may have the ids and versions that those of the last one had."""
+    cache.clear()

@@ -57,7 +57,7 @@ def _id(name: str) -> str:
 
 
 def _counts(timeline: Timeline, facet: str, **params: Any) -> dict[str, int]:
-    return {choice.label: choice.count for choice in filtered(timeline, params).facets[facet]}
+    return {choice.label: choice.count for choice in filtered(timeline, params).choices(facet)}
 
 
 def test_without_parameters_all_that_readers_may_see_is_left(timeline: Timeline) -> None:
@@ -84,7 +84,7 @@ def test_values_of_one_parameter_are_alternatives_and_parameters_add_up(timeline
 
 
 def test_sources_are_publishers_or_the_articles_that_name_none(timeline: Timeline) -> None:
-    (letter,) = (one for one in filtered(timeline, {}).facets["source"] if one.label == "A letter")
+    (letter,) = (one for one in filtered(timeline, {}).choices("source") if one.label == "A letter")
     assert letter.value.startswith("article:")
     assert _left(timeline, source="The Gazette") == ["A storm"]
     assert _left(timeline, source=["The Gazette", letter.value]) == ["A storm", "A vote"]
@@ -145,7 +145,7 @@ def test_what_cannot_be_read_is_left_out_and_told(
     assert sentence in sentences[0]
     assert found.errors.keys() <= {params.rpartition("&")[2].partition("=")[0]}
     assert found.queryset.exists()
-    assert found.facets
+    assert found.choices("category")
 
 
 def test_errors_are_in_the_readers_language(timeline: Timeline) -> None:
@@ -172,7 +172,7 @@ def test_choices_of_one_filter_are_counted_under_the_others_but_not_under_itself
 
 def test_what_is_chosen_is_shown_though_it_leaves_nothing(timeline: Timeline) -> None:
     ibo = _id("Ibo Sanda")
-    choices = filtered(timeline, {"person": ibo, "category": "politics"}).facets["person"]
+    choices = filtered(timeline, {"person": ibo, "category": "politics"}).choices("person")
     assert [(one.label, one.count, one.chosen) for one in choices] == [
         ("Mara Lind", 1, False),
         ("Ibo Sanda", 0, True),
@@ -187,9 +187,48 @@ def test_no_choice_names_what_readers_may_not_see(timeline: Timeline, nour: User
     reject(events=[hidden], user=nour)
     add_events(events=[draft], timeline=timeline)
     params = {"person": _id("Anna Secret"), "source": f"article:{secret.pk}"}
-    facets = filtered(timeline, params).facets
-    assert "Secret" not in " ".join(choice.label for some in facets.values() for choice in some)
-    assert "A secret" not in [choice.label for choice in facets["source"]]
+    found = filtered(timeline, params)
+    assert "Anna Secret" not in [choice.label for choice in found.choices("person")]
+    assert "A secret" not in [choice.label for choice in found.choices("source")]
+    assert found.labels("person") == found.labels("source") == {}
+
+
+def test_what_is_chosen_is_called_what_readers_call_it(timeline: Timeline) -> None:
+    (letter,) = (one for one in filtered(timeline, {}).choices("source") if one.label == "A letter")
+    mara, loma = _id("Mara Lind"), _id("Loma")
+    params = {"person": mara, "place": loma, "source": ["The Gazette", letter.value]}
+    found = filtered(timeline, params | {"category": "none", "precision": "day"})
+    assert found.labels("person") == {mara: "Mara Lind"}
+    assert found.labels("place") == {loma: "Loma"}
+    assert found.labels("source") == {"The Gazette": "The Gazette", letter.value: "A letter"}
+    assert found.labels("category")["none"] == "Others"
+    assert found.labels("precision")["day"] == "Day"
+
+
+def test_the_same_filters_have_the_same_parameters(timeline: Timeline) -> None:
+    one = filtered(
+        timeline, QueryDict("person=2&person=1&since=May 2024&q= storm &lanes=one&page=2")
+    )
+    other = filtered(timeline, QueryDict("since=2024-05&q=storm&person=1&person=2&person=2"))
+    assert one.params == other.params
+    assert one.params == [("q", "storm"), ("person", "1"), ("person", "2"), ("since", "2024-05")]
+
+
+def test_what_was_left_out_is_no_parameter(timeline: Timeline) -> None:
+    assert filtered(timeline, QueryDict("person=x&since=soon&q=storm")).params == [("q", "storm")]
+
+
+def test_choices_are_counted_once_until_the_timeline_changes(
+    timeline: Timeline, nour: User, django_assert_num_queries: Any
+) -> None:
+    _counts(timeline, "category", person=_id("Mara Lind"))
+    same = {"person": [_id("Mara Lind")]}
+    with django_assert_num_queries(0):
+        assert filtered(timeline, same).choices("category")
+    vote = Event.objects.get(title="A vote")
+    reject(events=[vote], user=nour)
+    timeline.refresh_from_db()
+    assert _counts(timeline, "category", **same) == {"Disaster": 1}
 
 
 def test_choices_are_named_in_the_readers_language(timeline: Timeline) -> None:
@@ -220,7 +259,9 @@ def test_no_query_more_for_more_events(
         with django_assert_max_num_queries(14) as captured:
             found = filtered(made, params)
             assert found.queryset.count() == number
-            assert len(found.facets["person"]) == min(number + 1, 40)
+            assert len(found.choices("person")) == min(number + 1, 40)
+            for name in ("category", "place", "source", "precision"):
+                found.choices(name)
         return len(captured)
 
     assert queries(2) == queries(45)

@@ -12,6 +12,7 @@ from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, EntityName, Event, Timeline
 from timeline.selectors import timelines
 from timeline.selectors.lanes import ALL, OTHERS, arranged
+from timeline.selectors.memberships import visible
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -36,7 +37,7 @@ def _timeline(*events: Event) -> Timeline:
 
 
 def _geometry(timeline: Timeline) -> Geometry:
-    days = timelines.span(timeline)
+    days = timelines.span(visible(timeline))
     assert days
     domain = fit(*days)
     return Geometry(quantise(*domain), 1120, domain)
@@ -44,14 +45,14 @@ def _geometry(timeline: Timeline) -> Geometry:
 
 def test_the_span_leaves_open_ends_aside():
     timeline = _timeline(_event("../2018-08"), _event("2020/.."), _event("2019-05"))
-    assert timelines.span(timeline) == (
+    assert timelines.span(visible(timeline)) == (
         edtf.parse("2018-08").first_day,
         edtf.parse("2020").first_day,
     )
 
 
 def test_a_timeline_without_events_has_no_span():
-    assert timelines.span(create_timeline(title="Empty")) is None
+    assert timelines.span(visible(create_timeline(title="Empty"))) is None
 
 
 def test_lanes_by_category_are_those_in_use_in_their_order():

@@ -19,14 +19,27 @@ def _get(client: Client, timeline: Timeline, query: Any = None, tag: str = "") -
     return client.get(reverse("figure", args=[timeline.slug]), query, headers=headers)
 
 
+def _titles(answer: Any) -> set[str]:
+    told = [told for trace in answer.json()["data"] for told in trace.get("customdata", [])]
+    return {title for _, title, *_ in told if isinstance(title, str)}
+
+
+def _counted(answer: Any) -> int:
+    strips = [trace for trace in answer.json()["data"] if trace["meta"]["role"] == "strip"]
+    return sum(sum(trace["y"]) for trace in strips)
+
+
+def _domain(answer: Any) -> list[float]:
+    days: list[float] = answer.json()["layout"]["meta"]["domain"]
+    return days
+
+
 def test_a_figure_opens_in_plotly_and_holds_every_event(client, harbour):
     answer = _get(client, harbour)
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/json"
     go.Figure(answer.json())
-    told = [told for trace in answer.json()["data"] for told in trace.get("customdata", [])]
-    titles = {title for _, title, *_ in told if isinstance(title, str)}
-    assert titles == set(harbour.events.values_list("title", flat=True))
+    assert _titles(answer) == set(harbour.events.values_list("title", flat=True))
 
 
 def test_no_word_of_an_article_beyond_its_quotes_is_in_a_figure(client, harbour):
@@ -87,6 +100,10 @@ def test_windows_that_are_nearly_the_same_are_the_same_figure(client, harbour):
         ({"lang": "tlh"}, "“lang” cannot be “tlh”"),
         ({"callback": "alert"}, "“callback” is no parameter"),
         ({"width": ["5", "6"]}, "“width” is given 2 times"),
+        ({"q": ["pier", "harbour"]}, "“q” is given 2 times"),
+        ({"q": "?!"}, "“q” cannot be used: Search for a word"),
+        ({"since": "soon"}, "“since” cannot be used: This is not a date"),
+        ({"person": ["1", "x"]}, "“person” cannot be used: “x” is none of the choices"),
     ],
 )
 def test_bad_input_gets_one_clear_sentence(client, harbour, query, said):
@@ -94,7 +111,7 @@ def test_bad_input_gets_one_clear_sentence(client, harbour, query, said):
     assert answer.status_code == 400
     assert answer["Content-Type"] == "application/json"
     assert answer.json()["error"].startswith(said)
-    assert answer.json()["error"].endswith(".")
+    assert answer.json()["error"].endswith((".", "2011/.."))
 
 
 @pytest.mark.parametrize("lanes", Timeline.Lanes.values)
@@ -103,6 +120,38 @@ def test_every_arrangement_in_every_language(client, harbour, lanes, language):
     answer = _get(client, harbour, {"lanes": lanes, "lang": language, "width": 360})
     assert answer.status_code == 200
     assert answer.json()["layout"]["meta"]["rightToLeft"] == (language == "ar")
+
+
+@pytest.mark.parametrize("lanes", Timeline.Lanes.values)
+def test_filters_leave_their_events_in_the_lanes_and_in_the_overview(client, harbour, lanes):
+    answer = _get(client, harbour, {"q": "basin", "lanes": lanes})
+    assert _titles(answer) == {"A second basin is dug"}
+    assert _counted(answer) == 1
+    many = _get(client, harbour, {"category": ["society", "none"], "lanes": lanes})
+    assert _counted(many) == len(_titles(many)) == 2
+
+
+def test_filters_leave_the_days_of_the_timeline_as_they_are(client, harbour):
+    whole, filtered = _get(client, harbour), _get(client, harbour, {"since": "2031"})
+    assert _domain(filtered) == _domain(whole)
+
+
+def test_filters_that_leave_nothing_have_a_figure(client, harbour):
+    answer = _get(client, harbour, {"q": "zeppelin"})
+    assert answer.status_code == 200
+    assert _titles(answer) == set()
+
+
+def test_the_same_filters_are_the_same_figure_and_others_another(client, harbour):
+    one = _get(client, harbour, {"category": ["economy", "society"], "since": "2019"})
+    same = _get(client, harbour, {"since": "2019", "category": ["society", "economy"]})
+    assert one["ETag"] == same["ETag"]
+    assert one["ETag"] != _get(client, harbour, {"category": "economy", "since": "2019"})["ETag"]
+
+
+def test_a_filtered_figure_is_cached_as_any_other(client, harbour):
+    answer = _get(client, harbour, {"v": version_of(harbour), "q": "basin"})
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 def test_an_empty_timeline_has_a_figure(client, db):

@@ -1,16 +1,16 @@
-"""How many events each choice of a filter would leave: one or two queries for each filter, however
-many events and choices there are."""
+"""How many events each choice of a filter would leave, and what the choices are called: one or two
+queries for each filter, however many events and choices there are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, Count, F, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import pgettext
 
 from timeline.dates.scales import Precision
-from timeline.models import Article, Category
+from timeline.models import Article, Category, Entity
 from timeline.selectors.filter_fields import ARTICLE, NO_CATEGORY, is_article, precision_labels
 from timeline.selectors.lanes import names_of
 from timeline.selectors.memberships import Memberships
@@ -41,16 +41,23 @@ class Counted(NamedTuple):
 
 def _categories(members: Counted, chosen: Sequence[str]) -> list[Choice]:
     counts = {key or NO_CATEGORY: count for key, count in _counts(members, "category__key").items()}
+    return _choices(counts, _category_labels(), chosen)
+
+
+def _category_labels() -> dict[str, str]:
     labels = {category.key: category.label for category in Category.objects.all()}
     labels.setdefault(NO_CATEGORY, pgettext("events", "Others"))
-    return _choices(counts, labels, chosen)
+    return labels
 
 
 def _precisions(members: Counted, chosen: Sequence[str]) -> list[Choice]:
     found = _counts(members, "event__index__precision").items()
     counts = {Precision(number).name.lower(): count for number, count in found}
-    labels = {precision.name.lower(): label for precision, label in precision_labels().items()}
-    return _choices(counts, labels, chosen)
+    return _choices(counts, _precision_labels(), chosen)
+
+
+def _precision_labels() -> dict[str, str]:
+    return {precision.name.lower(): label for precision, label in precision_labels().items()}
 
 
 def _counts(members: Counted, path: str) -> dict[Any, int]:
@@ -80,10 +87,14 @@ def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
     source = Case(When(**{f"{path}__publisher": ""}, then=article), default=publisher)
     # Told twice by one source, an event counts once.
     counts = _frequent(members, path, source, chosen, Count("event", distinct=True))
-    ids = [value.removeprefix(ARTICLE) for value in counts if is_article(value)]
-    titles = Article.objects.filter(pk__in=ids).values_list("pk", "title")
+    titles = _titles(counts).values_list("pk", "title")
     labels = {value: value for value in counts} | {f"{ARTICLE}{pk}": title for pk, title in titles}
     return _by_frequency(_choices(counts, labels, chosen))
+
+
+def _titles(sources: Iterable[str]) -> QuerySet[Article]:
+    ids = [value.removeprefix(ARTICLE) for value in sources if is_article(value)]
+    return Article.objects.filter(pk__in=ids)
 
 
 def _frequent(
@@ -120,4 +131,34 @@ COUNTED: dict[str, Callable[[Counted, Sequence[str]], list[Choice]]] = {
     "place": _places,
     "source": _sources,
     "precision": _precisions,
+}
+
+
+def _names_of_people(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+    return _names(seen.filter(event__participants=OuterRef("pk")), chosen)
+
+
+def _names_of_places(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+    return _names(seen.filter(event__places=OuterRef("pk")), chosen)
+
+
+def _names(naming: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+    named = Entity.objects.filter(Exists(naming), pk__in=[int(value) for value in chosen])
+    ids = list(named.values_list("pk", flat=True))
+    return {str(pk): name for pk, name in names_of(ids).items()}
+
+
+def _names_of_sources(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+    told = _titles(chosen).filter(Exists(seen.filter(event__evidence__article=OuterRef("pk"))))
+    publishers = {value: value for value in chosen if not is_article(value)}
+    return publishers | {f"{ARTICLE}{pk}": title for pk, title in told.values_list("pk", "title")}
+
+
+# Facet -> what chosen values are called; people, places and articles only if readers see them.
+LABELLED: dict[str, Callable[[Memberships, Sequence[str]], dict[str, str]]] = {
+    "category": lambda _seen, _chosen: _category_labels(),
+    "person": _names_of_people,
+    "place": _names_of_places,
+    "source": _names_of_sources,
+    "precision": lambda _seen, _chosen: _precision_labels(),
 }

@@ -13,13 +13,16 @@ Those that may be given several times are met by any of their values; an event h
 parameter. One that cannot be read is left out, and `errors` says why.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.cache import cache
 from django.db.models import Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
 
@@ -28,7 +31,7 @@ from timeline.dates.edtf import Date
 from timeline.dates.scales import Precision
 from timeline.models import Event, EventIndex, Evidence, Timeline
 from timeline.selectors import filter_fields
-from timeline.selectors.facets import COUNTED, Choice, Counted
+from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
 from timeline.selectors.filter_fields import NO_CATEGORY, Sources
 from timeline.selectors.memberships import Memberships, visible
 
@@ -112,11 +115,11 @@ class Filtered:
     queryset  memberships, without an order
     errors    parameter -> sentences on why it was left out
     chosen    parameter -> what was understood; only what filters
-    facets    parameter -> its choices with their counts; counted when first asked for
     """
 
     def __init__(self, timeline: Timeline, params: Mapping[str, Any]) -> None:
         data = params if isinstance(params, MultiValueDict) else _multiple(params)
+        self._timeline = timeline
         self._filters = MembershipFilter(data, visible(timeline))
         self.errors: dict[str, list[str]] = {
             name: [str(sentence) for sentence in sentences]
@@ -126,16 +129,47 @@ class Filtered:
         self.chosen: dict[str, Any] = {name: value for name, value in cleaned.items() if value}
         self.queryset: Memberships = self._filters.qs
 
-    @cached_property
-    def facets(self) -> dict[str, list[Choice]]:
-        return {
-            name: count(Counted(self._filters.but(name), self._filters.queryset), self._told(name))
-            for name, count in COUNTED.items()
-        }
+    @property
+    def some(self) -> Memberships | None:
+        """The memberships where they may not be all: of all of a timeline more is known."""
+        return self.queryset if self.chosen else None
 
-    def _told(self, name: str) -> list[str]:
-        """The values as the address has them, where they were understood."""
-        return list(filter(None, self._filters.data.getlist(name))) if name in self.chosen else []
+    @cached_property
+    def params(self) -> list[tuple[str, str]]:
+        """What was understood, as parameters of an address: the same ones for the same events, in
+        whatever order and language they were given."""
+        return [(name, value) for name in self.chosen for value in self._understood(name)]
+
+    def _understood(self, name: str) -> list[str]:
+        value = self.chosen[name]
+        if isinstance(value, (str, Date)):
+            return [value if isinstance(value, str) else value.text]
+        return sorted(self.told(name))
+
+    def told(self, name: str) -> list[str]:
+        """The values of a parameter as they were given, each once; none if they were left out."""
+        given = filter(None, self._filters.data.getlist(name))
+        return list(dict.fromkeys(given)) if name in self.chosen else []
+
+    def labels(self, name: str) -> dict[str, str]:
+        """What the chosen values of a facet are called, where readers may know of them."""
+        return LABELLED[name](self._filters.queryset, self.told(name))
+
+    def choices(self, name: str) -> list[Choice]:
+        """The choices of a facet with their counts. Counting a large timeline takes a while, so
+        that the counts are kept until the timeline changes."""
+        key = self._key(name)
+        found: list[Choice] | None = cache.get(key)
+        if found is None:
+            members = Counted(self._filters.but(name), self._filters.queryset)
+            found = COUNTED[name](members, self.told(name))
+            cache.set(key, found)
+        return found
+
+    def _key(self, name: str) -> str:
+        timeline = self._timeline
+        parts = (timeline.pk, timeline.version, get_language(), name, self.params)
+        return "choices." + hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _multiple(params: Mapping[str, Any]) -> MultiValueDict[str, Any]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import CharField, Count, F, Value
+from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language, pgettext
@@ -19,9 +20,9 @@ ALL, OTHERS = "all", ""
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The lanes from top to bottom, and the visible memberships, each with the `lane` it lies in:
-    an event of two people lies in the lanes of both. `kept` is the lane of a kept count, None
-    where counts are not kept by such lanes."""
+    """The lanes from top to bottom, and the memberships shown, each with the `lane` it lies in: an
+    event of two people lies in the lanes of both. `kept` is the lane of a kept count, None where
+    counts are not kept by such lanes, or not of these memberships alone."""
 
     timeline: Timeline
     lanes: Sequence[Lane]
@@ -29,16 +30,24 @@ class Arrangement:
     kept: Combinable | None = None
 
 
-def arranged(timeline: Timeline, kind: str) -> Arrangement:
-    """`kind` is one of `Timeline.Lanes`."""
-    if kind == Timeline.Lanes.CATEGORY:
-        return _by_category(timeline)
+def arranged(timeline: Timeline, kind: str, some: Memberships | None = None) -> Arrangement:
+    """All that readers may see of a timeline, or `some`; `kind` is one of `Timeline.Lanes`."""
     if kind == Timeline.Lanes.PERSON:
-        return _by_entity(timeline, "event__participants")
+        return _by_entity(timeline, some, "event__participants")
     if kind == Timeline.Lanes.PLACE:
-        return _by_entity(timeline, "event__places")
-    lane = text(ALL)
-    return Arrangement(timeline, [Lane(ALL, "")], [visible(timeline).annotate(lane=lane)], lane)
+        return _by_entity(timeline, some, "event__places")
+    if kind == Timeline.Lanes.CATEGORY:
+        lanes = _of_categories(timeline.counts.all() if some is None else some)
+        return _by(Coalesce("category__key", text(OTHERS)), timeline, some, lanes)
+    return _by(text(ALL), timeline, some, [Lane(ALL, "")])
+
+
+def _by(
+    lane: Combinable, timeline: Timeline, some: Memberships | None, lanes: Sequence[Lane]
+) -> Arrangement:
+    members = visible(timeline) if some is None else some
+    kept = lane if some is None else None
+    return Arrangement(timeline, lanes, [members.annotate(lane=lane)], kept)
 
 
 def text(value: str) -> Cast:
@@ -46,22 +55,20 @@ def text(value: str) -> Cast:
     return Cast(Value(value), CharField())
 
 
-def _by_category(timeline: Timeline) -> Arrangement:
-    used = set(timeline.counts.order_by().values_list("category", flat=True).distinct())
+def _of_categories(used: QuerySet[Any]) -> list[Lane]:
+    """A lane for each category that these counts or memberships have."""
+    ids = set(used.order_by().values_list("category", flat=True).distinct())
     lanes = [
         Lane(category.key, category.label)
         for category in Category.objects.all()
-        if category.pk in used
+        if category.pk in ids
     ]
-    if None in used:
-        lanes.append(_others())
-    lane = Coalesce("category__key", text(OTHERS))
-    return Arrangement(timeline, lanes, [visible(timeline).annotate(lane=lane)], lane)
+    return [*lanes, _others()] if None in ids else lanes
 
 
-def _by_entity(timeline: Timeline, path: str) -> Arrangement:
+def _by_entity(timeline: Timeline, some: Memberships | None, path: str) -> Arrangement:
     """The most frequent people or places; ids are kept as text, since lanes are named by text."""
-    members = visible(timeline)
+    members = visible(timeline) if some is None else some
     frequent = (
         members.filter(**{f"{path}__isnull": False})
         .order_by()

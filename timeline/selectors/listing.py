@@ -24,7 +24,7 @@ from django.utils.functional import cached_property
 from timeline.dates.julian import from_day
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.models.timeline import COUNT_LEVELS
-from timeline.selectors.memberships import visible
+from timeline.selectors.memberships import Memberships, visible
 
 # Takes a server some 80 ms to write; readers seldom go through more at a time.
 PER_PAGE = 100
@@ -85,27 +85,31 @@ def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
     return found if user.is_staff else found.filter(visibility=Timeline.Visibility.PUBLIC)
 
 
-def order(timeline: Timeline) -> QuerySet[TimelineEvent]:
-    """What a reader may see of a timeline, in order: that of the index `membership_order`."""
-    return visible(timeline).order_by("sort_day", "event_id")
+def order(members: Memberships) -> Memberships:
+    """In the order of the index `membership_order`."""
+    return members.order_by("sort_day", "event_id")
 
 
 class Pages(Paginator[TimelineEvent]):
-    """The events of a timeline, page by page; how many there are is known from its counts."""
+    """The events of a timeline, page by page; how many there are is known from its counts, unless
+    only `some` of its memberships are wanted."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        super().__init__(order(timeline).select_related("event__category"), PER_PAGE)
-        self.timeline = timeline
+    def __init__(self, timeline: Timeline, some: Memberships | None = None) -> None:
+        events = order(visible(timeline) if some is None else some)
+        super().__init__(events.select_related("event__category"), PER_PAGE)
+        self._timeline, self._some = timeline, some
 
     @cached_property
     def count(self) -> int:
-        counts = self.timeline.counts.filter(level=COARSEST)
+        if self._some is not None:
+            return self._some.count()
+        counts = self._timeline.counts.filter(level=COARSEST)
         return counts.aggregate(sum=Sum("count"))["sum"] or 0
 
 
-def page_number_of(timeline: Timeline, event: Event) -> int:
-    """The page of the list on which an event stands."""
-    return _before(timeline, event).count() // PER_PAGE + 1
+def page_number_of(members: Memberships, event: Event) -> int:
+    """The page of the list on which an event stands, or would stand."""
+    return _before(members, event).count() // PER_PAGE + 1
 
 
 def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
@@ -121,7 +125,7 @@ def grouped(events: Sequence[Event]) -> list[Year]:
 
 def latest(timeline: Timeline, number: int) -> list[Event]:
     """The last events of a timeline, the very last first."""
-    memberships = order(timeline).reverse().select_related("event")[:number]
+    memberships = order(visible(timeline)).reverse().select_related("event")[:number]
     return [membership.event for membership in memberships]
 
 
@@ -130,29 +134,32 @@ def categories(timeline: Timeline) -> QuerySet[Category]:
     return Category.objects.filter(pk__in=timeline.counts.filter(level=COARSEST).values("category"))
 
 
-def card(timeline: Timeline, event_id: int) -> Card | None:
-    """One event with its neighbours; None where the timeline has none that readers may see."""
+def card(timeline: Timeline, event_id: int, among: Memberships | None = None) -> Card | None:
+    """One event, and its neighbours `among` these of the timeline's memberships, or all of them;
+    None where the timeline has no such event that readers may see."""
     if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look for it
         return None
-    found = order(timeline).select_related("event__category").filter(event_id=event_id).first()
+    members = visible(timeline)
+    found = members.select_related("event__category").filter(event_id=event_id).first()
     if found is None:
         return None
-    before = _nearest(_before(timeline, found.event).reverse())
-    after = _nearest(_after(timeline, found.event))
+    told = members if among is None else among
+    before = _nearest(_before(told, found.event).reverse())
+    after = _nearest(_after(told, found.event))
     return Card(items([found.event])[0], before, after)
 
 
-def _before(timeline: Timeline, event: Event) -> QuerySet[TimelineEvent]:
+def _before(members: Memberships, event: Event) -> Memberships:
     before = Q(sort_day__lt=event.sort_day) | Q(sort_day=event.sort_day, event_id__lt=event.pk)
-    return order(timeline).filter(before)
+    return order(members).filter(before)
 
 
-def _after(timeline: Timeline, event: Event) -> QuerySet[TimelineEvent]:
+def _after(members: Memberships, event: Event) -> Memberships:
     after = Q(sort_day__gt=event.sort_day) | Q(sort_day=event.sort_day, event_id__gt=event.pk)
-    return order(timeline).filter(after)
+    return order(members).filter(after)
 
 
-def _nearest(memberships: QuerySet[TimelineEvent]) -> Event | None:
+def _nearest(memberships: Memberships) -> Event | None:
     found = memberships.select_related("event").first()
     return found.event if found else None
 

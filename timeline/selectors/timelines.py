@@ -18,7 +18,7 @@ from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.models import Category, Evidence, Timeline
 from timeline.selectors import buckets
 from timeline.selectors.lanes import ALL, Arrangement, arranged, text
-from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.memberships import Memberships
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
 ROW_LIMIT = 1200
@@ -31,9 +31,9 @@ _SCATTER, _SCATTER_RANGE = 40503, 65536
 STRIP_BARS = 128
 
 
-def span(timeline: Timeline) -> tuple[int, int] | None:
-    """The first and the last Julian day of a timeline's visible events, their open ends aside."""
-    days = visible(timeline).aggregate(
+def span(members: Memberships) -> tuple[int, int] | None:
+    """The first and the last Julian day of these events, their open ends aside."""
+    days = members.aggregate(
         first=Min("first_day", filter=Q(first_day__gt=OPEN_START)),
         first_sort=Min("sort_day"),
         last=Max("last_day", filter=Q(last_day__lt=OPEN_END)),
@@ -43,9 +43,12 @@ def span(timeline: Timeline) -> tuple[int, int] | None:
     return (min(known), max(known)) if known else None
 
 
-def contents(timeline: Timeline, geometry: Geometry, kind: str) -> Contents:
-    """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`."""
-    arrangement = arranged(timeline, kind)
+def contents(
+    timeline: Timeline, geometry: Geometry, kind: str, some: Memberships | None = None
+) -> Contents:
+    """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`, and `some` are
+    those of the timeline's memberships that are shown, if not all."""
+    arrangement = arranged(timeline, kind, some)
     days = math.floor(geometry.window.first), math.ceil(geometry.window.last)
     counts = counts_in_window(arrangement, days, geometry.level)
     crowded = _crowded(counts)
@@ -57,7 +60,7 @@ def contents(timeline: Timeline, geometry: Geometry, kind: str) -> Contents:
         ],
         rows=rows_in_window(arrangement, days, crowded),
         counts={lane: counts[lane] for lane in crowded},
-        strip=_strip(timeline, geometry.domain),
+        strip=_strip(timeline, geometry.domain, some),
     )
 
 
@@ -131,10 +134,13 @@ def _rows(members: Memberships) -> list[Row]:
     return [Row(*row) for row in fields]
 
 
-def _strip(timeline: Timeline, domain: tuple[float, float]) -> list[Counted]:
+def _strip(
+    timeline: Timeline, domain: tuple[float, float], some: Memberships | None
+) -> list[Counted]:
     level = max(0, math.ceil(math.log2((domain[1] - domain[0]) / STRIP_BARS)))
-    days = math.floor(domain[0]), math.ceil(domain[1])
-    return [
-        Counted(ALL, number << level, 1 << level, events)
-        for _, number, events in buckets.kept(timeline, days, level, text(ALL))
-    ]
+    days, lane = (math.floor(domain[0]), math.ceil(domain[1])), text(ALL)
+    if some is None:
+        found = buckets.kept(timeline, days, level, lane)
+    else:
+        found = buckets.counted(some.annotate(lane=lane), days, level)
+    return [Counted(ALL, number << level, 1 << level, events) for _, number, events in found]

@@ -21,11 +21,15 @@ from timeline.chart.geometry import Geometry
 from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise_width
 from timeline.models import Timeline
 from timeline.selectors import timelines
+from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.memberships import visible
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
 FORMAT = 1
-PARAMETERS = ("from", "to", "width", "lanes", "lang", "v")
+ONCE = ("from", "to", "width", "lanes", "lang", "v", "q", "since", "until")
+SEVERAL = ("category", "person", "place", "source", "precision")
+PARAMETERS = (*ONCE, *SEVERAL)
 DEFAULT_WIDTH = 1120
 # Julian days of the years that EDTF can write, with some air; anything beyond is a slip.
 FIRST_DAY, LAST_DAY = -3_000_000, 7_000_000
@@ -45,6 +49,7 @@ class Asked:
     lanes: str
     language: str
     version: str
+    filtered: Filtered
 
 
 @require_safe
@@ -73,12 +78,12 @@ def version_of(timeline: Timeline) -> str:
 
 def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
     with translation.override(asked.language):
-        days = timelines.span(timeline)
+        days = timelines.span(visible(timeline))
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
         geometry = Geometry(window, asked.width, domain)
         return figure(
-            timelines.contents(timeline, geometry, asked.lanes),
+            timelines.contents(timeline, geometry, asked.lanes, asked.filtered.some),
             geometry,
             asked.language,
             translate=translation.gettext,
@@ -96,18 +101,29 @@ def _asked(query: QueryDict, timeline: Timeline) -> Asked:
             raise BadRequestError(
                 f"“{name[:40]}” is no parameter of a figure: {_list(PARAMETERS)} are."
             )
-        if len(values) > 1:
+        if len(values) > 1 and name in ONCE:
             raise BadRequestError(f"“{name}” is given {len(values)} times: give it once.")
     lanes = _choice(query, "lanes", list(Timeline.Lanes.values), timeline.lanes)
     languages = [code for code, _ in settings.LANGUAGES]
     own = timeline.language if timeline.language in languages else languages[0]
+    language = _choice(query, "lang", languages, own)
     return Asked(
         window=_window(query),
         width=quantise_width(_width(query)),
         lanes=lanes,
-        language=_choice(query, "lang", languages, own),
+        language=language,
         version=query.get("v", ""),
+        filtered=_filtered(query, timeline, language),
     )
+
+
+def _filtered(query: QueryDict, timeline: Timeline, language: str) -> Filtered:
+    """Dates in words are read in the language of the figure."""
+    with translation.override(language):
+        found = filtered(timeline, query)
+    for name, sentences in found.errors.items():
+        raise BadRequestError(f"“{name}” cannot be used: {sentences[0]}")
+    return found
 
 
 def _window(query: QueryDict) -> Window | None:
@@ -154,7 +170,8 @@ def _list(words: list[str] | tuple[str, ...]) -> str:
 
 def _tag(timeline: Timeline, asked: Asked) -> str:
     window = asked.window and astuple(asked.window)
-    parts = (timeline.pk, version_of(timeline), window, asked.width, asked.lanes, asked.language)
+    drawn = (window, asked.width, asked.lanes, asked.language, asked.filtered.params)
+    parts = (timeline.pk, version_of(timeline), *drawn)
     return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
 
 

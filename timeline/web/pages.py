@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
 from timeline.selectors import listing
+from timeline.selectors.memberships import visible
 from timeline.web.chart_region import chart_region
 
 # Stories on the front page; more are a page further.
@@ -66,4 +67,4 @@ def _opened(request: HttpRequest, shown: Timeline) -> listing.Card | None:
 
 
 def _page_of(shown: Timeline, opened: listing.Card | None) -> int:
-    return listing.page_number_of(shown, opened.item.event) if opened else 1
+    return listing.page_number_of(visible(shown), opened.item.event) if opened else 1
