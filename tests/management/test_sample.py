@@ -6,10 +6,12 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from timeline import search
 from timeline.dates import edtf
 from timeline.dates.words import in_words
 from timeline.management import invented
 from timeline.models import Article, Category, Event, Evidence, Timeline
+from timeline.selectors import store
 
 
 def test_there_are_as_many_events_as_asked_for():
@@ -49,6 +51,21 @@ def test_the_command_makes_a_public_timeline_with_evidence_and_history():
     assert Event.history.count() == 60
     assert Event.objects.filter(places=None).count() == 0
     assert Event.objects.values("category").distinct().count() == Category.objects.count()
+
+
+@pytest.mark.django_db
+def test_the_store_agrees_with_itself_after_the_sample():
+    call_command("sample", events=120, stdout=StringIO())
+    assert list(store.faults()) == []
+
+
+@pytest.mark.django_db
+def test_what_is_invented_is_found_by_its_words_and_by_who_took_part():
+    call_command("sample", events=40, stdout=StringIO())
+    for event in Event.objects.all()[:5]:
+        person = event.participants.first()
+        found = Event.objects.filter(search.matching(f'"{event.title}" {person.name}', "pk"))
+        assert event in found
 
 
 @pytest.mark.django_db

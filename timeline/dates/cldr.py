@@ -45,6 +45,7 @@ def _names(identifier: str) -> localedata.LocaleDataDict:
     )
 
 
+@lru_cache(maxsize=4096)
 def month(language: str, number: int, *, alone: bool = False) -> str:
     """The name of a month, 1 to 12; `alone` gives the form for use without a day."""
     context = "stand-alone" if alone else "format"

@@ -1,13 +1,13 @@
 """What each event has to be found by, and whether the index says so."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from timeline import search
 from timeline.dates import edtf
-from timeline.models import Event, EventIndex, Evidence
+from timeline.models import Entity, Event, EventIndex, Evidence
 
 # Events held in memory at a time.
 _EVENTS = 400
@@ -21,14 +21,27 @@ def expected(ids: Collection[int]) -> dict[int, EventIndex]:
     texts: defaultdict[int, list[str]] = defaultdict(list)
     for pk, *words in chain(_evidence(ids), _names(ids, "participants"), _names(ids, "places")):
         texts[pk] += filter(None, words)
-    return {
-        event.pk: EventIndex(
-            event_id=event.pk,
-            tokens=search.document([event.title, event.summary, *texts[event.pk]]),
-            precision=event.parsed_date.precision,
-        )
-        for event in Event.objects.filter(pk__in=ids).only("title", "summary", "date").order_by()
-    }
+    events = Event.objects.filter(pk__in=ids).only("title", "summary", "date").order_by()
+    return {event.pk: told(event, texts[event.pk]) for event in events}
+
+
+def told(event: Event, texts: Iterable[str]) -> EventIndex:
+    """The index of an event: `texts` are those of its evidence, in the order of their ids (quote,
+    title and publisher of the article, citation), then `names` of who took part and of where."""
+    return EventIndex(
+        event_id=event.pk,
+        tokens=search.document([event.title, event.summary, *texts]),
+        precision=event.parsed_date.precision,
+    )
+
+
+def names(entities: Collection[int]) -> dict[int, list[str]]:
+    """By what events that name these entities are found, in the order of the entities' ids."""
+    found: dict[int, list[str]] = {}
+    of_entities = Entity.objects.filter(pk__in=entities).order_by("pk", "names__pk")
+    for pk, name, other in of_entities.values_list("pk", "name", "names__name"):
+        found.setdefault(pk, []).extend(filter(None, (name, other)))
+    return found
 
 
 def _evidence(ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
@@ -40,7 +53,7 @@ def _evidence(ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
 
 def _names(ids: Collection[int], field: str) -> Iterator[tuple[Any, ...]]:
     through: Any = getattr(Event, field).through
-    named = through.objects.filter(event__in=ids).order_by("entity", "entity__names")
+    named = through.objects.filter(event__in=ids).order_by("entity_id", "entity__names__pk")
     names = named.values_list("event_id", "entity__name", "entity__names__name")
     found: Iterator[tuple[Any, ...]] = names.iterator()
     return found

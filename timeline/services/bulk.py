@@ -1,25 +1,29 @@
-"""Many finished events at once, with their articles and evidence: a thousand in about a second.
+"""Many finished events at once, with their articles and evidence, on a timeline: a million in some
+minutes, a thousand of them in memory at a time.
 
-The rows are those that `articles`, `events` and `sources` would make one by one, history included.
+The rows are those that `articles`, `events`, `sources` and `timelines` would make one by one,
+history included.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from django.db import transaction
-from simple_history.utils import bulk_create_with_history
 
 from timeline.dates.resolution import Rule
 from timeline.extraction.findings import Kind, Name
-from timeline.models import Article, Category, Event, Evidence
+from timeline.models import Article, Category, Entity, Event, Evidence, Timeline
+from timeline.selectors import event_words
+from timeline.services import counts, locks, memberships, rows
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
-from timeline.services.search_index import index
 from timeline.text import Span, digest, normalise
 
+# Articles that are held in memory at a time.
+_REPORTS = 50
 _KINDS: dict[str, Kind] = {"participants": "person", "places": "place"}
 
 
@@ -47,38 +51,49 @@ class Report:
     events: tuple[Draft, ...]
 
 
+Told = tuple[Event, Article, Draft]
+
+
 @transaction.atomic
-def store_reports(*, reports: Iterable[Report], language: str) -> list[Event]:
-    """Store the articles and their events, which are published; the events in their order.
+def store_reports(
+    *,
+    reports: Iterable[Report],
+    language: str,
+    timeline: Timeline,
+    progress: Callable[[int], None] = lambda done: None,
+) -> None:
+    """Store the articles and their events, published, on a timeline that nobody else knows of yet;
+    `progress` is told how many more events are stored.
 
     Raises IntegrityError if one of the texts is stored already, and then stores nothing.
     """
-    return [event for batch in batches(reports, size=50) for event in _store(batch, language)]
+    for batch in batches(reports, size=_REPORTS):
+        events = _store(batch, language)
+        rows.insert([memberships.member(event, timeline) for event in events])
+        progress(len(events))
+    counts.recount(timeline=timeline)
+    memberships.touch(ids=[timeline.pk])
 
 
 def _store(reports: Sequence[Report], language: str) -> list[Event]:
-    articles = _created(Article, [_article(report, language) for report in reports])
-    pairs = [
+    articles = [_article(report, language) for report in reports]
+    rows.insert_with_history(articles)
+    told = [
         (article, draft)
         for article, report in zip(articles, reports, strict=True)
         for draft in report.events
     ]
     categories = {category.key: category for category in Category.objects.all()}
-    events = _created(Event, [_event(draft, categories) for _article, draft in pairs])
-    _created(
-        Evidence,
-        [
-            _evidence(event, article, draft)
-            for event, (article, draft) in zip(events, pairs, strict=True)
-        ],
-    )
-    _name(events, [draft for _article, draft in pairs], language)
-    index(event_ids=[event.pk for event in events])
+    events = [_event(draft, categories) for _article, draft in told]
+    rows.insert_with_history(events)
+    pairs = [(event, *rest) for event, rest in zip(events, told, strict=True)]
+    rows.insert_with_history([_evidence(*pair) for pair in pairs])
+    named = [
+        _name(events, [getattr(draft, field) for _article, draft in told], field, language)
+        for field in _KINDS
+    ]
+    _index(pairs, [[*took_part, *held] for took_part, held in zip(*named, strict=True)])
     return events
-
-
-def _created(model: Any, rows: Sequence[Any]) -> list[Any]:
-    return list(bulk_create_with_history(list(rows), model, batch_size=200))
 
 
 def _article(report: Report, language: str) -> Article:
@@ -120,16 +135,40 @@ def _evidence(event: Event, article: Article, draft: Draft) -> Evidence:
     )
 
 
-def _name(events: Sequence[Event], drafts: Sequence[Draft], language: str) -> None:
-    """Tell who took part and where, each name looked up once."""
-    for field, kind in _KINDS.items():
-        names = [getattr(draft, field) for draft in drafts]
-        known = dict.fromkeys(chain.from_iterable(names))
-        found = resolve(named=[Name(name, kind) for name in known], language=language)
-        by_name = {compared(entity.name): entity.pk for entity in found}
-        through: Any = getattr(Event, field).through
-        through.objects.bulk_create(
-            through(event_id=event.pk, entity_id=by_name[compared(name)])
-            for event, some in zip(events, names, strict=True)
-            for name in dict.fromkeys(some)
-        )
+def _name(
+    events: Sequence[Event], names: Sequence[tuple[str, ...]], field: str, language: str
+) -> list[list[int]]:
+    """Tell who took part or where, each name looked up once: the ids of the entities, in order."""
+    known = dict.fromkeys(chain.from_iterable(names))
+    found = resolve(named=[Name(name, _KINDS[field]) for name in known], language=language)
+    by_comparison = {compared(entity.name): entity.pk for entity in found}
+    ids = {name: by_comparison[compared(name)] for name in known}
+    named = [sorted({ids[name] for name in some}) for some in names]
+    through: Any = getattr(Event, field).through
+    rows.insert(
+        [
+            through(event_id=event.pk, entity_id=pk)
+            for event, some in zip(events, named, strict=True)
+            for pk in some
+        ]
+    )
+    return named
+
+
+def _index(told: Iterable[Told], named: Sequence[Sequence[int]]) -> None:
+    entities = {pk for some in named for pk in some}
+    locks.refer(Entity.objects.filter(pk__in=entities))
+    names = event_words.names(entities)
+    rows.insert(
+        [
+            event_words.told(
+                event,
+                [
+                    article.text[slice(*draft.quote)],
+                    article.title,
+                    *chain.from_iterable(names[pk] for pk in some),
+                ],
+            )
+            for (event, article, draft), some in zip(told, named, strict=True)
+        ]
+    )

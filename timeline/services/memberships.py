@@ -27,6 +27,11 @@ def copies(event: Event) -> dict[str, object]:
     return {**copied, "visible": event.status == Event.Status.PUBLISHED}
 
 
+def member(event: Event, timeline: Timeline, *, by_hand: bool = True) -> TimelineEvent:
+    """A membership, not stored yet."""
+    return TimelineEvent(timeline=timeline, event=event, by_hand=by_hand, **copies(event))
+
+
 def synchronise(*, events: Sequence[Event]) -> None:
     """Bring every membership of the events, which are as stored and locked, to what they say now,
     and with them the counts and versions of their timelines."""
@@ -80,9 +85,7 @@ def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
             members.filter(by_hand=False).update(by_hand=True)
         known = set(members.values_list("event", flat=True))
         joining = [
-            TimelineEvent(timeline=timeline, event=event, by_hand=by_hand, **copies(event))
-            for event in batch
-            if event.pk not in known
+            member(event, timeline, by_hand=by_hand) for event in batch if event.pk not in known
         ]
         for membership in TimelineEvent.objects.bulk_create(joining):
             _count(membership, 1, differences)
