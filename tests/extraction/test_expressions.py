@@ -211,3 +211,35 @@ def test_time_grows_in_step_with_the_text(piece: str) -> None:
     # Ten times the text in ten times the time, trebled for a busy machine; a square is a hundred.
     # `make bench` measures larger texts.
     assert min(seconds(20_000) for _ in range(2)) < 30 * max(short, 0.001)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A bridge collapsed on 3 May. Two days after the collapse he left.", "2024-05-05"),
+        ("en", "Omar died on 3 May. Lina came on 9 May. The day after his death, he", "2024-05-04"),
+        ("fr", "Omar est mort le 3 mars 1999. Le lendemain de sa mort, Lina vint.", "1999-03-04"),
+        ("es", "Omar murió el 3 de marzo de 1999. Dos días después de su muerte", "1999-03-05"),
+        ("de", "Omar starb am 3. März 1999. Zwei Tage nach seinem Tod kam Lina.", "1999-03-05"),
+        ("ar", "توفي عمر في 3 مارس 1999. وبعد يومين من وفاته جاءت لينا.", "1999-03-05"),
+        ("ru", "Омар умер 3 марта 1999 года. Через два дня после его смерти пришла.", "1999-03-05"),
+        ("fa", "عمر در 3 مارس 1999 درگذشت. دو روز پس از درگذشت او لینا آمد.", "1999-03-05"),
+    ],
+)  # fmt: skip
+def test_what_follows_another_event_is_counted_from_its_day(
+    language: str, text: str, expected: str
+) -> None:
+    last = find(text, published=PUBLISHED, language=language)[-1]
+    assert last.value == expected
+    assert last.resolution is not None
+    assert last.resolution.rule == "event"
+
+
+def test_the_day_after_an_event_that_the_text_does_not_date_is_no_date() -> None:
+    assert values("The ship sank on 8 March 1999. The day before the speech he wrote.") == [
+        "1999-03-08"
+    ]
+
+
+def test_a_date_told_in_other_words_is_that_date() -> None:
+    assert values("On 8 March 1999, the day before the speech, he wrote.") == ["1999-03-08"] * 2

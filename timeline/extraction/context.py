@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from . import notation
+from .anchors import Anchor
 from .matching import Coded, Match
 from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
 
@@ -21,17 +21,6 @@ _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can sa
 _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The period counted from and its kind: "publication", "narrative", "heading", "event"."""
-
-    kind: str
-    period: Period
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{notation.edtf(self.period)}"
 
 
 @dataclass(slots=True)
@@ -42,6 +31,7 @@ class Told:
     at: int
     explicit: bool
     aside: bool  # in brackets or the end of a range: it does not carry the narrative on
+    words: frozenset[str] | None = None  # of its sentence, once asked for
 
 
 @dataclass

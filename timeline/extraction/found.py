@@ -9,7 +9,7 @@ from . import notation, periods
 from .periods import Period, Scale
 
 if TYPE_CHECKING:
-    from .context import Anchor
+    from .anchors import Anchor
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 UNITS = {

@@ -15,9 +15,10 @@ from .calendar_dates import (
     year_and_number,
 )
 from .clock import clock
+from .event_anchors import counted
 from .found import Found
 from .measures import duration, recurring, vague
-from .relative import counted, latest, shift, this, weekday, weekend
+from .relative import latest, shift, this, weekday, weekend
 from .solar_meanings import solar_date
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from timeline.dates import julian
 from . import periods
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
-from .measures import duration
 from .numbers import VAGUE
 from .periods import Period, Scale
 
 if TYPE_CHECKING:
-    from .context import Anchor, Context
+    from .anchors import Anchor
+    from .context import Context
     from .matching import Match
 
 
@@ -49,14 +49,6 @@ def _years_from(period: Period, years: int) -> Period:
 def _singular(match: Match) -> bool:
     """Whether the unit is named in the singular: "year-ago", not "years ago"."""
     return match.pattern.slots.get("unit") == "single"
-
-
-def counted(match: Match, context: Context) -> Found | None:
-    """ "Ten days after" something: that is an event, and only known when nothing follows."""
-    following = match.coded.shape[match.end : match.end + 1]
-    if following and following not in ".,;:)\n":
-        return duration(match, context)
-    return shift(match, context)
 
 
 def _vague_shift(match: Match, context: Context, sign: int) -> Found:

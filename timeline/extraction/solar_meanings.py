@@ -10,7 +10,8 @@ from .found import DATE, Found
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
-    from .context import Anchor, Context
+    from .anchors import Anchor
+    from .context import Context
     from .matching import Match
 
 Days = tuple[int, int]

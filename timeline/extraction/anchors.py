@@ -1,0 +1,19 @@
+"""What a date is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import notation
+from .periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The period counted from and its kind: "publication", "narrative", "heading", "event"."""
+
+    kind: str
+    period: Period
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{notation.edtf(self.period)}"
