@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.web import telling
 from timeline.models import Event, Timeline
 from timeline.services.events import create_event
+from timeline.services.merging import merge
 from timeline.services.review import accept, reject
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -102,3 +103,24 @@ def test_the_number_of_queries_does_not_depend_on_what_the_event_has(
             assert client.get(address).status_code == 200
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+def test_an_event_that_was_merged_leads_to_its_heir(client, harbour, opening, address):
+    heir = create_event(title="The port opens", date="2024-05-20")
+    accept(events=[heir], user=None)
+    merge(events=[opening], heir=heir, user=None)
+    assert client.get(address)["Location"] == reverse("public_event", args=[heir.pk])
+    here = reverse("event", args=[harbour.slug, opening.pk])
+    there = reverse("event", args=[harbour.slug, heir.pk])
+    assert client.get(f"{here}?part=card")["Location"] == f"{there}?part=card"
+    page = client.get(reverse("timeline", args=[harbour.slug]), {"event": opening.pk})
+    assert page.context["card"].item.event == heir
+
+
+def test_an_heir_that_readers_may_not_see_is_not_told_of(client, harbour, opening, address):
+    heir = create_event(title="The port opens", date="2024-05-20")
+    accept(events=[heir], user=None)
+    merge(events=[opening], heir=heir, user=None)
+    reject(events=[heir], user=None)
+    response = client.get(address, follow=True)
+    assert "The port opens" not in response.content.decode()

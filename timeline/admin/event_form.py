@@ -56,6 +56,11 @@ class EventForm(forms.ModelForm[Event]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        status = self.fields.get("status")
+        if isinstance(status, forms.ChoiceField):  # an event is merged by merging alone
+            status.choices = [
+                choice for choice in Event.Status.choices if choice[0] != Event.Status.MERGED
+            ]
         # What an editor enters is meant for readers; only what extraction finds waits for review.
         if self.instance.pk is None:
             self.initial.setdefault("status", Event.Status.PUBLISHED)

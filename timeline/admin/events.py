@@ -12,6 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EventForm
+from timeline.admin.merges import merge_told, take_apart_told
 from timeline.models import Event, EventMedia, Evidence
 from timeline.services import review, search_index
 from timeline.services.events import create_event, delete_events, update_event
@@ -56,7 +57,13 @@ class EventAdmin(SimpleHistoryAdmin):
         (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )
-    actions = ("accept", "reject")
+    actions = ("accept", "reject", "merge", "take_apart")
+
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        """What was merged can be read; it is changed through its heir, or after it is undone."""
+        if obj and obj.status == Event.Status.MERGED:
+            return False
+        return bool(super().has_change_permission(request, obj))
 
     def get_inlines(self, request: HttpRequest, obj: Event | None) -> Any:
         return (EvidenceInline, MediaInline) if obj else (MediaInline,)
@@ -100,3 +107,12 @@ class EventAdmin(SimpleHistoryAdmin):
     @admin.action(description=_("Reject the chosen events"), permissions=["change"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         review.reject(events=queryset, user=request.user)
+
+    @admin.action(description=_("Merge the chosen events into one"), permissions=["change"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        merge_told(request, list(queryset))
+
+    @admin.action(description=_("Take the chosen merged events apart"), permissions=["change"])
+    def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
+        for event in queryset:
+            take_apart_told(request, event)

@@ -17,10 +17,8 @@ from timeline.fetching.documents import read_documents
 from timeline.models import Article, Category, Event, Evidence, Timeline
 from timeline.services.events import update_event
 from timeline.services.ingest import Defaults, Result, ingest_document
-from timeline.services.review import reject
-from timeline.services.sources import Quote
+from timeline.services.merging import merge
 from timeline.services.timelines import create_timeline, publish_events
-from timeline.text import Span
 
 FOLDER = Path(settings.BASE_DIR) / "timeline" / "sample"
 SLUG = "three-visits-to-tehran"
@@ -46,7 +44,7 @@ def slug() -> str:
 def publish() -> Timeline:
     """Take in all the articles and publish the edition, or raise `SampleError` and do nothing."""
     edition = tomllib.loads((FOLDER / "edition.toml").read_text(encoding="utf-8"))
-    articles = {str(document.id): _stored(document) for document in documents()}
+    articles = {str(document.id): stored(document) for document in documents()}
     timeline = create_timeline(
         slug=SLUG,
         title=edition["title"],
@@ -71,7 +69,7 @@ def documents() -> list[Document]:
     return [found for found in read if isinstance(found, Document)]
 
 
-def _stored(document: Document) -> Article:
+def stored(document: Document) -> Article:
     outcome = ingest_document(document=document, defaults=Defaults())
     if outcome.result is Result.FAILED or outcome.article is None:
         raise SampleError(f"The sample article “{document.title}”: {outcome.error}")
@@ -79,21 +77,20 @@ def _stored(document: Document) -> Article:
 
 
 def _edited(entry: dict[str, Any], articles: Articles) -> Event:
-    """The event that the first telling gave, with the evidence of the others, which it replaces."""
-    first, *others = [_told(telling, entry["date"], articles) for telling in entry["told"]]
+    """The event that the first telling gave, into which the others are merged."""
+    first, *others = [told(telling, entry["date"], articles) for telling in entry["told"]]
     event = update_event(
         event=first.event,
         user=None,
         title=entry["title"],
         category=Category.objects.get(key=entry["category"]),
         importance=entry.get("importance", 0),
-        evidence=[_as_source(other) for other in others],
     )
-    reject(events=[other.event for other in others if other.event != event], user=None)
+    merge(events=[other.event for other in others], heir=event, user=None)
     return event
 
 
-def _told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
+def told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
     """What extraction found on that date in that article, where it quotes those words."""
     article = articles[telling["in"]]
     for evidence in article.evidence.filter(event__date=date).select_related("event", "article"):
@@ -102,15 +99,4 @@ def _told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
     raise SampleError(
         f"The sample article {telling['in']} gives no event on {date} with the words "
         f"“{telling['words']}”."
-    )
-
-
-def _as_source(evidence: Evidence) -> Quote:
-    assert evidence.article is not None  # noqa: S101 - a quote has its article, by constraint
-    start, end = evidence.expression_start, evidence.expression_end
-    return Quote(
-        article=evidence.article,
-        quote=Span(evidence.quote_start or 0, evidence.quote_end or 0),
-        expression=None if start is None or end is None else Span(start, end),
-        resolution=evidence.resolution,
     )

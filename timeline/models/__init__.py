@@ -6,6 +6,7 @@ from timeline.models.entity import Entity, EntityName
 from timeline.models.event import Event, EventMedia
 from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
+from timeline.models.merge import Merge
 from timeline.models.run import Run
 from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
 
@@ -19,6 +20,7 @@ __all__ = [
     "EventIndex",
     "EventMedia",
     "Evidence",
+    "Merge",
     "Run",
     "Timeline",
     "TimelineCount",

@@ -28,6 +28,7 @@ class Event(models.Model):
         SUGGESTED = "suggested", _("suggested")
         PUBLISHED = "published", _("published")
         REJECTED = "rejected", _("rejected")
+        MERGED = "merged", _("merged into another event")
 
     class Part(models.TextChoices):
         """TIMEX3's `mod`: which part of the date is meant."""
@@ -66,6 +67,15 @@ class Event(models.Model):
     places = models.ManyToManyField(
         Entity, blank=True, related_name="events_held", verbose_name=_("places")
     )
+    heir = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -103,7 +113,8 @@ class Event(models.Model):
                 condition=models.Q(importance__lte=MAX_IMPORTANCE), name="event_importance_bounded"
             ),
             models.CheckConstraint(
-                condition=models.Q(status__in=("suggested", "published", "rejected")),
+                condition=models.Q(status__in=("suggested", "published", "rejected"), heir=None)
+                | models.Q(status="merged", heir__isnull=False),
                 name="event_status_known",
             ),
             models.CheckConstraint(

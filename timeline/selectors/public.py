@@ -60,6 +60,20 @@ def event(event_id: int) -> listing.Item | None:
     return next(iter(items), None)
 
 
+def heir(event_id: int) -> int | None:
+    """The event that one which was merged is part of now; None for one that was not."""
+    last, following = event_id, _heir(event_id)
+    while following is not None:  # ends: only what is not merged itself takes in others
+        last, following = following, _heir(following)
+    return None if last == event_id else last
+
+
+def _heir(event_id: int) -> int | None:
+    if event_id > BigIntegerField.MAX_BIGINT:
+        return None
+    return Event.objects.filter(pk=event_id).values_list("heir", flat=True).first()
+
+
 def is_withdrawn(event_id: int) -> bool:
     """Whether readers could see the event once, on a timeline that is public, and it was rejected
     since. The membership stays when an event is rejected, so that it has its place again."""

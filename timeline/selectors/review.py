@@ -1,5 +1,6 @@
 """What an editor reviews: the events found in one article, in time order, with their quotes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,18 +9,20 @@ from django.utils.translation import gettext
 
 from timeline.extraction.confidence import REASONS
 from timeline.models import Article, Event, Evidence
+from timeline.models.evidence import EvidenceQuerySet
 
 
 @dataclass(slots=True)
 class Found:
     """An event, and its evidence in this article with `quote` and `expression` annotated.
 
-    `form` is free for the page that shows it.
+    `form` and `twins` are free for the page that shows it.
     """
 
     event: Event
     evidence: list[Evidence]
     form: Any = None
+    twins: Sequence[Any] = ()
 
     @property
     def reasons(self) -> list[str]:
@@ -29,17 +32,23 @@ class Found:
 
 
 def events_of(article: Article) -> QuerySet[Event]:
-    """The events that have evidence in `article`, each once."""
-    return Event.objects.filter(pk__in=Evidence.objects.filter(article=article).values("event"))
+    """The events that have evidence in `article`, each once; of those merged, their heirs."""
+    return Event.objects.filter(pk__in=_evidence_in(article).values("event"))
+
+
+def _evidence_in(article: Article) -> EvidenceQuerySet:
+    return Evidence.objects.filter(article=article, event__heir=None)
 
 
 def found_in(article: Article) -> list[Found]:
     """The events of `article` in time order; the number of queries does not depend on theirs."""
     events = (
-        events_of(article).select_related("category").prefetch_related("participants", "places")
+        events_of(article)
+        .select_related("category")
+        .prefetch_related("participants", "places", "merged")
     )
     found = {event.pk: Found(event, []) for event in events}
-    for evidence in Evidence.objects.filter(article=article).with_quotes().order_by("quote_start"):
+    for evidence in _evidence_in(article).with_quotes().order_by("quote_start"):
         evidence.event = found[evidence.event_id].event
         found[evidence.event_id].evidence.append(evidence)
     return list(found.values())

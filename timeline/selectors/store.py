@@ -42,7 +42,7 @@ def _offsets(evidence: Evidence, length: int) -> Iterator[str]:
 
 
 def _events() -> Iterator[str]:
-    """Days agree with dates, and every event rests on something."""
+    """Days agree with dates, and every event rests on something, if only on what its heir has."""
     for event in Event.objects.order_by("pk").iterator(chunk_size=_ROWS):
         try:
             date = edtf.parse(event.date)
@@ -52,7 +52,7 @@ def _events() -> Iterator[str]:
         derived = (date.first_day, date.last_day, date.sort_day)
         if (event.first_day, event.last_day, event.sort_day) != derived:
             yield f"Event {event.pk}: its days are not those of its date {event.date}."
-    for pk in _ids(Event.objects.filter(evidence=None)):
+    for pk in _ids(Event.objects.filter(evidence=None, heir=None)):
         yield f"Event {pk}: it has no evidence."
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.models import Category, Event
 from timeline.models.event import DERIVED_FIELDS
@@ -94,6 +96,11 @@ def update_event(
         if name in changes
     }
     (current,) = locks.events(ids=[event.pk])
+    if current.status == Event.Status.MERGED:
+        raise ValidationError(
+            _("“%(title)s” was merged into another event: change that one, or undo the merge."),
+            params={"title": current.title},
+        )
     _apply(current, changes, user)
     for name, entities in named.items():
         getattr(current, name).set(entities)

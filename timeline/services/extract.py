@@ -58,9 +58,10 @@ def keep(*, article: Article, extraction: Extraction) -> list[Event]:
 
 
 def _untouched(article: Article) -> Sequence[Event]:
-    """Suggested events that rest on this article alone and that no person entered or changed."""
+    """Suggested events that rest on this article alone and that no person entered, changed or
+    merged others into."""
     own = Event.objects.filter(
-        status=Event.Status.SUGGESTED, entered_by=None, evidence__article=article
+        status=Event.Status.SUGGESTED, entered_by=None, merged=None, evidence__article=article
     )
     shared = Evidence.objects.filter(event__in=own.values("pk")).exclude(article=article)
     # Evidence without an article compares as unknown: it is asked for by itself.

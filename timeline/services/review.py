@@ -1,4 +1,6 @@
-"""Review: what extraction suggests is accepted or rejected by people, and either can be undone."""
+"""Review: what extraction suggests is accepted or rejected by people, and either can be undone.
+
+An event that was merged into another one is passed over: its heir is decided on."""
 
 from collections.abc import Iterable
 
@@ -33,14 +35,16 @@ def _decide(events: Iterable[Event], status: str, user: User) -> int:
     given = list(events)
     ids = sorted({event.pk for event in given})
     articles, current = lock(ids=ids)
-    changing = [event for event in current if event.status != status]
+    deciding = [event for event in current if event.status != Event.Status.MERGED]
+    changing = [event for event in deciding if event.status != status]
     _set_status(changing, status, user)
     memberships.synchronise(events=changing)
     join_matching(events=changing)
     for article in articles:
         mark_article(pk=article.pk)
+    decided = {event.pk for event in deciding}
     for event in given:
-        event.status = status
+        event.status = status if event.pk in decided else event.status
     return len(changing)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Event
@@ -19,11 +19,14 @@ class SearchForm(forms.Form):
 
 @require_safe
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
-    """The permanent page of an event; 410 (RFC 9110, 15.5.11) for one that was withdrawn."""
+    """The permanent page of an event; one that was merged leads to its heir, one that was withdrawn
+    is 410 (RFC 9110, 15.5.11)."""
     item = public.event(event_id)
     if item is not None:
         card = Card(item, before=None, after=None)
         return render(request, "public_event.html", {"card": card, "timeline": item.timelines[0]})
+    if heir := public.heir(event_id):
+        return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
         return render(request, "410.html", status=410)
     raise Http404

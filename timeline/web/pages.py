@@ -4,11 +4,12 @@ import re
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
-from timeline.selectors import listing
+from timeline.selectors import listing, public
 from timeline.selectors.memberships import visible
 from timeline.web.chart_region import chart_region
 
@@ -23,9 +24,9 @@ EVENT_ID = re.compile("[0-9]{1,19}")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """All public timelines, the one that changed last first."""
-    public = listing.readable_by(request.user).filter(visibility=Timeline.Visibility.PUBLIC)
-    public = public.order_by("-updated_at", "-pk")
-    page = Paginator(public, PER_FRONT_PAGE).get_page(request.GET.get("page"))
+    stories = listing.readable_by(request.user).filter(visibility=Timeline.Visibility.PUBLIC)
+    stories = stories.order_by("-updated_at", "-pk")
+    page = Paginator(stories, PER_FRONT_PAGE).get_page(request.GET.get("page"))
     lead = page.object_list[0] if page and not page.has_previous() else None
     latest = listing.latest(lead, LATEST) if lead else []
     return render(request, "home.html", {"page": page, "lead": lead, "latest": latest})
@@ -55,6 +56,8 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
     shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
     card = listing.card(shown, event_id)
     if card is None:
+        if heir := public.heir(event_id):
+            return redirect(f"{reverse('event', args=[slug, heir])}?{request.GET.urlencode()}")
         raise Http404
     template = "event_card.html" if request.GET.get("part") == "card" else "event.html"
     return render(request, template, {"timeline": shown, "card": card})
@@ -63,7 +66,9 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
 def _opened(request: HttpRequest, shown: Timeline) -> listing.Card | None:
     """The card that the address asks for; an event that is not there opens none."""
     asked = request.GET.get("event", "")
-    return listing.card(shown, int(asked)) if EVENT_ID.fullmatch(asked) else None
+    if not EVENT_ID.fullmatch(asked):
+        return None
+    return listing.card(shown, public.heir(int(asked)) or int(asked))
 
 
 def _page_of(shown: Timeline, opened: listing.Card | None) -> int:

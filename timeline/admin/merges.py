@@ -1,0 +1,30 @@
+"""Merging on the desk: what the service does or refuses is told to the editor."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from timeline.models import Event
+from timeline.services import merging
+
+
+def merge_told(request: HttpRequest, events: list[Event]) -> Event | None:
+    """Merge events into the one that readers know, or the oldest; None where that is refused."""
+    heir = merging.best_heir(events)
+    try:
+        merging.merge(events=events, heir=heir, user=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return None
+    said = gettext("“%(title)s” has the evidence of them all now.")
+    messages.success(request, said % {"title": heir.title})
+    return heir
+
+
+def take_apart_told(request: HttpRequest, event: Event) -> None:
+    """Undo a merge."""
+    try:
+        merging.undo(event=event, user=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))

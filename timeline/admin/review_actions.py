@@ -1,0 +1,171 @@
+"""What the buttons of the review page do: `name="action"`, and as its value the verb and the ids it
+is about, as in "accept:12" or "join:12:7"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import BigIntegerField
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.review_forms import EventForm, PublishForm
+from timeline.models import Article, Event
+from timeline.selectors.review import events_of
+from timeline.services import review
+from timeline.services.events import update_event
+from timeline.services.timelines import create_timeline, publish_events
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a form led to: the event to come back to, or the form that has to be shown again."""
+
+    event: int | None = None
+    address: str = ""
+    edit: EventForm | None = None
+    publish: PublishForm | None = None
+
+
+def may_publish(request: HttpRequest) -> bool:
+    return request.user.has_perms(["timeline.change_event", "timeline.change_timeline"])
+
+
+def answer(request: HttpRequest, article: Article) -> Answer:
+    """Carry out the button that was pressed."""
+    if not request.user.has_perm("timeline.change_event"):
+        raise PermissionDenied
+    verb, *numbers = request.POST.get("action", "").split(":")
+    act, takes = VERBS.get(verb, (None, 0))
+    if act is None or len(numbers) != takes or not all(map(_is_id, numbers)):
+        messages.error(request, gettext("That button is not known here: nothing was changed."))
+        return Answer()
+    return act(request, article, *map(int, numbers))
+
+
+def _is_id(number: str) -> bool:
+    return (
+        number.isascii() and number.isdecimal() and int(number[:20]) <= BigIntegerField.MAX_BIGINT
+    )
+
+
+def _event(article: Article, pk: int) -> Event:
+    return get_object_or_404(events_of(article), pk=pk)
+
+
+def _accept(request: HttpRequest, article: Article, pk: int) -> Answer:
+    review.accept(events=[_event(article, pk)], user=request.user)
+    return Answer(pk)
+
+
+def _reject(request: HttpRequest, article: Article, pk: int) -> Answer:
+    review.reject(events=[_event(article, pk)], user=request.user)
+    return Answer(pk)
+
+
+def _restore(request: HttpRequest, article: Article, pk: int) -> Answer:
+    review.restore(events=[_event(article, pk)], user=request.user)
+    return Answer(pk)
+
+
+def _edit(request: HttpRequest, article: Article, pk: int) -> Answer:
+    event = _event(article, pk)
+    form = EventForm(request.POST, event=event)
+    if not form.is_valid():
+        return Answer(pk, edit=form)
+    update_event(event=event, user=request.user, **form.cleaned_data)
+    return Answer(pk)
+
+
+def _join(request: HttpRequest, article: Article, pk: int, twin: int) -> Answer:
+    """The event is the same as one elsewhere: the article becomes further evidence of that."""
+    return _merge(request, [_event(article, pk), get_object_or_404(Event, pk=twin)])
+
+
+def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
+    chosen = _chosen(request, article)
+    if len(chosen) < 2:
+        messages.warning(request, gettext("Nothing was merged: choose two events or more."))
+        return Answer()
+    return _merge(request, chosen)
+
+
+def _merge(request: HttpRequest, events: list[Event]) -> Answer:
+    heir = merge_told(request, events)
+    return Answer((heir or events[0]).pk)
+
+
+def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
+    """An event that was merged into one of the article's is its own again."""
+    take_apart_told(request, get_object_or_404(Event, pk=pk, heir__in=events_of(article)))
+    return Answer(pk)
+
+
+def _chosen(request: HttpRequest, article: Article) -> list[Event]:
+    ids = [int(number) for number in request.POST.getlist("chosen") if _is_id(number)]
+    return [event for event in events_of(article) if event.pk in set(ids)]
+
+
+def _waiting(article: Article) -> list[Event]:
+    return list(events_of(article).filter(status=Event.Status.SUGGESTED))
+
+
+def _accept_all(request: HttpRequest, article: Article) -> Answer:
+    review.accept(events=_waiting(article), user=request.user)
+    return Answer()
+
+
+def _reject_all(request: HttpRequest, article: Article) -> Answer:
+    review.reject(events=_waiting(article), user=request.user)
+    return Answer()
+
+
+def _publish(request: HttpRequest, article: Article) -> Answer:
+    return _publish_those(request, article, [Event.Status.PUBLISHED])
+
+
+def _publish_all(request: HttpRequest, article: Article) -> Answer:
+    return _publish_those(request, article, [Event.Status.SUGGESTED, Event.Status.PUBLISHED])
+
+
+def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) -> Answer:
+    if not may_publish(request):
+        raise PermissionDenied
+    form = PublishForm(request.POST)
+    if not form.is_valid():
+        return Answer(publish=form)
+    events = list(events_of(article).filter(status__in=statuses))
+    if not events:
+        messages.warning(request, gettext("Nothing was published: accept an event first."))
+        return Answer()
+    timeline = form.cleaned_data["timeline"] or create_timeline(
+        title=form.cleaned_data["new_title"], language=article.language, user=request.user
+    )
+    publish_events(events=events, timeline=timeline, user=request.user)
+    said = ngettext(
+        "%(count)d event is on “%(timeline)s”.",
+        "%(count)d events are on “%(timeline)s”.",
+        len(events),
+    )
+    messages.success(request, said % {"count": len(events), "timeline": timeline})
+    return Answer(address=reverse("timeline", args=[timeline.slug]))
+
+
+# Verb: what it does, and of how many ids.
+VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
+    "accept": (_accept, 1),
+    "reject": (_reject, 1),
+    "restore": (_restore, 1),
+    "edit": (_edit, 1),
+    "join": (_join, 2),
+    "part": (_take_apart, 1),
+    "merge-chosen": (_merge_chosen, 0),
+    "accept-all": (_accept_all, 0),
+    "reject-all": (_reject_all, 0),
+    "publish": (_publish, 0),
+    "publish-all": (_publish_all, 0),
+}

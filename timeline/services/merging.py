@@ -1,0 +1,151 @@
+"""Several events that are one: merged with all their evidence, and taken apart again."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from simple_history.utils import bulk_update_with_history
+
+from timeline.models import Event, Evidence, Merge, Timeline
+from timeline.services import memberships, review
+from timeline.services.joining import join_matching
+from timeline.services.people import User, person
+from timeline.services.search_index import index
+
+_NAMED = ("participants", "places")
+_BATCH = 100
+
+
+def best_heir(events: Iterable[Event]) -> Event:
+    """The one that the others go into unless somebody chooses: what readers know already, else
+    what the store has had for longest."""
+    return min(events, key=lambda event: (event.status != Event.Status.PUBLISHED, event.pk))
+
+
+@transaction.atomic
+def merge(*, events: Iterable[Event], heir: Event, user: User) -> int:
+    """Let `heir` have all that supports the events and the timelines they are on; its own words,
+    date and names stay, and it takes over names where it has none: an article in another language
+    names the same people otherwise. How many went into it.
+
+    Raises ValidationError, and changes nothing, where one of them is rejected or merged already, or
+    is published while the heir is not.
+    """
+    ids = {event.pk for event in events} - {heir.pk}
+    articles, locked = review.lock(ids=sorted({*ids, heir.pk}))
+    current = {event.pk: event for event in locked}
+    into, going = current[heir.pk], [current[pk] for pk in sorted(ids)]
+    _check([into, *going], into)
+    shown = Timeline.objects.filter(memberships__event__in=ids)
+    memberships.lock_timelines_of(event_ids=current, also=shown.values_list("pk", flat=True))
+    for event in going:
+        _merge(event, into, user)
+    _settle([into, *going], user)
+    for article in articles:
+        review.mark_article(pk=article.pk)
+    return len(going)
+
+
+def _check(events: Sequence[Event], heir: Event) -> None:
+    for event in events:
+        if event.status in (Event.Status.REJECTED, Event.Status.MERGED):
+            raise ValidationError(
+                _("“%(title)s” cannot be merged: it is %(status)s."),
+                params={"title": event.title, "status": event.get_status_display()},
+            )
+        if event.status == Event.Status.PUBLISHED and event.status != heir.status:
+            raise ValidationError(
+                _("“%(title)s” is published and “%(heir)s” is not: merge into the published one."),
+                params={"title": event.title, "heir": heir.title},
+            )
+
+
+def _merge(event: Event, heir: Event, user: User) -> None:
+    record = Merge.objects.create(event=event, status=event.status, merged_by=person(user))
+    record.evidence.set(_move(_new_to(heir, event.evidence.all()), heir, user))
+    for name in _NAMED:
+        if not getattr(heir, name).exists():
+            getattr(heir, name).set(getattr(event, name).all())
+            getattr(record, name).set(getattr(event, name).all())
+    joined = Timeline.objects.filter(memberships__event=event).exclude(memberships__event=heir)
+    for timeline in joined.order_by("pk"):
+        record.timelines.add(timeline)
+        memberships.add(events=[heir], timeline=timeline, by_hand=True)
+    event.status, event.heir = Event.Status.MERGED, heir
+    heir.entered_by = heir.entered_by or person(user)
+
+
+def _new_to(heir: Event, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """A passage that supports the heir already stays with the event that is going."""
+    passages = ("article_id", "quote_start", "quote_end")
+    known = set(heir.evidence.exclude(article=None).values_list(*passages))
+    return [
+        piece
+        for piece in evidence
+        if (piece.article_id, piece.quote_start, piece.quote_end) not in known
+    ]
+
+
+def _move(pieces: list[Evidence], event: Event, user: User) -> list[Evidence]:
+    for piece in pieces:
+        piece.event = event
+    if pieces:
+        _write(pieces, Evidence, ["event"], user)
+    return pieces
+
+
+def _write(rows: list[Any], model: Any, fields: list[str], user: User) -> None:
+    bulk_update_with_history(rows, model, fields, default_user=person(user), batch_size=_BATCH)
+
+
+@transaction.atomic
+def undo(*, event: Event, user: User) -> Event:
+    """Take an event that was merged out of its heir again, with all that came from it; what is left
+    of the heir as it is now. The event.
+
+    Raises ValidationError where it is not merged, or its heir has gone into another one meanwhile.
+    """
+    heir_id = Event.objects.values_list("heir", flat=True).get(pk=event.pk)
+    articles, locked = review.lock(ids=sorted({event.pk, heir_id or event.pk}))
+    current = {one.pk: one for one in locked}
+    apart, heir = current[event.pk], current.get(heir_id or 0)
+    if heir is None or apart.heir_id != heir.pk:
+        raise ValidationError(
+            _("“%(title)s” is not merged into another event."), params={"title": apart.title}
+        )
+    if heir.status == Event.Status.MERGED:
+        raise ValidationError(
+            _("“%(heir)s” has been merged into another event: undo that first."),
+            params={"heir": heir.title},
+        )
+    memberships.lock_timelines_of(event_ids=current)
+    _take_apart(apart, heir, user)
+    _settle([apart, heir], user)
+    for article in articles:
+        review.mark_article(pk=article.pk)
+    return apart
+
+
+def _take_apart(event: Event, heir: Event, user: User) -> None:
+    record = event.merge
+    _move(list(record.evidence.filter(event=heir)), event, user)
+    for name in _NAMED:
+        getattr(heir, name).remove(*getattr(record, name).all())
+    came = heir.memberships.filter(timeline__in=record.timelines.all())
+    memberships.remove(memberships=came)
+    event.status, event.heir = record.status, None
+    record.delete()
+
+
+def _settle(events: list[Event], user: User) -> None:
+    """Store what the events are now, and bring all that follows from it into accord."""
+    now = timezone.now()
+    for event in events:
+        event.updated_at = now
+    _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user)
+    memberships.synchronise(events=events)
+    join_matching(events=events)
+    index(event_ids=[event.pk for event in events])
