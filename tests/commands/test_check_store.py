@@ -71,7 +71,15 @@ def test_an_event_without_evidence_is_found(timeline: Timeline) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"importance": 9}, {"first_day": -1}, {"last_day": 9999999}, {"visible": False}]
+    "wrong",
+    [
+        {"importance": 9},
+        {"first_day": -1},
+        {"last_day": 9999999},
+        {"visible": False},
+        {"reach": 2},
+        {"prominence": 1},
+    ],
 )
 def test_a_copy_that_differs_from_its_event_is_found(
     timeline: Timeline, wrong: dict[str, int]

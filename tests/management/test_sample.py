@@ -63,7 +63,7 @@ def test_the_store_agrees_with_itself_after_the_sample():
 def test_what_is_invented_is_found_by_its_words_and_by_who_took_part():
     call_command("sample", events=40, stdout=StringIO())
     for event in Event.objects.all()[:5]:
-        person = event.participants.first()
+        person = event.participants.all()[0]
         found = Event.objects.filter(search.matching(f'"{event.title}" {person.name}', "pk"))
         assert event in found
 

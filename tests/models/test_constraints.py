@@ -137,7 +137,8 @@ def test_a_wikidata_id_is_one_entity_and_none_is_no_id() -> None:
 def test_an_event_is_on_a_timeline_once() -> None:
     timeline = Timeline.objects.create(title="T", slug="t")
     fields: dict[str, Any] = {"timeline": timeline, "event": bare_event(), "visible": False}
-    fields |= {"first_day": 1, "last_day": 1, "sort_day": 1, "importance": 0}
+    fields |= {"first_day": 1, "last_day": 1, "sort_day": 1, "importance": 0, "reach": 0}
+    fields |= {"prominence": 0}
     TimelineEvent.objects.create(**fields)
     assert refused(TimelineEvent.objects.create, "event_once_per_timeline", **fields)
 

@@ -37,7 +37,7 @@ def _timeline(*events: Event) -> Timeline:
 
 
 def _geometry(timeline: Timeline) -> Geometry:
-    days = timelines.span(visible(timeline))
+    days = timelines.span(timeline)
     assert days
     domain = fit(*days)
     return Geometry(quantise(*domain), 1120, domain)
@@ -45,14 +45,14 @@ def _geometry(timeline: Timeline) -> Geometry:
 
 def test_the_span_leaves_open_ends_aside():
     timeline = _timeline(_event("../2018-08"), _event("2020/.."), _event("2019-05"))
-    assert timelines.span(visible(timeline)) == (
+    assert timelines.span(timeline) == (
         edtf.parse("2018-08").first_day,
         edtf.parse("2020").first_day,
     )
 
 
 def test_a_timeline_without_events_has_no_span():
-    assert timelines.span(visible(create_timeline(title="Empty"))) is None
+    assert timelines.span(create_timeline(title="Empty")) is None
 
 
 def test_lanes_by_category_are_those_in_use_in_their_order():
@@ -91,6 +91,52 @@ def test_rows_are_those_that_overlap_the_window():
     rows = timelines.rows_in_window(arranged(timeline, "one"), days)
     assert sorted(row.date for row in rows) == ["../2021", "2018/..", "2020-05-20"]
     assert {row.lane for row in rows} == {ALL}
+
+
+def test_events_of_every_length_are_found_in_every_window():
+    dates = ["2020-01-01", "2020-01-31/2020-02-01", "2020-02", "2020-01/2020-02", "2020", "202X"]
+    dates += ["2019-12-31/2020-12-31", "2019-01-01/2020-01-01", "2020-02-10/..", "../2020-01-15"]
+    timeline = _timeline(*(_event(date) for date in dates))
+    begin = julian.to_day(2019, 12, 25)
+    for first in range(begin, begin + 60):
+        for last in (first, first + 9):
+            rows = timelines.rows_in_window(arranged(timeline, "one"), (first, last))
+            parsed = [edtf.parse(date) for date in dates]
+            expected = [date.text for date in parsed if date.first_day <= last <= date.last_day]
+            expected += [date.text for date in parsed if first <= date.last_day < last]
+            assert sorted(row.date for row in rows) == sorted(set(expected))
+
+
+def test_of_equally_important_events_those_shown_are_from_everywhere(monkeypatch):
+    monkeypatch.setattr(timelines, "KEY_EVENTS", 20)
+    events = [
+        _event(f"2020-{month:02}-01", importance=5) for month in range(1, 13) for _ in "12345"
+    ]
+    rows = timelines.rows_in_window(arranged(_timeline(*events), "one"), WHOLE, [ALL])
+    assert len(rows) == 20
+    assert len({row.date for row in rows}) > 6
+
+
+def test_a_census_of_people_counts_what_their_lanes_hold():
+    ibo = [_event(f"2020-05-{day:02}", participants=[IBO]) for day in range(1, 9)]
+    both = [_event("2020-05-03", participants=[MARA, IBO]), _event("-0043", participants=[MARA])]
+    timeline = _timeline(*ibo, *both, _event("2020-05-03"), _event("2021"))
+    days = (julian.to_day(-100, 1, 1), julian.to_day(2020, 5, 20))
+    unfiltered = arranged(timeline, "person")
+    filtered = arranged(timeline, "person", visible(timeline))
+    for level in (0, 1, 3, 9):
+        counts = timelines.counts_in_window(unfiltered, days, level)
+        assert counts == timelines.counts_in_window(filtered, days, level)
+        assert sum(one.count for found in counts.values() for one in found) == 12
+
+
+def test_a_census_is_taken_anew_when_the_timeline_changes(nour):
+    event, other = _event("2020", participants=[MARA]), _event("2020", participants=[IBO])
+    timeline = _timeline(event, other)
+    assert len(arranged(timeline, "person").lanes) == 3
+    reject(events=[event], user=nour)
+    timeline.refresh_from_db()
+    assert [lane.name for lane in arranged(timeline, "person").lanes] == ["Ibo Sanda", "Others"]
 
 
 def test_a_withdrawn_event_is_neither_shown_nor_counted(nour):

@@ -37,7 +37,14 @@ def test_it_names_the_public_timelines_that_the_event_is_on(client, harbour, ope
     publish_events(events=[opening], timeline=other, user=None)
     draft = create_timeline(title="Not yet")
     draft.memberships.create(
-        event=opening, visible=True, first_day=1, last_day=1, sort_day=1, importance=0
+        event=opening,
+        visible=True,
+        first_day=1,
+        last_day=1,
+        sort_day=1,
+        importance=0,
+        reach=0,
+        prominence=0,
     )
     page = client.get(address).content.decode()
     for timeline in (harbour, other):
@@ -71,7 +78,14 @@ def test_an_event_that_was_never_published_is_not_told_of(client, harbour):
     assert client.get(address).status_code == 404
     reject(events=[never], user=None)
     harbour.memberships.create(
-        event=never, visible=False, first_day=1, last_day=1, sort_day=1, importance=0
+        event=never,
+        visible=False,
+        first_day=1,
+        last_day=1,
+        sort_day=1,
+        importance=0,
+        reach=0,
+        prominence=0,
     )
     assert client.get(address).status_code == 404
 

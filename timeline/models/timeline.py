@@ -1,5 +1,7 @@
 """A timeline: a published selection of events, with what is counted and copied to draw it fast."""
 
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,28 @@ from timeline.models.event import Event
 # level by which 32 to 256 buckets show it: any four neighbouring numbers k-8..k-5 hold an even one.
 # Shorter windows are shown by their events, or by days.
 COUNT_LEVELS = tuple(range(0, 17, 2))
+# Of all that is counted the fewest rows: 180 years to a bucket.
+COARSEST = max(COUNT_LEVELS)
+
+# Days that dates of a reach cover at most: a day, a month, a year. What lasts longer is rare.
+REACHES = (1, 31, 366)
+# Knuth's multiplicative hash for 16 bits (The Art of Computer Programming 3, 6.4): of equally
+# important events it takes some from everywhere rather than the first.
+_SCATTER, _SCATTERED = 40503, 1 << 16
+
+
+def reach(first_day: int, last_day: int) -> int:
+    """Which of `REACHES` holds the days from the first to the last; their number where none does.
+
+    What can overlap a window and is of a reach begins so many days before it or in it: that makes
+    the search for a window's events one for a range of an index.
+    """
+    return sum(last_day - first_day >= most for most in REACHES)
+
+
+def prominence(importance: Any, event_id: Any) -> Any:
+    """By importance, and among equals by chance: numbers, or expressions of a database."""
+    return importance * _SCATTERED + event_id * _SCATTER % _SCATTERED
 
 
 class Timeline(models.Model):
@@ -66,6 +90,9 @@ class Timeline(models.Model):
         return self.title
 
 
+_VISIBLE = models.Q(visible=True)
+
+
 class TimelineEvent(models.Model):
     """Membership, with what a window needs copied from the event by `services.timelines`: at a
     million events counting through a join takes four times as long as from one table.
@@ -73,7 +100,10 @@ class TimelineEvent(models.Model):
     `visible` follows the event's status: an event that is withdrawn keeps its place for its return.
     """
 
-    timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="memberships")
+    # The constraint below has an index that begins with the timeline.
+    timeline = models.ForeignKey(
+        Timeline, on_delete=models.CASCADE, related_name="memberships", db_index=False
+    )
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="memberships")
     by_hand = models.BooleanField(default=True)
     visible = models.BooleanField()
@@ -82,6 +112,8 @@ class TimelineEvent(models.Model):
     sort_day = models.IntegerField()
     importance = models.PositiveSmallIntegerField()
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
+    reach = models.PositiveSmallIntegerField()
+    prominence = models.IntegerField()
 
     class Meta:
         verbose_name = _("event of a timeline")
@@ -89,13 +121,18 @@ class TimelineEvent(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("timeline", "event"), name="event_once_per_timeline"),
         )
-        indexes = (
+        # Of what readers see only: of an index that has `visible` as a column SQLite makes no use,
+        # since Django asks for "visible" and not for "visible = 1".
+        indexes = tuple(
             models.Index(
-                fields=("timeline", "visible", "sort_day", "event"), name="membership_order"
-            ),
-            models.Index(
-                fields=("timeline", "visible", "first_day", "last_day"), name="membership_interval"
-            ),
+                fields=("timeline", *fields), condition=_VISIBLE, name=f"membership_{name}"
+            )
+            for name, fields in (
+                ("order", ("sort_day", "event")),
+                ("overlap", ("reach", "first_day", "last_day")),
+                ("end", ("last_day",)),
+                ("prominence", ("-prominence",)),
+            )
         )
 
     def __str__(self) -> str:

@@ -5,8 +5,9 @@ Shifting a day to the right rounds towards the past on both databases, also befo
 
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Sum
+from django.db.models import CharField, Count, F, Sum, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 
 from timeline.models import Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
@@ -14,6 +15,11 @@ from timeline.selectors.memberships import Memberships
 
 # (lane, number of the bucket, events), in the order of the buckets.
 Buckets = Iterable[tuple[str, int, int]]
+
+
+def text(value: str) -> Cast:
+    """A text of ours as a column: PostgreSQL has to be told its type."""
+    return Cast(Value(value), CharField())
 
 
 def kept(timeline: Timeline, days: tuple[int, int], level: int, lane: Combinable) -> Buckets:

@@ -1,87 +1,104 @@
 """The lanes of a timeline: by category, by person, by place, or all events in one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import CharField, Count, F, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, pgettext
 
 from timeline.chart.rows import Lane
 from timeline.models import Category, Entity, EntityName, Timeline
+from timeline.models.timeline import COARSEST
+from timeline.selectors import buckets, frequent
+from timeline.selectors.buckets import Buckets, text
 from timeline.selectors.memberships import Memberships, visible
 
-# Lanes of people or places: the most frequent, then one for the rest.
-NAMED_LANES = 7
 ALL, OTHERS = "all", ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The lanes from top to bottom, and the memberships shown, each with the `lane` it lies in: an
-    event of two people lies in the lanes of both. `kept` is the lane of a kept count, None where
-    counts are not kept by such lanes, or not of these memberships alone."""
+    """The lanes from top to bottom.
 
-    timeline: Timeline
+    within  the memberships shown in some of the lanes, each with the `lane` it lies in: an event of
+            two people lies in the lanes of both
+    counts  how many events each lane has in the buckets of 2**level days that touch some days
+    """
+
     lanes: Sequence[Lane]
-    members: Sequence[Memberships]
-    kept: Combinable | None = None
+    within: Callable[[Collection[str]], Sequence[Memberships]]
+    counts: Callable[[tuple[int, int], int], Buckets]
 
 
 def arranged(timeline: Timeline, kind: str, some: Memberships | None = None) -> Arrangement:
     """All that readers may see of a timeline, or `some`; `kind` is one of `Timeline.Lanes`."""
     if kind == Timeline.Lanes.PERSON:
-        return _by_entity(timeline, some, "event__participants")
+        return _by_entity(timeline, some, "participants")
     if kind == Timeline.Lanes.PLACE:
-        return _by_entity(timeline, some, "event__places")
+        return _by_entity(timeline, some, "places")
     if kind == Timeline.Lanes.CATEGORY:
-        lanes = _of_categories(timeline.counts.all() if some is None else some)
-        return _by(Coalesce("category__key", text(OTHERS)), timeline, some, lanes)
-    return _by(text(ALL), timeline, some, [Lane(ALL, "")])
+        return _by_category(timeline, some)
+    return _in_one(timeline, some)
 
 
-def _by(
-    lane: Combinable, timeline: Timeline, some: Memberships | None, lanes: Sequence[Lane]
-) -> Arrangement:
-    members = visible(timeline) if some is None else some
-    kept = lane if some is None else None
-    return Arrangement(timeline, lanes, [members.annotate(lane=lane)], kept)
+def _in_one(timeline: Timeline, some: Memberships | None) -> Arrangement:
+    lane = text(ALL)
+    members = _shown(timeline, some).annotate(lane=lane)
+
+    def counts(days: tuple[int, int], level: int) -> Buckets:
+        if some is None:
+            return buckets.kept(timeline, days, level, lane)
+        return buckets.counted(members, days, level)
+
+    return Arrangement([Lane(ALL, "")], lambda lanes: [members], counts)
 
 
-def text(value: str) -> Cast:
-    """A text of ours as a column: PostgreSQL has to be told its type."""
-    return Cast(Value(value), CharField())
-
-
-def _of_categories(used: QuerySet[Any]) -> list[Lane]:
-    """A lane for each category that these counts or memberships have."""
+def _by_category(timeline: Timeline, some: Memberships | None) -> Arrangement:
+    used = timeline.counts.filter(level=COARSEST) if some is None else some
     ids = set(used.order_by().values_list("category", flat=True).distinct())
-    lanes = [
-        Lane(category.key, category.label)
-        for category in Category.objects.all()
-        if category.pk in ids
-    ]
-    return [*lanes, _others()] if None in ids else lanes
+    categories = {category.key: category for category in Category.objects.filter(pk__in=ids)}
+    lanes = [Lane(category.key, category.label) for category in categories.values()]
+    lane = Coalesce("category__key", text(OTHERS))
+    members = _shown(timeline, some).annotate(lane=lane)
+
+    def within(keys: Collection[str]) -> list[Memberships]:
+        wanted = Q(category__in=[categories[key].pk for key in keys if key != OTHERS])
+        return [members.filter(wanted | Q(category=None) if OTHERS in keys else wanted)]
+
+    def counts(days: tuple[int, int], level: int) -> Buckets:
+        if some is None:
+            return buckets.kept(timeline, days, level, lane)
+        return buckets.counted(members, days, level)
+
+    return Arrangement([*lanes, _others()] if None in ids else lanes, within, counts)
 
 
-def _by_entity(timeline: Timeline, some: Memberships | None, path: str) -> Arrangement:
-    """The most frequent people or places; ids are kept as text, since lanes are named by text."""
-    members = visible(timeline) if some is None else some
-    frequent = (
-        members.filter(**{f"{path}__isnull": False})
-        .order_by()
-        .values(path)
-        .annotate(events=Count("id"))
-        .order_by("-events", path)[:NAMED_LANES]
-    )
-    ids = [entry[path] for entry in frequent]
+def _by_entity(timeline: Timeline, some: Memberships | None, field: str) -> Arrangement:
+    """The most frequent people or places, then one lane for the rest."""
+    census = frequent.census(timeline, field) if some is None else None
+    ids = census.ids if census else frequent.ids(_shown(timeline, some), field)
     names = names_of(ids)
-    named = members.filter(**{f"{path}__in": ids}).annotate(lane=Cast(F(path), CharField()))
-    others = members.exclude(**{f"{path}__in": ids}).annotate(lane=text(OTHERS))
     lanes = [*(Lane(str(pk), names[pk]) for pk in ids), _others()]
-    return Arrangement(timeline, lanes, [named, others])
+
+    def within(keys: Collection[str]) -> list[Memberships]:
+        chosen = [pk for pk in ids if str(pk) in keys]
+        found = [frequent.naming(_shown(timeline, some), field, chosen)] if chosen else []
+        if OTHERS in keys:
+            found.append(frequent.not_naming(_shown(timeline, some), field, ids))
+        return found
+
+    def counts(days: tuple[int, int], level: int) -> Buckets:
+        if census:
+            return census.counts(days, level)
+        every = within([lane.key for lane in lanes])
+        return [row for members in every for row in buckets.counted(members, days, level)]
+
+    return Arrangement(lanes, within, counts)
+
+
+def _shown(timeline: Timeline, some: Memberships | None) -> Memberships:
+    return visible(timeline) if some is None else some
 
 
 def _others() -> Lane:

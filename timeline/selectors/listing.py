@@ -23,13 +23,11 @@ from django.utils.functional import cached_property
 
 from timeline.dates.julian import from_day
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
-from timeline.models.timeline import COUNT_LEVELS
+from timeline.models.timeline import COARSEST
 from timeline.selectors.memberships import Memberships, visible
 
 # Takes a server some 80 ms to write; readers seldom go through more at a time.
 PER_PAGE = 100
-# Of all that is counted the fewest rows: 180 years to a bucket.
-COARSEST = max(COUNT_LEVELS)
 
 
 @dataclass(slots=True)

@@ -1,12 +1,14 @@
 """What is wrong in the store: the rules that no constraint of a database can hold."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from timeline.dates import edtf
 from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.models.timeline import REACHES, prominence
 from timeline.selectors import event_words
 from timeline.selectors.counted import counted
 from timeline.text import digest
@@ -63,7 +65,8 @@ def _memberships() -> Iterator[str]:
         last_day=F("event__last_day"),
         sort_day=F("event__sort_day"),
         importance=F("event__importance"),
-    )
+        prominence=prominence(F("event__importance"), F("event_id")),
+    ).filter(_reaching())
     same = agreeing.filter(category=F("event__category")) | agreeing.filter(
         category=None, event__category=None
     )
@@ -73,6 +76,14 @@ def _memberships() -> Iterator[str]:
     )
     for pk in _ids(TimelineEvent.objects.exclude(pk__in=right.values("pk"))):
         yield f"Membership {pk}: what it copied is not what its event says."
+
+
+def _reaching() -> Q:
+    longest = Q(reach=len(REACHES), last_day__gte=F("first_day") + REACHES[-1])
+    for number, (least, most) in enumerate(pairwise((0, *REACHES))):
+        within = Q(last_day__gte=F("first_day") + least, last_day__lt=F("first_day") + most)
+        longest |= Q(reach=number) & within
+    return longest
 
 
 def _counts() -> Iterator[str]:

@@ -5,9 +5,9 @@ The number of queries depends on the arrangement of the lanes, never on the numb
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from timeline.chart.figure import Contents
@@ -15,31 +15,33 @@ from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END, OPEN_START
-from timeline.models import Category, Evidence, Timeline
+from timeline.models import Category, Evidence, Timeline, TimelineEvent
+from timeline.models.timeline import prominence
 from timeline.selectors import buckets
-from timeline.selectors.lanes import ALL, Arrangement, arranged, text
-from timeline.selectors.memberships import Memberships
+from timeline.selectors.buckets import text
+from timeline.selectors.lanes import ALL, Arrangement, arranged
+from timeline.selectors.memberships import Memberships, overlapping
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
 ROW_LIMIT = 1200
 # Of the lanes that have more, so many of the most important events stand out.
 KEY_EVENTS = 240
-# Knuth's multiplicative hash for 16 bits (The Art of Computer Programming 3, 6.4): of equally
-# important events it takes some from everywhere rather than the first.
-_SCATTER, _SCATTER_RANGE = 40503, 65536
 # The overview strip has at most so many bars.
 STRIP_BARS = 128
 
 
-def span(members: Memberships) -> tuple[int, int] | None:
-    """The first and the last Julian day of these events, their open ends aside."""
-    days = members.aggregate(
-        first=Min("first_day", filter=Q(first_day__gt=OPEN_START)),
-        first_sort=Min("sort_day"),
-        last=Max("last_day", filter=Q(last_day__lt=OPEN_END)),
-        last_sort=Max("sort_day"),
+def span(timeline: Timeline) -> tuple[int, int] | None:
+    """The first and the last Julian day of what readers see, the open ends of dates aside."""
+    seen = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
+    ends = (
+        seen.order_by("sort_day").values("sort_day"),
+        seen.order_by("-sort_day").values("sort_day"),
+        seen.filter(first_day__gt=OPEN_START).order_by("first_day").values("first_day"),
+        seen.filter(last_day__lt=OPEN_END).order_by("-last_day").values("last_day"),
     )
-    known = [day for day in days.values() if day is not None]
+    found = Timeline.objects.filter(pk=timeline.pk)
+    (days,) = found.values_list(*(Subquery(end[:1]) for end in ends))
+    known = [day for day in days if day is not None]
     return (min(known), max(known)) if known else None
 
 
@@ -68,31 +70,22 @@ def counts_in_window(
     arrangement: Arrangement, days: tuple[int, int], level: int
 ) -> dict[str, list[Counted]]:
     """Lane -> how many events sort into each 2**level days that touch the days given."""
-    if arrangement.kept is not None:
-        found = [buckets.kept(arrangement.timeline, days, level, arrangement.kept)]
-    else:
-        found = [buckets.counted(members, days, level) for members in arrangement.members]
     counts: dict[str, list[Counted]] = defaultdict(list)
-    for lane, number, events in (bucket for group in found for bucket in group):
+    for lane, number, events in arrangement.counts(days, level):
         counts[lane].append(Counted(lane, number << level, 1 << level, events))
     return counts
 
 
 def rows_in_window(
-    arrangement: Arrangement, days: tuple[int, int], crowded: Iterable[str] = ()
+    arrangement: Arrangement, days: tuple[int, int], crowded: Collection[str] = ()
 ) -> list[Row]:
     """The events that overlap the days given; of crowded lanes only the most important."""
-    crowded = list(crowded)
+    roomy = [lane.key for lane in arrangement.lanes if lane.key not in crowded]
     rows: list[Row] = []
-    for members in arrangement.members:
-        inside = members.filter(first_day__lte=days[1], last_day__gte=days[0])
-        roomy = inside.exclude(lane__in=crowded) if crowded else inside
-        rows += _rows(roomy.order_by("-importance", "sort_day", "event_id")[:ROW_LIMIT])
-        if crowded:
-            key = inside.filter(lane__in=crowded, importance__gt=0).annotate(
-                scattered=F("event_id") * _SCATTER % _SCATTER_RANGE
-            )
-            rows += _rows(key.order_by("-importance", "scattered", "event_id")[:KEY_EVENTS])
+    for lanes, least, limit in ((roomy, 0, ROW_LIMIT), (crowded, 1, KEY_EVENTS)):
+        for members in arrangement.within(lanes) if lanes else ():
+            inside = members.filter(overlapping(days), prominence__gte=prominence(least, 0))
+            rows += _rows(inside.order_by("-prominence", "event_id")[:limit])
     return rows
 
 

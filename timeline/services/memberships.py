@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from timeline.models import Event, Timeline, TimelineEvent
+from timeline.models.timeline import prominence, reach
 from timeline.services import counts, locks
 from timeline.services.batches import batches
 
@@ -24,7 +25,12 @@ COPIED = ("first_day", "last_day", "sort_day", "importance", "category_id")
 def copies(event: Event) -> dict[str, object]:
     """The values that a membership of `event` has to have."""
     copied = {name: getattr(event, name) for name in COPIED}
-    return {**copied, "visible": event.status == Event.Status.PUBLISHED}
+    return {
+        **copied,
+        "visible": event.status == Event.Status.PUBLISHED,
+        "reach": reach(event.first_day, event.last_day),
+        "prominence": prominence(event.importance, event.pk),
+    }
 
 
 def member(event: Event, timeline: Timeline, *, by_hand: bool = True) -> TimelineEvent:

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 
 from timeline.models import Timeline
 from timeline.selectors import timelines
-from timeline.selectors.memberships import visible
 from timeline.web.figure import version_of
 
 # Stands for the event's id in the address of its card; no event has it.
@@ -42,7 +41,7 @@ def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegio
         event_url_template=address.replace(f"/{ANY_EVENT}/", "/{id}/") + "?part=card",
         language=get_language() or "",
         direction="rtl" if get_language_bidi() else "ltr",
-        span=timelines.span(visible(timeline)),
+        span=timelines.span(timeline),
         lanes=lanes if lanes in Timeline.Lanes.values else timeline.lanes,
         lane_choices=list(Timeline.Lanes.choices),
         label=_label(timeline.title, event_count),

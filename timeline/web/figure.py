@@ -22,7 +22,6 @@ from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise
 from timeline.models import Timeline
 from timeline.selectors import timelines
 from timeline.selectors.filters import Filtered, filtered
-from timeline.selectors.memberships import visible
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
@@ -78,7 +77,7 @@ def version_of(timeline: Timeline) -> str:
 
 def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
     with translation.override(asked.language):
-        days = timelines.span(visible(timeline))
+        days = timelines.span(timeline)
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
         geometry = Geometry(window, asked.width, domain)
