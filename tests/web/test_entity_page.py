@@ -52,11 +52,14 @@ def test_names_are_given_in_every_language(client, mara, address):
     assert ">Mara Lind</span>" in arabic
 
 
-@pytest.mark.parametrize("path", ["", "?event={event}", "events/{event}/"])
-def test_names_in_cards_and_lists_lead_to_their_pages(client, harbour, opening, address, path):
+def test_names_on_pages_of_events_and_the_filter_by_a_name_lead_there(
+    client, harbour, opening, mara, address
+):
     timeline = reverse("timeline", args=[harbour.slug])
-    page = client.get(timeline + path.format(event=opening.pk)).content.decode()
-    assert f'href="{address}"><bdi>Mara Lind</bdi>' in page
+    for path in (f"/events/{opening.pk}/", f"{timeline}events/{opening.pk}/"):
+        assert f'href="{address}"><bdi>Mara Lind</bdi>' in client.get(path).content.decode()
+    filtered = client.get(f"{timeline}?person={mara.pk}").content.decode()
+    assert f'href="{address}"><bdi>Mara Lind</bdi> on all timelines' in filtered
 
 
 def test_a_place_has_the_events_that_it_held(client, db):
@@ -74,12 +77,14 @@ def test_an_event_that_was_withdrawn_is_not_in_the_list(client, opening, address
     assert "<span>3 events</span>" in page
 
 
-def test_whoever_only_drafts_name_is_not_told_of(client, nour_client, harbour, address):
+def test_whoever_only_drafts_name_is_not_told_of(client, nour_client, harbour, mara, address):
     Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
     assert client.get(address).status_code == 404
-    page = nour_client.get(reverse("timeline", args=[harbour.slug])).content.decode()
-    assert "<bdi>Mara Lind</bdi>" in page
-    assert address not in page
+    timeline = reverse("timeline", args=[harbour.slug])
+    for path in (timeline, f"{timeline}?person={mara.pk}"):
+        page = nour_client.get(path).content.decode()
+        assert "<bdi>Mara Lind</bdi>" in page
+        assert address not in page
 
 
 @pytest.mark.parametrize("entity_id", [0, 987654, 10**30])

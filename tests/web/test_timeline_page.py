@@ -98,7 +98,7 @@ def test_an_event_that_is_not_there_leaves_the_card_closed(client, address, aske
 def test_events_that_readers_may_not_see_are_not_there(client, address, harbour, opening):
     reject(events=[opening], user=None)
     assert f'id="event-{opening.pk}"' not in _page(client, address)
-    assert "20 May 2024" not in _page(client, f"{address}?event={opening.pk}")
+    assert 'datetime="2024-05-20"' not in _page(client, f"{address}?event={opening.pk}")
 
 
 def test_the_section_tells_the_script_all_it_needs(client, address, harbour):

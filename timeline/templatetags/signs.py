@@ -1,5 +1,7 @@
 """A category's sign: the marker of the chart, as a picture beside the category's name."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -29,3 +31,10 @@ def category_sign(category: Category) -> SafeString:
         category.colour,
         PATHS.get(category.shape, PATHS["circle"]),
     )
+
+
+@register.simple_tag
+def sign_of_choice(categories: Mapping[str, Category], key: str) -> SafeString:
+    """The sign of the category with this key; nothing for events without one."""
+    category = categories.get(key)
+    return category_sign(category) if category else SafeString()

@@ -1,6 +1,7 @@
 """The pages that readers meet: the front page, a timeline, one of its events."""
 
 import re
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
 from timeline.selectors import listing, public
-from timeline.selectors.memberships import visible
+from timeline.selectors.filters import Filtered, filtered
 from timeline.web.chart_region import chart_region
+from timeline.web.filter_bar import filter_bar, linked
 
 # Stories on the front page; more are a page further.
 PER_FRONT_PAGE = 48
@@ -34,13 +36,17 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    """A timeline: its chart, the event that `?event=` opens, and its events as a list."""
-    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
-    opened = _opened(request, shown)
-    pages = listing.Pages(shown)
-    page = pages.get_page(request.GET.get("page") or _page_of(shown, opened))
+    """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
+    filters leave of its events."""
+    shown: Any = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    found = filtered(shown, request.GET)
+    opened = _opened(request, shown, found)
+    pages = listing.Pages(shown, found.some)
+    page = pages.get_page(request.GET.get("page") or _page_of(found, opened))
     context = {
         "timeline": shown,
+        "filters": filter_bar(shown, found, request.GET, pages.count, shown.event_count),
+        "linked": linked(found, request.GET),
         "page": page,
         "years": listing.by_year(page.object_list),
         "categories": listing.categories(shown),
@@ -52,24 +58,27 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
-    """One event of a timeline: a page of its own, or with `?part=card` what goes into the card."""
+    """One event of a timeline: a page of its own, or with `?part=card` what goes into the card. Its
+    neighbours are those that the filters in the address leave."""
     shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
-    card = listing.card(shown, event_id)
+    found = filtered(shown, request.GET)
+    card = listing.card(shown, event_id, found.some)
     if card is None:
         if heir := public.heir(event_id):
             return redirect(f"{reverse('event', args=[slug, heir])}?{request.GET.urlencode()}")
         raise Http404
     template = "event_card.html" if request.GET.get("part") == "card" else "event.html"
-    return render(request, template, {"timeline": shown, "card": card})
+    context = {"timeline": shown, "card": card, "linked": linked(found, request.GET)}
+    return render(request, template, context)
 
 
-def _opened(request: HttpRequest, shown: Timeline) -> listing.Card | None:
+def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.Card | None:
     """The card that the address asks for; an event that is not there opens none."""
     asked = request.GET.get("event", "")
     if not EVENT_ID.fullmatch(asked):
         return None
-    return listing.card(shown, public.heir(int(asked)) or int(asked))
+    return listing.card(shown, public.heir(int(asked)) or int(asked), found.some)
 
 
-def _page_of(shown: Timeline, opened: listing.Card | None) -> int:
-    return listing.page_number_of(visible(shown), opened.item.event) if opened else 1
+def _page_of(found: Filtered, opened: listing.Card | None) -> int:
+    return listing.page_number_of(found.queryset, opened.item.event) if opened else 1
