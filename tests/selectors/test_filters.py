@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from tests.services import told
+from timeline.dates.julian import to_day
 from timeline.extraction.findings import Name
 from timeline.models import Entity, EntityName, Event, Timeline
 from timeline.selectors.filters import filtered
@@ -229,6 +230,13 @@ def test_choices_are_counted_once_until_the_timeline_changes(
     reject(events=[vote], user=nour)
     timeline.refresh_from_db()
     assert _counts(timeline, "category", **same) == {"Disaster": 1}
+
+
+def test_what_is_left_has_its_first_and_its_last_day(timeline: Timeline) -> None:
+    opening = filtered(timeline, {"q": "opening"}).span()
+    assert opening == (to_day(2011, 1, 1), to_day(2011, 1, 1))  # open at its end
+    assert filtered(timeline, {"since": "2024"}).span() == (to_day(2011, 1, 1), to_day(2024, 5, 31))
+    assert filtered(timeline, {"q": "zeppelin"}).span() is None
 
 
 def test_choices_are_named_in_the_readers_language(timeline: Timeline) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 
 from django import forms
 from django.core.cache import cache
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -28,6 +28,7 @@ from django_filters import Filter, FilterSet
 
 from timeline import search
 from timeline.dates.edtf import Date
+from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.dates.scales import Precision
 from timeline.models import Event, EventIndex, Evidence, Timeline
 from timeline.selectors import filter_fields
@@ -133,6 +134,17 @@ class Filtered:
     def some(self) -> Memberships | None:
         """The memberships where they may not be all: of all of a timeline more is known."""
         return self.queryset if self.chosen else None
+
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last Julian day of what is left, the open ends of dates aside."""
+        days = self.queryset.aggregate(
+            first_sort=Min("sort_day"),
+            last_sort=Max("sort_day"),
+            first=Min("first_day", filter=Q(first_day__gt=OPEN_START)),
+            last=Max("last_day", filter=Q(last_day__lt=OPEN_END)),
+        )
+        known = [day for day in days.values() if day is not None]
+        return (min(known), max(known)) if known else None
 
     @cached_property
     def params(self) -> list[tuple[str, str]]:

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.words import in_words
 from timeline.models import Category, Timeline
-from timeline.selectors import timelines
 from timeline.selectors.facets import LIMIT, Choice
 from timeline.selectors.filters import Filtered, filtered
 
@@ -112,7 +111,7 @@ def filter_bar(
     return FilterBar(
         number=number,
         total=total,
-        span=timelines.span(found.queryset) if found.chosen and number else None,
+        span=found.span() if found.chosen and number else None,
         query=_encoded(found.params),
         typed={name: query.get(name, "") for name in TYPED},
         errors={name: (LABELS[name], some[0]) for name, some in found.errors.items()},
