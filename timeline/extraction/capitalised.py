@@ -123,21 +123,23 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
         self.text, self.vocabulary, self.taken = text, vocabulary, taken
-        self.starts = [span.start for span in taken]
+        self.ends = [span.end for span in taken]
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
 
     def read(self) -> list[Piece]:
-        return [piece for run in self.runs() for piece in self.cut(run) if not self.is_taken(piece)]
+        return [piece for run in self.runs() for piece in self.cut(run)]
 
-    def is_taken(self, piece: Piece) -> bool:
-        last = bisect_right(self.starts, piece.end - 1) - 1
-        return last >= 0 and self.taken[last].end > piece.start
+    def is_taken(self, start: int, end: int) -> bool:
+        first = bisect_right(self.ends, start)
+        return first < len(self.taken) and self.taken[first].start < end
 
     def runs(self) -> Iterator[list[Word]]:
         """Capitalised words with nothing between them but a space and small joining words."""
         run: list[Word] = []
         for match in _WORD.finditer(self.text):
             start = match.start()
+            if self.is_taken(start, match.end()):
+                continue  # what stands between keeps the words beside it apart
             possessive = _POSSESSIVE.search(match[0])
             gap = self.text[run[-1].end : start] if run else ""
             kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""

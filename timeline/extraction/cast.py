@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from timeline.text import Span
+from timeline.text import Span, fold
 
 from .findings import Name
-from .genders import Focus
 from .names import Mention, Names
 from .narratives import Narrative
+from .subjects import Subjects
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event
@@ -34,41 +34,8 @@ class Cast:
         self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
-        self.about = self._followed(sentences)
+        self.subjects = Subjects(text, sentences, names, narrative)
         self.scene = self._scene()
-
-    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
-        """Start of each sentence -> the person its pronouns mean: the first named before it,
-        in a sentence that did not itself begin with a pronoun."""
-        about, focus = {}, Focus()
-        pronouns = self.narrative.pattern("pronouns")
-        for sentence in sentences:
-            about[sentence.start] = focus.meant(self._gender(sentence))
-            first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
-            if first is None:
-                continue
-            end = min(first.start, sentence.start + _OPENING)
-            goes_on = pronouns.search(self.text, sentence.start, end) or self._tells_of_another(
-                first, sentence
-            )
-            if not (focus.last and goes_on):
-                focus.turn_to(first.name.text)
-        return about
-
-    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
-        """ "Lina appointed him": what she does, but the one told of remains he."""
-        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
-        return bool(self.narrative.pattern("objects").search(clause))
-
-    def _gender(self, sentence: Span) -> str:
-        """The gender of the first pronoun at the start of a sentence, "" where it has none."""
-        end = min(sentence.end, sentence.start + _OPENING)
-        pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
-        if not pronoun:
-            return ""
-        genders = ("feminine", "masculine")
-        word = pronoun[0].casefold()
-        return next((name for name in genders if word in self.narrative.words(name)), "")
 
     def _scene(self) -> Name | None:
         """The place that the article is about, if it names one again and again."""
@@ -82,52 +49,13 @@ class Cast:
         """The name written like this, if the article has it."""
         return tuple(name for name in self.names.counts if name.text == text)[:1]
 
-    def subject(self, clause: Span, sentence: Span) -> str:
-        """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
-        "which" takes up, or the subject of the sentence that it continues. "" if they do."""
-        person = self.about.get(sentence.start, "")
-        if person and self._opening_pronoun(clause, sentence):
-            return person
-        before = Span(sentence.start, clause.start)
-        if clause.start - sentence.start < 2:
-            return person if person and self._lacks_subject(clause) else ""
-        if self.narrative.pattern("asides").match(self.text, *clause):
-            return next((m.name.text for m in reversed(self.names.within(before))), "")
-        return self._continued(before, person) if self._lacks_subject(clause) else ""
-
-    def _lacks_subject(self, clause: Span) -> bool:
-        """Whether the clause begins with its verb: "..., was elected"."""
-        verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-        return any(verb.match(self.text, *clause) for verb in verbs)
-
-    def _continued(self, before: Span, person: str) -> str:
-        """The subject of the words before a clause that has none."""
-        opening = Span(before.start, min(before.end, before.start + _OPENING))
-        if person and self.narrative.pattern("pronouns").search(self.text, *opening):
-            return person
-        found = [m for m in self.names.within(opening) if m.name.kind != "place"]
-        return found[0].name.text if found else self._first_words(opening)
-
-    def _first_words(self, opening: Span) -> str:
-        """What stands before the first verb or comma: "The company"."""
-        verb = self.narrative.pattern("auxiliaries").search(self.text, *opening)
-        words = self.text[opening.start : verb.start() if verb else opening.end]
-        words = _COMMA.split(words)[0] if _COMMA.search(words) or verb else ""
-        timed = self.narrative.pattern("subordinate").match(words) or _DIGIT.search(words)
-        return " ".join(words.split()) if not timed and words.count(" ") < _MOST_SUBJECT else ""
-
-    def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
-        first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
-        end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
-        return bool(self.narrative.pattern("pronouns").search(self.text, clause.start, end))
-
-    def participants(self, clause: Span, sentence: Span) -> tuple[Name, ...]:
+    def participants(self, clause: Span, sentence: Span, date: Span) -> tuple[Name, ...]:
         """The people and organisations of the clause, in the order named."""
         mentions = [m for m in self.names.within(clause) if m.name.kind != "place"]
         if any(m.name.kind == "person" for m in mentions):
             mentions = [m for m in mentions if not self._is_of_an_office(m)]
         found = [m.name for m in mentions]
-        if subject := self.subject(clause, sentence):
+        if subject := self.subjects.of(clause, sentence, date):
             found = [*self.named(subject), *found]
         if not found and clause.start > sentence.start + 1:
             found = self._before(Span(sentence.start, clause.start))
@@ -156,20 +84,17 @@ class Cast:
         return found[:1]
 
     def _acting_country(self, clause: Span) -> list[Name]:
-        """ "Iran announced": a country that opens the clause acts."""
-        for mention in self.names.within(clause)[:1]:
-            before = self.text[clause.start : mention.start].split()
-            if len(before) >= _MOST_SUBJECT or any(
-                word.casefold() in self.narrative.words("locatives") for word in before
-            ):
-                break
-            if mention.name.kind == "place" and not self._is_where(mention, clause):
-                return [mention.name]
-        return []
-
-    def _is_where(self, mention: Mention, clause: Span) -> bool:
-        before = self.text[clause.start : mention.start].split()[-1:]
-        return bool(before) and before[0].casefold() in self.narrative.words("locatives")
+        """ "Iran announced": a country that opens the clause acts; where the verb stands first, it
+        may stand behind one word."""
+        mention = next(iter(self.names.within(clause)), None)
+        if mention is None or mention.name.kind != "place":
+            return []
+        opening = self.text[clause.start : mention.start]
+        before = [fold(word) for word in opening.split()]
+        most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
+        if len(before) > most or opening[-1:].isalpha():  # "to", written onto the name
+            return []
+        return [] if any(word in self.narrative.words("locatives") for word in before) else [mention.name]
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""

@@ -24,8 +24,11 @@ _TOKEN = re.compile(
     r"[^\W\d_][^\W\d_\u064b-\u0652\u0640]*(?:[\u064b-\u0652\u0640\u200c][^\W\d_]*)*"
 )
 _ARTICLE = "ال"
-_PREPOSITIONS = ("ل", "ب", "و")  # written onto the word; no name of a place after its cue
-_MOST_AFTER_CUE = 5  # words of a name after its cue
+_NO_PLACE = ("لل", "با", "وا")  # a preposition or "and", and an article: no name after its cue
+_NO_BODY = re.compile("^[يتن]|ي$|يه$")  # a verb or an adjective rather than a name
+_MOST_TO_NAME = 7  # words from an office to the name of who holds it
+_MOST_IN_NAME = 5
+_MOST_IN_BODY = 4
 _MOST_IN_PLACE = 3
 
 
@@ -38,6 +41,7 @@ class Token:
     folded: str
     bare: str
     skipped: int  # characters of the particle
+    taken: bool  # by a date, or a name already found
 
 
 class Vocabulary:
@@ -51,6 +55,9 @@ class Vocabulary:
         # Folded, the Arabic "on" is a given name; as written it is not.
         self.function_words = frozenset(narrative.lists.get("common", ()))
         self.people = words("people") | words("honorifics")
+        self.honorifics, self.joining = words("honorifics"), words("joining")
+        self.article = _ARTICLE in words("articles")
+        self.place_endings = tuple(words("place_endings")) or ("\0",)
         self.organisations, self.place_cues = words("organisations"), words("places")
         self.particles, self.bodies = words("particles"), words("bodies")
         self.places = gazetteer.places(narrative.language) | words("countries")
@@ -72,12 +79,15 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
         self.text, self.vocabulary = text, vocabulary
-        self.taken, self.starts = taken, [span.start for span in taken]
+        self.taken, self.ends = taken, [span.end for span in taken]
         self.tokens = [self.token(match) for match in _TOKEN.finditer(text)]
 
     def token(self, match: re.Match[str]) -> Token:
         folded, skipped = _parted(match[0], self.vocabulary)
-        return Token(match.start(), match.end(), folded, folded[skipped:], skipped)
+        start, end = match.span()
+        first = bisect_right(self.ends, start)
+        taken = first < len(self.taken) and self.taken[first].start < end
+        return Token(start, end, folded, folded[skipped:], skipped, taken)
 
     def read(self) -> list[Piece]:
         found = list(self.named())
@@ -89,108 +99,149 @@ class _Reader:
         at = 0
         while at < len(self.tokens):
             kind, first, after = self.at(at)
-            if kind and not self.is_taken(first, after):
+            if kind:
                 yield self.piece(first, after, kind)
             at = max(after, at + 1)
 
     def at(self, at: int) -> tuple[Kind | None, int, int]:
         """What begins at a word: its kind, the first word of its name and the one after it."""
         token, known = self.tokens[at], self.vocabulary
+        if token.taken:
+            return None, at, at + 1
         for length in range(_MOST_IN_PLACE, 0, -1):
             if self.phrase(at, length) in known.places:
                 return "place", at, at + length
         if self.is_in(token, known.people):
-            return self.person(at + 1, after_cue=True)
+            return self.holder(at)
         if self.is_in(token, known.organisations):
-            after = self.adjectives(at + 1)
+            after = self.body(at)
             return ("organisation", at, after) if after > at + 1 else (None, at, at + 1)
-        if self.is_in(token, known.place_cues):
-            after = self.adjectives(at + 2) if self.follows(at + 1) else at + 1
-            is_name = after > at + 1 and self.can_be_place(at + 1)
-            return ("place", at, after) if is_name else (None, at, at + 1)
+        if token.folded in known.place_cues or token.bare in known.place_cues:
+            return self.place(at)
         if token.bare in known.bodies:
             return "organisation", at, at + 1
-        return self.person(at, after_cue=False)
+        if token.bare.endswith(known.place_endings) and self.can_be_name(at):
+            return "place", at, at + 1
+        return self.person(at) if self.is_given(at) else (None, at, at + 1)
 
     def is_in(self, token: Token, words: frozenset[str]) -> bool:
-        return (
-            token.folded in words
-            or token.bare in words
-            or (
-                token.bare.removeprefix(_ARTICLE) in words
-                and token.bare != token.bare.removeprefix(_ARTICLE)
-            )
-        )
+        bare = token.bare.removeprefix(_ARTICLE)
+        return token.folded in words or token.bare in words or (bare != token.bare and bare in words)
 
-    def person(self, at: int, after_cue: bool) -> tuple[Kind | None, int, int]:
-        """A given name and what belongs to it; after a cue any word that can be one, past the
-        adjectives of the cue ("the Iranian president ...")."""
-        first = at
-        while after_cue and self.follows(first) and first < at + 3 and self.is_adjective(first):
+    def holder(self, cue: int) -> tuple[Kind | None, int, int]:
+        """Who holds the office that a word names: the first given name in its phrase ("the
+        minister of trade of Syria | Omar Haddad"), else the two words that stand where one would."""
+        for at in range(cue + 1, cue + _MOST_TO_NAME):
+            if not self.follows(at) or self.is_function(at):
+                break
+            if self.is_given(at) and (found := self.person(at))[0]:
+                return found
+        first = cue + 1
+        while self.follows(first) and first < cue + 3 and self.is_definite(first):
             first += 1
-        if not self.follows(first) and not (first == at and not after_cue):
-            return None, at, at
-        given = self.is_given(self.tokens[first])
-        if not given and not (after_cue and self.can_be_name(first)):
-            return None, at, at
-        after = first + 1
-        while (
-            self.follows(after) and after < first + _MOST_AFTER_CUE and self.belongs(first, after)
-        ):
-            after += 1
-        return ("person", first, after) if after > first + 1 else (None, at, at)
+        token = self.tokens[cue]
+        told = first > cue + 1 or self.is_definite(cue) or token.bare in self.vocabulary.honorifics
+        if told and self.follows(first) and self.can_be_name(first):
+            return self.person(first)
+        return None, cue, cue + 1
 
-    def is_given(self, token: Token) -> bool:
+    def person(self, first: int) -> tuple[Kind | None, int, int]:
+        """A first name and what belongs to it; no person without a second word."""
+        after = first + 1
+        while self.follows(after) and after < first + _MOST_IN_NAME and self.belongs(first, after):
+            after += 1
+        return ("person", first, after) if after > first + 1 else (None, first, first + 1)
+
+    def is_given(self, at: int) -> bool:
         """Whether the word is a given name as it is written."""
+        token = self.tokens[at]
         written = self.text[token.start : token.end]
         return token.bare in self.vocabulary.given and written not in self.vocabulary.function_words
 
     def belongs(self, first: int, at: int) -> bool:
         """Whether a word continues a person's name: the second does, later ones by their form."""
-        if not self.can_be_name(at):
-            return False
         token, before = self.tokens[at], self.tokens[at - 1]
-        family = token.folded.startswith(_ARTICLE) and not before.folded.startswith(_ARTICLE)
-        particle = self.vocabulary.particles
-        return (
-            at == first + 1
-            or token.folded in self.vocabulary.given
-            or token.folded in particle
-            or before.folded in particle
-            or family
-        )
+        particles = self.vocabulary.particles
+        if token.skipped or not self.can_be_name(at):
+            return False
+        if at == first + 1 or token.folded in particles or before.folded in particles:
+            return True
+        return self.is_given(at) or (self.is_definite(at) and not self.is_definite(at - 1))
 
     def can_be_name(self, at: int) -> bool:
-        token = self.tokens[at]
-        known = self.vocabulary
+        token, known = self.tokens[at], self.vocabulary
         if token.folded in known.common or len(token.folded) < 2:
             return False
         if self.text[token.start : token.end] in known.function_words:
             return False
         return not (self.is_in(token, known.people) or self.is_in(token, known.organisations))
 
-    def can_be_place(self, at: int) -> bool:
+    def is_function(self, at: int) -> bool:
+        """Whether a word ends the phrase before it: a preposition, a verb."""
         token = self.tokens[at]
-        if token.folded in self.vocabulary.common:
+        return token.folded in self.vocabulary.common and not self.is_definite(at)
+
+    def place(self, cue: int) -> tuple[Kind | None, int, int]:
+        """ "City of ..." with the word that follows and its adjectives."""
+        first = cue + 1
+        if not self.follows(first) or self.tokens[first].folded.startswith(_NO_PLACE):
+            return None, cue, cue + 1
+        named = self.can_be_name(first) and not self.tokens[first].skipped
+        return ("place", cue, self.definite(first + 1)) if named else (None, cue, cue + 1)
+
+    def body(self, cue: int) -> int:
+        """Past the name of an organisation that begins at a word: a chain of nouns to the first
+        with an article, and its adjectives ("the court | of appeal | the second"); without articles
+        a noun, the words that commonly continue one, and a place."""
+        at = cue + 1
+        while self.follows(at) and at < cue + _MOST_IN_BODY and self.can_be_in_body(at):
+            if self.is_definite(at):
+                return self.definite(at + 1)
+            if self.is_place(at):
+                return at + 1
+            at += 1
+            if not self.vocabulary.article and not self.goes_on(at):
+                break
+        alone = self.tokens[cue + 1].folded if at == cue + 2 else ""
+        named = not self.vocabulary.article or (alone and not _NO_BODY.search(alone))
+        return at if named and not self.is_definite(cue) else cue + 1
+
+    def can_be_in_body(self, at: int) -> bool:
+        token, known = self.tokens[at], self.vocabulary
+        if token.skipped and not self.is_definite(at):
             return False
-        return token.folded.startswith(_ARTICLE) or not token.folded.startswith(_PREPOSITIONS)
+        if self.is_in(token, known.people) or self.is_in(token, known.place_cues):
+            return False
+        return token.folded in known.joining or self.is_definite(at) or self.can_be_name(at)
 
-    def is_adjective(self, at: int) -> bool:
-        return self.tokens[at].folded.startswith(_ARTICLE)
+    def goes_on(self, at: int) -> bool:
+        """Whether a word goes on with the name of an organisation where no article tells."""
+        if not self.follows(at):
+            return False
+        return self.is_place(at) or self.tokens[at].folded in self.vocabulary.joining
 
-    def adjectives(self, at: int) -> int:
+    def is_place(self, at: int) -> bool:
+        return self.tokens[at].bare in self.vocabulary.places
+
+    def is_definite(self, at: int) -> bool:
+        """Whether an article is written onto the word ("آل" folds to the same letters)."""
+        token = self.tokens[at]
+        return self.vocabulary.article and self.text.startswith(
+            _ARTICLE, token.start + token.skipped
+        )
+
+    def definite(self, at: int) -> int:
         """Past the words with an article that follow: "the court | the constitutional"."""
-        first = at
-        people = self.vocabulary.people
-        while self.follows(at) and at < first + _MOST_AFTER_CUE and self.is_adjective(at):
-            if self.is_in(self.tokens[at], people):
+        first, people = at, self.vocabulary.people
+        while self.follows(at) and at < first + _MOST_IN_BODY and self.is_definite(at):
+            if self.tokens[at].skipped or self.is_in(self.tokens[at], people):
                 break
             at += 1
         return at
 
     def follows(self, at: int) -> bool:
-        """Whether there is such a word, with only a space before it."""
-        if not 0 < at < len(self.tokens):
+        """Whether there is such a word, with only a space before it, that no date takes."""
+        if not 0 < at < len(self.tokens) or self.tokens[at].taken:
             return False
         return self.text[self.tokens[at - 1].end : self.tokens[at].start] == " "
 
@@ -216,11 +267,6 @@ class _Reader:
                 before = bisect_right(starts, token.start + token.skipped) - 1
                 if before < 0 or spans[before][1] <= token.start:
                     yield self.piece(index, index + 1, None)
-
-    def is_taken(self, first: int, after: int) -> bool:
-        start, end = self.tokens[first].start, self.tokens[after - 1].end
-        last = bisect_right(self.starts, end - 1) - 1
-        return last >= 0 and self.taken[last].end > start
 
 
 def _start(piece: Piece) -> int:

@@ -27,7 +27,7 @@ from .detection import detect
 from .drafts import Draft, happenings, points_back, stems, words_beside
 from .expressions import Expression
 from .findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
-from .layout import Kind, Line, after_dateline, line_of, report_start
+from .layout import Kind, Line, after_dateline, entry_start, line_of, report_start
 from .merging import merged
 from .names import Names
 from .narratives import narrative_of
@@ -72,7 +72,8 @@ class _Reader:
         self.lines = paragraphs(text)
         self.sentences = sentences(text, language)
         self.starts = [sentence.start for sentence in self.sentences]
-        self.cast = Cast(text, self.sentences, Names(text, self.narrative, names), self.narrative)
+        named = Names(text, self.narrative, names, _spans(self.found))
+        self.cast = Cast(text, self.sentences, named, self.narrative)
 
     def drafts(self) -> Iterator[Draft]:
         """One for each telling of an event, in the order of the text."""
@@ -121,6 +122,8 @@ class _Reader:
             sentence = Span(start, sentence.end)
         if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
             return Span(start, sentence.end), found[1:]
+        if line.kind is Kind.ENTRY and sentence.start <= found[0].start:
+            return Span(entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end), found
         stamped = len(found) > 1 and _is_stamp(found[0], line)
         return sentence, found[1:] if stamped else found
 
@@ -167,15 +170,16 @@ class _Reader:
     def draft(self, setting: Setting, sentence: Span, support: bool) -> Draft:
         """One telling, read in full."""
         one, clause = setting.expression, setting.clause
-        words = words_beside(self.text, clause, Span(one.start, one.end))
+        date = Span(one.start, one.end)
+        words = words_beside(self.text, clause, date)
         says = happenings(words, self.narrative)
-        participants = self.cast.participants(clause, sentence)
+        participants = self.cast.participants(clause, sentence, date)
         return Draft(
             date=_date(one),
             part=one.part,
             resolution=one.resolution or Resolution(Rule.EXPLICIT),
             quote=clause,
-            expression=Span(one.start, one.end),
+            expression=date,
             title=self.titled(setting, sentence),
             participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
@@ -184,7 +188,7 @@ class _Reader:
             named=self.cast.told(clause, participants),
             reasons=tuple(_reasons(setting, bool(says))),
             support=support,
-            pointing=points_back(self.text, clause, Span(one.start, one.end), self.narrative),
+            pointing=points_back(self.text, clause, date, self.narrative),
         )
 
     def undated_after(self, sentence: Span) -> Span | None:
@@ -204,7 +208,8 @@ class _Reader:
             for one in self.found[bisect_left(self.begins, clause.start) :][:_MOST_DATES]
             if one.end <= clause.end
         ]
-        subject = self.cast.subject(clause, sentence)
+        one = setting.expression
+        subject = self.cast.subjects.of(clause, sentence, Span(one.start, one.end))
         return title_of(self.text, clause, inside, self.narrative, subject)
 
     def beginning(self, setting: Setting) -> Iterator[Draft]:

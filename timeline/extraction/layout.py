@@ -17,7 +17,7 @@ from .narratives import Narrative
 
 _BULLET = re.compile(r"\s*[-•*·–]\s+")
 _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
-_AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+\S+\s+\S")
+_AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+(?=\S+\s+\S)")
 _DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
 _SENTENCE = re.compile(r"[.!?…؟。][\"'”’»)]*\s|[.!?…:؟。;؛»”\"'’][)\u200f]*\Z")
 _AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\s?[-–—]\s+")
@@ -74,6 +74,12 @@ def line_of(
     if _is_dated_caption(text, span, dates[-1]) or _has_caption_word(words, narrative):
         return Line(span, Kind.CAPTION, number)
     return Line(span, Kind.HEADING, number)
+
+
+def entry_start(text: str, line: Line, date: Span) -> int:
+    """Where an entry of a chronology tells something, behind its date and a dash or colon."""
+    dash = _AFTER_ENTRY.match(text, date.end, line.span.end)
+    return dash.end() if dash else date.end
 
 
 def report_start(text: str, line: Span) -> int:

@@ -35,10 +35,18 @@ class Mention:
 class Names:
     """Every mention of a text, in order, not overlapping."""
 
-    def __init__(self, text: str, narrative: Narrative, known: Sequence[KnownName] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        narrative: Narrative,
+        known: Sequence[KnownName] = (),
+        dates: Sequence[Span] = (),
+    ) -> None:
+        """`dates`: the time expressions of the text, in order; no name reaches into one."""
         entered = _entered(text, known)
         reader = cued.pieces if narrative.capitals == "none" else capitalised.pieces
-        read = reader(text, narrative, [Span(m.start, m.end) for m in entered])
+        taken = [Span(mention.start, mention.end) for mention in entered]
+        read = reader(text, narrative, _together(taken, dates))
         self.mentions = sorted(entered + _resolved(text, read), key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
         self.counts = Counter(mention.name for mention in self.mentions)
@@ -48,6 +56,17 @@ class Names:
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+
+
+def _together(names: Sequence[Span], dates: Sequence[Span]) -> list[Span]:
+    """Both in one order, without a date that lies over an entered name."""
+    kept, at = list(names), 0
+    for date in dates:
+        while at < len(names) and names[at].end <= date.start:
+            at += 1
+        if at == len(names) or date.end <= names[at].start:
+            kept.append(date)
+    return sorted(kept)
 
 
 def _entered(text: str, known: Sequence[KnownName]) -> list[Mention]:

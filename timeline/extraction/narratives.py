@@ -24,10 +24,11 @@ CAPITALS = ("names", "nouns", "none")
 
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
-    "names": "particles, joining, honorifics, organisations, bodies, places, peoples, common, "
-    "locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
-    "pronouns, objects, possessives, feminine, masculine, actors",
-    "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs",
+    "names": "particles, joining, honorifics, organisations, bodies, places, place_endings, "
+    "peoples, common, locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
+    "prepositions, pronouns, objects, possessives, feminine, masculine, actors",
+    "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs, "
+    "dropping, finals, participles",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
     "titles": "openers, time_words, demonstratives, articles, birth, death, possessive",
 }

@@ -1,0 +1,198 @@
+"""Whom a clause tells of where its own words do not say.
+
+A pronoun stands for the person whom the sentences before were about; a clause that begins with its
+verb ("..., was elected", "Regresó a su país") goes on about the subject before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from .genders import Focus
+from .names import Mention, Names
+from .narratives import Narrative
+
+_OPENING = 90  # characters at a sentence's start in which its subject stands
+_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_COMMA_SPACE = re.compile(r"[,،]\s+")
+_MOST_SUBJECT = 5  # words of a subject that is no name
+_BESIDE = 40  # characters before a name in which its preposition stands
+_LEADING = 24  # characters before a date that still opens its clause
+_FINAL = 40  # characters at the end of a clause in which its last verb stands
+_FEW_WORDS = 4
+_OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
+_EDGES = " \u00a0,،"
+_AND = "وف"  # written onto the verb
+
+
+class Subjects:
+    """Whom each sentence of an article is about."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
+    ) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+        self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
+        self.about = self._followed(sentences)
+
+    def of(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
+        "which" takes up, or the subject of the sentence that it continues. "" if they do."""
+        person = self.about.get(sentence.start, "")
+        if person and self._opening_pronoun(clause, sentence):
+            return person
+        if owner := self._by_ending(clause, sentence, date):
+            return owner
+        before = Span(sentence.start, clause.start)
+        opens = clause.start - sentence.start < 2
+        if not opens and self.narrative.pattern("asides").match(self.text, *clause):
+            return next((m.name.text for m in reversed(self.names.within(before))), "")
+        if self._lacks_subject(clause, date):
+            return person if opens else self._continued(before, person) or person
+        return self._announced(clause, sentence, person) if opens else ""
+
+    def _lacks_subject(self, clause: Span, date: Span) -> bool:
+        """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
+        no subject before it, and names nobody who could be it."""
+        start = self._behind_date(clause, date)
+        verb = self._match(("dropping",), Span(start, clause.end))
+        if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
+            verb = verb or self._match(("auxiliaries", "verbs"), clause)
+        if not verb and not self._ends_without_subject(Span(start, clause.end), start - clause.start):
+            return False
+        people = [m for m in self.names.within(clause) if m.name.kind == "person"]
+        return not people or self._is_beside(clause.start, people[0])
+
+    def _match(self, lists: Sequence[str], clause: Span) -> bool:
+        """Whether a word of one of the lists opens the clause, perhaps behind an "and"."""
+        start = clause.start
+        if joined := self.narrative.pattern("coordinate").match(self.text, *clause):
+            start = joined.end() + 1
+        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
+        opening = self.text[start + bool(attached) : min(clause.end, start + _OPENING)]
+        whole = self.text[start : min(clause.end, start + _OPENING)]
+        return any(
+            pattern.match(whole) or (attached and pattern.match(opening))
+            for pattern in map(self.narrative.pattern, lists)
+        )
+
+    def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom a pronoun means that is written onto one of the first words ("his trial")."""
+        if not self.narrative.prefixes:
+            return ""
+        start = self._behind_date(clause, date)
+        words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
+        for word in words:
+            owned = _OWNED.fullmatch(word)
+            if owned and not {fold(word), fold(word[1:])} & self.narrative.words("common"):
+                gender = "feminine" if owned[1] else "masculine"
+                return self.fitting.get(sentence.start, {}).get(gender, "")
+        return ""
+
+    def _behind_date(self, clause: Span, date: Span) -> int:
+        """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
+        inside = clause.start <= date.start and date.end <= clause.end
+        if not inside or date.start - clause.start > _LEADING:
+            return clause.start
+        end = date.end
+        while end < clause.end and self.text[end] in _EDGES:
+            end += 1
+        return end
+
+    def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
+        """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or
+        words that a preposition opens."""
+        final = self.narrative.pattern("finals").finditer(
+            self.text, max(clause.start, clause.end - _FINAL), clause.end
+        )
+        if not any(found.end() == clause.end for found in final):
+            return False
+        words = self.text[clause.start : clause.end].split()
+        opens = fold(words[0]) in self.narrative.words("prepositions")
+        return opens or (skipped > 0 and len(words) <= _FEW_WORDS)
+
+    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
+        """Start of each sentence -> the person its pronouns mean: the first named before it,
+        in a sentence that did not itself begin with a pronoun."""
+        about, focus = {}, Focus()
+        pronouns = self.narrative.pattern("pronouns")
+        for sentence in sentences:
+            about[sentence.start] = focus.meant(self._gender(sentence))
+            self.fitting[sentence.start] = dict(focus.fitting)
+            first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
+            if first is None:
+                continue
+            end = min(first.start, sentence.start + _OPENING)
+            goes_on = (
+                pronouns.search(self.text, sentence.start, end)
+                or self._tells_of_another(first, sentence)
+                or self._is_beside(sentence.start, first)
+            )
+            if not (focus.last and goes_on):
+                focus.turn_to(first.name.text)
+        return about
+
+    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
+        """ "Lina appointed him": what she does, but the one told of remains he."""
+        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
+        return bool(self.narrative.pattern("objects").search(clause))
+
+    def _is_beside(self, start: int, mention: Mention) -> bool:
+        """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
+        before = self.text[max(start, mention.start - _BESIDE) : mention.start]
+        if before[-1:].isalpha():
+            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
+        words, narrative = [fold(word) for word in before.split()], self.narrative
+        while words and words[-1] in narrative.words("articles") | narrative.words("honorifics"):
+            words.pop()
+        return bool(words) and words[-1] in narrative.words("prepositions")
+
+    def _gender(self, sentence: Span) -> str:
+        """The gender of the first pronoun at the start of a sentence, "" where it has none."""
+        end = min(sentence.end, sentence.start + _OPENING)
+        pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+        if not pronoun:
+            return ""
+        genders = ("feminine", "masculine")
+        word = pronoun[0].casefold()
+        return next((name for name in genders if word in self.narrative.words(name)), "")
+
+    def _announced(self, clause: Span, sentence: Span, person: str) -> str:
+        """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
+        behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
+        if not behind or self.narrative.pattern("auxiliaries").search(self.text, *clause):
+            return ""
+        if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
+            return person
+        following = Span(behind.end(), sentence.end)
+        first = next(iter(self.names.within(following)), None)
+        near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
+        participle = self.narrative.pattern("participles").match(self.text, *clause)
+        named = first and first.name.kind != "place" and near and participle
+        return first.name.text if first and named else ""
+
+    def _continued(self, before: Span, person: str) -> str:
+        """The subject of the words before a clause that has none."""
+        opening = Span(before.start, min(before.end, before.start + _OPENING))
+        if person and self.narrative.pattern("pronouns").search(self.text, *opening):
+            return person
+        found = [m for m in self.names.within(opening) if m.name.kind != "place"]
+        if found and person and self._is_beside(before.start, found[0]):
+            return person
+        return found[0].name.text if found else self._first_words(opening)
+
+    def _first_words(self, opening: Span) -> str:
+        """What stands before the first verb or comma: "The company"."""
+        verb = self.narrative.pattern("auxiliaries").search(self.text, *opening)
+        words = self.text[opening.start : verb.start() if verb else opening.end]
+        words = _COMMA.split(words)[0] if _COMMA.search(words) or verb else ""
+        timed = self.narrative.pattern("subordinate").match(words) or _DIGIT.search(words)
+        return " ".join(words.split()) if not timed and words.count(" ") < _MOST_SUBJECT else ""
+
+    def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
+        first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
+        end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
+        return bool(self.narrative.pattern("pronouns").search(self.text, clause.start, end))
