@@ -8,18 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
 
-from babel import Locale, UnknownLocaleError
-
 from timeline.text import Span, fold
 
-from . import gazetteer
 from .findings import Kind
 from .narratives import Narrative
 from .pieces import Piece
+from .vocabulary import Vocabulary, Word, is_brand
 
 # Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
 _CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
@@ -33,83 +30,7 @@ _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
-
-
 _MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
-
-
-@dataclass(slots=True)
-class Word:
-    """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    gap: str = ""
-
-
-class Vocabulary:
-    """The word lists of a language in the form in which runs are read."""
-
-    def __init__(self, narrative: Narrative) -> None:
-        words = narrative.words
-        self.nouns = narrative.capitals == "nouns"
-        self.happening = narrative.happening
-        self.determiners, self.things = words("determiners"), words("things")
-        self.portfolios = words("portfolios")
-        self.suffixes = tuple(words("suffixes"))
-        self.honorifics = {
-            part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
-        }
-        self.organisations, self.places = words("organisations"), words("places")
-        self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
-        self.calendar = words("months") | _calendar(narrative.language)
-        self.common = words("common") | self.calendar
-        self.function_words = self.common - self.organisations - self.places
-        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
-        self.locatives, self.particles = words("locatives"), words("particles")
-        self.joining = words("joining")
-        self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
-        lists = {"joining": self.joining, "particle": self.particles}
-        lists["and"] = self.joining & words("coordinate")
-        for kind, joins in lists.items():
-            self.gaps.update({f" {word} ": kind for word in joins})
-
-    def is_title(self, folded: str) -> bool:
-        """Whether the word is a title, or made of titles: "secretary-general"."""
-        if folded in self.honorifics:
-            return True
-        return "-" in folded and all(part in self.honorifics for part in folded.split("-"))
-
-    def says_nothing(self, word: Word) -> bool:
-        """Whether the word alone names nobody."""
-        if is_brand(word.text):
-            return False
-        first = word.folded.split("-")[0]
-        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
-        return first in self.peoples or any(word.folded in listed for listed in lists)
-
-
-def is_brand(text: str) -> bool:
-    """A capital inside: "NeXT" is no "next"."""
-    return text[1:] != text[1:].lower() and not text.isupper()
-
-
-@lru_cache(maxsize=32)
-def _calendar(language: str) -> frozenset[str]:
-    """Folded names of months and weekdays."""
-    try:
-        locale = Locale.parse(language)
-    except (ValueError, TypeError, UnknownLocaleError):
-        return frozenset()
-    tables = (locale.months, locale.days)
-    return frozenset(
-        fold(name)
-        for table in tables
-        for use in ("format", "stand-alone")
-        for name in table[use]["wide"].values()
-    )
 
 
 _vocabulary = lru_cache(maxsize=32)(Vocabulary)
@@ -143,6 +64,8 @@ class _Reader:
             possessive = _POSSESSIVE.search(match[0])
             gap = self.text[run[-1].end : start] if run else ""
             kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
+            if gap == ". " and run[-1].text in self.vocabulary.abbreviations:
+                kind = "plain"
             if kind == "joining" and _folded(match[0]) in self.vocabulary.calendar:
                 kind = ""  # "the Office on June 18"
             if (
@@ -262,13 +185,24 @@ class _Reader:
 
     def without_nouns(self, words: list[Word]) -> list[Word]:
         """Where every noun has a capital: not the noun behind an article ("die Regierung
-        Ortega"), and of "Managua Universitätsgebäude" the place alone."""
-        if words and self.follows(words[0].start, self.vocabulary.determiners):
+        Ortega") or before a given name, unless it is an organisation's; and of "Managua
+        Universitätsgebäude" the place alone."""
+        if words and self.is_common_noun(words):
             words = words[1:]
         for length in range(len(words), 0, -1):
             if self.phrase(words[:length]) in self.vocabulary.gazetteer:
                 return words[:length]
         return words
+
+    def is_common_noun(self, words: list[Word]) -> bool:
+        """Whether the first word is a noun beside a name: "die | Regierung", "Tenor | Karl"."""
+        if words[1:] and words[1].folded in self.vocabulary.given:
+            return words[0].folded not in self.vocabulary.given
+        if _ACRONYM.match(words[0].text) or self.phrase(words) in self.vocabulary.bodies:
+            return False
+        known = words[1:] or words[0].folded.endswith(self.vocabulary.bodies_by_ending)
+        named = known and self.vocabulary.is_body(words[:1])
+        return not named and self.follows(words[0].start, self.vocabulary.determiners)
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
         if self.is_function(word):
@@ -288,12 +222,16 @@ class _Reader:
         phrase = self.phrase(words)
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False
+        if words[0].folded in self.vocabulary.organisations and _is_joined(words):
+            return False  # "University of Cape Town"
         return all(self.vocabulary.says_nothing(word) for word in words)
 
     def stands_alone(self, word: Word) -> bool:
         """Whether one capitalised word can be a name where every noun has a capital."""
         known = self.vocabulary
         if word.folded in known.gazetteer or _ACRONYM.match(word.text):
+            return True
+        if word.folded.endswith(known.bodies_by_ending):
             return True
         noun = word.folded.endswith(known.suffixes) or known.happening(word.text) is not None
         return not noun and self.follows_locative(word.start)
@@ -304,19 +242,30 @@ class _Reader:
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
-        if folded in known.bodies or _any_in(words, known.organisations):
+        if folded in known.bodies or known.is_body(words):
+            return "organisation"
+        if self.follows_body(words):
             return "organisation"
         if self.is_place(words):
             return "place"
-        if self.is_person(words):
-            return "person"
-        return None
+        return "person" if self.is_person(words) else None
+
+    def follows_body(self, words: list[Word]) -> bool:
+        """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
+        if self.vocabulary.nouns or words[0].folded in self.vocabulary.given:
+            return False
+        before = self.text[max(0, words[0].start - _LOOK_BACK) : words[0].start]
+        noun = before.rsplit(maxsplit=1)[-1:]
+        small = noun and before[-1:] == " " and noun[0].islower()
+        return bool(small) and fold(noun[0]) in self.vocabulary.organisations
 
     def is_place(self, words: list[Word]) -> bool:
         if _any_in(words, self.vocabulary.places):
             return True
         if _ACRONYM.match(words[0].text):
             return False
+        if len(words) == 1 and self.begins_sentence(words[0]):
+            return False  # "New roads ..."
         end = words[-1].end
         following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
         if not following or self.text[end] != " " or following[0][:1].isupper():
@@ -353,6 +302,11 @@ class _Reader:
             self.vocabulary.nouns
             and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
+
+
+def _is_joined(words: list[Word]) -> bool:
+    """Whether a joining word stands between the words: "Ministry of ..."."""
+    return any(word.gap == "joining" for word in words[1:])
 
 
 def _any_in(words: list[Word], listed: frozenset[str]) -> bool:

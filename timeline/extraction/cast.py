@@ -13,6 +13,7 @@ from itertools import islice
 
 from timeline.text import Span, fold
 
+from . import gazetteer
 from .findings import Name
 from .names import Mention, Names
 from .narratives import Narrative
@@ -24,6 +25,7 @@ _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
 _OFFICE = 40  # characters in which an office and its "of the" stand
+_FEWEST_OF_A_SEAT = 2  # words: "Leipzig" and "Court"
 _FEWEST = 3  # mentions that make a place the article's own
 
 
@@ -57,7 +59,7 @@ class Cast:
         found = [m.name for m in mentions]
         if subject := self.subjects.of(clause, sentence, date):
             found = [*self.named(subject), *found]
-        if not found and clause.start > sentence.start + 1:
+        if not found and clause.start > sentence.start + 1 and not self._is_apart(clause):
             found = self._before(Span(sentence.start, clause.start))
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
@@ -78,6 +80,10 @@ class Cast:
         taken_up = {name for name in participants if self.names.counts[name]}
         return frozenset(name.text for name in named | taken_up)
 
+    def _is_apart(self, clause: Span) -> bool:
+        """Whether a semicolon keeps the clause apart from what its sentence told before."""
+        return any(mark in self.text[max(0, clause.start - 2) : clause.start] for mark in ";؛")
+
     def _before(self, span: Span) -> list[Name]:
         """The first named in the sentence before the clause: its subject."""
         found = [m.name for m in self.names.within(span) if m.name.kind != "place"]
@@ -94,7 +100,11 @@ class Cast:
         most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
         if len(before) > most or opening[-1:].isalpha():  # "to", written onto the name
             return []
-        return [] if any(word in self.narrative.words("locatives") for word in before) else [mention.name]
+        return (
+            []
+            if any(word in self.narrative.words("locatives") for word in before)
+            else [mention.name]
+        )
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""
@@ -125,7 +135,25 @@ class Cast:
         found = [name for name in named if name not in acting] or named
         if not found and following and self._goes_on(following):
             found = [m.name for m in self.names.within(following) if m.name.kind == "place"]
-        return _distinct(found) or ((self.scene,) if self.scene else ())
+        return _distinct(found) or self._seats(clause) or ((self.scene,) if self.scene else ())
+
+    def _seats(self, clause: Span) -> tuple[Name, ...]:
+        """Of "Leipzig Regional Court" the city: such a body acts where it is."""
+        narrative = self.narrative
+        for mention in self.names.within(clause):
+            words = mention.name.text.split()
+            if mention.name.kind != "organisation" or len(words) < _FEWEST_OF_A_SEAT:
+                continue
+            seated = (
+                fold(word) in narrative.words("seated")
+                or fold(word).endswith(narrative.endings("seated"))
+                for word in words
+            )
+            known = gazetteer.places(narrative.language) | narrative.words("countries")
+            place = next((word for word in words if fold(word) in known), "")
+            if place and any(seated):
+                return (Name(place, "place"),)
+        return ()
 
     def _goes_on(self, sentence: Span) -> bool:
         end = min(sentence.end, sentence.start + _OPENING // 2)

@@ -126,11 +126,13 @@ class _Reader:
 
     def is_in(self, token: Token, words: frozenset[str]) -> bool:
         bare = token.bare.removeprefix(_ARTICLE)
-        return token.folded in words or token.bare in words or (bare != token.bare and bare in words)
+        return (
+            token.folded in words or token.bare in words or (bare != token.bare and bare in words)
+        )
 
     def holder(self, cue: int) -> tuple[Kind | None, int, int]:
-        """Who holds the office that a word names: the first given name in its phrase ("the
-        minister of trade of Syria | Omar Haddad"), else the two words that stand where one would."""
+        """Who holds the office that a word names: from the first given name in its phrase ("the
+        minister of Syria | Omar Haddad"), else the two words that stand where it would."""
         for at in range(cue + 1, cue + _MOST_TO_NAME):
             if not self.follows(at) or self.is_function(at):
                 break

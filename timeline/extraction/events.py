@@ -123,7 +123,9 @@ class _Reader:
         if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
             return Span(start, sentence.end), found[1:]
         if line.kind is Kind.ENTRY and sentence.start <= found[0].start:
-            return Span(entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end), found
+            return Span(
+                entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end
+            ), found
         stamped = len(found) > 1 and _is_stamp(found[0], line)
         return sentence, found[1:] if stamped else found
 

@@ -25,8 +25,8 @@ CAPITALS = ("names", "nouns", "none")
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, places, place_endings, "
-    "peoples, common, locatives, given, people, portfolios, neuters, things, countries, months, suffixes, "
-    "prepositions, pronouns, objects, possessives, feminine, masculine, actors",
+    "seated, peoples, common, locatives, given, people, portfolios, neuters, things, countries, "
+    "months, suffixes, prepositions, pronouns, objects, possessives, feminine, masculine, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs, "
     "dropping, finals, participles",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
@@ -58,6 +58,7 @@ class Narrative:
     prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
     examples: tuple[Mapping[str, Any], ...] = ()
     _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _known: dict[str, Happening | None] = field(default_factory=dict)
 
@@ -70,6 +71,13 @@ class Narrative:
         if name not in self._sets:
             self._sets[name] = frozenset(map(fold, self.lists.get(name, ())))
         return self._sets[name]
+
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
+        if name not in self._endings:
+            listed = (word for word in self.lists.get(name, ()) if word[0] == "*")
+            self._endings[name] = tuple(fold(word[1:]) for word in listed)
+        return self._endings[name]
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """A word list as one pattern of whole words, ignoring case; the longest word wins."""

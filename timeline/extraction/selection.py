@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
@@ -160,8 +161,9 @@ def _of_an_office(setting: Setting) -> bool:
     if not any(found.end() == len(before) for found in determiners):
         return False
     offices = {office.split()[-1] for office in setting.narrative.words("honorifics")}
-    following = (fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS])
-    return any(word in offices for word in following)
+    following = [fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS]]
+    nouns = takewhile(lambda word: word not in setting.narrative.words("prepositions"), following)
+    return any(word in offices for word in nouns)
 
 
 def _told_of(setting: Setting) -> bool:

@@ -35,6 +35,8 @@ class Subjects:
         self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
+        lists = ("time_words", "prepositions", "coordinate", "openers")
+        self.leading = frozenset[str]().union(*map(narrative.words, lists))
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.about = self._followed(sentences)
 
@@ -50,9 +52,17 @@ class Subjects:
         opens = clause.start - sentence.start < 2
         if not opens and self.narrative.pattern("asides").match(self.text, *clause):
             return next((m.name.text for m in reversed(self.names.within(before))), "")
+        if not opens and self.narrative.pattern("participles").match(self.text, *clause):
+            return next(
+                (m.name.text for m in self.names.within(before) if self._is_at(m, clause)), ""
+            )
         if self._lacks_subject(clause, date):
             return person if opens else self._continued(before, person) or person
         return self._announced(clause, sentence, person) if opens else ""
+
+    def _is_at(self, mention: Mention, clause: Span) -> bool:
+        """Whether nothing but a comma stands between a name and the clause behind it."""
+        return not self.text[mention.end : clause.start].strip(_EDGES)
 
     def _lacks_subject(self, clause: Span, date: Span) -> bool:
         """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
@@ -61,7 +71,9 @@ class Subjects:
         verb = self._match(("dropping",), Span(start, clause.end))
         if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
             verb = verb or self._match(("auxiliaries", "verbs"), clause)
-        if not verb and not self._ends_without_subject(Span(start, clause.end), start - clause.start):
+        if not verb and not self._ends_without_subject(
+            Span(start, clause.end), start - clause.start
+        ):
             return False
         people = [m for m in self.names.within(clause) if m.name.kind == "person"]
         return not people or self._is_beside(clause.start, people[0])
@@ -88,6 +100,10 @@ class Subjects:
         for word in words:
             owned = _OWNED.fullmatch(word)
             if owned and not {fold(word), fold(word[1:])} & self.narrative.words("common"):
+                end = self.text.index(word, start) + len(word)
+                behind = self.names.within(Span(end, min(clause.end, end + _BESIDE)))
+                if any(m.name.kind == "person" for m in behind):
+                    return ""  # "his lawyer Omar Haddad"
                 gender = "feminine" if owned[1] else "masculine"
                 return self.fitting.get(sentence.start, {}).get(gender, "")
         return ""
@@ -96,6 +112,9 @@ class Subjects:
         """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
         inside = clause.start <= date.start and date.end <= clause.end
         if not inside or date.start - clause.start > _LEADING:
+            return clause.start
+        leading = map(fold, self.text[clause.start : date.start].split())
+        if not all(word in self.leading or word[1:] in self.leading for word in leading):
             return clause.start
         end = date.end
         while end < clause.end and self.text[end] in _EDGES:
@@ -193,6 +212,12 @@ class Subjects:
         return " ".join(words.split()) if not timed and words.count(" ") < _MOST_SUBJECT else ""
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
+        """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
-        return bool(self.narrative.pattern("pronouns").search(self.text, clause.start, end))
+        found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
+        if not found or not first or first.start > clause.end:
+            return bool(found)
+        whose = self.narrative.pattern("possessives").fullmatch(found[0])
+        between = self.text[found.end() : first.start]
+        return not (whose and between.count(" ") < _MOST_SUBJECT and not _COMMA.search(between))

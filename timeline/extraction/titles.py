@@ -26,6 +26,12 @@ _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
+_VERBS = (
+    "auxiliaries",
+    "verbs",
+    "dropping",
+    "participles",
+)  # what a clause without subject has first
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
 
@@ -140,8 +146,7 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     for stand_in in ("pronouns", "asides"):
         if found := narrative.pattern(stand_in).match(words):
             return subject + words[found.end() :]
-    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-    if not any(verb.match(words) for verb in verbs):
+    if not any(narrative.pattern(name).match(words) for name in _VERBS):
         return words
     return f"{subject} {words[:1].lower()}{words[1:]}"
 

@@ -1,0 +1,107 @@
+"""The word lists of a language with capitals, in the form in which runs of words are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from timeline.text import fold
+
+from . import gazetteer
+from .narratives import Narrative
+
+
+@dataclass(slots=True)
+class Word:
+    """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str = ""
+
+
+class Vocabulary:
+    """The word lists of a language in the form in which runs are read."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        words = narrative.words
+        self.nouns = narrative.capitals == "nouns"
+        self.happening = narrative.happening
+        self.determiners, self.things = words("determiners"), words("things")
+        self.portfolios = words("portfolios")
+        self.suffixes = tuple(words("suffixes"))
+        self.honorifics = {
+            part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
+        }
+        self.offices = narrative.endings("honorifics")
+        self.organisations, self.places = words("organisations"), words("places")
+        self.bodies_by_ending = narrative.endings("organisations")
+        self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
+        self.calendar = words("months") | _calendar(narrative.language)
+        self.common = words("common") | self.calendar
+        self.function_words = self.common - self.organisations - self.places
+        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
+        self.locatives, self.particles = words("locatives"), words("particles")
+        self.joining = words("joining")
+        self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
+        self.gaps.update(_gaps(narrative))
+        titles = narrative.lists.get("honorifics", ())
+        self.abbreviations = frozenset(title[:-1] for title in titles if title.endswith("."))
+
+    def is_title(self, folded: str) -> bool:
+        """Whether the word is a title, or made of titles: "secretary-general"."""
+        if folded in self.honorifics or folded.endswith(self.offices):
+            return True
+        return "-" in folded and all(part in self.honorifics for part in folded.split("-"))
+
+    def is_body(self, words: Iterable[Word]) -> bool:
+        """Whether one of the words makes an organisation of them all."""
+        return any(
+            word.folded in self.organisations or word.folded.endswith(self.bodies_by_ending)
+            for word in words
+        )
+
+    def says_nothing(self, word: Word) -> bool:
+        """Whether the word alone names nobody."""
+        if is_brand(word.text):
+            return False
+        first = word.folded.split("-")[0]
+        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
+        return first in self.peoples or any(word.folded in listed for listed in lists)
+
+
+def _gaps(narrative: Narrative) -> Iterator[tuple[str, str]]:
+    """What may stand between two words of a name, as it is written, and how it joins them."""
+    joining = narrative.lists.get("joining", ())
+    lists = {"joining": joining, "particle": narrative.lists.get("particles", ())}
+    lists["and"] = tuple(word for word in joining if word in narrative.lists.get("coordinate", ()))
+    for kind, words in lists.items():
+        for word in words:
+            yield (f" {word}" if word.endswith(("'", "’")) else f" {word} "), kind
+
+
+def is_brand(text: str) -> bool:
+    """A capital inside: "NeXT" is no "next"."""
+    return text[1:] != text[1:].lower() and not text.isupper()
+
+
+@lru_cache(maxsize=32)
+def _calendar(language: str) -> frozenset[str]:
+    """Folded names of months and weekdays."""
+    try:
+        locale = Locale.parse(language)
+    except (ValueError, TypeError, UnknownLocaleError):
+        return frozenset()
+    tables = (locale.months, locale.days)
+    return frozenset(
+        fold(name)
+        for table in tables
+        for use in ("format", "stand-alone")
+        for name in table[use]["wide"].values()
+    )
