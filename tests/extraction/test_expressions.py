@@ -51,6 +51,55 @@ def test_a_weekday_is_past_unless_the_verb_says_otherwise() -> None:
     assert values("The minister resigned on Thursday.") == ["2024-05-30"]
 
 
+def test_until_a_weekday_is_the_next_one_unless_the_verb_is_past() -> None:
+    assert values("The road is not passable until Monday.") == ["2024-06-03"]
+    assert values("The strike lasted until Monday.") == ["2024-05-27"]
+
+
+def test_a_weekday_said_with_its_day_is_that_day() -> None:
+    assert values("Japan struck on 7 December 1941, a Sunday.") == ["1941-12-07"] * 2
+    assert values("Tomorrow, Friday, the court sits.") == ["2024-05-31"]
+    assert values("Schools close tomorrow. On Friday she left.") == ["2024-05-31", "2024-05-24"]
+
+
+def test_the_entries_of_a_live_blog_are_of_the_day_whatever_one_of_them_tells() -> None:
+    text = "18:10 The school closes tomorrow.\n\n14:45 A roof fell in on Sunday.\n\n07:20 Snow."
+    told = ["2024-05-30T18:10", "2024-05-31", "2024-05-30T14:45", "2024-05-26", "2024-05-30T07:20"]
+    assert values(text) == told
+
+
+def test_the_entries_below_a_dated_heading_are_of_its_day() -> None:
+    text = "28 May 2024\n\n18:10 The school closes on Friday.\n\n14:45 A roof fell in."
+    assert [value for value in values(text) if "T" in value] == [
+        "2024-05-28T18:10",
+        "2024-05-28T14:45",
+    ]
+
+
+def test_a_date_to_come_lends_its_year_to_none() -> None:
+    text = "The first part opens by December 2026. On 20 September residents can see the plans."
+    assert values(text) == ["2026-12", "2024-09-20"]
+
+
+def test_in_a_biography_last_month_counts_from_its_publication() -> None:
+    text = (
+        "Née en 1931, elle quitta Nice en 1950, Lyon en 1955, Metz en 1960, Paris en 1971 et 1980. "
+    )
+    assert values(text + "Le mois dernier, elle est revenue.", "fr")[-1] == "2024-04"
+    assert values(text + "L'année suivante, elle est revenue.", "fr")[-1] == "1981"
+
+
+def test_a_count_from_now_or_from_the_story_goes_by_the_verb() -> None:
+    told = "Дело завели 3 июля 2018 года. "
+    assert values(told + "Через месяц прошёл обыск.", "ru") == ["2018-07-03", "2018-08"]
+    assert values(told + "Суд состоится через месяц.", "ru") == ["2018-07-03", "2024-06"]
+
+
+def test_the_tenth_of_the_same_month_goes_by_the_month_told() -> None:
+    text = "ينطلق المهرجان في الخامس من أكتوبر المقبل ويستمر حتى العاشر منه"
+    assert values(text, "ar") == ["2024-10-05", "2024-10-10"]
+
+
 def test_a_history_carries_its_year_on() -> None:
     text = "The siege began in March 1861. In May the town fell."
     assert values(text, published=None) == ["1861-03", "1861-05"]

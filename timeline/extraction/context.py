@@ -20,6 +20,7 @@ from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
 _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
+_BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -29,6 +30,7 @@ class Told:
 
     period: Period
     at: int
+    end: int
     explicit: bool
     aside: bool  # in brackets or the end of a range: it does not carry the narrative on
     words: frozenset[str] | None = None  # of its sentence, once asked for
@@ -49,7 +51,7 @@ class Context:
         aside = aside or self.bracketed(match) or self.attribute(match, period)
         aside = aside or (explicit and self.direction(match) == FUTURE)
         aside = aside or match.mods.get("open") == "START"
-        self.told.append(Told(period, match.begin, explicit, aside))
+        self.told.append(Told(period, match.begin, match.end, explicit, aside))
 
     def attribute(self, match: Match, period: Period) -> bool:
         """Whether a year only belongs to a name: "the War of 1812"."""
@@ -104,6 +106,28 @@ class Context:
                 return Anchor("narrative", told.period)
         return None
 
+    def entry(self) -> Anchor | None:
+        """The day of an entry that begins with a clock time: the heading's, else in the news the
+        day of publication, whatever the entry before it told."""
+        for told in reversed(self.told[-40:]):
+            if told.period.scale is Scale.DAY and self.heading(told.at):
+                return Anchor("heading", told.period)
+        return self.last(Scale.DAY) if self.history else self.now()
+
+    def opens_line(self, match: Match) -> bool:
+        """Whether an expression is the first thing on its line, but for a bullet."""
+        before = "".join(self.coded.tokens[max(0, match.begin - 3) : match.begin])
+        return match.begin == 0 or before.rstrip(" -–—•*·[(").endswith("\n")
+
+    def beside(self, match: Match) -> Anchor | None:
+        """The day told right before an expression, in the same sentence."""
+        last = self.told[-1] if self.told else None
+        if not last or last.period.scale is not Scale.DAY:
+            return None
+        between = self.coded.shape[last.end : match.begin]
+        apposed = between == " " or (between.lstrip()[:1] in (",", "(") and len(between) < _BESIDE)
+        return Anchor("narrative", last.period) if apposed and "\n" not in between else None
+
     def here(self, match: Match, finest: Scale) -> Anchor | None:
         """The last date told in the paragraph of an expression, else the publication."""
         found = self.carried(match, finest)
@@ -120,7 +144,7 @@ class Context:
             if self.history or not self.published:
                 period = self.finer(told.period)
                 return Anchor("heading" if heading and not near else "narrative", period)
-            if near and told.explicit and told.period.year != self.published.year:
+            if near and told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
                 return Anchor("narrative", told.period)
             if not near:
                 return None
@@ -154,8 +178,10 @@ class Context:
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
         fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        if fixed:
-            return str(fixed)
+        return str(fixed) if fixed else self.cued(match)
+
+    def cued(self, match: Match) -> str:
+        """The side that the nearest cue of the sentence tells, whatever the expression says."""
         future, past = self._distances(match, "future"), self._distances(match, "past")
         if future < past:
             return FUTURE

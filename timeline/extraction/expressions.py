@@ -84,8 +84,9 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
         if found is None:
             continue
         if found.period is not None:
-            compared = match.gives == "latest" or bool(match.get("compare"))
-            context.tell(match, found.period, explicit=found.rule == "explicit", aside=compared)
+            aside = match.gives == "latest" or bool(match.get("compare"))
+            aside = aside or (context.history and found.anchor.startswith("publication"))
+            context.tell(match, found.period, explicit=found.rule == "explicit", aside=aside)
         yield match, found
 
 

@@ -11,7 +11,7 @@ from . import periods
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from .numbers import VAGUE
-from .periods import Period, Scale
+from .periods import FUTURE, Period, Scale
 
 if TYPE_CHECKING:
     from .anchors import Anchor
@@ -57,6 +57,12 @@ def _vague_shift(match: Match, context: Context, sign: int) -> Found:
 
 def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
     base = match.get("base")
+    if base == "writing":
+        return context.now() or context.last(scale)
+    if base == "verb":
+        told = context.last(scale)
+        ahead = told is None or context.cued(match) == FUTURE
+        return context.now() or told if ahead else told
     if base == "now" and context.history:
         return context.last(scale) if match.get("told_too") else None
     if base == "now":
@@ -145,15 +151,19 @@ def weekend(match: Match, context: Context) -> Found | None:
 def weekday(match: Match, context: Context) -> Found | None:
     """A weekday alone: the one at the publication, before it, or after it by tense."""
     number = int(match.get("weekday") or match.get("weekdaypart")[0])
+    beside = context.beside(match)
+    if beside and julian.weekday(beside.period.first) == number - 1:
+        return dated(beside.period, "weekday", beside, "nearest")
     told = context.carried(match, Scale.WEEK)
     anchor = told if told and (context.history or not context.published) else context.now()
     if anchor is None:
         return unresolved(f"XXXX-WXX-{number}")
     today = anchor.period.at(Scale.DAY)
     ahead = (number - 1 - julian.weekday(today.first)) % 7
-    direction = context.direction(match)
-    ahead_by_default = match.coded.grammar.settings.get("weekday_ahead") and direction == "nearest"
-    future = direction == "future" or ahead_by_default or anchor is told
+    until = match.mods.get("open") == "END"
+    direction = context.cued(match) if until else context.direction(match)
+    forward = until or match.coded.grammar.settings.get("weekday_ahead")
+    future = direction == "future" or (forward and direction == "nearest") or anchor is told
     return dated(
         today.shift(ahead if future or not ahead else ahead - 7),
         "weekday",
