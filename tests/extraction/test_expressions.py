@@ -115,6 +115,55 @@ def test_a_background_sentence_in_the_news_carries_its_own_year() -> None:
     assert values(text) == ["1999-03", "1999-05", "2024-05-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They spent the spring and early summer of 1943 at sea.", ["1943-SP", "1943-SU"]),
+        ("They met in December and in January 1943.", ["1942-12", "1943-01"]),
+        ("On Christmas night he crossed, and on December 26, 1776, he won.",
+         ["1776-12-25TNI", "1776-12-26"]),
+    ],
+)  # fmt: skip
+def test_a_date_takes_the_year_told_behind_the_next_one(text: str, expected: list[str]) -> None:
+    assert values(text, published=None) == expected
+
+
+def test_in_the_news_only_a_pair_shares_its_year() -> None:
+    assert values("It rained on 3 May and on 5 June 2019.") == ["2019-05-03", "2019-06-05"]
+    assert values("It rained in May, as the records of June 2019 show.") == ["2024-05", "2019-06"]
+
+
+def test_a_range_over_new_year_ends_in_the_year_told() -> None:
+    found = find("They fought from October to March 1945.", published=None, language="en")
+    assert [end.value for end in found[0].ends] == ["1944-10", "1945-03"]
+    found = find("They fought from October to March.", published=PUBLISHED, language="en")
+    assert [end.value for end in found[0].ends] == ["2023-10", "2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report will be published on Friday.", "2024-05-31"),
+        ("The envoy to Egypt said on Friday that he left.", "2024-05-24"),
+        ("He is said to have died on Friday.", "2024-05-24"),
+        ("“Will he go?” On Friday he went.", "2024-05-24"),
+        ("The season ends on 27 January.", "2025-01-27"),
+    ],
+)
+def test_a_verb_form_is_read_with_what_governs_it(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+def test_the_times_of_a_live_blog_are_of_its_day() -> None:
+    text = "15:05 All flights are off until tomorrow morning.\n\n12:30 Two people were freed.\n"
+    assert values(text) == ["2024-05-30T15:05", "2024-05-31TMO", "2024-05-30T12:30"]
+
+
+def test_last_month_is_counted_from_publication_even_in_a_life() -> None:
+    years = " ".join(f"In {year} he moved." for year in range(1990, 2010))
+    assert values(f"{years} Last month he said so.")[-1] == "2024-04"
+
+
 def test_the_next_day_counts_from_the_date_just_told() -> None:
     assert values("The ship sank on 3 March 1911. The next day, help came.") == [
         "1911-03-03",
@@ -130,6 +179,16 @@ def test_a_year_in_a_name_does_not_carry() -> None:
 def test_years_compared_keep_the_quarter_compared() -> None:
     text = "Profit rose in the third quarter of 2023, from a loss a year earlier."
     assert values(text) == ["2023-Q3", "2022-Q3"]
+
+
+def test_a_quarter_that_is_not_over_is_compared_with_none() -> None:
+    text = "The third quarter of 2023 was bad. The fourth quarter of 2024 will be worse. "
+    assert values(text + "A year earlier it earned more.")[-1] == "2022-Q3"
+
+
+def test_after_several_quarters_together_the_year_is_compared() -> None:
+    text = "It lost in the third quarter of 2023. For the nine months it earned less than "
+    assert values(text + "a year earlier.")[-1] == "2022"
 
 
 def test_a_range_has_two_ends_with_their_own_words() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import julian
 
 from . import notation, periods
+from .anchors import Anchor
 from .found import UNITS, Found, dated, steps, unresolved
 from .periods import Period, Scale, nearest
 
@@ -90,6 +91,8 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
         found = [period for year in years if (period := build(year))]
         return _on_weekday(found, match.get("weekday")) if match.get("weekday") else found
 
+    if ahead := _with_follower(match, context, candidates):
+        return ahead
     chosen = context.choose(match, candidates)
     if chosen is None:
         template = build(2000)
@@ -97,6 +100,21 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
     period, anchor, direction = chosen
     rule = "carried" if direction == "carried" else "nearest"
     return dated(period, rule, anchor, "" if rule == "carried" else direction)
+
+
+def _with_follower(
+    match: Match, context: Context, candidates: Callable[[Period], list[Period]]
+) -> Found | None:
+    """The year told behind a later date of the sentence: "the spring and early summer of 1943"."""
+    follower = None if context.in_sentence(match) else context.follower(match)
+    if follower is None or follower.gives not in ("date", "clock"):
+        return None
+    year = full_year(follower, context)
+    full = builder(follower)(year) if year is not None else None
+    if full is None or full.scale is Scale.YEAR:
+        return None
+    possible = [period for period in candidates(full) if period.first <= full.last]
+    return dated(possible[-1], "carried", Anchor("narrative", full)) if possible else None
 
 
 def _on_weekday(possible: list[Period], weekday: Any) -> list[Period]:
@@ -215,9 +233,15 @@ def span(match: Match, context: Context) -> Found | None:
     second = _end(match, "month2", "day2", year2 if isinstance(year2, int) else year, context)
     if not first or not second or not first.period or not second.period:
         return None
-    if second.period.first < first.period.first:
+    if second.period.first < first.period.first and match.get("month2"):
+        # Over New Year: the year told is that of the end.
+        if year is None:
+            second = _end(match, "month2", "day2", first.period.year + 1, context)
+        else:
+            first = _end(match, "month", "day", year - 1, context)
+    if not first or not second or not first.period or not second.period:
         return None
-    return _between(first, second)
+    return _between(first, second) if first.period.first <= second.period.first else None
 
 
 # Years from a range's first to its last when the last is told by two digits ("1914-18").

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .anchors import Anchor
+from .asides import aside
+from .forms import character_class
+from .found import Found
 from .matching import Coded, Match
 from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
 
@@ -21,6 +24,9 @@ _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can sa
 _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
+_VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+_PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -45,24 +51,14 @@ class Context:
     history: bool = False
     told: list[Told] = field(default_factory=list)
     opening: int | None = None  # the first year that the text gives
+    following: list[Match] = field(default_factory=list)  # the matches after the present one
 
-    def tell(self, match: Match, period: Period, *, explicit: bool, aside: bool = False) -> None:
+    def tell(self, match: Match, found: Found) -> None:
         """Remember a date that the text has given."""
-        aside = aside or self.bracketed(match) or self.attribute(match, period)
-        aside = aside or (explicit and self.direction(match) == FUTURE)
-        aside = aside or match.mods.get("open") == "START"
-        self.told.append(Told(period, match.begin, match.end, explicit, aside))
-
-    def attribute(self, match: Match, period: Period) -> bool:
-        """Whether a year only belongs to a name: "the War of 1812"."""
-        if period.scale is not Scale.YEAR or match.begin < 4:
-            return False
-        before = self.coded.shape[match.begin - 4 : match.begin]
-        return before[:2] == "W " and before[2] in self._of and before[3] == " "
-
-    @cached_property
-    def _of(self) -> str:
-        return self.coded.grammar.admitted("genitive")
+        if found.period is not None:
+            apart = aside(match, found, self)
+            explicit = found.rule == "explicit"
+            self.told.append(Told(found.period, match.begin, match.end, explicit, apart))
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -87,11 +83,6 @@ class Context:
         if not follows or end - begin > _HEADING:
             return False
         return self.coded.shape[begin:end].rstrip()[-1:] not in (".", "!", "?", '"', "”", ",", ":")
-
-    def bracketed(self, match: Match) -> bool:
-        """Whether an expression stands in brackets."""
-        before = self.coded.shape[max(0, match.begin - 40) : match.begin]
-        return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
 
     # -- anchors -----------------------------------------------------------------------------
 
@@ -135,21 +126,39 @@ class Context:
 
     def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
         """The date whose year an incomplete one takes over, if the narrative has one here."""
+        if self.history or not self.published:
+            return self._carried_on(match, finest)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
             if told.aside or told.period.scale > finest:
                 continue
-            near = self.paragraph(told.at) == paragraph and match.begin - told.at < _NEAR
-            heading = self.heading(told.at)
-            if self.history or not self.published:
-                period = self.finer(told.period)
-                return Anchor("heading" if heading and not near else "narrative", period)
-            if near and told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
-                return Anchor("narrative", told.period)
-            if not near:
+            if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
+            if told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
+                ahead = self.direction(match) == FUTURE
+                return None if ahead else Anchor("narrative", told.period)
+        return None
+
+    def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
+        """Where the narrative of a history stands; what it only mentions counts last."""
+        fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
+        told = next((told for told in reversed(fitting) if not told.aside), None)
+        told = told or next(reversed(fitting), None)
+        if told is not None:
+            near = self.paragraph(told.at) == self.paragraph(match.begin)
+            heading = not (near and match.begin - told.at < _NEAR) and self.heading(told.at)
+            return Anchor("heading" if heading else "narrative", self.finer(told.period))
         if self.history and self.opening is not None and not self.told:
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
+        return None
+
+    def follower(self, match: Match) -> Match | None:
+        """The expression that follows in the sentence; in news only the other half of a pair."""
+        for follower in self.following[:1]:
+            between = self.coded.shape[match.end : follower.begin]
+            reach = _CUE_REACH if self.history else _PAIR
+            if len(between) <= reach and not _SENTENCE_END.search(between) and "(" not in between:
+                return follower
         return None
 
     def finer(self, period: Period) -> Period:
@@ -166,12 +175,31 @@ class Context:
             self.paragraph(told.at) == paragraph for told in self.told[-3:] if not told.aside
         )
 
+    def in_sentence(self, match: Match) -> bool:
+        """Whether a date has been told in the sentence already."""
+        begin = match.begin - len(self.sentence_before(match))
+        return any(told.at >= begin and not told.aside for told in self.told[-2:])
+
     def compared(self) -> Anchor | None:
         """The quarter, half or month just spoken of, with which another year's is compared."""
-        for told in reversed(self.told[-6:]):
-            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside:
-                return Anchor("narrative", told.period)
-        return None
+        spoken = [
+            told.period for told in reversed(self.told[-6:])
+            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside
+        ]  # fmt: skip
+        if not spoken:
+            return None
+        over = (p for p in spoken if not self.published or p.last < self.published.first)
+        return Anchor("narrative", next(over, spoken[0]))
+
+    def longer_since(self, match: Match) -> bool:
+        """Whether several months have been spoken of since the last quarter: "the nine months"."""
+        since = max((t.at for t in self.told[-6:] if t.period.scale is Scale.QUARTER), default=0)
+        tokens, lexicon = self.coded.tokens[since : match.begin], self.coded.grammar.lexicon
+        return any(
+            sense.name == "plural" and sense.value == "month"
+            for token in tokens
+            for sense in lexicon.senses_of(token)
+        )
 
     # -- direction ---------------------------------------------------------------------------
 
@@ -193,10 +221,23 @@ class Context:
         after = self.sentence_after(match)
         nearest = _CUE_REACH
         for found in cue.finditer(before):
-            nearest = min(nearest, len(before) - found.end())
+            if name == "future" or not self._governed(before, found.start()):
+                nearest = min(nearest, len(before) - found.end())
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest
+
+    def _governed(self, before: str, at: int) -> bool:
+        """Whether a modal verb makes a past form none: "will be published", "to cut"."""
+        return self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+
+    @cached_property
+    def _modal(self) -> re.Pattern[str]:
+        modal, infinitive, copula = (
+            character_class(self.coded.grammar.admitted(name))
+            for name in ("modal", "infinitive", "copula")
+        )
+        return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
 
     @cached_property
     def _cues(self) -> dict[str, re.Pattern[str]]:
@@ -209,12 +250,12 @@ class Context:
     def sentence_before(self, match: Match) -> str:
         """The shape of the sentence up to the expression."""
         shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
-        return re.split(r"[.!?;] |\n", shape)[-1]
+        return _SENTENCE_END.split(shape)[-1]
 
     def sentence_after(self, match: Match) -> str:
         """The shape of the sentence from the expression on."""
         shape = self.coded.shape[match.end : match.end + _CUE_REACH]
-        return re.split(r"[.!?;](?: |\Z)|\n", shape, maxsplit=1)[0]
+        return _SENTENCE_END.split(shape, maxsplit=1)[0]
 
     def introduced(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before, where the language has such a class."""

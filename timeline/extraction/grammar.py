@@ -41,6 +41,7 @@ class Pattern:
     regex: re.Pattern[str]
     unless: str = ""  # the codes of the words behind which the form means something else
     behind: str = ""  # the codes of the words behind which alone it means this
+    opens: bool = False  # whether it means this only where a sentence begins
 
 
 @dataclass
@@ -196,7 +197,9 @@ class _Builder:
             entry.get("fixed", {}),
             slots,
             re.compile(body),
-            *(self.lexicon.admitted(entry.get(key, "")) for key in ("unless", "behind")),
+            unless=self.lexicon.admitted(entry.get("unless", "")),
+            behind=self.lexicon.admitted(entry.get("behind", "")),
+            opens=entry.get("opens", False),
         )
 
     def add_pattern(

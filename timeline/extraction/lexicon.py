@@ -45,7 +45,7 @@ NUMBERS = (
     ("yyy", 3, 3, 100, 999),
     ("yyyy", 4, 4, 1000, 2999),
     ("anyyear", 3, 4, 100, 9999),  # where a day and a month stand before it
-    ("toolarge", 2, 3, 32, 999),  # no day of a month
+    ("toolarge", 2, 2, 32, 99),  # no day of a month
     ("n", 1, 6, 0, 999_999),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any
 from . import numbers
 from .grammar import Grammar, Pattern
 
+_OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
 _MODIFIERS = ("mod", "open")  # what a pattern can say of itself: "the end of the year"
 
@@ -96,6 +98,8 @@ def _longest(coded: Coded, begin: int) -> Match | None:
 
 def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
     """Whether the word before is none, or one, of those that the pattern names."""
+    if pattern.opens and not _OPENING.search(shape, max(0, begin - 3), begin):
+        return False
     if not (pattern.unless or pattern.behind):
         return True
     before = shape[begin - 2] if begin > 1 else " "

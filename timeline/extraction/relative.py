@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from timeline.dates import julian
 
 from . import periods
+from .anchors import Anchor
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from .numbers import VAGUE
 from .periods import FUTURE, Period, Scale
 
 if TYPE_CHECKING:
-    from .anchors import Anchor
     from .context import Context
     from .matching import Match
 
@@ -27,7 +27,7 @@ def shift(match: Match, context: Context) -> Found | None:
         count = match.get("offset")
     if count is None:
         count = 1 if match.tokens("unit") == () or _singular(match) else VAGUE
-    told = context.compared() if match.get("compare") and unit == "year" else None
+    told = _compared(match, context) if match.get("compare") and unit == "year" else None
     if told and count != VAGUE:
         period = _years_from(told.period, int(count * sign))
         return dated(period, "relative", told, "", steps(count * sign, unit))
@@ -42,8 +42,16 @@ def shift(match: Match, context: Context) -> Found | None:
 
 
 def _years_from(period: Period, years: int) -> Period:
-    """The same quarter, half or month some years on."""
-    return period.shift(years * (12 // periods.MONTHS_IN[period.scale]))
+    """The same quarter, half, month or year some years on."""
+    return period.shift(years * (12 // periods.MONTHS_IN.get(period.scale, 12)))
+
+
+def _compared(match: Match, context: Context) -> Anchor | None:
+    """What another year is compared with: the quarter spoken of, or the year if it is more."""
+    told = context.compared()
+    if told is None or not context.longer_since(match):
+        return told
+    return Anchor(told.kind, told.period.at(Scale.YEAR))
 
 
 def _singular(match: Match) -> bool:
@@ -58,7 +66,7 @@ def _vague_shift(match: Match, context: Context, sign: int) -> Found:
 def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
     base = match.get("base")
     if base == "writing":
-        return context.now() or context.last(scale)
+        return context.now() or (None if match.get("deictic") else context.last(scale))
     if base == "verb":
         told = context.last(scale)
         ahead = told is None or context.cued(match) == FUTURE
@@ -67,7 +75,9 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.last(scale) if match.get("told_too") else None
     if base == "now":
         return context.now() or (context.last(scale) if match.get("told_too") else None)
-    return context.last(scale) or (context.now() if base != "told" else None)
+    return context.last(scale) or (
+        context.now() if base != "told" and not context.history else None
+    )
 
 
 def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:
@@ -133,6 +143,7 @@ def latest(match: Match, context: Context) -> Found | None:
     period = anchor.period if told else anchor.period.at(scale).shift(-1)
     years = int(match.get("years") or 0)
     if (year := full_year(match, context)) is not None:
+        period = period.at(Scale.YEAR) if context.longer_since(match) else period
         years = year - period.year
     return dated(_years_from(period, years), "relative", anchor, "", steps(years, "year"))
 
