@@ -107,3 +107,59 @@ def test_the_body_of_an_office_takes_no_part_beside_the_one_who_holds_it() -> No
 def test_a_model_with_its_number_is_nobody() -> None:
     (event,) = events("Lina Haddad bought a black Lorvan C3 on 3 May 2021.")
     assert [name.text for name in event.participants] == ["Lina Haddad"]
+
+
+def test_no_name_reaches_into_a_date() -> None:
+    (event,) = events("Lina Haddad opens Lyon Monday 22 May 2023.")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("ar", "قالت مديرة الميناء هالة بن عمر إنه مفتوح", ["هالة بن عمر"]),
+        ("ar", "التقى رئيس الوزراء السوري وليد العزيز", ["وليد العزيز"]),
+        ("ar", "بلغ عن عمر ناهز 84 عاماً", []),
+        ("ar", "كتب الأخوان يوسف وخليل معلوف", ["خليل معلوف"]),
+        ("fa", "شهردار یزد، بهرام صالحی، آمد", ["بهرام صالحی"]),
+        ("de", "Bankchef Ulrich Wenzel trat ab.", ["Ulrich Wenzel"]),
+        ("ru", "Хоккеист Антон Мельник скончался.", ["Антон Мельник"]),
+        ("fr", "Marcel Aubry est mort. M. Aubry avait 80 ans.", ["Marcel Aubry"] * 2),
+    ],
+)
+def test_a_person_is_found_behind_what_he_is(language: str, text: str, people: list[str]) -> None:
+    assert named(text, "person", language) == people
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("en", "He taught at the University of Cape Town.", "University of Cape Town"),
+        (
+            "en",
+            "The Securities and Exchange Commission sued.",
+            "Securities and Exchange Commission",
+        ),
+        ("en", "A delegation of the European Union came.", "European Union"),
+        ("de", "Sie leitet das Institut für Werkstoffe.", "Institut für Werkstoffe"),
+        ("de", "Der Gemeinderat stimmte zu.", "Gemeinderat"),
+        ("fr", "Elle préside la fondation Mer Vive.", "Mer Vive"),
+        ("ar", "صدر تقرير ديوان المحاسبة", "ديوان المحاسبة"),
+        ("fa", "او به دانشگاه تهران رفت", "دانشگاه تهران"),
+    ],
+)
+def test_an_organisation_is_known_by_its_form(language: str, text: str, body: str) -> None:
+    assert named(text, "organisation", language) == [body]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "Ganó la Copa del Rey."), ("fr", "Il a reçu le Prix Goncourt."), ("en", "It was AFP.")],
+)
+def test_a_cup_a_prize_and_an_agency_are_nobody(language: str, text: str) -> None:
+    assert Names(text, narrative_of(language)).mentions == []
+
+
+def test_a_court_acts_where_it_is() -> None:
+    (event,) = events("Das Landgericht Leipzig hat ihn am 3. Mai 2021 verurteilt.", "de")
+    assert [name.text for name in event.places] == ["Leipzig"]

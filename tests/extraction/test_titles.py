@@ -8,7 +8,7 @@ from timeline.extraction.narratives import narrative_of
 from timeline.extraction.titles import LONGEST, title_of
 from timeline.text import Span
 
-from .told import titles, whole
+from .told import events, titles, whole
 
 TITLES = [
     ("Omar Haddad left Lyon on 3 May 2019.", "Omar Haddad left Lyon"),
@@ -109,3 +109,59 @@ def test_whom_something_is_done_to_remains_the_one_told_of() -> None:
         "In 2019 he resigned."
     )
     assert titles(text)[-1] == "Omar Haddad resigned"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("de", "Am 3. Mai 2021 wurde das Museum gegründet.", "Das Museum wurde gegründet"),
+        ("de", "Im Mai 2021 haben sich die Parteien geeinigt.", "Die Parteien haben sich geeinigt"),
+        ("de", "Für den 3. Mai 2021 ist ein Besuch geplant.", "Ein Besuch ist geplant"),
+    ],
+)
+def test_the_subject_comes_before_its_verb_where_the_date_is_gone(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]
+
+
+def test_a_relative_clause_is_told_of_its_antecedent() -> None:
+    text = "Omar Haddad, who was arrested in Lyon on 3 May 2021, denies it."
+    assert titles(text) == ["Omar Haddad was arrested in Lyon"]
+
+
+def test_a_subordinate_clause_is_told_as_a_main_one() -> None:
+    text = "Arden Motors sold its largest plant in May 2021, since it was founded in 1998."
+    assert titles(text)[1] == "Arden Motors was founded"
+
+
+def test_a_pronoun_behind_an_opening_phrase_becomes_the_name_too() -> None:
+    text = "Omar Haddad sang. After retiring in 1975 he ran a pub in Wakefield."
+    assert titles(text) == ["After retiring Omar Haddad ran a pub in Wakefield"]
+
+
+def test_a_birth_in_brackets_is_titled_as_one() -> None:
+    text = "Lina Aziz (born 3 March 1979 in Kano) is a Nigerian novelist."
+    assert titles(text) == ["Birth of Lina Aziz"]
+
+
+def test_two_dates_of_one_clause_leave_no_and_behind() -> None:
+    text = "The bridge was bombed twice, in May 1941 and again on 12 April 1942."
+    assert titles(text) == ["The bridge was bombed twice"] * 2
+
+
+def test_who_says_it_is_not_in_the_title() -> None:
+    text = "The death toll rose to 112 on 3 May 2021, Interior Minister Omar Haddad says."
+    (event,) = events(text)
+    assert event.title == "The death toll rose to 112"
+    assert event.participants == ()
+
+
+def test_the_company_is_the_one_told_of() -> None:
+    text = "Arden Motors opened a plant in 2019. In May 2021 the company closed it."
+    assert titles(text)[1] == "Arden Motors closed it"
+
+
+def test_an_arabic_and_is_no_part_of_a_title() -> None:
+    assert titles("وأوقف عمر الحداد في 12 مايو 2022.", "ar") == ["أوقف عمر الحداد"]
+    assert titles("وصل عمر الحداد في 12 مايو 2022.", "ar") == ["وصل عمر الحداد"]

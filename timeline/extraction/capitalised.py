@@ -14,6 +14,7 @@ from itertools import dropwhile
 from timeline.text import Span, fold
 
 from .findings import Kind
+from .genders import gender_of
 from .narratives import Narrative
 from .pieces import Piece
 from .vocabulary import Vocabulary, Word, is_brand
@@ -30,6 +31,7 @@ _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+_FULL_NAME = 2  # words
 _MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
 
@@ -89,7 +91,7 @@ class _Reader:
         """The names in one run: cut at titles, and at joining words that join nothing."""
         if len(run) == 1 and self.is_edge(run[0], []):
             return
-        if self.begins_sentence(run[0]) and self.is_a_word(run[0]):
+        if self.begins_sentence(run[0]) and (self.is_a_word(run[0]) or _opens_with_role(run)):
             run = run[1:]
         for part, titled in self.parts(run):
             if piece := self.piece(part, titled):
@@ -111,7 +113,9 @@ class _Reader:
             if self.is_title(run, index):
                 yield part, titled
                 part, titled = [], True
-            elif word.gap in ("joining", "and") and not self.joins(part, word.gap):
+            elif word.gap in ("joining", "and") and not (
+                self.joins(part, word.gap) or self.joins_ahead(part, run[index:])
+            ):
                 role = titled and not part  # "Secretary | of State ..."
                 yield part, titled
                 part, titled = [word], role
@@ -132,6 +136,17 @@ class _Reader:
         cued = any(word.folded in cues for word in part)
         return cued and (gap == "joining" or any(word.gap == "joining" for word in part))
 
+    def joins_ahead(self, part: list[Word], rest: list[Word]) -> bool:
+        """ "the Securities | and Exchange Commission": one organisation, told by its last word."""
+        known = self.vocabulary
+        named = [word for word in part if word.folded not in known.determiners]
+        if rest[0].gap != "and" or len(named) != 1 or len(rest) < _FULL_NAME:
+            return False
+        alone = named[0].folded in known.bodies | known.gazetteer | known.peoples
+        if alone or known.is_body(named) or not known.is_body(rest[1:_FULL_NAME]):
+            return False
+        return len(part) > 1 or self.follows(part[0].start, known.determiners)
+
     def piece(self, words: list[Word], titled: bool) -> Piece | None:
         of_a_role = bool(words) and words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         if of_a_role and titled:
@@ -148,7 +163,8 @@ class _Reader:
         piece = Piece(start, end, text, tuple(word.text for word in words))
         piece.kind = self.kind(words, piece.folded, titled)
         piece.plausible = text[1:] != text[1:].lower()
-        piece.located = piece.kind is None and self.follows_locative(start)
+        placed = piece.kind is None and not _ACRONYM.match(words[0].text)
+        piece.located = placed and self.follows_locative(start)
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
             piece.only_short, piece.located, piece.plausible = True, False, False
         return None if of_a_role and piece.kind in (None, "person") else piece
@@ -192,6 +208,10 @@ class _Reader:
         for length in range(len(words), 0, -1):
             if self.phrase(words[:length]) in self.vocabulary.gazetteer:
                 return words[:length]
+        if words and not self.vocabulary.is_body(words):
+            for first in range(1, len(words)):
+                if self.phrase(words[first:]) in self.vocabulary.gazetteer:
+                    return words[first:]  # "Nachbarland | Costa Rica"
         return words
 
     def is_common_noun(self, words: list[Word]) -> bool:
@@ -215,7 +235,7 @@ class _Reader:
         return _folded(self.text[words[0].start : words[-1].end])
 
     def is_no_name(self, words: list[Word]) -> bool:
-        if words[-1].folded in self.vocabulary.things:
+        if words[-1].folded in self.vocabulary.things or self.is_kind_of_thing(words):
             return True
         if len(words) > 1 and _MODEL.match(words[-1].text):
             return True
@@ -224,7 +244,15 @@ class _Reader:
             return False
         if words[0].folded in self.vocabulary.organisations and _is_joined(words):
             return False  # "University of Cape Town"
+        whose = words[0].folded in self.vocabulary.peoples
+        if whose and len(words) > 1 and self.vocabulary.is_body(words[-1:]):
+            return False  # "European Union"
         return all(self.vocabulary.says_nothing(word) for word in words)
+
+    def is_kind_of_thing(self, words: list[Word]) -> bool:
+        """ "Copa del Rey", "Battle of Hastings", "Premio Cervantes": what it is comes first."""
+        told = words[0].folded in self.vocabulary.things and not self.vocabulary.is_body(words)
+        return told and (_is_joined(words) or self.vocabulary.things_first)
 
     def stands_alone(self, word: Word) -> bool:
         """Whether one capitalised word can be a name where every noun has a capital."""
@@ -238,7 +266,9 @@ class _Reader:
 
     def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
         known = self.vocabulary
-        if folded in known.gazetteer:
+        if folded in known.gazetteer or (
+            known.nouns and folded.removesuffix("s") in known.gazetteer
+        ):
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
@@ -270,7 +300,7 @@ class _Reader:
         following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
         if not following or self.text[end] != " " or following[0][:1].isupper():
             return False
-        return _folded(following[0].strip(",.;:)")) in self.vocabulary.places
+        return _folded(following[0].strip(",.;:)")) in self.vocabulary.behind
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
@@ -302,6 +332,13 @@ class _Reader:
             self.vocabulary.nouns
             and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
+
+
+def _opens_with_role(run: list[Word]) -> bool:
+    """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
+    if len(run) < _FULL_NAME + 1 or any(word.gap != "plain" for word in run[1:]):
+        return False
+    return bool(gender_of(run[1].text)) and not gender_of(run[0].text)
 
 
 def _is_joined(words: list[Word]) -> bool:

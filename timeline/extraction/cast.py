@@ -47,6 +47,16 @@ class Cast:
             return None
         return most if 2 * counts[most] >= sum(counts.values()) else None
 
+    def subject(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom the clause tells of where it does not say so, by name; "" if it does."""
+        subject = self.subjects.of(clause, sentence, date)
+        if subject or clause.start <= sentence.start + 1 or self._is_apart(clause):
+            return subject
+        names = [mention.name for mention in self.names.within(clause)]
+        if any(name.kind != "place" for name in names):
+            return ""
+        return next((name.text for name in self._before(Span(sentence.start, clause.start))), "")
+
     def named(self, text: str) -> tuple[Name, ...]:
         """The name written like this, if the article has it."""
         return tuple(name for name in self.names.counts if name.text == text)[:1]

@@ -14,15 +14,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from timeline.text import Span
+from timeline.text import Span, fold
 
 from .narratives import Narrative
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
 _MOST_PREPOSITION = 20  # characters
+_MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
 _MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
+_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
+_FEW = 2  # words that tell nothing by themselves: "again in"
 _STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
 
 
@@ -53,9 +56,10 @@ _STRENGTH = {"strong": _STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
 @lru_cache(maxsize=32)
 def _pattern(narrative: Narrative) -> re.Pattern[str]:
     coordinate = narrative.pattern("coordinate").pattern
-    dependent = (
-        f"{narrative.pattern('relative').pattern}|{narrative.pattern('subordinate').pattern}"
-    )
+    relative = narrative.pattern("relative").pattern
+    if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
+        relative = rf"(?<=[,،]\s)(?:{relative})"
+    dependent = f"{relative}|{narrative.pattern('subordinate').pattern}"
     return re.compile(
         rf"(?P<strong>[;؛]\s|\s[–—]\s)|(?P<comma>[,،])?\s(?:(?P<coordinate>(?:{coordinate})\s)"
         rf"|(?P<dependent>{dependent}))|(?P<plain>[,،]\s)"
@@ -70,7 +74,7 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
     window = _window(sentence, dates)
     cuts = boundaries(text, window, narrative)
     leading = dates[0].start - sentence.start <= _LEADING
-    chosen = _chosen(text, cuts, dates, leading)
+    chosen = _chosen(text, cuts, dates, leading, narrative)
     found: list[Span] = []
     start, group = window.start, []
     for date, cut in zip(dates, [*chosen, Boundary(window.end, window.end, 0)], strict=True):
@@ -94,7 +98,11 @@ def _window(sentence: Span, dates: Sequence[Span]) -> Span:
 
 
 def _chosen(
-    text: str, cuts: Sequence[Boundary], dates: Sequence[Span], leading: bool
+    text: str,
+    cuts: Sequence[Boundary],
+    dates: Sequence[Span],
+    leading: bool,
+    narrative: Narrative,
 ) -> list[Boundary | None]:
     """Between each expression and the next the boundary to cut at, or None: none where no word
     stands between ("today, Thursday, May 30").
@@ -111,12 +119,29 @@ def _chosen(
         while at < len(cuts) and cuts[at].end < following.start:
             between.append(cuts[at])
             at += 1
-        if not _LETTER.search(text, date.end, following.start):
+        if not _LETTER.search(text, date.end, following.start) or _is_repeated(
+            text, between, following, narrative
+        ):
             between.clear()
         between = [cut for cut in between if not _is_preposition(text, cut, following)]
         between = between[::-1] if leading else between
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
+
+
+def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Narrative) -> bool:
+    """ "in May 2019 and again in 2021": only small words stand before the next date."""
+    if not cuts or cuts[0].strength in (_STRONG, _DEPENDENT):
+        return False
+    words = [fold(word) for word in text[cuts[0].start : date.start].split()]
+    small = len(words) <= _FEW and all(word in _small(narrative) for word in words)
+    return small and not _LETTER.match(text[date.end : date.end + 2].strip())
+
+
+@lru_cache(maxsize=32)
+def _small(narrative: Narrative) -> frozenset[str]:
+    lists = ("common", "time_words", "prepositions", "coordinate")
+    return frozenset[str]().union(*map(narrative.words, lists))
 
 
 def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
@@ -132,8 +157,15 @@ def _trimmed(
 ) -> Span:
     start = max(span.start, dates.start - _LONGEST)
     end = min(span.end, dates.end + _LONGEST)
-    start = _after_dependent(text, Span(start, dates.start), narrative)
+    if aside := _aside_around(text, Span(start, dates.start), cuts, narrative):
+        comma = _COMMA_SPACE.search(text, dates.end, end)
+        start, end = aside, comma.start() if comma else end
+    elif narrative.pattern("participles").match(text, start, dates.start):
+        comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
+        end = comma.start() if comma else end
+    start = _after_dependent(text, Span(start, end), dates, narrative)
     end = _before_next(text, Span(dates.end, end), cuts, narrative)
+    end = _before_saying(text, Span(dates.end, end), narrative)
     start, end = stripped(text, Span(start, end))
     return Span(min(start, dates.start), max(end, dates.end))
 
@@ -146,10 +178,13 @@ def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | No
     return stripped(text, Span(opening.end(), comma.start())) if opening and comma else None
 
 
-def _after_dependent(text: str, before: Span, narrative: Narrative) -> int:
-    """Past an opening dependent clause that holds no date."""
-    phrase = opening_phrase(text, before, narrative)
-    return phrase.end if phrase else before.start
+def _after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) -> int:
+    """Past an opening dependent clause that holds no date, if something is told behind it."""
+    phrase = opening_phrase(text, Span(clause.start, dates.start), narrative)
+    if not phrase:
+        return clause.start
+    told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
+    return phrase.end if len(told) > _FEW else clause.start
 
 
 _COMMA_SPACE = re.compile(r"[,،]\s")
@@ -164,6 +199,34 @@ def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Na
         if cut.strength == _COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
             return cut.end
     return after.end
+
+
+def _aside_around(
+    text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> int | None:
+    """Where the ", who was elected in 2020," begins that the date stands in."""
+    first = bisect_left(cuts, before.start, key=_end)
+    inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
+    asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
+    if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
+        return None
+    return asides[-1].start
+
+
+def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether a relative that makes a mere remark opens the clause behind a boundary."""
+    apart = text[cut.end] in ",،" or bool(narrative.prefixes)
+    return apart and bool(narrative.pattern("asides").match(text, cut.start))
+
+
+def _before_saying(text: str, after: Span, narrative: Narrative) -> int:
+    """Before ", the minister says": who tells it, behind what is told."""
+    comma = text.rfind(", ", after.start, after.end)
+    words = text[comma + 1 : after.end].split() if comma >= 0 else []
+    if not 1 < len(words) <= _MOST_SAYING:
+        return after.end
+    said = fold(words[-1].rstrip(".")) in narrative.words("saying")
+    return comma if said else after.end
 
 
 def _end(cut: Boundary) -> int:

@@ -110,6 +110,9 @@ class _Reader:
         if fields.is_life(self.text, found, sentence):
             yield from self.life(line, sentence, found[:2])
             found = found[2:]
+        elif found and fields.is_birth(self.text, found[0], sentence, self.narrative):
+            yield from self.life(line, sentence, found[:1])
+            found = found[1:]
         if found:
             yield from self.told_in_clauses(line, sentence, found)
 
@@ -158,9 +161,9 @@ class _Reader:
             yield draft
 
     def life(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
-        """A birth and a death: somebody's dates in brackets."""
-        clause = Span(sentence.start, found[1].end)
-        for one, kind in zip(found, ("birth", "death"), strict=True):
+        """A birth, perhaps a death: somebody's dates in brackets."""
+        clause = Span(sentence.start, fields.bracket_end(self.text, found[-1], sentence))
+        for one, kind in zip(found, ("birth", "death"), strict=False):
             setting = Setting(self.text, one, line, clause, True, self.narrative)
             draft = self.draft(setting, sentence, support=False)
             draft.happenings = tuple(filter(None, [self.narrative.named(kind)]))
@@ -211,7 +214,7 @@ class _Reader:
             if one.end <= clause.end
         ]
         one = setting.expression
-        subject = self.cast.subjects.of(clause, sentence, Span(one.start, one.end))
+        subject = self.cast.subject(clause, sentence, Span(one.start, one.end))
         return title_of(self.text, clause, inside, self.narrative, subject)
 
     def beginning(self, setting: Setting) -> Iterator[Draft]:

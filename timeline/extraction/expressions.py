@@ -79,12 +79,13 @@ def _period(published: datetime.date | None) -> Period | None:
 
 
 def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
-    for number, match in enumerate(matches, start=1):
-        context.following = matches[number : number + 1]
+    for match in matches:
         found = MEANINGS[match.gives](match, context)
         if found is None:
             continue
-        context.tell(match, found)
+        if found.period is not None:
+            compared = match.gives == "latest" or bool(match.get("compare"))
+            context.tell(match, found.period, explicit=found.rule == "explicit", aside=compared)
         yield match, found
 
 

@@ -86,3 +86,19 @@ def is_life(text: str, found: Sequence[Expression], sentence: Span) -> bool:
         return False
     before = text[max(sentence.start, found[0].start - _LONGEST_BRACKET) : found[0].start]
     return before.count("(") > before.count(")") and text[found[1].end : found[1].end + 1] == ")"
+
+
+def is_birth(text: str, one: Expression, sentence: Span, narrative: Narrative) -> bool:
+    """ "Ada Lovelace (born 10 December 1815 in London) was ...": a birth told in brackets."""
+    before = text[max(sentence.start, one.start - _LONGEST_BRACKET) : one.start]
+    _, bracket, inside = before.rpartition("(")
+    if not bracket or ")" in inside:
+        return False
+    told = (narrative.happening(word.strip(",;:*")) for word in inside.split())
+    return inside.strip() == "*" or any(says and says.name == "birth" for says in told)
+
+
+def bracket_end(text: str, one: Expression, sentence: Span) -> int:
+    """The end of the brackets that an expression stands in."""
+    end = text.find(")", one.end, min(sentence.end, one.end + _LONGEST_BRACKET))
+    return end + 1 if end >= 0 else one.end

@@ -47,7 +47,9 @@ class Names:
         reader = cued.pieces if narrative.capitals == "none" else capitalised.pieces
         taken = [Span(mention.start, mention.end) for mention in entered]
         read = reader(text, narrative, _together(taken, dates))
-        self.mentions = sorted(entered + _resolved(text, read), key=lambda mention: mention.start)
+        self.mentions = sorted(
+            entered + _resolved(text, read, narrative), key=lambda mention: mention.start
+        )
         self._starts = [mention.start for mention in self.mentions]
         self.counts = Counter(mention.name for mention in self.mentions)
 
@@ -83,8 +85,9 @@ def _entered(text: str, known: Sequence[KnownName]) -> list[Mention]:
     return [Mention(m.start(), m.end(), forms[m[0]]) for m in found if m[0] in forms]
 
 
-def _resolved(text: str, pieces: list[Piece]) -> list[Mention]:
+def _resolved(text: str, pieces: list[Piece], narrative: Narrative) -> list[Mention]:
     """Short forms take the full name they stand for; what stays without a kind names nobody."""
+    pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
     _locate(text, pieces)
     article = _Article(pieces)
     named = ((piece, article.name_of(piece)) for piece in pieces)

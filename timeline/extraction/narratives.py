@@ -24,13 +24,15 @@ CAPITALS = ("names", "nouns", "none")
 
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
-    "names": "particles, joining, honorifics, organisations, bodies, places, place_endings, "
-    "seated, peoples, common, locatives, given, people, portfolios, neuters, things, countries, "
-    "months, suffixes, prepositions, pronouns, objects, possessives, feminine, masculine, actors",
+    "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
+    "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
+    "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
+    "possessives, feminine, masculine, actors",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs, "
-    "dropping, finals, participles",
-    "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges",
-    "titles": "openers, time_words, demonstratives, articles, birth, death, possessive",
+    "dropping, finals, participles, saying",
+    "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
+    "firsts",
+    "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive",
 }
 
 

@@ -32,7 +32,6 @@ _NUMERIC = frozenset(
         "some",
         "day",
         "dth",
-        "digitth",
         "spoken",
         "ayear",
         "year",

@@ -33,6 +33,9 @@ _ADDRESS = re.compile(r"[#@/_=&%\w.]\Z")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
+_MOST_OF_A_WORK = 5  # words
+_WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
+_WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
 
@@ -72,9 +75,14 @@ class Setting:
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        start, end = self.expression.start, self.expression.end
-        found = self.narrative.pattern(words).finditer(self.text, *self.clause)
-        return any(match.end() <= start or match.start() >= end for match in found)
+        return any(
+            map(self._is_said, self.narrative.pattern(words).finditer(self.text, *self.clause))
+        )
+
+    def _is_said(self, found: re.Match[str]) -> bool:
+        if found.start() < self.expression.end and self.expression.start < found.end():
+            return False
+        return found.start() == self.clause.start or not found[0][:1].isupper()
 
 
 def judge(setting: Setting) -> Verdict:
@@ -201,6 +209,30 @@ def _hope_in_a_quotation(setting: Setting) -> bool:
     return _is_loose(setting.expression) and in_quotation(setting)
 
 
+def _in_the_title_of_a_work(setting: Setting) -> bool:
+    """ "“Summer of 1962”", "«1984»": a few words in quotation marks, a capital first."""
+    if not _BARE_YEAR.search(setting.words):
+        return False
+    line = setting.line.span
+    before = setting.text[
+        max(line.start, setting.expression.start - _NEAR) : setting.expression.end
+    ]
+    opened = _WORK.search(before)
+    after = _WORK_END.match(setting.after)
+    if not opened or not after:
+        return False
+    words = (opened["words"] + after["words"]).split()
+    return len(words) <= _MOST_OF_A_WORK and not words[0][:1].islower()
+
+
+def _only_since(setting: Setting) -> bool:
+    """ "the first defeat since 2019": the year tells how rare it is, not when it was."""
+    resolution = setting.expression.resolution
+    opened = resolution is not None and resolution.rule == Rule.OPEN
+    date = setting.expression.date
+    return opened and date is not None and date.open_end and setting.says("firsts")
+
+
 def _denied(setting: Setting) -> bool:
     """ "not updated since last year": that something did not happen is no event."""
     return _is_loose(setting.expression) and setting.says("negations")
@@ -226,5 +258,7 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _told_of,
     _nowadays,
     _hope_in_a_quotation,
+    _only_since,
+    _in_the_title_of_a_work,
     _denied,
 )

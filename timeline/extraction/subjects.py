@@ -38,6 +38,7 @@ class Subjects:
         lists = ("time_words", "prepositions", "coordinate", "openers")
         self.leading = frozenset[str]().union(*map(narrative.words, lists))
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
+        self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
         self.about = self._followed(sentences)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
@@ -50,15 +51,37 @@ class Subjects:
             return owner
         before = Span(sentence.start, clause.start)
         opens = clause.start - sentence.start < 2
+        if opens and self.narrative.pattern("companies").match(
+            self.text, *self._told(clause, date)
+        ):
+            return self.bodies.get(sentence.start, "")
         if not opens and self.narrative.pattern("asides").match(self.text, *clause):
-            return next((m.name.text for m in reversed(self.names.within(before))), "")
+            return self._antecedent(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
-            return next(
-                (m.name.text for m in self.names.within(before) if self._is_at(m, clause)), ""
-            )
+            return self._beside(before, clause)
         if self._lacks_subject(clause, date):
             return person if opens else self._continued(before, person) or person
         return self._announced(clause, sentence, person) if opens else ""
+
+    def _told(self, clause: Span, date: Span) -> Span:
+        return Span(self._behind_date(clause, date), clause.end)
+
+    def _antecedent(self, before: Span) -> str:
+        """What ", which" takes up: the name or else the noun phrase right before it."""
+        near = Span(max(before.start, before.end - _OPENING), before.end)
+        named = next(reversed(self.names.within(near)), None)
+        if named and not _COMMA.search(self.text[named.end : before.end].strip(_EDGES)):
+            return named.name.text
+        words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
+        return words if words.count(" ") < _MOST_SUBJECT and near.start == before.start else ""
+
+    def _beside(self, before: Span, clause: Span) -> str:
+        """Whose neighbour the clause is: the name right before it, or the one that opens all."""
+        named = [m for m in self.names.within(before) if m.name.kind != "place"]
+        near = next((m for m in named if self._is_at(m, clause)), None)
+        if near is None and named and not self.text[before.start : named[0].start].strip():
+            near = named[0]
+        return near.name.text if near else ""
 
     def _is_at(self, mention: Mention, clause: Span) -> bool:
         """Whether nothing but a comma stands between a name and the clause behind it."""
@@ -136,11 +159,13 @@ class Subjects:
     def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
         """Start of each sentence -> the person its pronouns mean: the first named before it,
         in a sentence that did not itself begin with a pronoun."""
-        about, focus = {}, Focus()
+        about, focus, body = {}, Focus(), ""
         pronouns = self.narrative.pattern("pronouns")
         for sentence in sentences:
             about[sentence.start] = focus.meant(self._gender(sentence))
             self.fitting[sentence.start] = dict(focus.fitting)
+            self.bodies[sentence.start] = body
+            body = self._body(sentence) or body
             first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
             if first is None:
                 continue
@@ -153,6 +178,18 @@ class Subjects:
             if not (focus.last and goes_on):
                 focus.turn_to(first.name.text)
         return about
+
+    def _body(self, sentence: Span) -> str:
+        """The organisation that opens a sentence: what "the company" means from then on."""
+        opening = Span(sentence.start, min(sentence.end, sentence.start + _BESIDE))
+        seated = self.narrative.words("seated")
+        for mention in self.names.within(opening):
+            if mention.name.kind == "organisation" and not self._is_beside(sentence.start, mention):
+                words = map(fold, mention.name.text.split())
+                endings = self.narrative.endings("seated")
+                if not any(word in seated or word.endswith(endings) for word in words):
+                    return mention.name.text
+        return ""
 
     def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
         """ "Lina appointed him": what she does, but the one told of remains he."""
@@ -186,6 +223,8 @@ class Subjects:
             return ""
         if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
             return person
+        if self.narrative.pattern("companies").match(self.text, behind.end()):
+            return self.bodies.get(sentence.start, "")
         following = Span(behind.end(), sentence.end)
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
@@ -220,4 +259,5 @@ class Subjects:
             return bool(found)
         whose = self.narrative.pattern("possessives").fullmatch(found[0])
         between = self.text[found.end() : first.start]
-        return not (whose and between.count(" ") < _MOST_SUBJECT and not _COMMA.search(between))
+        apart = _COMMA.search(between.rstrip(_EDGES))
+        return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)

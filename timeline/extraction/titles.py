@@ -32,6 +32,15 @@ _VERBS = (
     "dropping",
     "participles",
 )  # what a clause without subject has first
+_SUBJECT = re.compile(
+    r"(?:er|sie|es|wir)\b|"
+    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
+    r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
+)
+_AND = "وف"  # written onto the next word
+_SHORTEST_WITH_AND = 3  # letters
+_FEW_WORDS = 3
+_NEAR_START = 50  # characters in which the subject of a title stands
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
 
@@ -43,7 +52,8 @@ def title_of(
     Never empty, at most `LONGEST` characters.
     """
     words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
-    words = _named(_opened(_tidy(words), narrative), narrative, subject)
+    opened = _opened(_tidy(words), narrative)
+    words = _named(_in_order(opened, narrative), narrative, subject)
     words = words or _tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
     return _capital(shortened(words, narrative))
 
@@ -65,10 +75,21 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
             continue
         if _is_subject(text, clause, date, narrative):
             continue
-        kept.append(_without_time_words(text[at : date.start], narrative))
+        between = _without_time_words(text[at : date.start], narrative)
+        if not (at > clause.start and _only_joins(between, narrative)):
+            kept.append(between)
         behind = _BEHIND.match(text, date.end)
-        at = behind.end() if behind else date.end
+        before = text[clause.start : date.start].rstrip()
+        opens = not "".join(kept).strip() or before.endswith((",", "،"))
+        at = behind.end() if behind and (opens or behind[0] not in ",،") else date.end
     return " ".join([*kept, text[at : clause.end]])
+
+
+def _only_joins(words: str, narrative: Narrative) -> bool:
+    """Whether there is only "and again" between two expressions that both go."""
+    small = [fold(word.strip(",،")) for word in words.split()]
+    joins = narrative.words("coordinate") | narrative.words("common")
+    return len(small) < _FEW_WORDS and all(not word or word in joins for word in small)
 
 
 def _is_quoted(before: str) -> bool:
@@ -126,29 +147,67 @@ def _opened(words: str, narrative: Narrative) -> str:
 
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word."""
-    if not narrative.prefixes:
-        return 0
-    first = fold(words.split(" ", 1)[0])
-    known = narrative.words("common") | narrative.happenings.keys()
-    prefixes = (prefix for prefix in narrative.prefixes if first.startswith(prefix))
-    if first in known:
-        return 0
-    return next((len(p) for p in prefixes if len(p) == 1 and first[len(p) :] in known), 0)
+    first = words.split(" ", 1)[0]
+    whole = fold(first) in narrative.words("intact") or len(first) < _SHORTEST_WITH_AND
+    return 0 if whole or not narrative.prefixes or first[0] not in _AND else 1
+
+
+def _in_order(words: str, narrative: Narrative) -> str:
+    """The subject before its verb, where the date that is gone stood before both ("wurde das
+    Museum gegründet"); only German does so, where nouns have capitals."""
+    if narrative.capitals != "nouns" or not words[:1].islower():
+        return words
+    verb, _, rest = words.partition(" ")
+    common = narrative.words("common") - narrative.words("auxiliaries")
+    if fold(verb) in common | narrative.words("prepositions"):
+        return words
+    oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
+    found = _SUBJECT.match(rest)
+    if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
+        return words
+    return f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}".rstrip()
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
     """With the subject where the clause has a pronoun, a relative, or only its verb."""
+    words = _without_conjunction(words, narrative)
     if not subject:
         return words
     if whose := narrative.pattern("possessives").match(words):
         form = narrative.lists.get("possessive")
         return form[0].replace("{name}", subject) + words[whose.end() :] if form else words
-    for stand_in in ("pronouns", "asides"):
+    for stand_in in ("pronouns", "companies", "asides", "neuters"):
         if found := narrative.pattern(stand_in).match(words):
             return subject + words[found.end() :]
-    if not any(narrative.pattern(name).match(words) for name in _VERBS):
-        return words
-    return f"{subject} {words[:1].lower()}{words[1:]}"
+    if any(narrative.pattern(name).match(words) for name in _VERBS):
+        return f"{subject} {words[:1].lower()}{words[1:]}"
+    if _goes_on(words, narrative) and subject not in words:
+        return f"{subject} {words}"
+    return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _goes_on(words: str, narrative: Narrative) -> bool:
+    """Whether the words begin in the middle of a sentence, with what can be its verb."""
+    first = fold(words.split(" ", 1)[0])
+    lists = ("common", "determiners", "prepositions", "time_words")
+    return words[:1].islower() and not any(first in narrative.words(name) for name in lists)
+
+
+def _with_name(words: str, narrative: Narrative, subject: str) -> str:
+    """ "After retiring he ran a pub": the name for the first pronoun that is a subject."""
+    not_subjects = narrative.words("possessives") | narrative.words("objects")
+    for found in narrative.pattern("pronouns").finditer(words, 0, _NEAR_START):
+        if fold(found[0]) not in not_subjects:
+            return f"{words[: found.start()]}{subject}{words[found.end() :]}"
+    return words
+
+
+def _without_conjunction(words: str, narrative: Narrative) -> str:
+    """ "since it was founded": what the clause depends on is not in the title."""
+    opening = narrative.pattern("subordinate").match(words)
+    rest = words[opening.end() :].lstrip() if opening else ""
+    pronoun = any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters"))
+    return rest if pronoun else words
 
 
 def shortened(words: str, narrative: Narrative) -> str:
@@ -166,9 +225,14 @@ def shortened(words: str, narrative: Narrative) -> str:
         return _tidy(words[: cuts[-1]])
     head = words[: LONGEST - 1]
     head = head[: head.rfind(" ")] if " " in head else head
-    while (last := _LAST_WORD.search(head)) and fold(last[1]) in narrative.words("common"):
+    while (last := _LAST_WORD.search(head)) and _dangles(last[1], narrative):
         head = head[: last.start()]
     return _tidy(head) + "…"
+
+
+def _dangles(word: str, narrative: Narrative) -> bool:
+    """Whether a title should not end with the word: "of", "2.1" of "2.1 billion"."""
+    return fold(word) in narrative.words("common") or word[-1].isdigit()
 
 
 def _without_role(words: str, narrative: Narrative) -> str:

@@ -34,6 +34,8 @@ class Vocabulary:
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
         self.determiners, self.things = words("determiners"), words("things")
+        self.behind = words("behind")  # "Leinster | province"
+        self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
         self.portfolios = words("portfolios")
         self.suffixes = tuple(words("suffixes"))
         self.honorifics = {
