@@ -67,6 +67,7 @@ def test_what_is_stored_already_gets_a_line_and_is_no_error(tmp_path: Path) -> N
 def test_what_fails_gets_one_line_with_its_name_and_the_rest_goes_on(tmp_path: Path) -> None:
     lines = [
         json.dumps({"title": "No date", "text": "It rained."}),
+        json.dumps({"text": "No title\neither."}),
         '{"title": "broken',
         json.dumps(STORM),
     ]
@@ -80,9 +81,10 @@ def test_what_fails_gets_one_line_with_its_name_and_the_rest_goes_on(tmp_path: P
         str(empty),
         str(tmp_path),
         f"{records}, “No date”",
-        f"{records}, line 2",
+        f"{records}, “No title either.”",
+        f"{records}, line 3",
     ]
-    assert done.out[-1] == "1 stored with 2 events, 0 stored already, 5 failed."
+    assert done.out[-1] == "1 stored with 2 events, 0 stored already, 6 failed."
     assert Article.objects.get().title == "Storm"
 
 
@@ -98,6 +100,17 @@ def test_published_events_make_the_timeline_and_a_second_time_join_it(tmp_path: 
     assert timeline.memberships.count() == 3
     ingest(second, timeline="Harbours of Sidra")
     assert Timeline.objects.count() == 1
+
+
+def test_a_timeline_is_not_left_behind_where_nothing_came_in(tmp_path: Path) -> None:
+    assert ingest(tmp_path / "missing.txt", timeline="Harbours of Sidra").status == 1
+    assert not Timeline.objects.exists()
+
+
+def test_a_language_is_kept_by_its_code(tmp_path: Path) -> None:
+    file = write(tmp_path / "note.txt", "It rained yesterday.")
+    call_command("ingest", str(file), "--published=2024-05-30", "--language=EN-gb", verbosity=0)
+    assert Article.objects.get().language == "en"
 
 
 def test_plain_text_takes_its_date_and_language_from_the_options(tmp_path: Path) -> None:
@@ -126,7 +139,15 @@ def test_an_address_is_fetched_by_the_guarded_client_and_by_nothing_else() -> No
 
 @pytest.mark.parametrize(
     "wrong",
-    [(), ("--published", "30 May", "x"), ("--published", "2024-02-30", "x"), ("--nothing", "x")],
+    [
+        (),
+        ("--published", "30 May", "x"),
+        ("--published", "2024-02-30", "x"),
+        ("--language", "!!", "x"),
+        ("--timeline", " ", "x"),
+        ("--timeline", "t" * 201, "x"),
+        ("--nothing", "x"),
+    ],
 )
 def test_wrong_usage_is_refused(wrong: tuple[str, ...]) -> None:
     with pytest.raises(CommandError):

@@ -73,7 +73,7 @@ def test_lines_are_read_one_by_one_and_a_broken_one_spoils_no_other(name: str) -
     assert isinstance(blank_skipped, Unreadable)
     assert (blank_skipped.line, blank_skipped.id) == (3, 8)
     assert isinstance(broken, Unreadable)
-    assert broken.sentence.startswith(f"{name}, line 4: it is broken JSON (line 1, column 10")
+    assert broken.sentence.startswith(f"{name}, line 4: it is broken JSON (column 10")
 
 
 def test_a_broken_first_line_does_not_hide_that_it_is_json_lines() -> None:

@@ -173,14 +173,17 @@ def _parse(data: bytes) -> object:
     except UnicodeDecodeError as error:
         raise ReadError(_("it is not UTF-8, as JSON must be.")) from error
     except json.JSONDecodeError as error:
-        raise ReadError(
-            _("it is broken JSON (line %(line)d, column %(column)d: %(detail)s)."),
-            line=error.lineno,
-            column=error.colno,
-            detail=error.msg,
-        ) from error
+        raise _broken(error) from error
     except (ValueError, RecursionError) as error:
         raise ReadError(_("it is JSON that nests too deep or holds a number too long.")) from error
+
+
+def _broken(error: json.JSONDecodeError) -> ReadError:
+    """Where it is broken: of one line, which has its own number in JSON Lines, the column only."""
+    message = _("it is broken JSON (column %(column)d: %(detail)s).")
+    if "\n" in error.doc:
+        message = _("it is broken JSON (line %(line)d, column %(column)d: %(detail)s).")
+    return ReadError(message, line=error.lineno, column=error.colno, detail=error.msg)
 
 
 def _refuse(constant: str) -> object:

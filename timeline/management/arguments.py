@@ -3,6 +3,8 @@
 import datetime
 from argparse import ArgumentParser, ArgumentTypeError
 
+from timeline.fetching.fields import primary_language
+
 
 def add_defaults(parser: ArgumentParser) -> None:
     """`--published` and `--language`: what holds where an article does not say it itself."""
@@ -13,7 +15,11 @@ def add_defaults(parser: ArgumentParser) -> None:
         help="day of publication of articles that do not say theirs",
     )
     parser.add_argument(
-        "--language", default="", metavar="TAG", help="language of those that do not say it: en, ar"
+        "--language",
+        type=language,
+        default="",
+        metavar="TAG",
+        help="language of those that do not say it: en, ar",
     )
 
 
@@ -22,3 +28,11 @@ def day(text: str) -> datetime.date:
         return datetime.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         raise ArgumentTypeError(f"“{text}” is no day: write it as 2024-05-30.") from error
+
+
+def language(tag: str) -> str:
+    """The primary subtag, as articles keep it; "" where nothing is said."""
+    found = primary_language(tag)
+    if tag and not found:
+        raise ArgumentTypeError(f"“{tag}” is no language: write a code such as en or ar.")
+    return found

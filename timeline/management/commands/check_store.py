@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from timeline.management.database import database_in_use
 from timeline.selectors.store import faults
 
 
@@ -17,9 +18,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0
-        for fault in faults():
-            self.stdout.write(fault)
-            found += 1
+        with database_in_use():
+            for fault in faults():
+                self.stdout.write(fault)
+                found += 1
         if found:
             sys.exit(1)
         if options["verbosity"]:

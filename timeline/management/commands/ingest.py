@@ -1,16 +1,18 @@
 """`manage.py ingest article.html https://news.example/story - --timeline storms --publish`."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db.utils import DatabaseError
+from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from timeline.fetching.document import Unreadable
 from timeline.management.arguments import add_defaults
+from timeline.management.database import database_in_use
 from timeline.management.reading import Record, printable, records
 from timeline.models import Article, Timeline
 from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         add_defaults(parser)
         parser.add_argument(
             "--timeline",
+            type=_address_or_title,
             metavar="ADDRESS|TITLE",
             help="put the events on this timeline; it is made if there is none",
         )
@@ -39,14 +42,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            timeline = _timeline(options["timeline"], options["language"])
+        wanted, language = options["timeline"], options["language"]
+        with database_in_use(), _destination(wanted, language) as timeline:
             tally = self._ingest(options, timeline)
-        except DatabaseError as error:
-            raise CommandError(
-                f"The database cannot be used: {printable(str(error))}. "
-                "Check DATABASE_URL, and run `manage.py migrate`."
-            ) from error
         self.stdout.write(_summary(tally))
         if tally[Result.FAILED]:
             sys.exit(1)
@@ -71,11 +69,31 @@ class Command(BaseCommand):
                 self.stdout.write(f"{_label(record)}: {_said(outcome)}")
 
 
-def _timeline(wanted: str | None, language: str) -> Timeline | None:
+def _address_or_title(text: str) -> str:
+    longest = Timeline._meta.get_field("title").max_length
+    wanted = " ".join(text.split())
+    if not 0 < len(wanted) <= longest:
+        raise ArgumentTypeError(
+            f"give the address or the title of a timeline, of at most {longest} characters."
+        )
+    return wanted
+
+
+@contextmanager
+def _destination(wanted: str | None, language: str) -> Iterator[Timeline | None]:
+    """The timeline that is asked for; one made here goes again where no event came to it."""
     if not wanted:
-        return None
+        yield None
+        return
     known = Timeline.objects.filter(slug=wanted) or Timeline.objects.filter(title=wanted)
-    return known.first() or create_timeline(title=wanted[:200], language=language)
+    if known:
+        yield known[0]
+        return
+    made = create_timeline(title=wanted, language=language)
+    try:
+        yield made
+    finally:
+        Timeline.objects.filter(pk=made.pk, memberships=None).delete()
 
 
 def _outcome(
@@ -96,8 +114,10 @@ def _outcome(
 
 
 def _label(record: Record) -> str:
-    """The source, and where it has one the title, since a source may hold many articles."""
-    title = "" if isinstance(record.content, Unreadable) else printable(record.content.title)
+    """The source and the article's title or beginning, since a source may hold many articles."""
+    if isinstance(record.content, Unreadable):
+        return printable(record.source)
+    title = printable(record.content.title or record.content.text[: 2 * _TITLE_SHOWN])
     shown = title if len(title) <= _TITLE_SHOWN else f"{title[:_TITLE_SHOWN]}…"
     return f"{printable(record.source)}, “{shown}”" if shown else printable(record.source)
 

@@ -5,10 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline import tasks
+from timeline.management.database import database_in_use
 
 
 class Command(BaseCommand):
     help = "Queue again the background tasks of workers that were killed. Safe at any time."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"Tasks queued again: {tasks.recover()}.")
+        with database_in_use():
+            self.stdout.write(f"Tasks queued again: {tasks.recover()}.")
