@@ -83,7 +83,8 @@ def test_a_citation_supports_an_event(enter):
 def test_nonsense_as_a_date_says_what_would_be_accepted(enter):
     page = enter(date="one fine day")
 
-    assert "20 May 2024" in page.content.decode()
+    (problem,) = page.context["adminform"].errors["date"]
+    assert "20 May 2024" in problem
     assert not Event.objects.exists()
 
 

@@ -80,6 +80,24 @@ def test_a_date_is_understood_while_it_is_written(new_page, nour):
     expect(page.locator("output.understood")).to_contain_text("20 May 2024")
 
 
+def test_no_answer_stands_beside_other_words_while_the_next_is_awaited(page, nour):
+    sign_in(page).goto("/admin/timeline/event/add/")
+    page.fill("#id_date", "since 2011")
+    expect(page.locator("output.understood")).to_contain_text("2011")
+
+    page.route("**/understand-date/**", lambda route: None)  # a server that does not answer
+    page.fill("#id_date", "20 May 2024")
+
+    expect(page.locator("output.understood")).to_have_text("")
+
+
+def test_the_date_stands_beside_its_label(page, nour):
+    sign_in(page).goto("/admin/timeline/event/add/")
+    title = page.locator("#id_title").bounding_box()
+    date = page.locator("#id_date").bounding_box()
+    assert date["x"] == title["x"]
+
+
 def test_a_form_left_by_accident_is_not_lost(page, nour):
     sign_in(page).goto(ADD_ARTICLE)
     page.fill("#id_text", ARTICLE)

@@ -53,7 +53,7 @@ class EventAdmin(SimpleHistoryAdmin):
     autocomplete_fields = ("participants", "places")
     list_select_related = ("category",)
     fieldsets = (
-        (None, {"fields": ("title", ("date", "part"), "category", "status")}),
+        (None, {"fields": ("title", "date", "part", "category", "status")}),
         (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )

@@ -136,6 +136,8 @@ class Event(models.Model):
         super().save(**kwargs)
 
     def clean(self) -> None:
+        if not self.date:
+            return  # The field has said what is wrong with it.
         try:
             self.derive_days()
         except edtf.DateError as error:

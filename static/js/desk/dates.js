@@ -6,6 +6,8 @@ const PAUSE_MS = 250;
 async function ask(input, output) {
   const address = new URL(input.dataset.understand, location.href);
   address.searchParams.set('words', input.value);
+  // Until the answer is here, none must stand beside words that it is not about.
+  output.textContent = '';
   const answer = await fetch(address, { headers: { Accept: 'application/json' } });
   const said = await answer.json();
   // A slow answer to words that have changed since is of no use.
@@ -21,7 +23,7 @@ function watch(input) {
   input.addEventListener('input', () => {
     clearTimeout(timer);
     if (!input.value.trim()) output.textContent = '';
-    // A lost connection leaves the field as it was: the form is checked again when it is saved.
+    // A lost connection says nothing: the form is checked again when it is saved.
     else timer = setTimeout(() => ask(input, output).catch(() => {}), PAUSE_MS);
   });
 }
