@@ -39,6 +39,9 @@ def prominence(importance: Any, event_id: Any) -> Any:
     return importance * _SCATTERED + event_id * _SCATTER % _SCATTERED
 
 
+TITLE_LENGTH = 200
+
+
 class Timeline(models.Model):
     """`version` rises with every change a reader could see; figures carry it in their address, so
     that each may be cached for good."""
@@ -53,7 +56,7 @@ class Timeline(models.Model):
         PLACE = "place", _("by place")
         ONE = "one", _("one lane")
 
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     slug = models.SlugField(_("address"), max_length=120, unique=True, allow_unicode=True)
     introduction = models.TextField(_("introduction"), blank=True)
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")

@@ -15,6 +15,7 @@ from timeline.management.arguments import add_defaults
 from timeline.management.database import database_in_use
 from timeline.management.reading import Record, printable, records
 from timeline.models import Article, Timeline
+from timeline.models.timeline import TITLE_LENGTH
 from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
 from timeline.services.timelines import create_timeline
 
@@ -70,11 +71,10 @@ class Command(BaseCommand):
 
 
 def _address_or_title(text: str) -> str:
-    longest = Timeline._meta.get_field("title").max_length
     wanted = " ".join(text.split())
-    if not 0 < len(wanted) <= longest:
+    if not 0 < len(wanted) <= TITLE_LENGTH:
         raise ArgumentTypeError(
-            f"give the address or the title of a timeline, of at most {longest} characters."
+            f"give the address or the title of a timeline, of at most {TITLE_LENGTH} characters."
         )
     return wanted
 
