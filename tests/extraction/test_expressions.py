@@ -51,6 +51,55 @@ def test_a_weekday_is_past_unless_the_verb_says_otherwise() -> None:
     assert values("The minister resigned on Thursday.") == ["2024-05-30"]
 
 
+def test_until_a_weekday_is_the_next_one_unless_the_verb_is_past() -> None:
+    assert values("The road is not passable until Monday.") == ["2024-06-03"]
+    assert values("The strike lasted until Monday.") == ["2024-05-27"]
+
+
+def test_a_weekday_said_with_its_day_is_that_day() -> None:
+    assert values("Japan struck on 7 December 1941, a Sunday.") == ["1941-12-07"] * 2
+    assert values("Tomorrow, Friday, the court sits.") == ["2024-05-31"]
+    assert values("Schools close tomorrow. On Friday she left.") == ["2024-05-31", "2024-05-24"]
+
+
+def test_the_entries_of_a_live_blog_are_of_the_day_whatever_one_of_them_tells() -> None:
+    text = "18:10 The school closes tomorrow.\n\n14:45 A roof fell in on Sunday.\n\n07:20 Snow."
+    told = ["2024-05-30T18:10", "2024-05-31", "2024-05-30T14:45", "2024-05-26", "2024-05-30T07:20"]
+    assert values(text) == told
+
+
+def test_the_entries_below_a_dated_heading_are_of_its_day() -> None:
+    text = "28 May 2024\n\n18:10 The school closes on Friday.\n\n14:45 A roof fell in."
+    assert [value for value in values(text) if "T" in value] == [
+        "2024-05-28T18:10",
+        "2024-05-28T14:45",
+    ]
+
+
+def test_a_date_to_come_lends_its_year_to_none() -> None:
+    text = "The first part opens by December 2026. On 20 September residents can see the plans."
+    assert values(text) == ["2026-12", "2024-09-20"]
+
+
+def test_in_a_biography_last_month_counts_from_its_publication() -> None:
+    text = (
+        "Née en 1931, elle quitta Nice en 1950, Lyon en 1955, Metz en 1960, Paris en 1971 et 1980. "
+    )
+    assert values(text + "Le mois dernier, elle est revenue.", "fr")[-1] == "2024-04"
+    assert values(text + "L'année suivante, elle est revenue.", "fr")[-1] == "1981"
+
+
+def test_a_count_from_now_or_from_the_story_goes_by_the_verb() -> None:
+    told = "Дело завели 3 июля 2018 года. "
+    assert values(told + "Через месяц прошёл обыск.", "ru") == ["2018-07-03", "2018-08"]
+    assert values(told + "Суд состоится через месяц.", "ru") == ["2018-07-03", "2024-06"]
+
+
+def test_the_tenth_of_the_same_month_goes_by_the_month_told() -> None:
+    text = "ينطلق المهرجان في الخامس من أكتوبر المقبل ويستمر حتى العاشر منه"
+    assert values(text, "ar") == ["2024-10-05", "2024-10-10"]
+
+
 def test_a_history_carries_its_year_on() -> None:
     text = "The siege began in March 1861. In May the town fell."
     assert values(text, published=None) == ["1861-03", "1861-05"]
@@ -64,6 +113,55 @@ def test_a_month_far_back_in_a_history_is_the_one_to_come() -> None:
 def test_a_background_sentence_in_the_news_carries_its_own_year() -> None:
     text = "He was elected in March 1999 and took office in May.\n\nOn May 20 he resigned."
     assert values(text) == ["1999-03", "1999-05", "2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They spent the spring and early summer of 1943 at sea.", ["1943-SP", "1943-SU"]),
+        ("They met in December and in January 1943.", ["1942-12", "1943-01"]),
+        ("On Christmas night he crossed, and on December 26, 1776, he won.",
+         ["1776-12-25TNI", "1776-12-26"]),
+    ],
+)  # fmt: skip
+def test_a_date_takes_the_year_told_behind_the_next_one(text: str, expected: list[str]) -> None:
+    assert values(text, published=None) == expected
+
+
+def test_in_the_news_only_a_pair_shares_its_year() -> None:
+    assert values("It rained on 3 May and on 5 June 2019.") == ["2019-05-03", "2019-06-05"]
+    assert values("It rained in May, as the records of June 2019 show.") == ["2024-05", "2019-06"]
+
+
+def test_a_range_over_new_year_ends_in_the_year_told() -> None:
+    found = find("They fought from October to March 1945.", published=None, language="en")
+    assert [end.value for end in found[0].ends] == ["1944-10", "1945-03"]
+    found = find("They fought from October to March.", published=PUBLISHED, language="en")
+    assert [end.value for end in found[0].ends] == ["2023-10", "2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report will be published on Friday.", "2024-05-31"),
+        ("The envoy to Egypt said on Friday that he left.", "2024-05-24"),
+        ("He is said to have died on Friday.", "2024-05-24"),
+        ("“Will he go?” On Friday he went.", "2024-05-24"),
+        ("The season ends on 27 January.", "2025-01-27"),
+    ],
+)
+def test_a_verb_form_is_read_with_what_governs_it(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+def test_the_times_of_a_live_blog_are_of_its_day() -> None:
+    text = "15:05 All flights are off until tomorrow morning.\n\n12:30 Two people were freed.\n"
+    assert values(text) == ["2024-05-30T15:05", "2024-05-31TMO", "2024-05-30T12:30"]
+
+
+def test_last_month_is_counted_from_publication_even_in_a_life() -> None:
+    years = " ".join(f"In {year} he moved." for year in range(1990, 2010))
+    assert values(f"{years} Last month he said so.")[-1] == "2024-04"
 
 
 def test_the_next_day_counts_from_the_date_just_told() -> None:
@@ -81,6 +179,16 @@ def test_a_year_in_a_name_does_not_carry() -> None:
 def test_years_compared_keep_the_quarter_compared() -> None:
     text = "Profit rose in the third quarter of 2023, from a loss a year earlier."
     assert values(text) == ["2023-Q3", "2022-Q3"]
+
+
+def test_a_quarter_that_is_not_over_is_compared_with_none() -> None:
+    text = "The third quarter of 2023 was bad. The fourth quarter of 2024 will be worse. "
+    assert values(text + "A year earlier it earned more.")[-1] == "2022-Q3"
+
+
+def test_after_several_quarters_together_the_year_is_compared() -> None:
+    text = "It lost in the third quarter of 2023. For the nine months it earned less than "
+    assert values(text + "a year earlier.")[-1] == "2022"
 
 
 def test_a_range_has_two_ends_with_their_own_words() -> None:

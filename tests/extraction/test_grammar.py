@@ -7,6 +7,7 @@ import pytest
 from timeline.extraction import forms
 from timeline.extraction.grammar import Grammar, GrammarError, available, build, load
 from timeline.extraction.lexicon import NUMBERS, number_classes
+from timeline.extraction.matching import Coded, scan
 from timeline.extraction.numbers import number, read
 
 
@@ -109,3 +110,35 @@ def test_a_month_of_two_words_is_read() -> None:
 def test_a_form_is_read_into_its_slots() -> None:
     _tree, slots = forms.parse("{day}( )?{month:name}", lambda slot: None)
     assert slots == {"day": "day", "name": "month"}
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_word_has_a_code_with_any_particles_before_it(language: str) -> None:
+    lexicon = load(language).lexicon
+    particles = ("", *lexicon.prefixes)
+    for word in [*lexicon.senses]:
+        for written in (word, word.capitalize(), word.upper()):
+            for first in particles:
+                assert all(
+                    len(lexicon.code_of(first + second + written)) == 1 for second in particles
+                )
+
+
+def test_a_form_can_be_kept_from_or_to_the_place_behind_a_word() -> None:
+    words = {"unit": {"year": "year"}, "cue": "in"}
+    entry = {**pattern("{yyyy:year} {word}", "2000 doves", gives="none"), "unless": "cue"}
+    end = {**pattern("{unit}", "year", gives="this"), "behind": "cue"}
+    found = build({"words": words, "pattern": [entry, end, pattern("{yyyy:year}", "2000")]}, "test")
+
+    def given(text: str) -> list[str]:
+        return [match.gives for match in scan(Coded(text, found))]
+
+    assert given("of 2000 doves") == []
+    assert given("in 2000 doves flew") == ["date"]
+    assert (given("a year"), given("in year")) == ([], ["this"])
+
+
+def test_the_beginning_of_an_unknown_word_can_put_it_into_a_class() -> None:
+    found = grammar(beginnings={"future": ["sa"]}, pattern=[pattern("{month}", "May")])
+    assert found.shape(["sayaktubu"]) in found.admitted("future")
+    assert found.shape(["sal"]) not in found.admitted("future")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from timeline.extraction.findings import Name
 from timeline.models import Entity, Event, Timeline
+from timeline.selectors.listing import PER_PAGE
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -101,11 +102,11 @@ def test_a_long_list_comes_in_pages_with_the_same_number_of_queries(
 ):
     with django_assert_max_num_queries(12) as few:
         client.get(address)
-    events = _named(101, Name("Mara Lind", "person"))
+    events = _named(PER_PAGE + 1, Name("Mara Lind", "person"))
     publish_events(events=events, timeline=create_timeline(title="A long life"), user=None)
     with django_assert_max_num_queries(12) as many:
         first = client.get(address).content.decode()
     assert len(many) <= len(few)
-    assert first.count('class="event"') == 100
+    assert first.count('class="event"') == PER_PAGE
     assert 'rel="next" href="?page=2#events"' in first
     assert client.get(f"{address}?page=2").content.decode().count('class="event"') == 5

@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from timeline.extraction.findings import Name
 from timeline.models import Timeline
-from timeline.services.timelines import touch
+from timeline.services.events import create_event
+from timeline.services.timelines import publish_events, touch
 from timeline.web.figure import version_of
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +174,26 @@ def test_a_timeline_that_is_not_there_is_not_found(client, db):
 
 def test_figures_are_only_read(client, harbour):
     assert client.post(reverse("figure", args=[harbour.slug])).status_code == 405
+
+
+@pytest.mark.parametrize("query", [{}, {"lanes": "person"}, {"q": "harbour", "lanes": "place"}])
+def test_no_figure_takes_more_queries_for_more_events(
+    client, harbour, query, django_assert_max_num_queries
+):
+    counted = []
+    for more in (10, 120):
+        events = [
+            create_event(
+                title=f"A harbour fair {day}",
+                date=f"2020-01-{1 + day % 28:02}",
+                participants=[Name("Mara Lind", "person")],
+                places=[Name("Sidra", "place")],
+            )
+            for day in range(more)
+        ]
+        publish_events(events=events, timeline=harbour, user=None)
+        _get(client, harbour, query)  # what is kept until the timeline changes
+        with django_assert_max_num_queries(16) as queries:
+            _get(client, harbour, query)
+        counted.append(len(queries))
+    assert counted[1] <= counted[0]

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from timeline.models import Timeline
+from timeline.selectors.listing import PER_PAGE
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -84,11 +85,13 @@ def test_what_is_found_comes_in_pages_with_the_same_number_of_queries(
 ):
     with django_assert_max_num_queries(10) as few:
         _found(client, "harbour")
-    events = [create_event(title=f"Harbour {day}", date=f"{1000 + day}") for day in range(101)]
+    events = [
+        create_event(title=f"Harbour {day}", date=f"{1000 + day}") for day in range(PER_PAGE + 1)
+    ]
     publish_events(events=events, timeline=create_timeline(title="A long story"), user=None)
     with django_assert_max_num_queries(10) as many:
         first = _found(client, "harbour")
     assert len(many) <= len(few)
-    assert first.count('class="event"') == 100
+    assert first.count('class="event"') == PER_PAGE
     assert 'rel="next" href="?q=harbour&amp;page=2#events"' in first
     assert _found(client, "harbour", page=2).count('class="event"') == 4

@@ -177,18 +177,18 @@ def _crowd(events: int) -> str:
 
 
 def test_what_is_found_comes_in_pages(client, db):
-    address = _crowd(210)
+    address = _crowd(110)
     ibo = Entity.objects.get(name="Ibo Sanda")
     page = _page(client, address, person=ibo.pk)
-    assert _found(page) == "105 of 210 events"
+    assert _found(page) == "55 of 110 events"
     assert f"?person={ibo.pk}&page=2#events" in _addresses(_part(page, 'class="pages', "</nav>"))
     assert len(_titles(_page(client, address, person=ibo.pk, page=2))) == 5
 
 
 def test_an_open_event_brings_its_page_of_what_is_found(client, db):
-    address = _crowd(210)
+    address = _crowd(110)
     ibo = Entity.objects.get(name="Ibo Sanda")
-    last = ibo.events_taken_part_in.get(title="Day 209")
+    last = ibo.events_taken_part_in.get(title="Day 109")
     assert len(_titles(_page(client, address, person=ibo.pk, event=last.pk))) == 5
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from timeline.models import Event, Timeline
+from timeline.selectors.listing import PER_PAGE
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -147,16 +148,16 @@ def _long_story(events: int) -> Timeline:
 
 
 def test_a_long_list_comes_in_pages(client, db):
-    address = reverse("timeline", args=[_long_story(101).slug])
+    address = reverse("timeline", args=[_long_story(PER_PAGE + 1).slug])
     first = _page(client, address)
-    assert first.count('class="event"') == 100
+    assert first.count('class="event"') == PER_PAGE
     assert 'rel="next" href="?page=2#events"' in first
     assert _page(client, f"{address}?page=2").count('class="event"') == 1
 
 
 def test_an_open_event_brings_its_page_of_the_list(client, db):
-    timeline = _long_story(101)
-    last = Event.objects.get(title="Day 100")
+    timeline = _long_story(PER_PAGE + 1)
+    last = Event.objects.get(title=f"Day {PER_PAGE}")
     page = _page(client, f"{reverse('timeline', args=[timeline.slug])}?event={last.pk}")
     assert f'id="event-{last.pk}"' in page
 

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_compact_decimal, format_decimal
@@ -271,6 +272,7 @@ def _numbers(bands: Sequence[Band], pen: Pen) -> Trace:
     return painted(trace, {"textfont.color": ("muted", 1)}, pen.palette)
 
 
+@lru_cache(maxsize=4096)
 def _number(number: int, language: str) -> str:
     speaker = cldr.locale(language)
     if number < _LONG_NUMBER:
@@ -280,14 +282,16 @@ def _number(number: int, language: str) -> str:
 
 def _told_of_count(count: Count, pen: Pen) -> list[Any]:
     """[first day, day after the last, number of events in words, the days in words]"""
-    first, last = _written(count.first_day), _written(count.first_day + count.days - 1)
+    words = _days_in_words(count.first_day, count.days, pen.language, pen.translate)
+    return [count.first_day, count.first_day + count.days, pen.counted(count.count), words]
+
+
+@lru_cache(maxsize=4096)
+def _days_in_words(first_day: int, days: int, language: str, translate: Translate) -> str:
+    """The same for every lane."""
+    first, last = _written(first_day), _written(first_day + days - 1)
     date = edtf.parse(first if first == last else f"{first}/{last}")
-    return [
-        count.first_day,
-        count.first_day + count.days,
-        pen.counted(count.count),
-        explained(date, pen.language, part="", translate=pen.translate),
-    ]
+    return explained(date, language, part="", translate=translate)
 
 
 def _written(day: int) -> str:

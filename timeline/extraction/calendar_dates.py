@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates import julian
 
 from . import notation, periods
+from .anchors import Anchor
 from .found import UNITS, Found, dated, steps, unresolved
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
+    from .anchors import Anchor
     from .context import Context
     from .matching import Match
 
@@ -26,16 +28,21 @@ def date(match: Match, context: Context) -> Found | None:
     if year is None and match.tokens("year"):
         return None
     if (offset := match.pattern.fixed.get("year_offset")) is not None:
-        return _of_a_year(build, context, int(offset))
+        told = match.get("base") == "told"
+        anchor = context.last(Scale.YEAR) if told else _present(context)
+        return _of_a_year(build, anchor, int(offset))
     if year is None:
         return incomplete(match, context, build)
     period = build(year)
     return dated(period, "explicit") if period else None
 
 
-def _of_a_year(build: Builder, context: Context, offset: int) -> Found | None:
-    """In the present, last or next year: "in May last year"."""
-    anchor = (None if context.history else context.now()) or context.last(Scale.YEAR)
+def _present(context: Context) -> Anchor | None:
+    return (None if context.history else context.now()) or context.last(Scale.YEAR)
+
+
+def _of_a_year(build: Builder, anchor: Anchor | None, offset: int) -> Found | None:
+    """In the anchor's year, the last or the next one: "in May last year"."""
     period = anchor and build(anchor.period.year + offset)
     return dated(period, "relative", anchor, "", steps(offset, "year")) if period else None
 
@@ -84,6 +91,8 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
         found = [period for year in years if (period := build(year))]
         return _on_weekday(found, match.get("weekday")) if match.get("weekday") else found
 
+    if ahead := _with_follower(match, context, candidates):
+        return ahead
     chosen = context.choose(match, candidates)
     if chosen is None:
         template = build(2000)
@@ -91,6 +100,21 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
     period, anchor, direction = chosen
     rule = "carried" if direction == "carried" else "nearest"
     return dated(period, rule, anchor, "" if rule == "carried" else direction)
+
+
+def _with_follower(
+    match: Match, context: Context, candidates: Callable[[Period], list[Period]]
+) -> Found | None:
+    """The year told behind a later date of the sentence: "the spring and early summer of 1943"."""
+    follower = None if context.in_sentence(match) else context.follower(match)
+    if follower is None or follower.gives not in ("date", "clock"):
+        return None
+    year = full_year(follower, context)
+    full = builder(follower)(year) if year is not None else None
+    if full is None or full.scale is Scale.YEAR:
+        return None
+    possible = [period for period in candidates(full) if period.first <= full.last]
+    return dated(possible[-1], "carried", Anchor("narrative", full)) if possible else None
 
 
 def _on_weekday(possible: list[Period], weekday: Any) -> list[Period]:
@@ -123,17 +147,13 @@ def day_of_month(match: Match, context: Context) -> Found | None:
         months = (anchor.at(Scale.MONTH).index + step for step in (-1, 0, 1))
         return [found for n in months if (found := periods.day(n // 12, n % 12 + 1, number))]
 
-    anchor = context.last(Scale.MONTH) if context.history else context.here(match, Scale.MONTH)
-    beside = match.coded.shape[match.end : match.end + 2]
-    following = "".join(match.coded.tokens[match.end : match.end + 2]).strip()
-    if (
-        anchor is None
-        or not context.introduced(match, "dayword")
-        or beside == " w"
-        or beside[:1] == "-"
-        or following[:1].isupper()
-    ):
-        return None  # "the 19th hole", "the 7th Fleet"
+    of_told = match.get("base") == "told"  # "the tenth of the same month"
+    if of_told or context.history:
+        anchor = context.last(Scale.MONTH)
+    else:
+        anchor = context.here(match, Scale.MONTH)
+    if anchor is None or not (of_told or _is_day(match, context)):
+        return None
     possible = candidates(anchor.period)
     if anchor.kind == "publication":
         direction = context.direction(match)
@@ -143,12 +163,24 @@ def day_of_month(match: Match, context: Context) -> Found | None:
     return dated((same or possible)[0], "carried", anchor)
 
 
+def _is_day(match: Match, context: Context) -> bool:
+    """Whether a number is a day by what stands around it, not "the 19th hole", "the 7th Fleet"."""
+    beside = match.coded.shape[match.end : match.end + 2]
+    following = "".join(match.coded.tokens[match.end : match.end + 2]).strip()
+    if beside == " w" or beside[:1] == "-" or following[:1].isupper():
+        return False
+    return context.introduced(match, "dayword")
+
+
 def span_of_years(match: Match, context: Context) -> Found | None:
     """A decade or a century: "the 1980s", "the eighties", "the 19th century"."""
-    if century := match.get("century"):
+    century, decade = match.get("century"), match.get("decade")
+    if century and decade:  # "the sixties of the 19th century"
+        index = (int(century) - 1) * 10 + int(decade) // 10
+        return dated(Period(Scale.DECADE, index), "explicit")
+    if century:
         index = -int(century) if match.get("bc") else int(century) - 1
         return dated(Period(Scale.CENTURY, index), "explicit")
-    decade = match.get("decade")
     if not isinstance(decade, int):
         return None
     if decade % 10:
@@ -201,9 +233,15 @@ def span(match: Match, context: Context) -> Found | None:
     second = _end(match, "month2", "day2", year2 if isinstance(year2, int) else year, context)
     if not first or not second or not first.period or not second.period:
         return None
-    if second.period.first < first.period.first:
+    if second.period.first < first.period.first and match.get("month2"):
+        # Over New Year: the year told is that of the end.
+        if year is None:
+            second = _end(match, "month2", "day2", first.period.year + 1, context)
+        else:
+            first = _end(match, "month", "day", year - 1, context)
+    if not first or not second or not first.period or not second.period:
         return None
-    return _between(first, second)
+    return _between(first, second) if first.period.first <= second.period.first else None
 
 
 # Years from a range's first to its last when the last is told by two digits ("1914-18").

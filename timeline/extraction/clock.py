@@ -45,12 +45,17 @@ def clock(match: Match, context: Context) -> Found | None:
         if day is None:
             return None
         return at_time(day, str(text))
-    anchor = context.last(Scale.DAY) if context.history or context.told else context.now()
+    anchor = context.entry() if _is_entry(match, context) else context.last(Scale.DAY)
     anchor = anchor or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not str(text)[1].isdigit() else str(text))
     found = dated(anchor.period.at(Scale.DAY), "relative", anchor)
     return at_time(found, str(text)) if found else None
+
+
+def _is_entry(match: Match, context: Context) -> bool:
+    """Whether it is the clock time that an entry of a live blog begins with."""
+    return match.get("hour") is not None and context.opens_line(match)
 
 
 def at_time(day: Found, text: str) -> Found:

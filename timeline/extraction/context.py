@@ -14,12 +14,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .anchors import Anchor
+from .asides import aside
+from .forms import character_class
+from .found import Found
 from .matching import Coded, Match
 from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
 
 _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
+_BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
+_VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+_PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -29,6 +36,7 @@ class Told:
 
     period: Period
     at: int
+    end: int
     explicit: bool
     aside: bool  # in brackets or the end of a range: it does not carry the narrative on
     words: frozenset[str] | None = None  # of its sentence, once asked for
@@ -43,24 +51,14 @@ class Context:
     history: bool = False
     told: list[Told] = field(default_factory=list)
     opening: int | None = None  # the first year that the text gives
+    following: list[Match] = field(default_factory=list)  # the matches after the present one
 
-    def tell(self, match: Match, period: Period, *, explicit: bool, aside: bool = False) -> None:
+    def tell(self, match: Match, found: Found) -> None:
         """Remember a date that the text has given."""
-        aside = aside or self.bracketed(match) or self.attribute(match, period)
-        aside = aside or (explicit and self.direction(match) == FUTURE)
-        aside = aside or match.mods.get("open") == "START"
-        self.told.append(Told(period, match.begin, explicit, aside))
-
-    def attribute(self, match: Match, period: Period) -> bool:
-        """Whether a year only belongs to a name: "the War of 1812"."""
-        if period.scale is not Scale.YEAR or match.begin < 4:
-            return False
-        before = self.coded.shape[match.begin - 4 : match.begin]
-        return before[:2] == "W " and before[2] in self._of and before[3] == " "
-
-    @cached_property
-    def _of(self) -> str:
-        return self.coded.grammar.admitted("genitive")
+        if found.period is not None:
+            apart = aside(match, found, self)
+            explicit = found.rule == "explicit"
+            self.told.append(Told(found.period, match.begin, match.end, explicit, apart))
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -86,11 +84,6 @@ class Context:
             return False
         return self.coded.shape[begin:end].rstrip()[-1:] not in (".", "!", "?", '"', "”", ",", ":")
 
-    def bracketed(self, match: Match) -> bool:
-        """Whether an expression stands in brackets."""
-        before = self.coded.shape[max(0, match.begin - 40) : match.begin]
-        return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
-
     # -- anchors -----------------------------------------------------------------------------
 
     def now(self) -> Anchor | None:
@@ -104,6 +97,28 @@ class Context:
                 return Anchor("narrative", told.period)
         return None
 
+    def entry(self) -> Anchor | None:
+        """The day of an entry that begins with a clock time: the heading's, else in the news the
+        day of publication, whatever the entry before it told."""
+        for told in reversed(self.told[-40:]):
+            if told.period.scale is Scale.DAY and self.heading(told.at):
+                return Anchor("heading", told.period)
+        return self.last(Scale.DAY) if self.history else self.now()
+
+    def opens_line(self, match: Match) -> bool:
+        """Whether an expression is the first thing on its line, but for a bullet."""
+        before = "".join(self.coded.tokens[max(0, match.begin - 3) : match.begin])
+        return match.begin == 0 or before.rstrip(" -–—•*·[(").endswith("\n")
+
+    def beside(self, match: Match) -> Anchor | None:
+        """The day told right before an expression, in the same sentence."""
+        last = self.told[-1] if self.told else None
+        if not last or last.period.scale is not Scale.DAY:
+            return None
+        between = self.coded.shape[last.end : match.begin]
+        apposed = between == " " or (between.lstrip()[:1] in (",", "(") and len(between) < _BESIDE)
+        return Anchor("narrative", last.period) if apposed and "\n" not in between else None
+
     def here(self, match: Match, finest: Scale) -> Anchor | None:
         """The last date told in the paragraph of an expression, else the publication."""
         found = self.carried(match, finest)
@@ -111,21 +126,39 @@ class Context:
 
     def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
         """The date whose year an incomplete one takes over, if the narrative has one here."""
+        if self.history or not self.published:
+            return self._carried_on(match, finest)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
             if told.aside or told.period.scale > finest:
                 continue
-            near = self.paragraph(told.at) == paragraph and match.begin - told.at < _NEAR
-            heading = self.heading(told.at)
-            if self.history or not self.published:
-                period = self.finer(told.period)
-                return Anchor("heading" if heading and not near else "narrative", period)
-            if near and told.explicit and told.period.year != self.published.year:
-                return Anchor("narrative", told.period)
-            if not near:
+            if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
+            if told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
+                ahead = self.direction(match) == FUTURE
+                return None if ahead else Anchor("narrative", told.period)
+        return None
+
+    def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
+        """Where the narrative of a history stands; what it only mentions counts last."""
+        fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
+        told = next((told for told in reversed(fitting) if not told.aside), None)
+        told = told or next(reversed(fitting), None)
+        if told is not None:
+            near = self.paragraph(told.at) == self.paragraph(match.begin)
+            heading = not (near and match.begin - told.at < _NEAR) and self.heading(told.at)
+            return Anchor("heading" if heading else "narrative", self.finer(told.period))
         if self.history and self.opening is not None and not self.told:
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
+        return None
+
+    def follower(self, match: Match) -> Match | None:
+        """The expression that follows in the sentence; in news only the other half of a pair."""
+        for follower in self.following[:1]:
+            between = self.coded.shape[match.end : follower.begin]
+            reach = _CUE_REACH if self.history else _PAIR
+            if len(between) <= reach and not _SENTENCE_END.search(between) and "(" not in between:
+                return follower
         return None
 
     def finer(self, period: Period) -> Period:
@@ -142,20 +175,41 @@ class Context:
             self.paragraph(told.at) == paragraph for told in self.told[-3:] if not told.aside
         )
 
+    def in_sentence(self, match: Match) -> bool:
+        """Whether a date has been told in the sentence already."""
+        begin = match.begin - len(self.sentence_before(match))
+        return any(told.at >= begin and not told.aside for told in self.told[-2:])
+
     def compared(self) -> Anchor | None:
         """The quarter, half or month just spoken of, with which another year's is compared."""
-        for told in reversed(self.told[-6:]):
-            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside:
-                return Anchor("narrative", told.period)
-        return None
+        spoken = [
+            told.period for told in reversed(self.told[-6:])
+            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside
+        ]  # fmt: skip
+        if not spoken:
+            return None
+        over = (p for p in spoken if not self.published or p.last < self.published.first)
+        return Anchor("narrative", next(over, spoken[0]))
+
+    def longer_since(self, match: Match) -> bool:
+        """Whether several months have been spoken of since the last quarter: "the nine months"."""
+        since = max((t.at for t in self.told[-6:] if t.period.scale is Scale.QUARTER), default=0)
+        tokens, lexicon = self.coded.tokens[since : match.begin], self.coded.grammar.lexicon
+        return any(
+            sense.name == "plural" and sense.value == "month"
+            for token in tokens
+            for sense in lexicon.senses_of(token)
+        )
 
     # -- direction ---------------------------------------------------------------------------
 
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
         fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        if fixed:
-            return str(fixed)
+        return str(fixed) if fixed else self.cued(match)
+
+    def cued(self, match: Match) -> str:
+        """The side that the nearest cue of the sentence tells, whatever the expression says."""
         future, past = self._distances(match, "future"), self._distances(match, "past")
         if future < past:
             return FUTURE
@@ -167,10 +221,23 @@ class Context:
         after = self.sentence_after(match)
         nearest = _CUE_REACH
         for found in cue.finditer(before):
-            nearest = min(nearest, len(before) - found.end())
+            if name == "future" or not self._governed(before, found.start()):
+                nearest = min(nearest, len(before) - found.end())
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest
+
+    def _governed(self, before: str, at: int) -> bool:
+        """Whether a modal verb makes a past form none: "will be published", "to cut"."""
+        return self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+
+    @cached_property
+    def _modal(self) -> re.Pattern[str]:
+        modal, infinitive, copula = (
+            character_class(self.coded.grammar.admitted(name))
+            for name in ("modal", "infinitive", "copula")
+        )
+        return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
 
     @cached_property
     def _cues(self) -> dict[str, re.Pattern[str]]:
@@ -183,12 +250,12 @@ class Context:
     def sentence_before(self, match: Match) -> str:
         """The shape of the sentence up to the expression."""
         shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
-        return re.split(r"[.!?;] |\n", shape)[-1]
+        return _SENTENCE_END.split(shape)[-1]
 
     def sentence_after(self, match: Match) -> str:
         """The shape of the sentence from the expression on."""
         shape = self.coded.shape[match.end : match.end + _CUE_REACH]
-        return re.split(r"[.!?;](?: |\Z)|\n", shape, maxsplit=1)[0]
+        return _SENTENCE_END.split(shape, maxsplit=1)[0]
 
     def introduced(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before, where the language has such a class."""

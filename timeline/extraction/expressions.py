@@ -79,13 +79,12 @@ def _period(published: datetime.date | None) -> Period | None:
 
 
 def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
-    for match in matches:
+    for number, match in enumerate(matches, start=1):
+        context.following = matches[number : number + 1]
         found = MEANINGS[match.gives](match, context)
         if found is None:
             continue
-        if found.period is not None:
-            compared = match.gives == "latest" or bool(match.get("compare"))
-            context.tell(match, found.period, explicit=found.rule == "explicit", aside=compared)
+        context.tell(match, found)
         yield match, found
 
 

@@ -39,6 +39,9 @@ class Pattern:
     fixed: Mapping[str, Any]
     slots: Mapping[str, str]
     regex: re.Pattern[str]
+    unless: str = ""  # the codes of the words behind which the form means something else
+    behind: str = ""  # the codes of the words behind which alone it means this
+    opens: bool = False  # whether it means this only where a sentence begins
 
 
 @dataclass
@@ -83,9 +86,11 @@ class _Builder:
         self.slots: Mapping[str, str] = data.get("slots", {})
         self.lexicon = Lexicon(
             prefixes=tuple(data.get("prefixes", ())),
-            suffixes={end: name for name, ends in data.get("suffixes", {}).items() for end in ends},
+            suffixes=_by_form(data.get("suffixes", {})),
+            beginnings=_by_form(data.get("beginnings", {})),
         )
-        self.classes = {name for name, *_ in NUMBERS} | set(data.get("suffixes", {}))
+        self.classes = {name for name, *_ in NUMBERS}
+        self.classes |= {*data.get("suffixes", {}), *data.get("beginnings", {})}
 
     def build(self) -> Grammar:
         self.add_words()
@@ -187,7 +192,14 @@ class _Builder:
     ) -> Pattern:
         body = forms.regex(tree, self.codes) + end
         return Pattern(
-            form, entry.get("gives", ""), entry.get("fixed", {}), slots, re.compile(body)
+            form,
+            entry.get("gives", ""),
+            entry.get("fixed", {}),
+            slots,
+            re.compile(body),
+            unless=self.lexicon.admitted(entry.get("unless", "")),
+            behind=self.lexicon.admitted(entry.get("behind", "")),
+            opens=entry.get("opens", False),
         )
 
     def add_pattern(
@@ -218,6 +230,11 @@ class _Builder:
             for pattern in grammar.patterns:
                 if pattern.form in entry["forms"] and not any(map(pattern.regex.fullmatch, shapes)):
                     raise self.fail(f"{pattern.form!r} matches none of its examples")
+
+
+def _by_form(classes: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """form -> class, out of class -> forms."""
+    return {form: name for name, listed in classes.items() for form in listed}
 
 
 def is_number(classes: frozenset[str]) -> bool:

@@ -29,6 +29,8 @@ def _joined(first: Pair, second: Pair) -> Pair | None:
     (left, one), (right, two) = first, second
     if right.begin - left.end > 6 or not _linked(left, right):
         return None
+    if right.gives == "weekday" and one.rule == "deictic" and one.value == two.value:
+        return replace(left, end=right.end), one  # "tomorrow, Tuesday"
     day, clock = (two, one) if one.kind == TIME else (one, two)
     if clock.kind != TIME or not _is_day(day) or clock.rule not in ("relative", ""):
         return None

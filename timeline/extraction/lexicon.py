@@ -45,7 +45,7 @@ NUMBERS = (
     ("yyy", 3, 3, 100, 999),
     ("yyyy", 4, 4, 1000, 2999),
     ("anyyear", 3, 4, 100, 9999),  # where a day and a month stand before it
-    ("toolarge", 2, 3, 32, 999),  # no day of a month
+    ("toolarge", 2, 2, 32, 99),  # no day of a month
     ("n", 1, 6, 0, 999_999),
 )
 
@@ -83,6 +83,7 @@ class Lexicon:
 
     prefixes: tuple[str, ...] = ()
     suffixes: Mapping[str, str] = field(default_factory=dict)  # ending -> class
+    beginnings: Mapping[str, str] = field(default_factory=dict)  # beginning -> class
     senses: dict[str, list[Sense]] = field(default_factory=dict)
     codes: dict[Classes, str] = field(default_factory=dict)
 
@@ -96,7 +97,7 @@ class Lexicon:
         for form in self.senses:
             for written in (form, form.capitalize()):
                 self._register(frozenset(sense.name for sense in self.senses_of(written)))
-        for name in self.suffixes.values():
+        for name in (*self.suffixes.values(), *self.beginnings.values()):
             self._register(frozenset({name}))
         for classes in number_classes():
             self._register(classes)
@@ -116,7 +117,7 @@ class Lexicon:
         if not self.prefixes or any(not sense.literal for sense in senses):
             return senses
         length = self.prefix_length(token)
-        return senses + self._senses(token[length:]) if length else senses
+        return senses + self.senses_of(token[length:]) if length else senses
 
     def prefix_length(self, token: str) -> int:
         """How many characters at its start are an attached particle ("and", "in", "the")."""
@@ -146,7 +147,8 @@ class Lexicon:
         if not first.isalpha():
             return dashes_alike(first)
         if senses := self.senses_of(token):
-            return self.codes[frozenset(sense.name for sense in senses)]
+            # Particles heaped up can leave a set of classes that no word of the language has.
+            return self.codes.get(frozenset(sense.name for sense in senses), UNKNOWN)
         return self._code_of_unknown(token)
 
     def _code_of_unknown(self, token: str) -> str:
@@ -154,6 +156,9 @@ class Lexicon:
             return UNKNOWN_CAPITAL
         for ending, name in self.suffixes.items():
             if token.endswith(ending) and len(token) > len(ending) + 2:
+                return self.codes[frozenset({name})]
+        for beginning, name in self.beginnings.items():
+            if token.startswith(beginning) and len(token) > len(beginning) + 2:
                 return self.codes[frozenset({name})]
         return UNKNOWN
 

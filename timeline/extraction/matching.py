@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,9 @@ from typing import Any
 from . import numbers
 from .grammar import Grammar, Pattern
 
+_OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
+_MODIFIERS = ("mod", "open")  # what a pattern can say of itself: "the end of the year"
 
 
 @dataclass
@@ -83,13 +86,24 @@ def _longest(coded: Coded, begin: int) -> Match | None:
     best, best_end = None, begin
     for pattern in coded.grammar.by_first[shape[begin]]:
         found = pattern.regex.match(shape, begin)
-        if found and found.end() > best_end:
+        if found and found.end() > best_end and _in_place(pattern, shape, begin):
             best, best_end = (pattern, found), found.end()
     if best is None:
         return None
     pattern, found = best
     spans = {name: found.span(name) for name in found.groupdict()}
-    return Match(coded, pattern, begin, best_end, spans, core=(begin, best_end))
+    mods = {key: pattern.fixed[key] for key in _MODIFIERS if key in pattern.fixed}
+    return Match(coded, pattern, begin, best_end, spans, (begin, best_end), mods)
+
+
+def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
+    """Whether the word before is none, or one, of those that the pattern names."""
+    if pattern.opens and not _OPENING.search(shape, max(0, begin - 3), begin):
+        return False
+    if not (pattern.unless or pattern.behind):
+        return True
+    before = shape[begin - 2] if begin > 1 else " "
+    return before not in pattern.unless and (not pattern.behind or before in pattern.behind)
 
 
 def _free(coded: Coded, begin: int) -> bool:

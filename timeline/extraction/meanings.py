@@ -19,7 +19,7 @@ from .event_anchors import counted
 from .found import Found
 from .measures import duration, recurring, vague
 from .relative import latest, shift, this, weekday, weekend
-from .solar_meanings import solar_date
+from .solar_meanings import solar_date, solar_decade, solar_or_not, solar_span, solar_years
 
 if TYPE_CHECKING:
     from .context import Context
@@ -34,7 +34,9 @@ def nothing(match: Match, context: Context) -> Found | None:
 MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "date": date, "numeric": numeric, "day": day_of_month, "years": span_of_years,
     "year and number": year_and_number, "holiday": holiday, "range": span,
-    "solar": solar_date, "shift": shift, "counted": counted, "this": this,
+    "solar": solar_date, "solar range": solar_span, "solar years": solar_years,
+    "solar decade": solar_decade, "solar or not": solar_or_not,
+    "shift": shift, "counted": counted, "this": this,
     "latest": latest, "weekday": weekday, "weekend": weekend, "clock": clock,
     "duration": duration, "set": recurring, "vague": vague, "none": nothing,
 }  # fmt: skip

@@ -32,6 +32,7 @@ _NUMERIC = frozenset(
         "some",
         "day",
         "dth",
+        "digitth",
         "spoken",
         "ayear",
         "year",

@@ -115,7 +115,7 @@ def iso_week(index: int) -> tuple[int, int]:
 
 
 # How much further a day after the anchor counts than one before it: news tells what happened.
-_AFTER = {PAST: 4.0, NEAREST: 1.5, FUTURE: 0.5}
+_AFTER = {PAST: 4.0, NEAREST: 1.5, FUTURE: 0.25}
 
 
 def nearest(possible: list[Period], anchor: Period, direction: str) -> Period:

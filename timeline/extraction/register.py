@@ -19,7 +19,7 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
         return True
     far = sum(abs(year - published.year) > _FAR for year in years)
     deictic = sum(
-        (match.gives in ("weekday", "shift", "this") and match.get("base") == "now")
+        (match.gives in ("weekday", "shift", "this") and match.get("base") in ("now", "writing"))
         or match.gives == "weekday"
         for match in matches
     )

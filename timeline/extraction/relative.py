@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from timeline.dates import julian
 
 from . import periods
+from .anchors import Anchor
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from .numbers import VAGUE
-from .periods import Period, Scale
+from .periods import FUTURE, Period, Scale
 
 if TYPE_CHECKING:
-    from .anchors import Anchor
     from .context import Context
     from .matching import Match
 
@@ -27,7 +27,7 @@ def shift(match: Match, context: Context) -> Found | None:
         count = match.get("offset")
     if count is None:
         count = 1 if match.tokens("unit") == () or _singular(match) else VAGUE
-    told = context.compared() if match.get("compare") and unit == "year" else None
+    told = _compared(match, context) if match.get("compare") and unit == "year" else None
     if told and count != VAGUE:
         period = _years_from(told.period, int(count * sign))
         return dated(period, "relative", told, "", steps(count * sign, unit))
@@ -42,8 +42,16 @@ def shift(match: Match, context: Context) -> Found | None:
 
 
 def _years_from(period: Period, years: int) -> Period:
-    """The same quarter, half or month some years on."""
-    return period.shift(years * (12 // periods.MONTHS_IN[period.scale]))
+    """The same quarter, half, month or year some years on."""
+    return period.shift(years * (12 // periods.MONTHS_IN.get(period.scale, 12)))
+
+
+def _compared(match: Match, context: Context) -> Anchor | None:
+    """What another year is compared with: the quarter spoken of, or the year if it is more."""
+    told = context.compared()
+    if told is None or not context.longer_since(match):
+        return told
+    return Anchor(told.kind, told.period.at(Scale.YEAR))
 
 
 def _singular(match: Match) -> bool:
@@ -57,11 +65,19 @@ def _vague_shift(match: Match, context: Context, sign: int) -> Found:
 
 def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
     base = match.get("base")
+    if base == "writing":
+        return context.now() or (None if match.get("deictic") else context.last(scale))
+    if base == "verb":
+        told = context.last(scale)
+        ahead = told is None or context.cued(match) == FUTURE
+        return context.now() or told if ahead else told
     if base == "now" and context.history:
         return context.last(scale) if match.get("told_too") else None
     if base == "now":
         return context.now() or (context.last(scale) if match.get("told_too") else None)
-    return context.last(scale) or (context.now() if base != "told" else None)
+    return context.last(scale) or (
+        context.now() if base != "told" and not context.history else None
+    )
 
 
 def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:
@@ -127,6 +143,7 @@ def latest(match: Match, context: Context) -> Found | None:
     period = anchor.period if told else anchor.period.at(scale).shift(-1)
     years = int(match.get("years") or 0)
     if (year := full_year(match, context)) is not None:
+        period = period.at(Scale.YEAR) if context.longer_since(match) else period
         years = year - period.year
     return dated(_years_from(period, years), "relative", anchor, "", steps(years, "year"))
 
@@ -145,15 +162,19 @@ def weekend(match: Match, context: Context) -> Found | None:
 def weekday(match: Match, context: Context) -> Found | None:
     """A weekday alone: the one at the publication, before it, or after it by tense."""
     number = int(match.get("weekday") or match.get("weekdaypart")[0])
+    beside = context.beside(match)
+    if beside and julian.weekday(beside.period.first) == number - 1:
+        return dated(beside.period, "weekday", beside, "nearest")
     told = context.carried(match, Scale.WEEK)
     anchor = told if told and (context.history or not context.published) else context.now()
     if anchor is None:
         return unresolved(f"XXXX-WXX-{number}")
     today = anchor.period.at(Scale.DAY)
     ahead = (number - 1 - julian.weekday(today.first)) % 7
-    direction = context.direction(match)
-    ahead_by_default = match.coded.grammar.settings.get("weekday_ahead") and direction == "nearest"
-    future = direction == "future" or ahead_by_default or anchor is told
+    until = match.mods.get("open") == "END"
+    direction = context.cued(match) if until else context.direction(match)
+    forward = until or match.coded.grammar.settings.get("weekday_ahead")
+    future = direction == "future" or (forward and direction == "nearest") or anchor is told
     return dated(
         today.shift(ahead if future or not ahead else ahead - 7),
         "weekday",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import notation, solar
-from .found import DATE, Found
+from . import notation, periods, solar
+from .calendar_dates import date, span, span_of_years
+from .found import DATE, Found, dated, steps
 from .periods import Period, Scale, nearest
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from .matching import Match
 
 Days = tuple[int, int]
+_GREGORIAN = 1500  # a year from here on is of our era, an earlier one of the Solar Hijri calendar
+_YEARS_APART = 621  # from the Solar Hijri year to the one of our era in which it begins
+_CENTURY = 1300  # of decades told by two digits: "the sixties" are 1360 to 1369
 
 
 def solar_date(match: Match, context: Context) -> Found | None:
@@ -23,6 +27,8 @@ def solar_date(match: Match, context: Context) -> Found | None:
     if isinstance(year, int):
         days = _days(year, month, day)
         return _found(days, "explicit") if days else None
+    if (offset := match.pattern.fixed.get("year_offset")) is not None:
+        return _of_a_year(match, context, int(offset))
     anchor = context.carried(match) or context.now()
     if anchor is None:
         return None
@@ -35,6 +41,70 @@ def solar_date(match: Match, context: Context) -> Found | None:
     )
     days = next(days for days in possible if days[0] == chosen.index)
     return _found(days, "nearest", anchor)
+
+
+def _of_a_year(match: Match, context: Context, offset: int) -> Found | None:
+    """In the present, last or next year: "in Khordad last year"."""
+    if (anchor := context.now()) is None:
+        return None
+    year = solar.year_of(anchor.period.first) + offset
+    days = _days(year, match.get("solarmonth"), match.get("day"))
+    return replace(_found(days, "relative", anchor), offset=steps(offset, "year")) if days else None
+
+
+def solar_or_not(match: Match, context: Context) -> Found | None:
+    """A year or a part of one that can be of either calendar: its number tells."""
+    year = match.get("year")
+    if not _is_solar(year):
+        return date(match, context)
+    if season := match.get("season"):
+        period = periods.year_part(Scale.SEASON, year + _YEARS_APART, int(season))
+        return dated(period, "explicit") if period else None
+    for name, length in (("quarter", 3), ("half", 6)):
+        if number := match.get(name):
+            first, last = _days(year, (number - 1) * length + 1, 0), _days(year, number * length, 0)
+            return _found((first[0], last[1]), "explicit") if first and last else None
+    return solar_date(match, context)
+
+
+def solar_decade(match: Match, context: Context) -> Found | None:
+    """ "The 1360s": ten years of the Solar Hijri calendar, or of ours by their number."""
+    decade = int(match.get("decade"))
+    if decade >= _GREGORIAN:
+        return span_of_years(match, context)
+    first, last = (_days(year % 100 + _CENTURY, 0, 0) for year in (decade, decade + 9))
+    return _found((first[0], last[1]), "explicit") if first and last else None
+
+
+def solar_span(match: Match, context: Context) -> Found | None:
+    """Two days or two months: "22 to 25 Khordad 1403", "Farvardin to Khordad 1403"."""
+    month, year = match.get("solarmonth"), match.get("year")
+    last_month = match.get("solarmonth2") or month
+    if year is None:
+        found = solar_date(match, context)
+        if found is None or found.period is None:
+            return None
+        year = solar.year_of(found.period.first) + (last_month < month)
+    first = _days(year - (last_month < month), month, match.get("day"))
+    return _between(first, _days(year, last_month, match.get("day2")))
+
+
+def solar_years(match: Match, context: Context) -> Found | None:
+    """Two years of either calendar: "from 1357 to 1367"."""
+    year, last = match.get("year"), match.get("year2")
+    if not _is_solar(year):
+        return span(match, context)
+    return _between(_days(year, 0, 0), _days(last, 0, 0)) if _is_solar(last) else None
+
+
+def _is_solar(year: int) -> bool:
+    return solar.FIRST_YEAR <= year < _GREGORIAN
+
+
+def _between(first: Days | None, last: Days | None) -> Found | None:
+    if not first or not last or last[1] <= first[0]:
+        return None
+    return _found((first[0], last[1]), "explicit")
 
 
 def _days(year: int, month: int | None, day: int | None) -> Days | None:

@@ -10,7 +10,7 @@ INDEXES = {
     "membership_order": ("timeline", "sort_day", "event"),
     "membership_overlap": ("timeline", "reach", "first_day", "last_day"),
     "membership_end": ("timeline", "last_day"),
-    "membership_prominence": ("timeline", "-prominence"),
+    "membership_prominence": ("timeline", "-prominence", "first_day", "last_day"),
 }
 
 

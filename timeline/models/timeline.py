@@ -134,7 +134,7 @@ class TimelineEvent(models.Model):
                 ("order", ("sort_day", "event")),
                 ("overlap", ("reach", "first_day", "last_day")),
                 ("end", ("last_day",)),
-                ("prominence", ("-prominence",)),
+                ("prominence", ("-prominence", "first_day", "last_day")),
             )
         )
 

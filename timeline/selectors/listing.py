@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import (
     BigIntegerField,
     OuterRef,
@@ -24,10 +24,11 @@ from django.utils.functional import cached_property
 from timeline.dates.julian import from_day
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.models.timeline import COARSEST
+from timeline.selectors import positions
 from timeline.selectors.memberships import Memberships, visible
 
-# Takes a server some 80 ms to write; readers seldom go through more at a time.
-PER_PAGE = 100
+# Takes a server some 50 ms to write; readers seldom go through more at a time.
+PER_PAGE = 50
 
 
 @dataclass(slots=True)
@@ -93,9 +94,20 @@ class Pages(Paginator[TimelineEvent]):
     only `some` of its memberships are wanted."""
 
     def __init__(self, timeline: Timeline, some: Memberships | None = None) -> None:
-        events = order(visible(timeline) if some is None else some)
-        super().__init__(events.select_related("event__category"), PER_PAGE)
+        self._members = order(visible(timeline) if some is None else some)
         self._timeline, self._some = timeline, some
+        super().__init__(self._members, PER_PAGE)
+
+    def page(self, number: int | str) -> Page[TimelineEvent]:
+        """Looked for in the index alone, and then only these events are read."""
+        number = self.validate_number(number)
+        members, start = self._members, (number - 1) * PER_PAGE
+        if start and self._some is None:
+            day, before = positions.day_at(self._timeline, start)
+            members, start = members.filter(sort_day__gte=day), start - before
+        found = list(members.values_list("event", flat=True)[start : start + PER_PAGE])
+        shown = order(self._timeline.memberships.filter(event__in=found))
+        return Page(shown.select_related("event__category"), number, self)
 
     @cached_property
     def count(self) -> int:
@@ -105,9 +117,13 @@ class Pages(Paginator[TimelineEvent]):
         return counts.aggregate(sum=Sum("count"))["sum"] or 0
 
 
-def page_number_of(members: Memberships, event: Event) -> int:
+def page_number_of(timeline: Timeline, event: Event, some: Memberships | None = None) -> int:
     """The page of the list on which an event stands, or would stand."""
-    return _before(members, event).count() // PER_PAGE + 1
+    if some is not None:
+        return _before(some, event).count() // PER_PAGE + 1
+    same_day = visible(timeline).filter(sort_day=event.sort_day, event_id__lt=event.pk)
+    before = positions.number_before(timeline, event.sort_day) + same_day.count()
+    return before // PER_PAGE + 1
 
 
 def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
@@ -148,13 +164,13 @@ def card(timeline: Timeline, event_id: int, among: Memberships | None = None) ->
 
 
 def _before(members: Memberships, event: Event) -> Memberships:
-    before = Q(sort_day__lt=event.sort_day) | Q(sort_day=event.sort_day, event_id__lt=event.pk)
-    return order(members).filter(before)
+    before = Q(sort_day__lt=event.sort_day) | Q(event_id__lt=event.pk)
+    return order(members).filter(before, sort_day__lte=event.sort_day)
 
 
 def _after(members: Memberships, event: Event) -> Memberships:
-    after = Q(sort_day__gt=event.sort_day) | Q(sort_day=event.sort_day, event_id__gt=event.pk)
-    return order(members).filter(after)
+    after = Q(sort_day__gt=event.sort_day) | Q(event_id__gt=event.pk)
+    return order(members).filter(after, sort_day__gte=event.sort_day)
 
 
 def _nearest(memberships: Memberships) -> Event | None:

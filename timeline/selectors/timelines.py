@@ -14,7 +14,7 @@ from timeline.chart.figure import Contents
 from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
-from timeline.dates.julian import OPEN_END, OPEN_START
+from timeline.dates.julian import OPEN_END
 from timeline.models import Category, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
 from timeline.selectors import buckets
@@ -23,7 +23,7 @@ from timeline.selectors.lanes import ALL, Arrangement, arranged
 from timeline.selectors.memberships import Memberships, overlapping
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
-ROW_LIMIT = 1200
+ROW_LIMIT = 800
 # Of the lanes that have more, so many of the most important events stand out.
 KEY_EVENTS = 240
 # The overview strip has at most so many bars.
@@ -31,12 +31,12 @@ STRIP_BARS = 128
 
 
 def span(timeline: Timeline) -> tuple[int, int] | None:
-    """The first and the last Julian day of what readers see, the open ends of dates aside."""
+    """The first and the last Julian day of what readers see, the open ends of dates aside: a date
+    that is not open sorts by its first day."""
     seen = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     ends = (
         seen.order_by("sort_day").values("sort_day"),
         seen.order_by("-sort_day").values("sort_day"),
-        seen.filter(first_day__gt=OPEN_START).order_by("first_day").values("first_day"),
         seen.filter(last_day__lt=OPEN_END).order_by("-last_day").values("last_day"),
     )
     found = Timeline.objects.filter(pk=timeline.pk)

@@ -4,6 +4,7 @@ Every date comes as EDTF text, with the TIMEX3 part ("START", "MID", "END") that
 """
 
 import re
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
@@ -23,7 +24,13 @@ MACHINE_READABLE = re.compile(r"(?!0000)\d{4}(-(0\d|1[0-2])(-\d\d(T\d\d:\d\d)?)?
 @register.simple_tag
 def date_in_words(date: str, part: str = "") -> str:
     """ "20 May 2024", "October 2019", "since 2011"."""
-    return words.in_words(edtf.parse(date), get_language() or "", part=part, translate=gettext)
+    return _in_words(date, part, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _in_words(date: str, part: str, language: str) -> str:
+    """`language` is the one that `gettext` speaks."""
+    return words.in_words(edtf.parse(date), language, part=part, translate=gettext)
 
 
 @register.simple_tag

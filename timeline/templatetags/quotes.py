@@ -1,5 +1,7 @@
 """Words of others: quotes with their time expression marked, each in its own language."""
 
+from functools import lru_cache
+
 from babel import Locale, UnknownLocaleError
 from django import template
 from django.utils.html import format_html
@@ -38,6 +40,7 @@ def language_attributes(language: str) -> SafeString:
 
 
 @register.filter
+@lru_cache(maxsize=256)
 def direction(language: str) -> str:
     """ "rtl" or "ltr" by CLDR, "auto" for a language it does not know."""
     try:

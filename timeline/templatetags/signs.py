@@ -1,6 +1,7 @@
 """A category's sign: the marker of the chart, as a picture beside the category's name."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
@@ -26,10 +27,15 @@ PATHS = {
 def category_sign(category: Category) -> SafeString:
     """An inline picture in the category's shape and colour. The colour is an attribute of the
     picture, not a style, so the Content-Security-Policy has nothing to forbid."""
+    return _sign(category.colour, PATHS.get(category.shape, PATHS["circle"]))
+
+
+@lru_cache(maxsize=256)
+def _sign(colour: str, path: str) -> SafeString:
     return format_html(
         '<svg class="sign" viewBox="0 0 16 16" color="{}" aria-hidden="true"><path d="{}"/></svg>',
-        category.colour,
-        PATHS.get(category.shape, PATHS["circle"]),
+        colour,
+        path,
     )
 
 

@@ -42,7 +42,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     found = filtered(shown, request.GET)
     opened = _opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
-    page = pages.get_page(request.GET.get("page") or _page_of(found, opened))
+    page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
     context = {
         "timeline": shown,
         "filters": filter_bar(shown, found, request.GET, pages.count, shown.event_count),
@@ -80,5 +80,5 @@ def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.C
     return listing.card(shown, public.heir(int(asked)) or int(asked), found.some)
 
 
-def _page_of(found: Filtered, opened: listing.Card | None) -> int:
-    return listing.page_number_of(found.queryset, opened.item.event) if opened else 1
+def _page_of(shown: Timeline, found: Filtered, opened: listing.Card | None) -> int:
+    return listing.page_number_of(shown, opened.item.event, found.some) if opened else 1

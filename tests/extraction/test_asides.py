@@ -1,0 +1,54 @@
+"""Dates that a narrative mentions without going there."""
+
+import datetime
+
+import pytest
+
+from timeline.extraction.expressions import find
+
+PUBLISHED = datetime.date(2024, 5, 30)
+
+
+def last(text: str, published: datetime.date | None = None) -> str:
+    return find(text, published=published, language="en")[-1].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "War came in 1941. The siege (lifted in 1944) was long. In May they fled.",
+        "War came in 1941. Her memoir, “Summer of 1962”, tells of it. In May they fled.",
+        "War came in 1941. They fought until the fall of Gradec in 1944. In May they fled.",
+        "War came in 1941. Fewer starved than in the year 1944. In May they fled.",
+        "War came in 1941. Hunger was worse than during the previous year. In May they fled.",
+        "War came in 1941. Men who had landed in 1939 were freed. In May they fled.",
+        "War came in 1941. A fort, built in 1899, was taken. In May they fled.",
+        "War came in 1941. The veterans of the War of 1812 rose. In May they fled.",
+    ],
+)
+def test_an_aside_does_not_carry_the_narrative_on(text: str) -> None:
+    assert last(text) == "1941-05"
+
+
+def test_a_finite_verb_between_commas_is_no_aside() -> None:
+    text = "War came in 1941. He, aged 58, was freed on 4 June 1944, and wed in July of that year."
+    assert last(text) == "1944-07"
+
+
+def test_where_nothing_else_is_told_an_aside_is_better_than_publication() -> None:
+    assert last("The men who had landed in 1939 were freed. In May they fled.") == "1939-05"
+
+
+def test_a_year_behind_a_ships_name_is_not_that_of_the_news() -> None:
+    text = "The ship, built in 2002, had lost an engine in March."
+    assert last(text, PUBLISHED) == "2024-03"
+
+
+def test_what_is_to_come_is_not_of_a_past_year_told_before() -> None:
+    text = "She retired in 1996. A memorial will be held on 1 June."
+    assert last(text, PUBLISHED) == "2024-06-01"
+
+
+def test_what_was_said_today_does_not_carry_the_narrative_on() -> None:
+    text = "The hall will open on 28 June 2024, he said today. Two days earlier there is a feast."
+    assert last(text, PUBLISHED) == "2024-05-28"
