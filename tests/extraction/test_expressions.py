@@ -76,6 +76,40 @@ def test_the_entries_below_a_dated_heading_are_of_its_day() -> None:
     ]
 
 
+def test_days_listed_are_of_the_month_at_the_end_of_the_list() -> None:
+    text = "Am 3., 4. und am 7. Oktober 2024 wird gespielt."
+    assert values(text, "de") == ["2024-10-03", "2024-10-04", "2024-10-07"]
+
+
+def test_from_one_time_to_another_has_two_ends_and_begins_an_event() -> None:
+    expression = only("Geöffnet von 10 bis 17.30 Uhr", "de")
+    assert [end.value for end in expression.ends] == ["2024-05-30T10:00", "2024-05-30T17:30"]
+    assert expression.date is not None
+    assert expression.date.text == "2024-05-30T10:00"
+
+
+def test_a_full_stop_belongs_to_an_abbreviation_and_to_no_whole_word() -> None:
+    text = "Er kam im Mai. Sie kam im Okt. 2023."
+    found = find(text, published=PUBLISHED, language="de")
+    assert [text[one.start : one.end] for one in found] == ["Mai", "Okt. 2023"]
+    assert only("She left on Tuesday.").end == len("She left on Tuesday")
+
+
+def test_a_weekday_in_a_compound_name_is_no_date() -> None:
+    assert values("Die Palm-Sonntag-Feier im Dorf", "de") == []
+    assert values("in mid-May") == ["2024-05"]
+
+
+def test_the_twenties_are_those_that_are_over() -> None:
+    assert values("los años veinte", "es") == ["192"]
+    assert values("los años noventa", "es") == ["199"]
+
+
+def test_the_next_year_after_a_range_follows_its_end() -> None:
+    text = "С 1923 по 1931 год маяк не горел. Его зажгли снова 1 мая следующего года."
+    assert values(text, "ru", None) == ["1923/1931", "1932-05-01"]
+
+
 def test_a_date_to_come_lends_its_year_to_none() -> None:
     text = "The first part opens by December 2026. On 20 September residents can see the plans."
     assert values(text) == ["2026-12", "2024-09-20"]

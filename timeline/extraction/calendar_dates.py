@@ -141,20 +141,25 @@ def numeric(match: Match, context: Context) -> Found | None:
 
 def day_of_month(match: Match, context: Context) -> Found | None:
     """ "The 14th": a day without its month."""
-    number = match.get("day")
+    if listed := context.shared_months.get(match.begin):
+        return _of_month(match, listed, context)
+    number, weekday = match.get("day"), match.get("weekday")
 
     def candidates(anchor: Period) -> list[Period]:
         months = (anchor.at(Scale.MONTH).index + step for step in (-1, 0, 1))
-        return [found for n in months if (found := periods.day(n // 12, n % 12 + 1, number))]
+        found = [day for n in months if (day := periods.day(n // 12, n % 12 + 1, number))]
+        return [d for d in found if not weekday or julian.weekday(d.first) == weekday - 1]
 
     of_told = match.get("base") == "told"  # "the tenth of the same month"
     if of_told or context.history:
         anchor = context.last(Scale.MONTH)
     else:
         anchor = context.here(match, Scale.MONTH)
-    if anchor is None or not (of_told or _is_day(match, context)):
+    if anchor is None or not (of_told or weekday or _is_day(match, context)):
         return None
     possible = candidates(anchor.period)
+    if not possible:
+        return None
     if anchor.kind == "publication":
         direction = context.direction(match)
         period = nearest(possible, anchor.period, direction)
@@ -163,11 +168,22 @@ def day_of_month(match: Match, context: Context) -> Found | None:
     return dated((same or possible)[0], "carried", anchor)
 
 
+def _of_month(match: Match, listed: Match, context: Context) -> Found | None:
+    """The day in the month that the list it belongs to ends with."""
+    found = (span if listed.gives == "range" else date)(listed, context)
+    if found is None or found.period is None:
+        return None
+    year, month = divmod(found.period.at(Scale.MONTH).index, 12)
+    period = periods.day(year, month + 1, match.get("day"))
+    return replace(found, value=notation.timex(period), period=period, ends=()) if period else None
+
+
 def _is_day(match: Match, context: Context) -> bool:
     """Whether a number is a day by what stands around it, not "the 19th hole", "the 7th Fleet"."""
     beside = match.coded.shape[match.end : match.end + 2]
     following = "".join(match.coded.tokens[match.end : match.end + 2]).strip()
-    if beside == " w" or beside[:1] == "-" or following[:1].isupper():
+    counts = beside[:1] == " " and beside[1:] in match.coded.grammar.lexicon.unknown
+    if counts or beside[:1] == "-" or following[:1].isupper():
         return False
     return context.introduced(match, "dayword")
 
@@ -186,8 +202,10 @@ def span_of_years(match: Match, context: Context) -> Found | None:
     if decade % 10:
         return dated(Period(Scale.YEAR, decade), "explicit")  # "1969's" is no decade
     if decade < 100:
-        around = two_digits(decade, context)
-        return dated(Period(Scale.DECADE, around // 10), "nearest", context.now())
+        period = Period(Scale.DECADE, two_digits(decade, context) // 10)
+        if context.published and period.last >= context.published.first:
+            period = period.shift(-10)  # "the twenties" are over
+        return dated(period, "nearest", context.now())
     index = -(decade // 10) - 1 if match.get("bc") else decade // 10
     return dated(Period(Scale.DECADE, index), "explicit")
 

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 _PARTS = {"MI": "T12:00", "MN": "T24:00"}  # noon and midnight are moments
 
 
-def clock_text(match: Match) -> str:
-    """ "T22:00" out of an hour, minutes and a half of the day; "" when there is no such time."""
-    hour, minute = match.get("hour"), match.get("minute") or 0
+def clock_text(match: Match, end: str = "") -> str:
+    """ "T22:00" out of an hour, minutes and a half of the day; "" when there is no such time.
+
+    `end` is "2" for the second time of a range. "Halb neun" is half an hour before nine.
+    """
+    hour, minute = match.get(f"hour{end}"), match.get(f"minute{end}") or 0
     if not isinstance(hour, int):
         return ""
+    hour -= match.get("hours_before") or 0
     if match.get("pm") and hour < 12:
         hour += 12
     if match.get("am") and hour == 12:
@@ -39,18 +43,34 @@ def clock(match: Match, context: Context) -> Found | None:
     text = _PARTS.get(part, f"T{part}") if part else clock_text(match)
     if not text:
         return None
+    if last := clock_text(match, "2"):
+        return _between(_at(match, context, str(text)), last)
+    return _at(match, context, str(text))
+
+
+def _between(first: Found | None, last: str) -> Found | None:
+    """From one time to another of the same day: "from 10 to 18"."""
+    if first is None:
+        return None
+    day = first.value.removesuffix(first.clock) if first.clock else ""
+    return replace(first, ends=(first, replace(first, value=day + last, clock=last)))
+
+
+def _at(match: Match, context: Context, text: str) -> Found | None:
+    """A time of the day told beside it, else of the last one told."""
+    compound = match.get("weekdaypart")
     if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:
         by_name = weekday if match.get("weekday") or compound else shift
         day = (date if match.get("month") else by_name)(match, context)
         if day is None:
             return None
-        return at_time(day, str(text))
+        return at_time(day, text)
     anchor = context.entry() if _is_entry(match, context) else context.last(Scale.DAY)
     anchor = anchor or context.now()
     if anchor is None or match.get("loose"):
-        return Found(TIME, f"XXXX-XX-XX{text}" if not str(text)[1].isdigit() else str(text))
+        return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)
     found = dated(anchor.period.at(Scale.DAY), "relative", anchor)
-    return at_time(found, str(text)) if found else None
+    return at_time(found, text) if found else None
 
 
 def _is_entry(match: Match, context: Context) -> bool:

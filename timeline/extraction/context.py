@@ -38,6 +38,7 @@ class Told:
     at: int
     end: int
     explicit: bool
+    last: Period  # of a range the end, from which "the next year" counts
     aside: bool  # in brackets or the end of a range: it does not carry the narrative on
     words: frozenset[str] | None = None  # of its sentence, once asked for
 
@@ -52,13 +53,16 @@ class Context:
     told: list[Told] = field(default_factory=list)
     opening: int | None = None  # the first year that the text gives
     following: list[Match] = field(default_factory=list)  # the matches after the present one
+    shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
 
     def tell(self, match: Match, found: Found) -> None:
         """Remember a date that the text has given."""
-        if found.period is not None:
-            apart = aside(match, found, self)
-            explicit = found.rule == "explicit"
-            self.told.append(Told(found.period, match.begin, match.end, explicit, apart))
+        if found.period is None:
+            return
+        last = found.ends[1].period if found.ends else None
+        apart, explicit = aside(match, found, self), found.rule == "explicit"
+        told = Told(found.period, match.begin, match.end, explicit, last or found.period, apart)
+        self.told.append(told)
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -94,7 +98,7 @@ class Context:
         """What "the next day" counts from: the last date told, exact to `finest`."""
         for told in reversed(self.told[-40:]):
             if told.period.scale <= finest and not told.aside:
-                return Anchor("narrative", told.period)
+                return Anchor("narrative", told.last)
         return None
 
     def entry(self) -> Anchor | None:

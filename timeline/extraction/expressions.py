@@ -22,9 +22,10 @@ from . import notation
 from .base_layer import base_grammar
 from .context import Context
 from .detection import DEFAULT, detect
-from .found import Found
+from .found import TIME, Found
 from .grammar import Grammar, available, load
 from .joining import join
+from .listing import shared_months
 from .matching import Coded, Match, scan
 from .meanings import MEANINGS
 from .periods import Period, Scale, day
@@ -64,6 +65,7 @@ def find(
         return []
     context = Context(coded, _period(published), is_history(matches, published))
     context.opening = opening_year(matches)
+    context.shared_months = shared_months(matches)
     return [_expression(match, found) for match, found in join(_resolved(matches, context))]
 
 
@@ -150,7 +152,7 @@ def _edtf(found: Found, match: Match) -> str:
     if found.period is None:
         return ""
     text = notation.edtf(found.period)
-    if found.ends:
+    if found.ends and found.kind != TIME:
         first, second = (end.period for end in found.ends)
         return f"{text}/{notation.edtf(second)}" if first and second else ""
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:

@@ -13,7 +13,7 @@ unknown words keep a plain character, which makes a shape readable in a debugger
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -86,6 +86,7 @@ class Lexicon:
     beginnings: Mapping[str, str] = field(default_factory=dict)  # beginning -> class
     senses: dict[str, list[Sense]] = field(default_factory=dict)
     codes: dict[Classes, str] = field(default_factory=dict)
+    shortened: set[str] = field(default_factory=set)  # forms that begin a longer one: "Sept"
 
     def add(self, form: str, name: str, value: int | float | str) -> None:
         """Register a word. One written here with a capital is met only with a capital."""
@@ -101,11 +102,23 @@ class Lexicon:
             self._register(frozenset({name}))
         for classes in number_classes():
             self._register(classes)
+        self.shortened = set(_shortened(self.senses))
         self.shape_of = _Coder(self)
 
     def _register(self, classes: Classes) -> None:
         if classes and classes not in self.codes:
             self.codes[classes] = chr(_FIRST_CODE + len(self.codes))
+
+    def can_end(self, token: str) -> bool:
+        """Whether a full stop behind a word ends the sentence: "in May.", not "Sept."."""
+        whole = fold(_INVISIBLES.sub("", token)) not in self.shortened
+        return whole and any(not sense.literal for sense in self.senses_of(token))
+
+    @property
+    def unknown(self) -> str:
+        """The codes of words of no class, and of those known by an ending or a beginning alone."""
+        names = {*self.suffixes.values(), *self.beginnings.values()}
+        return UNKNOWN + "".join(self.codes[frozenset({name})] for name in names)
 
     def admitted(self, name: str) -> str:
         """The codes of the tokens that belong to a class."""
@@ -161,6 +174,16 @@ class Lexicon:
             if token.startswith(beginning) and len(token) > len(beginning) + 2:
                 return self.codes[frozenset({name})]
         return UNKNOWN
+
+
+def _shortened(senses: Mapping[str, list[Sense]]) -> Iterator[str]:
+    """The forms with which a longer form of the same value begins."""
+    alike: dict[tuple[str, object], list[str]] = {}
+    for form, listed in senses.items():
+        for sense in listed:
+            alike.setdefault((sense.name, sense.value), []).append(form)
+    for forms in alike.values():
+        yield from (f for f in forms if any(g != f and g.startswith(f) for g in forms))
 
 
 class _Coder(dict[str, str]):

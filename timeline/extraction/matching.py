@@ -11,6 +11,7 @@ from typing import Any
 
 from . import numbers
 from .grammar import Grammar, Pattern
+from .lexicon import UNKNOWN_CAPITAL
 
 _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
@@ -91,9 +92,20 @@ def _longest(coded: Coded, begin: int) -> Match | None:
     if best is None:
         return None
     pattern, found = best
+    if coded.tokens[best_end - 1] == "." and best_end - begin > 1:
+        found = _before_full_stop(coded, pattern, found)
+        best_end = found.end()
     spans = {name: found.span(name) for name in found.groupdict()}
     mods = {key: pattern.fixed[key] for key in _MODIFIERS if key in pattern.fixed}
     return Match(coded, pattern, begin, best_end, spans, (begin, best_end), mods)
+
+
+def _before_full_stop(coded: Coded, pattern: Pattern, found: re.Match[str]) -> re.Match[str]:
+    """The match without the full stop that ends its sentence and no abbreviation."""
+    begin, end = found.span()
+    if not coded.grammar.lexicon.can_end(coded.tokens[end - 2]):
+        return found
+    return pattern.regex.fullmatch(coded.shape, begin, end - 1) or found
 
 
 def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
@@ -107,7 +119,7 @@ def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
 
 
 def _free(coded: Coded, begin: int) -> bool:
-    """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9"."""
+    """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9", "Corpus-Sunday"."""
     shape, grammar = coded.shape, coded.grammar
     if not begin or coded.tokens[begin - 1] in grammar.lexicon.prefixes:
         return True
@@ -115,7 +127,7 @@ def _free(coded: Coded, begin: int) -> bool:
     if before in grammar.glue:
         return False
     if shape[begin] not in grammar.digits or before in " \n":
-        return True
+        return before != "-" or shape[begin - 2 : begin - 1] != UNKNOWN_CAPITAL
     if before in grammar.money:
         return False
     return not (before in ".,:/-" and begin > 1 and shape[begin - 2] in grammar.digits)
