@@ -119,11 +119,15 @@ class Pages(Paginator[TimelineEvent]):
 
 def page_number_of(timeline: Timeline, event: Event, some: Memberships | None = None) -> int:
     """The page of the list on which an event stands, or would stand."""
+    return (position_of(timeline, event, some) - 1) // PER_PAGE + 1
+
+
+def position_of(timeline: Timeline, event: Event, some: Memberships | None = None) -> int:
+    """The place of an event, from 1 on, in the order of the timeline or of `some` of it."""
     if some is not None:
-        return _before(some, event).count() // PER_PAGE + 1
+        return _before(some, event).count() + 1
     same_day = visible(timeline).filter(sort_day=event.sort_day, event_id__lt=event.pk)
-    before = positions.number_before(timeline, event.sort_day) + same_day.count()
-    return before // PER_PAGE + 1
+    return positions.number_before(timeline, event.sort_day) + same_day.count() + 1
 
 
 def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:

@@ -1,9 +1,12 @@
-"""Words of others: quotes with their time expression marked, each in its own language."""
+"""Words and pictures of others; each quote in its language, its time expression marked."""
+
+from urllib.parse import urlsplit
 
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -53,3 +56,10 @@ def direction(language: str) -> str:
 def web_address(url: str) -> str:
     """The address if it may become a link, else "": nothing that a browser would run."""
     return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+@register.simple_tag(takes_context=True)
+def is_here(context: Context, url: str) -> bool:
+    """Whether this site itself has what is at the address: nothing is loaded from another host."""
+    request = context.get("request")
+    return request is not None and urlsplit(url).netloc == request.get_host()

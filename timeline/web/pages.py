@@ -1,6 +1,5 @@
 """The pages that readers meet: the front page, a timeline, one of its events."""
 
-import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.models import Timeline
 from timeline.selectors import listing, public
 from timeline.selectors.filters import Filtered, filtered
+from timeline.web import story
 from timeline.web.chart_region import chart_region
 from timeline.web.filter_bar import filter_bar, linked
 
@@ -19,8 +19,6 @@ from timeline.web.filter_bar import filter_bar, linked
 PER_FRONT_PAGE = 48
 # Events that the first story tells on the front page.
 LATEST = 4
-# An id of 64 bits has at most so many digits.
-EVENT_ID = re.compile("[0-9]{1,19}")
 
 
 @require_safe
@@ -37,9 +35,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
-    filters leave of its events."""
+    filters leave of its events; with `?story=` all of it told event by event."""
     shown: Any = get_object_or_404(listing.readable_by(request.user), slug=slug)
     found = filtered(shown, request.GET)
+    if story.PARAMETER in request.GET:
+        return story.told(request, shown, found)
     opened = _opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
@@ -75,7 +75,7 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
 def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.Card | None:
     """The card that the address asks for; an event that is not there opens none."""
     asked = request.GET.get("event", "")
-    if not EVENT_ID.fullmatch(asked):
+    if not story.EVENT_ID.fullmatch(asked):
         return None
     return listing.card(shown, public.heir(int(asked)) or int(asked), found.some)
 

@@ -1,5 +1,7 @@
 // The open event: its card is made by the server and put beside the chart.
 
+import { idIn } from "./address.js";
+
 const PARAMETER = "event";
 
 export class Card {
@@ -11,6 +13,19 @@ export class Card {
     Object.assign(this, { urlTemplate, texts, onOpen, onClose });
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     document.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  read(query) {
+    return idIn(query, PARAMETER);
+  }
+
+  get params() {
+    return { [PARAMETER]: this.id };
+  }
+
+  // The days of an event that stands in the list.
+  days(id) {
+    return daysOf(document.getElementById(`event-${id}`));
   }
 
   // A link to an event of this page opens it here; with a modifier key it stays a link.
@@ -59,6 +74,10 @@ export class Card {
     this.#show([sentence]);
   }
 
+  leave() {
+    this.close();
+  }
+
   close() {
     if (this.element.hidden) return;
     this.#asked++;
@@ -69,6 +88,12 @@ export class Card {
     markInList(null);
     this.onClose(closed);
   }
+}
+
+// What an element says of its event's days, or null.
+export function daysOf(element) {
+  const { first, last } = element?.dataset ?? {};
+  return first ? { start: Number(first), end: Number(last) + 1 } : null;
 }
 
 export function eventOf(link) {

@@ -17,17 +17,18 @@ export function keys(element, { view, chart, marks, card, show, focus }) {
     End: () => select(marks().events.at(-1)),
     PageUp: () => view().go(view().pan(-0.8)),
     PageDown: () => view().go(view().pan(0.8)),
-    Escape: () => card().close(),
+    Escape: () => card().leave(),
   };
 
   // The neighbour of the open event; without one, the first event in view.
   function step(by) {
+    if (card().step) return card().step(by);
     const { events, byId } = marks();
     const current = byId.get(card().id);
     const inView = events.findIndex((event) => event.end >= view().range[0]);
     const next = current ? events.indexOf(current) + by : by > 0 ? inView : inView - 1;
-    if (events[next]) select(events[next]);
-    else view().go(view().pan(by * 0.8));
+    if (events[next]) return select(events[next]);
+    return view().go(view().pan(by * 0.8));
   }
 
   function select(event) {

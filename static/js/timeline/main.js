@@ -9,6 +9,7 @@ import { gestures } from "./gestures.js";
 import { keys } from "./keys.js";
 import { Marks } from "./marks.js";
 import { onSchemeChange } from "./paint.js";
+import { Story } from "./story.js";
 import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
@@ -39,7 +40,7 @@ class Timeline {
       lanes: dataset.lanes,
     });
     this.chart = new Chart(this.element);
-    this.card = new Card({
+    this.card = new (document.getElementById("story") ? Story : Card)({
       urlTemplate: dataset.eventUrlTemplate,
       texts: this.texts,
       onOpen: (id, from) => this.#opened(id, from),
@@ -48,9 +49,9 @@ class Timeline {
   }
 
   async start() {
-    const { event, range } = address.read();
-    this.card.id = event;
-    this.lanes = new URL(location.href).searchParams.get("lanes");
+    const { query, range } = address.read();
+    this.card.id = this.card.read(query);
+    this.lanes = query.get("lanes");
     const figure = await this.#load(range);
     if (!figure) return;
     await plotlyIsThere();
@@ -274,10 +275,10 @@ class Timeline {
   }
 
   #opened(id, from) {
-    const item = document.getElementById(`event-${id}`);
     const drawn = this.marks?.byId.get(id);
-    const days = drawn ?? (item?.dataset.first ? { start: Number(item.dataset.first), end: Number(item.dataset.last) + 1 } : null);
+    const days = drawn ?? this.card.days(id);
     if (!this.view) return;
+    if (id === null) this.view.go(this.view.domain);
     if (days && from !== "chart") this.#bringIntoView(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
     this.#overlay();
@@ -302,15 +303,16 @@ class Timeline {
   }
 
   #back() {
-    const { event, range } = address.read();
+    const { query, range } = address.read();
     this.view.go(range ?? this.view.domain);
-    if (event === this.card.id) return;
-    if (event === null) this.card.close();
-    else this.card.open(event, { from: "history" });
+    const id = this.card.read(query);
+    if (id === this.card.id) return;
+    if (id === null) this.card.close();
+    else this.card.open(id, { from: "history" });
   }
 
   #state() {
-    return { view: this.view, event: this.card.id, lanes: this.lanes };
+    return { view: this.view, params: { ...this.card.params, lanes: this.lanes } };
   }
 
   #write() {
