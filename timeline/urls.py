@@ -9,6 +9,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("timelines/<str:slug>/", pages.timeline, name="timeline"),
     path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
+    path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("entities/<int:entity_id>/", anywhere.entity, name="entity"),

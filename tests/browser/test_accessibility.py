@@ -29,6 +29,7 @@ def addresses(site: str) -> dict[str, str]:
         "open event": f"{timeline}?event={opening.pk}",
         "opening of the story": f"{timeline}?story=start",
         "slide of the story": f"{timeline}?story={opening.pk}",
+        "sources": reverse("sources", args=[harbour.slug]),
         "event": reverse("event", args=[harbour.slug, opening.pk]),
         "event anywhere": reverse("public_event", args=[opening.pk]),
         "person": reverse("entity", args=[opening.participants.get().pk]),

@@ -3,8 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from tests.web import telling
+from tests.web.telling import Passage
+from timeline.dates.resolution import Resolution
 from timeline.models import Event, Timeline
 from timeline.services.review import reject
+from timeline.services.timelines import publish_events
 
 
 @pytest.fixture
@@ -80,3 +84,27 @@ def test_an_event_of_a_draft_is_there_for_editors_alone(client, harbour, address
     assert client.get(address).status_code == 404
     client.force_login(nour)
     assert client.get(address).status_code == 200
+
+
+def test_sources_that_give_different_dates_are_shown_to_disagree(client, harbour):
+    first = telling.article(telling.ENGLISH, "en", title="One")
+    other = telling.article("The pier fell on 19 May 2024.", "en", title="Another")
+    said = Resolution("explicit", value="2024-05-20"), Resolution("explicit", value="2024-05-19")
+    disputed = telling.event(
+        "The pier falls",
+        "2024-05-20",
+        Passage(first, "The harbour opened again on May 20", "on May 20", said[0]),
+        Passage(other, "The pier fell on 19 May 2024", "19 May 2024", said[1]),
+    )
+    publish_events(events=[disputed], timeline=harbour, user=None)
+    page = client.get(reverse("event", args=[harbour.slug, disputed.pk])).content.decode()
+    assert "The sources give different dates" in page
+    listed = client.get(reverse("timeline", args=[harbour.slug])).content.decode()
+    assert listed.count("The sources give different dates") == 1
+
+
+def test_a_citation_says_what_when_and_where(client, harbour, opening):
+    page = client.get(reverse("event", args=[harbour.slug, opening.pk])).content.decode()
+    words = page.partition('id="citation"')[2].partition("</p>")[0]
+    assert "“The harbour opens”, 20 May 2024. In: The harbour &amp; its keepers." in words
+    assert f"Dateline, http://testserver/events/{opening.pk}/" in words

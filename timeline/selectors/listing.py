@@ -22,6 +22,7 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from timeline.dates.julian import from_day
+from timeline.dates.told import disagree
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.models.timeline import COARSEST
 from timeline.selectors import positions
@@ -49,6 +50,12 @@ class Item:
     def others(self) -> int:
         """How many pieces of evidence there are beside the strongest."""
         return max(0, len(self.evidence) - 1)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its articles give different dates."""
+        told = [(each.article_id, each.resolution) for each in self.evidence if each.article_id]
+        return disagree(told, self.event.parsed_date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Words and pictures of others; each quote in its language, its time expression marked."""
 
-from urllib.parse import urlsplit
-
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from django import template

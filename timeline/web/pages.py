@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
 from timeline.selectors import listing, public
+from timeline.selectors import sources as source_list
 from timeline.selectors.filters import Filtered, filtered
 from timeline.web import story
 from timeline.web.chart_region import chart_region
@@ -54,6 +55,15 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
     }
     return render(request, "timeline.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """All that a timeline rests on."""
+    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    page = source_list.pages(shown).get_page(request.GET.get("page"))
+    cited = [] if page.has_next() else source_list.citations(shown)
+    return render(request, "sources.html", {"timeline": shown, "page": page, "citations": cited})
 
 
 @require_safe

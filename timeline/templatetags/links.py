@@ -1,0 +1,20 @@
+"""Whole addresses, for texts that are read elsewhere."""
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+
+from timeline.models import Event, Timeline
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def event_address(context: Context, timeline: Timeline, event: Event) -> str:
+    """The permanent address of an event; of one on a draft, where it is on that."""
+    if timeline.visibility == Timeline.Visibility.PUBLIC:
+        path = reverse("public_event", args=[event.pk])
+    else:
+        path = reverse("event", args=[timeline.slug, event.pk])
+    address: str = context["request"].build_absolute_uri(path)
+    return address
