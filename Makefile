@@ -1,5 +1,5 @@
 # `make demo` shows Dateline with its sample; `make test` tests it. README.md says more.
-.PHONY: demo install test lint bench picture messages
+.PHONY: demo install test lint bench bench-reader picture messages
 .DEFAULT_GOAL := demo
 # Anything for a command: `make test ARGS="tests/dates -x"`.
 ARGS ?=
@@ -26,6 +26,9 @@ lint: install-dev                ## style, types, layers, migrations
 
 bench: install-dev               ## speed of extraction, pages and drawing, as tables
 	@$(BIN)/python -m scripts.bench $(ARGS)
+
+bench-reader: install-dev        ## what readers wait for, up to a million events, as tables
+	@$(BIN)/python -m scripts.bench_reader $(ARGS)
 
 picture: install-dev             ## docs/timeline.png, the picture in the README
 	@$(BIN)/python -m scripts.picture

@@ -7,18 +7,15 @@ how large they are, and how soon a browser has drawn it. All on invented news an
 import datetime
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from statistics import median
-from typing import Any
 
 import brotli
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser
 
 from scripts import chromium, served
 from scripts.console import SetupError, run_main, say
-from tests.browser import chromium as browsers
+from scripts.measured import DRAWN, DRAWN_WITHIN_MS, VIEWPORT, browser, timed
 from timeline.management.tables import table
 
 # The text of an article and the day it was published.
@@ -30,9 +27,6 @@ READING_SECONDS = 5.0
 INVENTED_EVENTS = 400
 # As served by common web servers for answers made on the fly; 11 is for files compressed once.
 BROTLI_QUALITY = 5
-VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
-DRAWN = "() => window.__tl_ready"
-DRAWN_WITHIN_MS = 60_000
 
 
 def main() -> int:
@@ -90,10 +84,15 @@ def serving() -> str:
     for slug, size in _timelines():
         for name, route in (("page", "timeline"), ("figure", "figure")):
             address = reverse(route, args=[slug])
-            answer, seconds = _timed(partial(client.get, address))
+            answer, times = timed(partial(client.get, address), REPEATS)
             if answer.status_code != 200:
                 raise SetupError(f"{address} answered {answer.status_code}.")
-            rows.append((f"{size:,} events: {name}", *_measures(answer.content, seconds)))
+            rows.append(
+                (
+                    f"{size:,} events: {name}",
+                    *_measures(answer.content, median(passed for passed, _cpu in times)),
+                )
+            )
     heads = ("", "server ms", "bytes", "bytes in brotli")
     return table("Serving a timeline (median of several requests)", heads, rows)
 
@@ -103,31 +102,20 @@ def _measures(content: bytes, seconds: float) -> tuple[str, ...]:
     return f"{seconds * 1000:.1f}", f"{len(content):,}", f"{packed:,}"
 
 
-def _timed(ask: Callable[[], Any]) -> tuple[Any, float]:
-    """The last answer, and the median time; the first round does not count."""
-    ask()
-    times = []
-    for _ in range(REPEATS):
-        started = time.perf_counter()
-        answer = ask()
-        times.append(time.perf_counter() - started)
-    return answer, median(times)
-
-
 def drawing(address: str) -> str:
-    with _browser() as browser:
+    with browser() as chrome:
         rows = [
-            (f"{size:,} events", *_drawn(browser, f"{address}/timelines/{slug}/"))
+            (f"{size:,} events", *_drawn(chrome, f"{address}/timelines/{slug}/"))
             for slug, size in _timelines()
         ]
     heads = ("", "first ms", "median ms", "marks and labels")
     return table("Until a timeline is drawn in Chromium, nothing cached", heads, rows)
 
 
-def _drawn(browser: Browser, url: str) -> tuple[str, ...]:
+def _drawn(chrome: Browser, url: str) -> tuple[str, ...]:
     times, drawn = [], 0
     for _ in range(REPEATS):
-        context = browser.new_context(viewport=VIEWPORT)
+        context = chrome.new_context(viewport=VIEWPORT)
         page = context.new_page()
         page.goto(url)
         page.wait_for_function(DRAWN, timeout=DRAWN_WITHIN_MS)
@@ -135,17 +123,6 @@ def _drawn(browser: Browser, url: str) -> tuple[str, ...]:
         drawn = page.locator("#chart .point, #chart text").count()
         context.close()
     return f"{times[0]:.0f}", f"{median(times):.0f}", str(drawn)
-
-
-@contextmanager
-def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        executable = browsers.find(playwright)
-        if executable is None:
-            raise SetupError(browsers.MISSING)
-        browser = browsers.start(playwright, executable)
-        yield browser
-        browser.close()
 
 
 def _timelines() -> list[tuple[str, int]]:

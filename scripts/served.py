@@ -73,4 +73,11 @@ def _answers(port: int) -> bool:
 
 def manage(env: dict[str, str], *arguments: str) -> None:
     command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+    # What it says goes nowhere, its bar of progress and what went wrong to the terminal.
     subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def run(env: dict[str, str], module: str, *arguments: str) -> None:
+    """A program of ours that prints."""
+    command = [sys.executable, "-m", module, *arguments]
+    subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603

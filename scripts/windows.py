@@ -1,0 +1,98 @@
+"""How long the server takes for what a reader of a timeline asks for.
+
+Run as a program of its own for each database: `python -m scripts.windows SLUG TITLE`.
+"""
+
+import math
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from random import Random
+from typing import Any
+
+from scripts.console import SetupError, run_main, say
+from scripts.measured import timed
+from timeline.management.tables import table
+
+# Windows of each width, at days drawn by a fixed seed.
+WINDOWS, SEED = 20, 4
+WIDTHS = {"whole": None, "decade": 3652, "year": 365, "month": 30, "day": 1}
+ARRANGEMENTS = ("category", "person", "place")
+PAGES = {"page": "", "page, the last": "?page=9999999", "page, searched": "?q=ceasefire+fallow"}
+REPEATS = 5
+
+
+def main() -> int:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
+    django.setup()
+    slug, title = sys.argv[1:]
+    heads = ("figure, lanes by", *WIDTHS)
+    say(table(f"{title}: server, 95th percentile in ms (CPU of Python)", heads, figures(slug)))
+    say(table(f"{title}: server, 95th percentile in ms (CPU of Python)", ("", "ms"), pages(slug)))
+    return 0
+
+
+def figures(slug: str) -> list[tuple[str, ...]]:
+    """(lanes, then for each of `WIDTHS` what `_told` says)."""
+    return [(lanes, *_of_widths(slug, {"lanes": lanes})) for lanes in ARRANGEMENTS] + [
+        (f"category, {said}", *_of_widths(slug, {"lanes": "category", **filters}))
+        for said, filters in (
+            ("one of seven", {"category": "conflict"}),
+            ("searched", {"q": "ceasefire fallow"}),
+        )
+    ]
+
+
+def _of_widths(slug: str, query: dict[str, Any]) -> list[str]:
+    from timeline.models import Timeline
+    from timeline.selectors import timelines
+
+    span = timelines.span(Timeline.objects.get(slug=slug))
+    if span is None:
+        raise SetupError(f"The timeline {slug} is empty.")
+    return [_spread(slug, query, span, days) for days in WIDTHS.values()]
+
+
+def _spread(slug: str, query: dict[str, Any], span: tuple[int, int], days: int | None) -> str:
+    random, times = Random(SEED), []  # noqa: S311 - nothing secret
+    for _ in range(WINDOWS):
+        first, last = span
+        if days is not None:
+            first = random.randint(span[0], max(span[0], span[1] - days))
+            last = first + days
+        times += _asked("figure", slug, {**query, "from": first, "to": last}, repeats=1)
+    return _told(times)
+
+
+def _told(times: Sequence[tuple[float, float]]) -> str:
+    """The 95th percentiles of what passed and of what CPU it took: other programs that run beside
+    this one change the first much more."""
+    at = math.ceil(len(times) * 0.95) - 1
+    passed, cpu = (sorted(column)[at] * 1000 for column in zip(*times, strict=True))
+    return f"{passed:.0f} ({cpu:.0f})"
+
+
+def pages(slug: str) -> list[tuple[str, str]]:
+    """(what is asked for, what `_told` says)."""
+    return [
+        (name, _told(_asked("timeline", slug, query, REPEATS))) for name, query in PAGES.items()
+    ]
+
+
+def _asked(route: str, slug: str, query: Any, repeats: int) -> list[tuple[float, float]]:
+    from django.test import Client
+    from django.urls import reverse
+
+    address = reverse(route, args=[slug]) + (query if isinstance(query, str) else "")
+    fields = query if isinstance(query, dict) else None
+    answer, times = timed(partial(Client(SERVER_NAME="localhost").get, address, fields), repeats)
+    if answer.status_code != 200:
+        raise SetupError(f"{address} answered {answer.status_code}.")
+    return times
+
+
+if __name__ == "__main__":
+    run_main(main)
