@@ -169,3 +169,36 @@ def first_codes(node: Node | Item, codes: Codes) -> tuple[set[str], bool]:
                 break
         empty = empty or sequence_empty
     return found, empty
+
+
+_PREFIX = 3  # tokens that say which forms can match at a place
+
+
+def third_codes(node: Node, codes: Codes) -> frozenset[str]:
+    """The codes that can stand behind the first token and a space; none where that says nothing,
+    because the form can end before."""
+    prefixes = _prefixes(node)
+    if any(len(prefix) < _PREFIX for prefix in prefixes):
+        return frozenset()
+    spaced = (prefix[2] for prefix in prefixes if SPACE in codes(prefix[1]))
+    return frozenset("".join(map(codes, spaced))) or frozenset("\0")
+
+
+def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:
+    """The first items of everything that the form describes."""
+    if isinstance(node, Item):
+        return {(node,)}
+    found: set[tuple[Item, ...]] = {()} if node.optional else set()
+    for sequence in node.choices:
+        found |= _joined(sequence)
+    return found
+
+
+def _joined(sequence: tuple[Node | Item, ...]) -> set[tuple[Item, ...]]:
+    prefixes: set[tuple[Item, ...]] = {()}
+    for part in sequence:
+        if all(len(prefix) == _PREFIX for prefix in prefixes):
+            break
+        ends = _prefixes(part)
+        prefixes = {(*prefix, *end)[:_PREFIX] for prefix in prefixes for end in ends}
+    return prefixes

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from . import forms
-from .forms import Item, Node
+from .forms import SPACE, Item, Node
 from .lexicon import NUMBERS, TOKEN, UNKNOWN, UNKNOWN_CAPITAL, Lexicon, dashes_alike, words
 from .meanings import MEANINGS
 
@@ -41,6 +41,7 @@ class Pattern:
     regex: re.Pattern[str]
     unless: str = ""  # the codes of the words behind which the form means something else
     behind: str = ""  # the codes of the words behind which alone it means this
+    thirds: frozenset[str] = frozenset()  # the codes that can follow its first token and a space
     opens: bool = False  # whether it means this only where a sentence begins
 
 
@@ -63,6 +64,8 @@ class Grammar:
     digits: frozenset[str] = frozenset()
     glue: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset("$€£¥₽₺#")
+    _admitted: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _by_opening: dict[str, list[Pattern]] = field(default_factory=dict)
 
     def tokens(self, text: str) -> list[str]:
         """The text cut into tokens; joined together they are the text."""
@@ -74,7 +77,23 @@ class Grammar:
 
     def admitted(self, *names: str) -> str:
         """The codes of the tokens that belong to one of the classes."""
-        return "".join(dict.fromkeys("".join(map(self.lexicon.admitted, names))))
+        known = self._admitted.get(names)
+        if known is None:
+            known = "".join(dict.fromkeys("".join(map(self.lexicon.admitted, names))))
+            self._admitted[names] = known
+        return known
+
+    def candidates(self, shape: str, begin: int) -> Sequence[Pattern]:
+        """The patterns that can match at a place, by its first token and the one behind a space."""
+        opening = shape[begin : begin + 3]
+        if opening[1:2] != SPACE:
+            return self.by_first[opening[:1]]
+        known = self._by_opening.get(opening)
+        if known is None:
+            listed = self.by_first[opening[0]]
+            known = [one for one in listed if not one.thirds or opening[2:] in one.thirds]
+            self._by_opening[opening] = known
+        return known
 
 
 Parsed = tuple[tuple[Node, dict[str, str]], Mapping[str, Any], str]
@@ -199,6 +218,7 @@ class _Builder:
             re.compile(body),
             unless=self.lexicon.admitted(entry.get("unless", "")),
             behind=self.lexicon.admitted(entry.get("behind", "")),
+            thirds=forms.third_codes(tree, self.codes),
             opens=entry.get("opens", False),
         )
 

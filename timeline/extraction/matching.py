@@ -85,7 +85,7 @@ def scan(coded: Coded) -> Iterator[Match]:
 def _longest(coded: Coded, begin: int) -> Match | None:
     shape = coded.shape
     best, best_end = None, begin
-    for pattern in coded.grammar.by_first[shape[begin]]:
+    for pattern in coded.grammar.candidates(shape, begin):
         found = pattern.regex.match(shape, begin)
         if found and found.end() > best_end and _in_place(pattern, shape, begin):
             best, best_end = (pattern, found), found.end()
