@@ -170,6 +170,8 @@ def test_in_the_news_only_a_pair_shares_its_year() -> None:
 def test_a_range_over_new_year_ends_in_the_year_told() -> None:
     found = find("They fought from October to March 1945.", published=None, language="en")
     assert [end.value for end in found[0].ends] == ["1944-10", "1945-03"]
+    found = find("It was February 1945. They fought from October to March.", language="en")
+    assert [end.value for end in found[-1].ends] == ["1944-10", "1945-03"]
     found = find("They fought from October to March.", published=PUBLISHED, language="en")
     assert [end.value for end in found[0].ends] == ["2023-10", "2024-03"]
 
@@ -223,6 +225,16 @@ def test_a_quarter_that_is_not_over_is_compared_with_none() -> None:
 def test_after_several_quarters_together_the_year_is_compared() -> None:
     text = "It lost in the third quarter of 2023. For the nine months it earned less than "
     assert values(text + "a year earlier.")[-1] == "2022"
+
+
+def test_a_narrative_goes_on_from_the_end_of_a_range_of_days() -> None:
+    text = "They fought from November 21 to January 31, 1949. In February they met."
+    assert values(text, published=None)[-1] == "1949-02"
+
+
+def test_a_decade_is_the_present_one_once_half_of_it_is_over() -> None:
+    assert values("It fell in the nineties.", published=datetime.date(1998, 3, 3)) == ["199"]
+    assert values("It fell in the twenties.") == ["192"]
 
 
 def test_a_range_has_two_ends_with_their_own_words() -> None:

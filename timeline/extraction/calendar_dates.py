@@ -11,7 +11,7 @@ from timeline.dates import julian
 from . import notation, periods
 from .anchors import Anchor
 from .found import UNITS, Found, dated, steps, unresolved
-from .periods import Period, Scale, nearest
+from .periods import Period, Scale
 
 if TYPE_CHECKING:
     from .anchors import Anchor
@@ -31,10 +31,21 @@ def date(match: Match, context: Context) -> Found | None:
         told = match.get("base") == "told"
         anchor = context.last(Scale.YEAR) if told else _present(context)
         return _of_a_year(build, anchor, int(offset))
-    if year is None:
-        return incomplete(match, context, build)
-    period = build(year)
+    found = incomplete(match, context, build) if year is None else _explicit(build(year))
+    within = match.pattern.fixed.get("within")
+    return _widened(found, UNITS[within]) if within and found else found
+
+
+def _explicit(period: Period | None) -> Found | None:
     return dated(period, "explicit") if period else None
+
+
+def _widened(found: Found, scale: Scale) -> Found:
+    """The week that a day named lies in: "the week of May 20"."""
+    if found.period is None:
+        return found
+    period = found.period.at(scale)
+    return replace(found, period=period, value=notation.timex(period))
 
 
 def _present(context: Context) -> Anchor | None:
@@ -73,6 +84,8 @@ def builder(match: Match) -> Builder:
     month, day = match.get("month"), match.get("day")
     if month and day:
         return lambda year: periods.day(year, month, day)
+    if month and (number := match.get("weekof")):
+        return lambda year: periods.week_of_month(year, month, number)
     if month:
         return lambda year: periods.month(year, month)
     for name in ("season", "quarter", "half"):
@@ -139,53 +152,7 @@ def numeric(match: Match, context: Context) -> Found | None:
     return None
 
 
-def day_of_month(match: Match, context: Context) -> Found | None:
-    """ "The 14th": a day without its month."""
-    if listed := context.shared_months.get(match.begin):
-        return _of_month(match, listed, context)
-    number, weekday = match.get("day"), match.get("weekday")
-
-    def candidates(anchor: Period) -> list[Period]:
-        months = (anchor.at(Scale.MONTH).index + step for step in (-1, 0, 1))
-        found = [day for n in months if (day := periods.day(n // 12, n % 12 + 1, number))]
-        return [d for d in found if not weekday or julian.weekday(d.first) == weekday - 1]
-
-    of_told = match.get("base") == "told"  # "the tenth of the same month"
-    if of_told or context.history:
-        anchor = context.last(Scale.MONTH)
-    else:
-        anchor = context.here(match, Scale.MONTH)
-    if anchor is None or not (of_told or weekday or _is_day(match, context)):
-        return None
-    possible = candidates(anchor.period)
-    if not possible:
-        return None
-    if anchor.kind == "publication":
-        direction = context.direction(match)
-        period = nearest(possible, anchor.period, direction)
-        return dated(period, "nearest", anchor, direction)
-    same = [p for p in possible if p.at(Scale.MONTH) == anchor.period.at(Scale.MONTH)]
-    return dated((same or possible)[0], "carried", anchor)
-
-
-def _of_month(match: Match, listed: Match, context: Context) -> Found | None:
-    """The day in the month that the list it belongs to ends with."""
-    found = (span if listed.gives == "range" else date)(listed, context)
-    if found is None or found.period is None:
-        return None
-    year, month = divmod(found.period.at(Scale.MONTH).index, 12)
-    period = periods.day(year, month + 1, match.get("day"))
-    return replace(found, value=notation.timex(period), period=period, ends=()) if period else None
-
-
-def _is_day(match: Match, context: Context) -> bool:
-    """Whether a number is a day by what stands around it, not "the 19th hole", "the 7th Fleet"."""
-    beside = match.coded.shape[match.end : match.end + 2]
-    following = "".join(match.coded.tokens[match.end : match.end + 2]).strip()
-    counts = beside[:1] == " " and beside[1:] in match.coded.grammar.lexicon.unknown
-    if counts or beside[:1] == "-" or following[:1].isupper():
-        return False
-    return context.introduced(match, "dayword")
+_NAMED_AFTER = 5  # years of a decade before it is spoken of as one
 
 
 def span_of_years(match: Match, context: Context) -> Found | None:
@@ -203,8 +170,8 @@ def span_of_years(match: Match, context: Context) -> Found | None:
         return dated(Period(Scale.YEAR, decade), "explicit")  # "1969's" is no decade
     if decade < 100:
         period = Period(Scale.DECADE, two_digits(decade, context) // 10)
-        if context.published and period.last >= context.published.first:
-            period = period.shift(-10)  # "the twenties" are over
+        if context.published and context.published.year < period.year + _NAMED_AFTER:
+            period = period.shift(-10)  # nobody speaks of "the twenties" when they have begun
         return dated(period, "nearest", context.now())
     index = -(decade // 10) - 1 if match.get("bc") else decade // 10
     return dated(Period(Scale.DECADE, index), "explicit")
@@ -238,68 +205,3 @@ def easter(year: int) -> int:
     n = (a + 11 * h + 22 * m) // 451
     month, day = divmod(h + m - 7 * n + 114, 31)
     return julian.to_day(year, month, day + 1)
-
-
-def span(match: Match, context: Context) -> Found | None:
-    """Two days of a month, two months or two years in one expression: "22-25 May 2024"."""
-    year, year2 = full_year(match, context), match.get("year2")
-    if isinstance(year2, int) and year is not None:
-        year2 = 1 - year2 if match.get("bc") else year2 if year2 > 99 else _following(year, year2)
-        if year2 is None:
-            return None
-    first = _end(match, "month", "day", year if year is not None else None, context)
-    second = _end(match, "month2", "day2", year2 if isinstance(year2, int) else year, context)
-    if not first or not second or not first.period or not second.period:
-        return None
-    if second.period.first < first.period.first and match.get("month2"):
-        # Over New Year: the year told is that of the end.
-        if year is None:
-            second = _end(match, "month2", "day2", first.period.year + 1, context)
-        else:
-            first = _end(match, "month", "day", year - 1, context)
-    if not first or not second or not first.period or not second.period:
-        return None
-    return _between(first, second) if first.period.first <= second.period.first else None
-
-
-# Years from a range's first to its last when the last is told by two digits ("1914-18").
-LONGEST_SHORTENED = 50
-
-
-def year_and_number(match: Match, context: Context) -> Found | None:
-    """2024-05, a month; but 2009-10, a year and the next one: a range of two years."""
-    year, number = match.get("year"), match.get("number2")
-    if number == (year + 1) % 100:
-        first, second = (dated(Period(Scale.YEAR, y), "explicit") for y in (year, year + 1))
-        return first and second and _between(first, second)
-    period = periods.month(year, number)
-    return dated(period, "explicit") if period else None
-
-
-def _between(first: Found, second: Found) -> Found:
-    return replace(first, value=f"{first.value}/{second.value}", ends=(first, second))
-
-
-def _following(year: int, ending: int) -> int | None:
-    """The first year after `year` that ends in two digits: 1999-01 ends in 2001. None where that
-    is a lifetime away, as in 2024-13: nobody shortens the end of so long a range."""
-    candidate = year // 100 * 100 + ending
-    following = candidate if candidate > year else candidate + 100
-    return following if following - year <= LONGEST_SHORTENED else None
-
-
-def _end(
-    match: Match, month_name: str, day_name: str, year: int | None, context: Context
-) -> Found | None:
-    month = match.get(month_name) or match.get("month")
-    day = match.get(day_name)
-
-    def build(of_year: int) -> Period | None:
-        if month and day:
-            return periods.day(of_year, month, day)
-        return periods.month(of_year, month) if month else Period(Scale.YEAR, of_year)
-
-    if year is None:
-        return incomplete(match, context, build)
-    period = build(year)
-    return dated(period, "explicit") if period else None

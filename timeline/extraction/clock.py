@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .matching import Match
 
 
+_FOUR = 4  # digits of an hour and its minutes written together
 _PARTS = {"MI": "T12:00", "MN": "T24:00"}  # noon and midnight are moments
 
 
@@ -24,6 +25,8 @@ def clock_text(match: Match, end: str = "") -> str:
     `end` is "2" for the second time of a range. "Halb neun" is half an hour before nine.
     """
     hour, minute = match.get(f"hour{end}"), match.get(f"minute{end}") or 0
+    if not end and (digits := "".join(match.tokens("hourminute"))):  # "1430 GMT"
+        hour, minute = divmod(int(digits), 100) if len(digits) == _FOUR else (None, 0)
     if not isinstance(hour, int):
         return ""
     hour -= match.get("hours_before") or 0
@@ -31,7 +34,7 @@ def clock_text(match: Match, end: str = "") -> str:
         hour += 12
     if match.get("am") and hour == 12:
         hour = 0
-    if hour > 24 or (hour == 24 and minute):
+    if hour > 24 or int(minute) > 59 or (hour == 24 and minute):
         return ""
     return f"T{hour:02}:{int(minute):02}" + ("Z" if match.get("utc") else "")
 

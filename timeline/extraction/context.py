@@ -61,7 +61,8 @@ class Context:
             return
         last = found.ends[1].period if found.ends else None
         apart, explicit = aside(match, found, self), found.rule == "explicit"
-        told = Told(found.period, match.begin, match.end, explicit, last or found.period, apart)
+        period = last if last and last.scale <= Scale.MONTH else found.period
+        told = Told(period, match.begin, match.end, explicit, last or found.period, apart)
         self.told.append(told)
 
     @cached_property

@@ -105,10 +105,11 @@ class _Parser:
         return node
 
     def slot(self, slot: str, name: str) -> Node:
-        if name in self.groups and not self.depth:
+        unread = self.depth or name.startswith("_")  # what is inside a slot is read as a whole
+        if name in self.groups and not unread:
             raise self.fail(f"the slot {name!r} twice: name one of them, as in {{{slot}:other}}")
         self.groups[name] = slot
-        group = "" if self.depth else name  # what is inside a slot is read as a whole
+        group = "" if unread else name
         form = self.slots(slot)
         if form is None:
             return Node(((Item("class", slot),),), group=group)

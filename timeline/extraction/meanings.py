@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from .calendar_dates import (
     date,
-    day_of_month,
     holiday,
     numeric,
-    span,
     span_of_years,
-    year_and_number,
 )
 from .clock import clock
 from .event_anchors import counted
 from .found import Found
 from .measures import duration, recurring, vague
+from .month_days import day_of_month
+from .ranges import span, year_and_number
 from .relative import latest, shift, this, weekday, weekend
 from .solar_meanings import solar_date, solar_decade, solar_or_not, solar_span, solar_years
 

@@ -108,6 +108,16 @@ def week(iso_year: int, number: int) -> Period | None:
     return found if found.year == iso_year else None
 
 
+def week_of_month(year: int, number: int, nth: int) -> Period | None:
+    """The first, second or last (-1) week of a month: a week lies where most of its days do."""
+    of_month = month(year, number)
+    if of_month is None:
+        return None
+    if nth < 0:
+        return Period(Scale.WEEK, (of_month.last - 3) // 7)
+    return Period(Scale.WEEK, (of_month.first + 3) // 7 + nth - 1)
+
+
 def iso_week(index: int) -> tuple[int, int]:
     """ISO year and week number of a running week: the year of its Thursday."""
     iso_year = julian.from_day(index * 7 + 3)[0]

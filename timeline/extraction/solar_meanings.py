@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import notation, periods, solar
-from .calendar_dates import date, span, span_of_years
+from .calendar_dates import date, span_of_years
 from .found import DATE, Found, dated, steps
 from .periods import Period, Scale, nearest
+from .ranges import span
 
 if TYPE_CHECKING:
     from .anchors import Anchor
