@@ -65,6 +65,7 @@ def _texts() -> dict[str, str]:
         "retry": gettext("Try again"),
         "event_failed": gettext("The event could not be loaded."),
         "empty": gettext("No event in this period."),
+        "filters_failed": gettext("The events could not be looked for."),
         "window_start": gettext("Start of the period shown"),
         "window_whole": gettext("Period shown"),
         "window_end": gettext("End of the period shown"),

@@ -91,4 +91,7 @@ def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.C
 
 
 def _page_of(shown: Timeline, found: Filtered, opened: listing.Card | None) -> int:
-    return listing.page_number_of(shown, opened.item.event, found.some) if opened else 1
+    """That of the open event, if the filters leave it."""
+    if opened is None or not found.queryset.filter(event=opened.item.event).exists():
+        return 1
+    return listing.page_number_of(shown, opened.item.event, found.some)

@@ -6,6 +6,7 @@ const PARAMETER = "event";
 
 export class Card {
   id = null;
+  query = ""; // says the filters, so that neighbours are those that they leave
   #asked = 0;
 
   constructor({ urlTemplate, texts, onOpen, onClose }) {
@@ -50,7 +51,7 @@ export class Card {
     this.onOpen(id, from);
     const asked = ++this.#asked;
     try {
-      const response = await fetch(this.urlTemplate.replace("{id}", id));
+      const response = await fetch(`${this.urlTemplate.replace("{id}", id)}&${this.query}`);
       if (!response.ok) throw new Error(String(response.status));
       const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
       if (asked === this.#asked) this.#show([...parsed.body.childNodes], from);

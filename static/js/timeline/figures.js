@@ -3,12 +3,21 @@
 import { quantise, quantiseWidth } from "./windows.js";
 
 const KEPT = 40;
+const PATIENCE = 30_000; // ms
 
 export class Figures {
   #kept = new Map();
+  filters = ""; // the query of an address that says which events are drawn
+  #wanted = new AbortController();
 
   constructor({ url, version, language, lanes }) {
     Object.assign(this, { url, version, language, lanes });
+  }
+
+  // What is on its way is wanted no more.
+  cancel() {
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
   }
 
   // The address of the figure for a view (null: the whole timeline) in a chart of so many pixels.
@@ -24,7 +33,12 @@ export class Figures {
       query.set("from", from);
       query.set("to", to);
     }
-    return `${this.url}?${query}`;
+    return `${this.url}?${this.filters && `${this.filters}&`}${query}`;
+  }
+
+  // Whether two addresses are those of the same chart, for whatever days.
+  differInDays(one, other) {
+    return withoutDays(one) === withoutDays(other);
   }
 
   // A promise of the figure, parsed anew each time: Plotly writes into what it draws.
@@ -43,8 +57,16 @@ export class Figures {
   }
 
   async #fetch(address) {
-    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    const signal = AbortSignal.any([this.#wanted.signal, AbortSignal.timeout(PATIENCE)]);
+    const response = await fetch(address, { headers: { Accept: "application/json" }, signal });
     if (!response.ok) throw new Error(`${response.status} for ${address}`);
     return response.text();
   }
+}
+
+function withoutDays(address) {
+  const { searchParams } = new URL(address, location.href);
+  searchParams.delete("from");
+  searchParams.delete("to");
+  return String(searchParams);
 }

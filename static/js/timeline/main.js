@@ -5,6 +5,8 @@ import { Card } from "./card.js";
 import { Chart } from "./chart.js";
 import { inWords } from "./days.js";
 import { Figures } from "./figures.js";
+import { Filters } from "./filters.js";
+import { Finds } from "./finds.js";
 import { gestures } from "./gestures.js";
 import { keys } from "./keys.js";
 import { Marks } from "./marks.js";
@@ -39,6 +41,8 @@ class Timeline {
       language: this.language,
       lanes: dataset.lanes,
     });
+    this.finds = new Finds(this.figures);
+    new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
     this.chart = new Chart(this.element);
     this.card = new (document.getElementById("story") ? Story : Card)({
       urlTemplate: dataset.eventUrlTemplate,
@@ -46,6 +50,7 @@ class Timeline {
       onOpen: (id, from) => this.#opened(id, from),
       onClose: () => this.#closed(),
     });
+    this.card.query = this.finds.query;
   }
 
   async start() {
@@ -176,9 +181,22 @@ class Timeline {
   }
 
   #say() {
-    const some = this.marks.events.length || this.marks.counts.length;
+    const [first, last] = this.view.range;
+    const some = [...this.marks.events, ...this.marks.counts].some(({ start, end }) => end >= first && start <= last);
     const period = inWords(this.view.range, this.language);
-    this.status.textContent = some ? period : `${period}: ${this.texts.empty ?? ""}`;
+    const all = some ? null : this.finds.button((days) => this.view.go(days));
+    this.status.replaceChildren(some ? period : `${period}: ${this.texts.empty ?? ""}`, all ?? "");
+  }
+
+  // Other filters: the days in view stay the reader's own, the lanes take the height that they need.
+  #found(page) {
+    this.finds.read(page);
+    this.element.setAttribute("aria-label", page.getElementById("chart").getAttribute("aria-label"));
+    this.card.query = this.finds.query;
+    if (!this.view) return;
+    this.figures.cancel();
+    this.element.style.minHeight = "";
+    this.#ask();
   }
 
   #askSoon() {
@@ -219,12 +237,9 @@ class Timeline {
   #holds() {
     const [first, last] = this.view.range;
     const { held, span } = this.chart.meta;
-    const same = new URL(this.chart.address, location.href).searchParams;
-    const wanted = new URL(this.figures.address(null, this.chart.width), location.href).searchParams;
     const air = (last - first) * NEAR;
     return (
-      same.get("width") === wanted.get("width") &&
-      same.get("lanes") === wanted.get("lanes") &&
+      this.figures.differInDays(this.chart.address, this.figures.address(null, this.chart.width)) &&
       quantise(this.view.range).span === span &&
       first - air >= held[0] &&
       last + air <= held[1]
@@ -238,8 +253,8 @@ class Timeline {
     }, SLOW);
     try {
       return await this.figures.load(range, this.chart.width);
-    } catch {
-      this.#failed();
+    } catch (error) {
+      if (error.name !== "AbortError") this.#failed();
       return null;
     } finally {
       clearTimeout(slow);

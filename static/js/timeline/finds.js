@@ -1,0 +1,31 @@
+// What the filters leave, as the page says it: which events the figures draw, and between which days
+// they lie.
+
+const AIR = 0.04; // of those days, on either side
+
+export class Finds {
+  constructor(figures) {
+    this.figures = figures;
+    this.read(document);
+  }
+
+  read(page) {
+    const { query = "", first, last, showAll } = page.getElementById("found")?.dataset ?? {};
+    Object.assign(this, { query });
+    this.figures.filters = query;
+    this.days = first ? [Number(first), Number(last) + 1] : null;
+    this.label = showAll;
+  }
+
+  // A button that shows all that was found; null where nothing was, or nothing was asked.
+  button(show) {
+    if (!this.days) return null;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button show-all";
+    button.textContent = this.label;
+    const air = Math.max((this.days[1] - this.days[0]) * AIR, 1);
+    button.addEventListener("click", () => show([this.days[0] - air, this.days[1] + air]));
+    return button;
+  }
+}
