@@ -66,6 +66,13 @@ def test_what_is_no_date_says_what_would_be_accepted(words):
         read_date(words)
 
 
+def test_languages_without_a_grammar_can_be_left_out():
+    assert read_date("20 maggio 2024").text == "2024-05-20"
+    assert read_date("20 mai 2024", in_any_language=False).text == "2024-05-20"
+    with pytest.raises(DateError, match="This is not a date"):
+        read_date("20 maggio 2024", in_any_language=False)
+
+
 def test_yesterday_needs_a_today():
     assert read_date("yesterday", today=TODAY).text == "2024-05-29"
     with pytest.raises(DateError):

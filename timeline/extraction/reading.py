@@ -27,13 +27,21 @@ _NUMBER = re.compile(r"\d+")
 _YEAR_DIGITS = 4
 
 
-def read_date(words: str, language: str = "", today: datetime.date | None = None) -> Date:
+def read_date(
+    words: str,
+    language: str = "",
+    today: datetime.date | None = None,
+    *,
+    in_any_language: bool = True,
+) -> Date:
     """The date that `words` say as a whole.
 
     Args:
         words: what was typed, in any language; EDTF is taken as it is.
         language: BCP 47 tag of the language to try first, or "".
         today: what "yesterday" and "20 May" count from; without it such words are refused.
+        in_any_language: whether dateparser may try the languages without a grammar of ours; what is
+            no date in any of them takes it seconds, the first time in a process.
 
     Raises:
         DateError: the words are no date, or not only a date; it says what would be accepted.
@@ -42,17 +50,17 @@ def read_date(words: str, language: str = "", today: datetime.date | None = None
     try:
         return parse(words)
     except DateError as error:
-        found = None if len(words) > MAX_LENGTH else _read(words, language, today)
-        if found is None:
+        found = None
+        if len(words) <= MAX_LENGTH:
+            found = _read(words, language, today) or (in_any_language and _by_dateparser(words))
+        if not found:
             raise DateError(NOT_A_DATE) from error
         return found
 
 
 def _read(words: str, language: str, today: datetime.date | None) -> Date | None:
-    for code in _languages(language):
-        if date := _by_grammar(words, code, today):
-            return date
-    return _by_dateparser(words)
+    read = (_by_grammar(words, code, today) for code in _languages(language))
+    return next(filter(None, read), None)
 
 
 def _languages(first: str) -> Iterator[str]:

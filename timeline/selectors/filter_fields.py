@@ -46,14 +46,14 @@ class Words(forms.CharField):
 
 
 class Day(forms.CharField):
-    """A date as EDTF or in words, of any precision."""
+    """A date as EDTF, or in words of a language that has a grammar; of any precision."""
 
     def clean(self, value: Any) -> Date | None:
         words: str = super().clean(value)
         if not words:
             return None
         try:
-            return read_date(words, get_language() or "")
+            return read_date(words, get_language() or "", in_any_language=False)
         except DateError as error:
             raise ValidationError(error.told(gettext)) from error
 
