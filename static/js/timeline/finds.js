@@ -10,10 +10,11 @@ export class Finds {
   }
 
   read(page) {
-    const { query = "", first, last, showAll } = page.getElementById("found")?.dataset ?? {};
+    const told = page.getElementById("found") ?? page.getElementById("timeline"); // as in story mode
+    const { query = "", first, last, showAll } = told.dataset;
     Object.assign(this, { query });
     this.figures.filters = query;
-    this.days = first ? [Number(first), Number(last) + 1] : null;
+    this.days = showAll ? [Number(first), Number(last) + 1] : null;
     this.label = showAll;
   }
 
