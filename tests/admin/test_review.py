@@ -189,3 +189,27 @@ def test_hostile_words_of_an_article_are_text(nour_client):
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_the_form_of_an_event_opens_without_a_script(nour_client, article):
+    event = event_of("2019-10")
+    assert 'name="date"' not in nour_client.get(review_of(article)).content.decode()
+    page = nour_client.get(review_of(article), {"edit": event.pk}).content.decode()
+    assert page.count('name="date"') == 1
+    assert f'value="edit:{event.pk}"' in page
+
+
+@pytest.mark.parametrize("number", ["x", "0", "9" * 30])
+def test_a_form_that_is_asked_for_in_vain_is_not_there(nour_client, article, number):
+    page = nour_client.get(review_of(article), {"edit": number})
+    assert page.status_code == 200
+    assert 'name="date"' not in page.content.decode()
+
+
+def test_a_script_gets_the_event_that_has_changed_and_no_more(nour_client, article):
+    event = event_of("2019-10")
+    fields = {"action": f"accept:{event.pk}"}
+    part = nour_client.post(review_of(article), fields, headers={"X-Part": "1"}).content.decode()
+    assert f'id="event-{event.pk}"' in part
+    assert part.count('class="review-event') == 1
+    assert "<html" not in part

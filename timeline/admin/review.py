@@ -3,6 +3,8 @@
 Everything is a plain form, so it works without JavaScript; each answer leads back to its place.
 """
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,19 +13,23 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from timeline.admin.highlights import stretches
-from timeline.admin.review_actions import Answer, answer, may_publish
-from timeline.admin.review_forms import EventForm, PublishForm
+from timeline.admin.review_actions import Answer, answer, asked, may_publish
+from timeline.admin.review_forms import PublishForm
 from timeline.models import Article, Event
-from timeline.selectors.review import Found, found_in
+from timeline.selectors.review import Found, decided, found_in
 from timeline.selectors.twins import twins
 
 
 def review_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page, with the form of the event that `?edit=` names; a form of it leads back to it.
+    Where the header `X-Part` asks for that, the answer is the pieces that have changed."""
     if not request.user.has_perm("timeline.view_article"):
         raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
-    told = answer(request, article) if request.method == "POST" else Answer()
-    if told.edit or told.publish or request.method != "POST":
+    told = answer(request, article) if request.method == "POST" else asked(request, article)
+    if "X-Part" in request.headers and not told.address:
+        return _part(request, article, told)
+    if told.invalid or request.method != "POST":
         return _page(request, article, told)
     place = f"#event-{told.event}" if told.event else ""
     here = reverse("admin:timeline_article_review", args=[pk])
@@ -31,29 +37,63 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
-    found = _found(article, told.edit)
-    context = {
+    found = _found(article, told)
+    context = _context(request, article, told, found)
+    context["stretches"] = stretches(article.text, [e for item in found for e in item.evidence])
+    return _rendered(request, "review", context, told)
+
+
+def _part(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
+    """The event that has changed; the whole page where others may have changed with it."""
+    if told.event is None or not told.alone:
+        return _page(request, article, told)
+    context = _context(request, article, told, _found(article, told, only=told.event))
+    return _rendered(request, "review_part", context, told)
+
+
+def _rendered(
+    request: HttpRequest, template: str, context: dict[str, Any], told: Answer
+) -> HttpResponse:
+    status = 422 if told.invalid else 200
+    return render(request, f"admin/timeline/article/{template}.html", context, status=status)
+
+
+def _context(
+    request: HttpRequest, article: Article, told: Answer, found: list[Found]
+) -> dict[str, Any]:
+    waiting, accepted, total = decided(article)
+    return {
         **admin.site.each_context(request),
         "title": gettext("Review"),
         "article": article,
-        "stretches": stretches(article.text, [e for item in found for e in item.evidence]),
         "found": found,
-        "waiting": sum(item.event.status == Event.Status.SUGGESTED for item in found),
-        "accepted": sum(item.event.status == Event.Status.PUBLISHED for item in found),
+        "total": total,
+        "waiting": waiting,
+        "accepted": accepted,
+        "current": told.event,
         "publish": told.publish or PublishForm(initial={"language": article.language}),
         "may_change": request.user.has_perm("timeline.change_event"),
         "may_publish": may_publish(request),
+        "texts": _texts(),
         "opts": Article._meta,
     }
-    status = 422 if told.edit or told.publish else 200
-    return render(request, "admin/timeline/article/review.html", context, status=status)
 
 
-def _found(article: Article, shown_again: EventForm | None) -> list[Found]:
-    found = found_in(article)
+def _texts() -> dict[str, str]:
+    """What the scripts of the page say."""
+    return {
+        **{status.value: str(status.label) for status in Event.Status},
+        "offline": gettext("No connection: what you decided is kept here and sent later."),
+        "signed_out": gettext("You are signed out: sign in again, and what you decided is sent."),
+        "nothing_to_undo": gettext("There is nothing to take back."),
+        "nothing_to_merge": gettext("Choose two events or more (key x) to merge them."),
+    }
+
+
+def _found(article: Article, told: Answer, only: int | None = None) -> list[Found]:
+    found = found_in(article, only=only)
     likely = twins(article, found)
     for item in found:
-        again = shown_again if shown_again and shown_again.event == item.event else None
-        item.form = again or EventForm(event=item.event)
+        item.form = told.edit if told.edit and told.edit.event == item.event else None
         item.twins = likely.get(item.event.pk, [])
     return found

@@ -23,16 +23,32 @@ from timeline.services.timelines import create_timeline, publish_events
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a form led to: the event to come back to, or the form that has to be shown again."""
+    """What a form led to: the event to come back to and whether it alone has changed, or the form
+    that has to be shown again."""
 
     event: int | None = None
+    alone: bool = True
     address: str = ""
     edit: EventForm | None = None
     publish: PublishForm | None = None
 
+    @property
+    def invalid(self) -> bool:
+        """Whether a form came back with what is wrong in it."""
+        return any(form is not None and form.errors for form in (self.edit, self.publish))
+
 
 def may_publish(request: HttpRequest) -> bool:
     return request.user.has_perms(["timeline.change_event", "timeline.change_timeline"])
+
+
+def asked(request: HttpRequest, article: Article) -> Answer:
+    """The form of the event that `?edit=` names, for those who may use it."""
+    number = request.GET.get("edit", "")
+    if not _is_id(number) or not request.user.has_perm("timeline.change_event"):
+        return Answer()
+    event = events_of(article).filter(pk=int(number)).first()
+    return Answer(event.pk, edit=EventForm(event=event)) if event else Answer()
 
 
 def answer(request: HttpRequest, article: Article) -> Answer:
@@ -96,13 +112,13 @@ def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
 
 def _merge(request: HttpRequest, events: list[Event]) -> Answer:
     heir = merge_told(request, events)
-    return Answer((heir or events[0]).pk)
+    return Answer((heir or events[0]).pk, alone=False)
 
 
 def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
     """An event that was merged into one of the article's is its own again."""
     take_apart_told(request, get_object_or_404(Event, pk=pk, heir__in=events_of(article)))
-    return Answer(pk)
+    return Answer(pk, alone=False)
 
 
 def _chosen(request: HttpRequest, article: Article) -> list[Event]:

@@ -1,5 +1,6 @@
 """The forms on the review page: an event's words and date, and where the accepted go."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -20,6 +21,10 @@ class EventForm(forms.Form):
 
     def __init__(self, data: Any = None, *, event: Event) -> None:
         self.event = event
+        # As it was, for taking a correction back.
+        self.before = json.dumps(
+            {"title": event.title, "date": event.date, "category": str(event.category_id or "")}
+        )
         initial = {"title": event.title, "date": event.date, "category": event.category_id}
         super().__init__(data, initial=initial, auto_id=f"event-{event.pk}-%s")
 

@@ -76,7 +76,11 @@ def _by_grammar(words: str, language: str, today: datetime.date | None) -> Date 
 
 def _by_dateparser(words: str) -> Date | None:
     """Explicit dates in the languages without a grammar. dateparser drops what it does not know how
-    to place ("22-25 May" becomes the 22nd), so every number has to come back in its answer."""
+    to place ("22-25 May" becomes the 22nd), so every number has to come back in its answer. It
+    loads all its languages before it gives up, which takes seconds: what has no year is not
+    worth that."""
+    if not any(len(number) == _YEAR_DIGITS for number in _numbers(words)):
+        return None
     data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(words)
     text = _edtf(data)
     if text is None or not _accounts_for(data, words):
@@ -95,8 +99,10 @@ def _edtf(data: DateData) -> str | None:
 
 def _accounts_for(data: DateData, words: str) -> bool:
     when = data.date_obj
-    given = sorted(int(number) for number in _NUMBER.findall(fold(words)))
+    given = sorted(map(int, _numbers(words)))
     named = [when.year] + ([when.day] if "day" in data.parts else [])
-    if not any(len(number) == _YEAR_DIGITS for number in _NUMBER.findall(fold(words))):
-        return False
     return given in (sorted(named), sorted([*named, when.month]))
+
+
+def _numbers(words: str) -> list[str]:
+    return _NUMBER.findall(fold(words))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from timeline.extraction.confidence import REASONS
@@ -40,15 +40,25 @@ def _evidence_in(article: Article) -> EvidenceQuerySet:
     return Evidence.objects.filter(article=article, event__heir=None)
 
 
-def found_in(article: Article) -> list[Found]:
-    """The events of `article` in time order; the number of queries does not depend on theirs."""
-    events = (
-        events_of(article)
-        .select_related("category")
-        .prefetch_related("participants", "places", "merged")
+def decided(article: Article) -> tuple[int, int, int]:
+    """How many events of `article` wait, how many are accepted, and how many there are."""
+    counted = events_of(article).aggregate(
+        waiting=Count("pk", filter=Q(status=Event.Status.SUGGESTED)),
+        accepted=Count("pk", filter=Q(status=Event.Status.PUBLISHED)),
+        total=Count("pk"),
     )
-    found = {event.pk: Found(event, []) for event in events}
-    for evidence in _evidence_in(article).with_quotes().order_by("quote_start"):
+    return counted["waiting"], counted["accepted"], counted["total"]
+
+
+def found_in(article: Article, *, only: int | None = None) -> list[Found]:
+    """The events of `article` in time order, or one of them by its id; the number of queries does
+    not depend on theirs."""
+    events, told = events_of(article), _evidence_in(article)
+    if only is not None:
+        events, told = events.filter(pk=only), told.filter(event=only)
+    named = events.select_related("category").prefetch_related("participants", "places", "merged")
+    found = {event.pk: Found(event, []) for event in named}
+    for evidence in told.with_quotes().order_by("quote_start"):
         evidence.event = found[evidence.event_id].event
         found[evidence.event_id].evidence.append(evidence)
     return list(found.values())

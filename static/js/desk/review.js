@@ -1,33 +1,162 @@
-// On the review page: the text and the events point at each other, by pointer and by focus.
+// The review page without reloading: buttons are answered at once and sent behind the scenes, and
+// decisions can be taken back.
 
-function partsOf(root, id) {
-  return [
-    ...root.querySelectorAll(`[data-event="${id}"]`),
-    ...root.querySelectorAll(`[data-events~="${id}"]`),
-  ];
-}
+import { keepDrafts } from "./drafts.js";
+import { showHowDatesAreUnderstood } from "./dates.js";
+import { reviewKeys } from "./keys.js";
+import { pointAtEachOther } from "./linking.js";
+import { Outbox } from "./outbox.js";
+import { replacePieces } from "./pieces.js";
 
-function mark(root, ids, on) {
-  for (const id of ids) {
-    for (const part of partsOf(root, id)) part.classList.toggle('is-linked', on);
+// What a decision makes of an event, and the decision that leads back to each state.
+const BECOMES = { accept: "published", reject: "rejected", restore: "suggested" };
+const BACK_TO = { published: "accept", rejected: "reject", suggested: "restore" };
+// These lead to another page, so they are sent as a form is.
+const LEAVING = ["publish", "publish-all"];
+
+export class Review {
+  #done = []; // what takes back what was done, the last thing last
+  #closed = new Map(); // events as they were before their forms opened
+
+  #waits = false;
+
+  // `area` holds all that is replaced by what the server makes anew.
+  constructor(area) {
+    this.area = area;
+    this.texts = JSON.parse(document.getElementById("review-texts").textContent);
+    this.outbox = new Outbox({
+      token: () => document.querySelector("[name=csrfmiddlewaretoken]").value,
+      onAnswer: (response, sent) => this.#answered(response, sent),
+      onState: (waiting, state) => this.#say(waiting, state),
+    });
+    document.addEventListener("submit", (event) => this.#submitted(event));
+    area.addEventListener("click", (event) => this.#clicked(event));
+    pointAtEachOther(area);
+    reviewKeys(this);
+    this.outbox.send();
+  }
+
+  get events() {
+    return [...document.querySelectorAll(".review-event")];
+  }
+
+  // The event that has the focus, or else the first that waits.
+  get current() {
+    const focused = document.activeElement?.closest(".review-event");
+    return focused ?? document.querySelector(".review-event.is-suggested") ?? this.events[0];
+  }
+
+  #submitted(event) {
+    const form = event.target;
+    const action = event.submitter?.value ?? "";
+    if (!form.closest("#review") && form.id !== "publish-form") return;
+    if (event.defaultPrevented || LEAVING.includes(action)) return;
+    event.preventDefault();
+    this.act(action, form);
+  }
+
+  // `action` is the value of a button, `form` what holds further fields.
+  act(action, form = null) {
+    const [verb, id] = action.split(":");
+    const fields = form ? [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken") : [];
+    const sent = [...fields, ["action", action]];
+    const back = this.#back(verb, id, form);
+    if (back) this.#done.push({ ...back, sent });
+    if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
+    this.outbox.add(sent);
+  }
+
+  // The form comes from the server: five hundred of them would make the page heavy.
+  async edit(event) {
+    const id = event.dataset.event;
+    try {
+      const response = await fetch(`?edit=${id}`, { headers: { "X-Part": "1" } });
+      this.#closed.set(id, event);
+      await this.#answered(response);
+      document.querySelector(`#event-${id} .edit input[type=text]`)?.select();
+    } catch {
+      this.say(this.texts.offline);
+    }
+  }
+
+  // Back from a form to the event as it was.
+  leave(event) {
+    const before = this.#closed.get(event.dataset.event);
+    if (before && event.querySelector(".edit")) event.replaceWith(before);
+    (before ?? event).focus();
+  }
+
+  #clicked(event) {
+    const link = event.target.closest(".edit-open, .edit-leave");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const of = link.closest(".review-event");
+    if (link.matches(".edit-open")) this.edit(of);
+    else this.leave(of);
+  }
+
+  undo() {
+    const back = this.#done.pop();
+    if (!back) return this.say(this.texts.nothing_to_undo);
+    const [verb, id] = back.action.split(":");
+    if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
+    this.outbox.add([...back.fields, ["action", back.action]]);
+    document.getElementById(`event-${id}`)?.focus();
+  }
+
+  // What takes the action back; null for what cannot be taken back by one.
+  #back(verb, id, form) {
+    if (verb === "join") return { action: `part:${id}`, fields: [] };
+    if (verb === "edit") return { action: `edit:${id}`, fields: Object.entries(JSON.parse(form.dataset.before)) };
+    const status = BECOMES[verb] && statusOf(document.getElementById(`event-${id}`));
+    return status && status !== BECOMES[verb] ? { action: `${BACK_TO[status]}:${id}`, fields: [] } : null;
+  }
+
+  // At once, before the server has answered; its answer replaces it.
+  #show(id, status) {
+    const event = document.getElementById(`event-${id}`);
+    setStatus(event, status);
+    event.querySelector(".status").textContent = this.texts[status];
+    colourText(event);
+  }
+
+  async #answered(response, sent = null) {
+    // A correction that was refused has nothing to be taken back.
+    if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
+    for (const piece of replacePieces(await response.text())) {
+      keepDrafts(piece);
+      showHowDatesAreUnderstood(piece);
+      if (piece.matches(".review-event")) colourText(piece);
+      // The event that had the focus may have gone into another one.
+      if (document.activeElement === document.body) piece.querySelector("[data-current]")?.focus();
+    }
+  }
+
+  #say(waiting, state) {
+    this.area.setAttribute("aria-busy", String(waiting > 0 && state === "sending"));
+    const sentence = { offline: this.texts.offline, "signed-out": this.texts.signed_out }[state] ?? "";
+    if (sentence || this.#waits) this.say(sentence);
+    this.#waits = Boolean(sentence);
+  }
+
+  say(sentence) {
+    document.getElementById("review-status").textContent = sentence;
   }
 }
 
-function idsOf(element) {
-  return (element.dataset.event ?? element.dataset.events).split(' ');
+function statusOf(event) {
+  return Object.values(BECOMES).find((status) => event?.classList.contains(`is-${status}`));
 }
 
-function openEvent(root, id) {
-  const event = root.getElementById(`event-${id}`);
-  event.scrollIntoView({ block: 'nearest' });
-  event.focus({ preventScroll: true });
+function setStatus(element, status) {
+  element.classList.remove(...Object.values(BECOMES).map((other) => `is-${other}`));
+  element.classList.add(`is-${status}`);
 }
 
-export function linkTextAndEvents(root) {
-  for (const element of root.querySelectorAll('.review [data-event], .review [data-events]')) {
-    const ids = idsOf(element);
-    for (const kind of ['pointerenter', 'focusin']) element.addEventListener(kind, () => mark(root, ids, true));
-    for (const kind of ['pointerleave', 'focusout']) element.addEventListener(kind, () => mark(root, ids, false));
-    if (element.dataset.events) element.addEventListener('click', () => openEvent(root, ids[0]));
+// The words of an event have its colour; those of several have that of the first.
+function colourText(event) {
+  const { event: id } = event.dataset;
+  for (const quote of document.querySelectorAll(`[data-events~="${id}"]`)) {
+    if (quote.dataset.events.split(" ")[0] === id) setStatus(quote, statusOf(event));
   }
 }

@@ -1,0 +1,66 @@
+// The review by keyboard. Keys are heard while the focus is in the review, so that they disturb no
+// other control (WCAG 2.1.4); the page says which there are.
+
+import { focusOn } from "./linking.js";
+
+const ACTIONS = {
+  j: (review) => step(review, 1),
+  k: (review) => step(review, -1),
+  a: (review) => decide(review, "accept"),
+  r: (review) => decide(review, "reject"),
+  w: (review) => decide(review, "restore"),
+  e: (review) => review.edit(review.current),
+  x: (review) => review.current.querySelector("[name=chosen]")?.click(),
+  m: (review) => merge(review),
+  p: () => document.getElementById("id_new_title")?.focus(),
+  u: (review) => review.undo(),
+  "?": () => document.getElementById("review-keys").showModal(),
+};
+ACTIONS.ArrowDown = ACTIONS.j;
+ACTIONS.ArrowUp = ACTIONS.k;
+
+export function reviewKeys(review) {
+  review.area.addEventListener("keydown", (event) => pressed(event, review));
+  const help = document.getElementById("review-help");
+  help.hidden = false;
+  help.addEventListener("click", () => ACTIONS["?"]());
+  if (!location.hash) review.current?.focus({ preventScroll: true });
+}
+
+function pressed(event, review) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") return leave(event.target, review);
+  if (event.target.closest("dialog, input:not([type=checkbox]), select, textarea")) return;
+  const action = ACTIONS[event.key];
+  if (!action || !review.events.length) return;
+  event.preventDefault();
+  action(review);
+}
+
+function step(review, by) {
+  const { events, current } = review;
+  const next = events[events.indexOf(current) + by];
+  if (next) focusOn(next);
+}
+
+function decide(review, verb) {
+  const { current } = review;
+  if (!current.querySelector(`[value^="${verb}:"]`)) return;
+  review.act(`${verb}:${current.dataset.event}`);
+  if (verb !== "restore") step(review, 1);
+}
+
+// Several that are chosen become one; else the event joins its likeliest twin.
+function merge(review) {
+  const form = document.getElementById("publish-form");
+  if (new FormData(form).getAll("chosen").length > 1) return review.act("merge-chosen", form);
+  const join = review.current.querySelector('[value^="join:"]');
+  if (join) return review.act(join.value);
+  review.say(review.texts.nothing_to_merge);
+}
+
+// Out of a form, back to the event it belongs to.
+function leave(target, review) {
+  const event = target.closest(".review-event");
+  if (event) review.leave(event);
+}

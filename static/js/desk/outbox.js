@@ -1,0 +1,80 @@
+// What an editor did and the server has not answered yet. It is kept in this browser and sent in
+// order, again when the connection is back: a decision made on a train is not lost.
+
+const PREFIX = "dateline-outbox:";
+const AGAIN_MS = 10_000;
+
+export class Outbox {
+  #sending = false;
+  #timer = 0;
+
+  // `onAnswer` gets the response that belongs to this page; `onState` gets how many wait and why:
+  // "sending", "offline" or "signed-out".
+  constructor({ token, onAnswer, onState }) {
+    Object.assign(this, { token, onAnswer, onState });
+    this.key = PREFIX + location.pathname;
+    this.waiting = this.#stored();
+    window.addEventListener("online", () => this.send());
+  }
+
+  add(fields) {
+    this.waiting.push(fields);
+    this.#store();
+    return this.send();
+  }
+
+  async send() {
+    clearTimeout(this.#timer);
+    if (this.#sending) return;
+    this.#sending = true;
+    let state = "sending";
+    while (this.waiting.length && state === "sending") {
+      this.onState(this.waiting.length, state);
+      state = await this.#sendFirst();
+    }
+    this.#sending = false;
+    this.onState(this.waiting.length, state);
+    if (state === "offline") this.#timer = setTimeout(() => this.send(), AGAIN_MS);
+  }
+
+  async #sendFirst() {
+    let response;
+    try {
+      response = await this.#post(this.waiting[0]);
+      if (response.status >= 500) return "offline";
+    } catch {
+      return "offline";
+    }
+    const elsewhere = new URL(response.url).pathname !== location.pathname;
+    if (elsewhere || response.status === 403) return "signed-out";
+    const [sent] = this.waiting.splice(0, 1);
+    this.#store();
+    await this.onAnswer(response, sent);
+    return "sending";
+  }
+
+  #post(fields) {
+    return fetch(location.pathname, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { "X-CSRFToken": this.token(), "X-Part": "1" },
+    });
+  }
+
+  #stored() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  #store() {
+    try {
+      if (this.waiting.length) localStorage.setItem(this.key, JSON.stringify(this.waiting));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // Storage may be full or forbidden; what waits is still sent while the page is open.
+    }
+  }
+}

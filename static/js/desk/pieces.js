@@ -1,0 +1,26 @@
+// Pieces of a page that the server made anew take the place of those shown: elements with an id and
+// `data-piece`. A piece in another one comes along with it.
+
+const OUTERMOST = "[data-piece]:not([data-piece] [data-piece])";
+
+// Gives the new elements. Whoever had the focus keeps it, by the id of the nearest piece around it;
+// what was written into fields marked `data-keep` stays.
+export function replacePieces(html) {
+  const made = new DOMParser().parseFromString(html, "text/html");
+  return [...made.querySelectorAll(OUTERMOST)].flatMap((piece) => {
+    const shown = document.getElementById(piece.id);
+    if (!shown) return [];
+    const focused = shown.contains(document.activeElement) ? document.activeElement.closest("[id][data-piece]")?.id : null;
+    keepWritten(shown, piece);
+    shown.replaceWith(piece);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    return [piece];
+  });
+}
+
+function keepWritten(shown, piece) {
+  for (const field of shown.querySelectorAll("[data-keep]")) {
+    const same = piece.querySelector(`#${field.id}`);
+    if (same && !same.value) same.value = field.value;
+  }
+}

@@ -1,0 +1,188 @@
+"""The review of an article by keyboard alone, without reloading, and on a lost connection."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.browser.drawing import until
+from tests.browser.test_desk import sign_in
+from timeline.models import Event
+from timeline.services.articles import store_article
+from timeline.services.events import create_event
+from timeline.services.extract import extract_article
+from timeline.services.sources import Citation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OFFLINE = "ERR_INTERNET_DISCONNECTED"
+
+
+@pytest.fixture
+def address(site, nour) -> str:
+    """The review page of an article with four events; one of them is told elsewhere too."""
+    create_event(
+        title="A storm damages the Delta bridge",
+        date="2024-05-20",
+        evidence=[Citation("Harbour radio")],
+    )
+    stored = store_article(
+        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
+    )
+    extract_article(article=stored.article)
+    return f"/admin/timeline/article/{stored.article.pk}/review/"
+
+
+def open_review(page: Page, address: str) -> Page:
+    sign_in(page).goto(address)
+    page.evaluate("window.notReloaded = true")
+    return page
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def status(date: str) -> str:
+    return Event.objects.get(date=date, confidence__isnull=False).status
+
+
+def becomes(date: str, wanted: str) -> None:
+    until(lambda: status(date) == wanted, f"{date} to be {wanted}")
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_an_article_is_reviewed_by_keyboard_alone(new_page, address, locale):
+    page = open_review(new_page(locale=locale), address)
+    expect(page.locator(".review-event").first).to_be_focused()
+    press(page, "a", "r")
+    becomes("2019-10", "published")
+    becomes("2022-05-08", "rejected")
+    expect(page.locator(".review-event").nth(2)).to_be_focused()
+    press(page, "k", "k", "r")
+    becomes("2019-10", "rejected")
+    assert page.evaluate("window.notReloaded")
+
+
+def test_a_decision_is_seen_at_once_in_the_text_too(page, address):
+    open_review(page, address)
+    press(page, "a")
+    first = page.locator(".review-event").first
+    event = first.get_attribute("data-event")
+    assert "is-published" in first.get_attribute("class")
+    for quote in page.locator(f".quote[data-events='{event}']").all():
+        assert "is-published" in quote.get_attribute("class")
+
+
+def test_u_takes_back_one_decision_after_the_other(page, address):
+    open_review(page, address)
+    press(page, "a", "r", "u", "u")
+    becomes("2022-05-08", "suggested")
+    becomes("2019-10", "suggested")
+    press(page, "u")
+    expect(page.locator("#review-status")).to_have_text("There is nothing to take back.")
+
+
+def test_e_edits_in_place_enter_saves_and_u_takes_it_back(page, address):
+    open_review(page, address)
+    before = Event.objects.get(date="2019-10").title
+    first = page.locator(".review-event").first
+    press(page, "e")
+    expect(first.locator("[name=title]")).to_be_focused()
+    page.keyboard.type("The ferry closes")
+    press(page, "Enter")
+    expect(first.locator("h3")).to_contain_text("The ferry closes")
+    expect(first).to_be_focused()
+    press(page, "u")
+    expect(first.locator("h3")).to_contain_text(before)
+    assert page.evaluate("window.notReloaded")
+
+
+def test_a_date_that_is_none_is_said_in_place_and_the_words_stay(new_page, address):
+    page = open_review(new_page(expected=("400", "422")), address)
+    first = page.locator(".review-event").first
+    press(page, "e")
+    expect(first.locator("[name=title]")).to_be_focused()
+    press(page, "Tab")
+    page.keyboard.type("soon enough")
+    press(page, "Enter")
+    expect(first.locator(".errorlist")).to_contain_text("20 May 2024")
+    expect(first.locator("[name=date]")).to_have_value("soon enough")
+    first.locator("[name=date]").focus()
+    press(page, "Escape")
+    expect(first).to_be_focused()
+    expect(first.locator(".edit")).to_have_count(0)
+    press(page, "u")
+    expect(page.locator("#review-status")).to_have_text("There is nothing to take back.")
+
+
+def test_m_adds_the_article_to_its_twin_and_u_takes_them_apart(page, address):
+    open_review(page, address)
+    press(page, "j", "j", "m")
+    twin = page.locator(".review-event", has_text="A storm damages the Delta bridge")
+    expect(twin).to_be_focused()
+    expect(twin.locator(".merged")).to_be_visible()
+    press(page, "u")
+    expect(page.locator(".merged")).to_have_count(0)
+    becomes("2024-05-20", "suggested")
+    assert page.evaluate("window.notReloaded")
+
+
+def test_the_chosen_are_merged(page, address):
+    open_review(page, address)
+    press(page, "x", "j", "x", "m")
+    expect(page.locator(".review-event")).to_have_count(3)
+
+
+def test_what_is_decided_without_a_connection_is_sent_when_it_is_back(new_page, address):
+    page = open_review(new_page(expected=(OFFLINE,)), address)
+    page.context.set_offline(True)
+    press(page, "a", "r")
+    expect(page.locator("#review-status")).to_contain_text("No connection")
+    assert status("2019-10") == "suggested"
+    page.context.set_offline(False)
+    becomes("2019-10", "published")
+    becomes("2022-05-08", "rejected")
+    expect(page.locator("#review-status")).to_have_text("")
+
+
+def test_what_was_decided_without_a_connection_outlives_the_page(new_page, address):
+    page = open_review(new_page(expected=(OFFLINE,)), address)
+    page.context.set_offline(True)
+    press(page, "a")
+    expect(page.locator("#review-status")).to_contain_text("No connection")
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto(address)
+    becomes("2019-10", "published")
+
+
+def test_who_is_signed_out_meanwhile_loses_nothing(page, address):
+    open_review(page, address)
+    page.context.clear_cookies(name="sessionid")
+    press(page, "a")
+    expect(page.locator("#review-status")).to_contain_text("You are signed out")
+    sign_in(page).goto(address)
+    becomes("2019-10", "published")
+
+
+def test_the_keys_are_shown_and_letters_in_fields_are_letters(page, address):
+    open_review(page, address)
+    press(page, "?")
+    expect(page.locator("#review-keys")).to_be_visible()
+    press(page, "Escape")
+    expect(page.locator("#review-keys")).to_be_hidden()
+    page.fill("#id_new_title", "ar")
+    page.locator("#id_new_title").press_sequentially("ajr")
+    assert page.input_value("#id_new_title") == "arajr"
+    assert status("2019-10") == "suggested"
+
+
+def test_what_is_written_for_the_new_timeline_stays(page, address):
+    open_review(page, address)
+    page.fill("#id_new_title", "The Delta bridge")
+    page.locator(".review-event").first.focus()
+    press(page, "a")
+    becomes("2019-10", "published")
+    expect(page.locator("[value=publish]")).to_contain_text("1")
+    assert page.input_value("#id_new_title") == "The Delta bridge"
