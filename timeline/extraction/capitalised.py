@@ -22,15 +22,17 @@ from .vocabulary import Vocabulary, Word, is_brand
 # Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
 _CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
 _UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
+# A class first: a search passes quickly over whatever cannot begin a name ("al-" can).
 _WORD = re.compile(
-    rf"(?<![\w@#/])(?:(?:al|el|Al|El|ash|as|ar|an)-)?"
-    rf"[{_UPPER}](?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
+    rf"[{_UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{_UPPER}])"
+    rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+_DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
 _MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
@@ -304,10 +306,11 @@ class _Reader:
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
-        words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
-        before = list(map(_folded, words))
+        before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
         locatives = self.vocabulary.locatives
-        return bool(before) and (before[-1] in locatives or " ".join(before) in locatives)
+        if not before or _folded(before[-1]) in locatives:
+            return bool(before)
+        return " ".join(map(_folded, before)) in locatives
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before is one of these."""
@@ -316,10 +319,10 @@ class _Reader:
 
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
-        if any(letter.isdigit() for word in words for letter in word.text):
-            return False  # a model: "Citroën C3"
         if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words[1:]):
             return False
+        if _DIGIT.search(self.text, words[0].start, words[-1].end):
+            return False  # a model: "Citroën C3"
         if self.follows_locative(words[0].start):
             return False
         if words[0].folded in self.vocabulary.given:

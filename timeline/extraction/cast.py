@@ -36,6 +36,7 @@ class Cast:
         self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
+        self.by_text = {name.text: name for name in reversed(names.counts)}
         self.subjects = Subjects(text, sentences, names, narrative)
         self.scene = self._scene()
 
@@ -59,18 +60,14 @@ class Cast:
 
     def named(self, text: str) -> tuple[Name, ...]:
         """The name written like this, if the article has it."""
-        return tuple(name for name in self.names.counts if name.text == text)[:1]
+        return (self.by_text[text],) if text in self.by_text else ()
 
-    def participants(self, clause: Span, sentence: Span, date: Span) -> tuple[Name, ...]:
-        """The people and organisations of the clause, in the order named."""
+    def participants(self, clause: Span, subject: str) -> tuple[Name, ...]:
+        """The people and organisations of the clause, `subject` first, then as named."""
         mentions = [m for m in self.names.within(clause) if m.name.kind != "place"]
         if any(m.name.kind == "person" for m in mentions):
             mentions = [m for m in mentions if not self._is_of_an_office(m)]
-        found = [m.name for m in mentions]
-        if subject := self.subjects.of(clause, sentence, date):
-            found = [*self.named(subject), *found]
-        if not found and clause.start > sentence.start + 1 and not self._is_apart(clause):
-            found = self._before(Span(sentence.start, clause.start))
+        found = [*self.named(subject), *(m.name for m in mentions)]
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
 
@@ -173,6 +170,8 @@ class Cast:
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     """Each name once, and none that is a part of a longer one ("Apple", "Apple Computer")."""
     found = list(dict.fromkeys(names))[:_MOST]
+    if len(found) < 2:
+        return tuple(found)
     words = [frozenset(name.text.split()) for name in found]
     return tuple(
         name

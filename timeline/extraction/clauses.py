@@ -43,14 +43,14 @@ def boundaries(text: str, span: Span, narrative: Narrative) -> list[Boundary]:
     found = []
     for match in _pattern(narrative).finditer(text, span.start, span.end):
         kind = str(match.lastgroup)
-        joined = _COORDINATE if match["comma"] else _AND
+        joined = _COORDINATE if match[0][0] in ",،" else _AND
         strength = _STRENGTH.get(kind, joined)
         start = match.start(kind) if kind == "dependent" else match.end()
         found.append(Boundary(match.start(), start, strength))
     return found
 
 
-_STRENGTH = {"strong": _STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
+_STRENGTH = {"strong": _STRONG, "dash": _STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
 
 
 @lru_cache(maxsize=32)
@@ -60,9 +60,11 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
         relative = rf"(?<=[,،]\s)(?:{relative})"
     dependent = f"{relative}|{narrative.pattern('subordinate').pattern}"
+    # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
-        rf"(?P<strong>[;؛]\s|\s[–—]\s)|(?P<comma>[,،])?\s(?:(?P<coordinate>(?:{coordinate})\s)"
-        rf"|(?P<dependent>{dependent}))|(?P<plain>[,،]\s)"
+        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"
+        rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
+        r"|(?<=[,،])(?P<plain>\s))"
     )
 
 

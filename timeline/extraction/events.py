@@ -178,14 +178,15 @@ class _Reader:
         date = Span(one.start, one.end)
         words = words_beside(self.text, clause, date)
         says = happenings(words, self.narrative)
-        participants = self.cast.participants(clause, sentence, date)
+        subject = self.cast.subject(clause, sentence, date)
+        participants = self.cast.participants(clause, subject)
         return Draft(
             date=_date(one),
             part=one.part,
             resolution=one.resolution or Resolution(Rule.EXPLICIT),
             quote=clause,
             expression=date,
-            title=self.titled(setting, sentence),
+            title=self.titled(clause, subject),
             participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,
@@ -206,16 +207,11 @@ class _Reader:
         apart = "\n" in self.text[sentence.end : following.start]
         return None if dated or apart else following
 
-    def titled(self, setting: Setting, sentence: Span) -> str:
-        clause = setting.clause
-        inside = [
-            Span(one.start, one.end)
-            for one in self.found[bisect_left(self.begins, clause.start) :][:_MOST_DATES]
-            if one.end <= clause.end
-        ]
-        one = setting.expression
-        subject = self.cast.subject(clause, sentence, Span(one.start, one.end))
-        return title_of(self.text, clause, inside, self.narrative, subject)
+    def titled(self, clause: Span, subject: str) -> str:
+        first = bisect_left(self.begins, clause.start)
+        inside = self.found[first : first + _MOST_DATES]
+        dates = _spans([one for one in inside if one.end <= clause.end])
+        return title_of(self.text, clause, dates, self.narrative, subject)
 
     def beginning(self, setting: Setting) -> Iterator[Draft]:
         """ "Third visit since 2011" above "After the beginning of the revolution, ...": the heading

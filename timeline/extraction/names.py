@@ -51,13 +51,18 @@ class Names:
             entered + _resolved(text, read, narrative), key=lambda mention: mention.start
         )
         self._starts = [mention.start for mention in self.mentions]
+        self._asked, self._inside = Span(0, 0), list[Mention]()
         self.counts = Counter(mention.name for mention in self.mentions)
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie inside a span."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        return [mention for mention in self.mentions[first:last] if mention.end <= span.end]
+        if span != self._asked:  # the readers of one clause all ask for the same
+            first = bisect_left(self._starts, span.start)
+            last = bisect_left(self._starts, span.end)
+            inside = self.mentions[first:last]
+            self._asked = span
+            self._inside = [mention for mention in inside if mention.end <= span.end]
+        return self._inside
 
 
 def _together(names: Sequence[Span], dates: Sequence[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import takewhile
 
 from timeline.dates.resolution import Rule
@@ -48,7 +49,7 @@ class Verdict(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence."""
 
@@ -59,17 +60,17 @@ class Setting:
     alone: bool
     narrative: Narrative
 
-    @property
+    @cached_property
     def before(self) -> str:
         start = max(self.line.span.start, self.expression.start - _NEAR)
         return self.text[start : self.expression.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         end = min(self.line.span.end, self.expression.end + _NEAR)
         return self.text[self.expression.end : end]
 
-    @property
+    @cached_property
     def words(self) -> str:
         return self.text[self.expression.start : self.expression.end]
 
@@ -87,8 +88,9 @@ class Setting:
 
 def judge(setting: Setting) -> Verdict:
     """Whether the expression tells an event, supports one, or neither."""
-    if any(rule(setting) for rule in _AGAINST):
-        return Verdict.NONE
+    for rule in _AGAINST:
+        if rule(setting):
+            return Verdict.NONE
     if setting.line.kind in (Kind.HEADING, Kind.CAPTION):
         return Verdict.SUPPORT
     return Verdict.EVENT

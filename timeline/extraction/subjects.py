@@ -106,13 +106,15 @@ class Subjects:
         start = clause.start
         if joined := self.narrative.pattern("coordinate").match(self.text, *clause):
             start = joined.end() + 1
-        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
-        opening = self.text[start + bool(attached) : min(clause.end, start + _OPENING)]
-        whole = self.text[start : min(clause.end, start + _OPENING)]
-        return any(
-            pattern.match(whole) or (attached and pattern.match(opening))
-            for pattern in map(self.narrative.pattern, lists)
-        )
+        end = min(clause.end, start + _OPENING)
+        patterns = [self.narrative.pattern(name) for name in lists]
+        for pattern in patterns:
+            if pattern.match(self.text, start, end):
+                return True
+        if not self.narrative.prefixes or self.text[start : start + 1] not in _AND:
+            return False
+        opening = self.text[start + 1 : end]
+        return any(pattern.match(opening) for pattern in patterns)
 
     def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom a pronoun means that is written onto one of the first words ("his trial")."""
@@ -147,6 +149,8 @@ class Subjects:
     def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
         """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or
         words that a preposition opens."""
+        if not self.narrative.words("finals"):
+            return False
         final = self.narrative.pattern("finals").finditer(
             self.text, max(clause.start, clause.end - _FINAL), clause.end
         )

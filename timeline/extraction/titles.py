@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
 _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
+_ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
@@ -121,8 +122,9 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
 
 def _tidy(words: str) -> str:
     bracketed = "(" in words or "[" in words
-    words = _SPACES.sub(" ", _BRACKETS.sub("", words) if bracketed else words)
-    words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
+    words = " ".join((_BRACKETS.sub("", words) if bracketed else words).split())
+    if _ODD_MARK.search(words):
+        words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
     return _balanced(_OPEN_QUOTE.sub(r"\1", words.strip(_EDGES)))
 
 

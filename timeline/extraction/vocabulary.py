@@ -49,6 +49,8 @@ class Vocabulary:
         self.common = words("common") | self.calendar
         self.function_words = self.common - self.organisations - self.places
         self.gazetteer = gazetteer.places(narrative.language) | words("countries")
+        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
+        self.nobody = frozenset[str]().union(*lists)
         self.locatives, self.particles = words("locatives"), words("particles")
         self.joining = words("joining")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
@@ -64,18 +66,16 @@ class Vocabulary:
 
     def is_body(self, words: Iterable[Word]) -> bool:
         """Whether one of the words makes an organisation of them all."""
-        return any(
-            word.folded in self.organisations or word.folded.endswith(self.bodies_by_ending)
-            for word in words
-        )
+        for word in words:
+            if word.folded in self.organisations or word.folded.endswith(self.bodies_by_ending):
+                return True
+        return False
 
     def says_nothing(self, word: Word) -> bool:
         """Whether the word alone names nobody."""
-        if is_brand(word.text):
+        if word.folded not in self.nobody and word.folded.split("-")[0] not in self.peoples:
             return False
-        first = word.folded.split("-")[0]
-        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
-        return first in self.peoples or any(word.folded in listed for listed in lists)
+        return not is_brand(word.text)
 
 
 def _gaps(narrative: Narrative) -> Iterator[tuple[str, str]]:
