@@ -164,33 +164,39 @@ class Subjects:
         """Start of each sentence -> the person its pronouns mean: the first named before it,
         in a sentence that did not itself begin with a pronoun."""
         about, focus, body = {}, Focus(), ""
-        pronouns = self.narrative.pattern("pronouns")
         for sentence in sentences:
-            about[sentence.start] = focus.meant(self._gender(sentence))
-            self.fitting[sentence.start] = dict(focus.fitting)
+            named = self.names.within(sentence)
+            pronoun = self._first_pronoun(sentence)
+            about[sentence.start] = focus.meant(self._gender(pronoun))
             self.bodies[sentence.start] = body
-            body = self._body(sentence) or body
-            first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
-            if first is None:
+            if self.narrative.prefixes:
+                self.fitting[sentence.start] = dict(focus.fitting)
+            if not named:
                 continue
-            end = min(first.start, sentence.start + _OPENING)
-            goes_on = (
-                pronouns.search(self.text, sentence.start, end)
-                or self._tells_of_another(first, sentence)
-                or self._is_beside(sentence.start, first)
-            )
-            if not (focus.last and goes_on):
+            body = self._body(sentence, named) or body
+            first = next((m for m in named if m.name.kind == "person"), None)
+            if first and not (focus.last and self._goes_on(first, sentence, pronoun)):
                 focus.turn_to(first.name.text)
         return about
 
-    def _body(self, sentence: Span) -> str:
+    def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
+        end = min(sentence.end, sentence.start + _OPENING)
+        return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+
+    def _goes_on(self, first: Mention, sentence: Span, pronoun: re.Match[str] | None) -> bool:
+        """Whether a sentence that names somebody still tells of whom was told of before."""
+        if pronoun and pronoun.end() <= first.start:
+            return True
+        return self._tells_of_another(first, sentence) or self._is_beside(sentence.start, first)
+
+    def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
         """The organisation that opens a sentence: what "the company" means from then on."""
-        opening = Span(sentence.start, min(sentence.end, sentence.start + _BESIDE))
-        seated = self.narrative.words("seated")
-        for mention in self.names.within(opening):
+        seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
+        for mention in named:
+            if mention.end > sentence.start + _BESIDE:
+                break
             if mention.name.kind == "organisation" and not self._is_beside(sentence.start, mention):
                 words = map(fold, mention.name.text.split())
-                endings = self.narrative.endings("seated")
                 if not any(word in seated or word.endswith(endings) for word in words):
                     return mention.name.text
         return ""
@@ -210,14 +216,12 @@ class Subjects:
             words.pop()
         return bool(words) and words[-1] in narrative.words("prepositions")
 
-    def _gender(self, sentence: Span) -> str:
-        """The gender of the first pronoun at the start of a sentence, "" where it has none."""
-        end = min(sentence.end, sentence.start + _OPENING)
-        pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+    def _gender(self, pronoun: re.Match[str] | None) -> str:
+        """The gender of a pronoun, "" where it or the pronoun is not there."""
         if not pronoun:
             return ""
-        genders = ("feminine", "masculine")
         word = pronoun[0].casefold()
+        genders = ("feminine", "masculine")
         return next((name for name in genders if word in self.narrative.words(name)), "")
 
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
