@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, figure, pages
+from timeline.web import anywhere, dates, figure, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("entities/<int:entity_id>/", anywhere.entity, name="entity"),
+    path("dates/", dates.date, name="date"),
     path("search/", anywhere.search, name="search"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),

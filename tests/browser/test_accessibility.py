@@ -64,6 +64,15 @@ def test_axe_finds_nothing(new_page: PageMaker, addresses, language, scheme, siz
         assert _findings(page) == [], name
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_dialog_of_the_keys(new_page: PageMaker, addresses, scheme):
+    page = new_page(color_scheme=scheme)
+    _look(page, addresses["timeline"])
+    page.keyboard.press("?")
+    page.locator("#keys").wait_for()
+    assert _findings(page) == []
+
+
 def test_axe_finds_nothing_on_a_page_that_is_not_there(new_page: PageMaker):
     page = new_page(expected=("404",))
     _look(page, "/nowhere/")

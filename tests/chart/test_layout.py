@@ -71,6 +71,22 @@ def test_the_label_of_a_long_bar_stands_inside_it():
     assert place.side is Side.INSIDE
 
 
+LONG = "The bridge over the northern arm of the river is opened by the mayor of the old town"
+
+
+def test_a_long_label_is_written_in_full_where_its_row_has_room():
+    (place,) = _lay_out([row(1, "2021-05-01", LONG)]).placed
+    assert place.label == LONG
+
+
+def test_a_long_label_leaves_its_neighbour_in_the_row_its_own_place():
+    rows = [row(1, "2021-05-01", LONG), row(2, "2023-02-01", LONG)]
+    for places in (_lay_out(rows, limit=1).placed, _lay_out(rows[::-1], limit=1).placed):
+        stretches = sorted((place.row, *_stretch(place)) for place in places)
+        for (one, _, end), (other, start, _) in pairwise(stretches):
+            assert one != other or end < start
+
+
 def test_a_lane_of_few_events_grows_instead_of_counting_them():
     layout = _lay_out([row(number, "2022-05-01") for number in range(8)])
     assert layout.rows == 8

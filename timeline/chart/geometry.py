@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from timeline.chart.window import Window
-from timeline.chart.words import LARGEST_LABEL
+from timeline.chart.words import LARGEST_LABEL, LONGEST_LABEL
 
 # Below this the names of the lanes stand over them instead of beside them.
 NARROW = 720
@@ -60,6 +60,11 @@ class Geometry:
     @property
     def largest_label(self) -> float:
         return min(LARGEST_LABEL, self.plot_width * 0.55)
+
+    @property
+    def longest_label(self) -> float:
+        """Of a label that has a row to itself."""
+        return min(LONGEST_LABEL, self.plot_width * 0.7)
 
     @property
     def level(self) -> int:

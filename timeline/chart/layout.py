@@ -5,9 +5,10 @@ no room as a mark is counted in a bar.
 """
 
 import bisect
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from timeline.chart.geometry import Geometry
@@ -68,6 +69,19 @@ class _Rows:
         self.taken.append([(start, end)])
         return len(self.taken) - 1
 
+    def room(self, row: int, at: float) -> tuple[float, float]:
+        """From where to where the stretch around `at` could grow."""
+        stretches = self.taken[row]
+        own = bisect.bisect_right(stretches, (at, math.inf)) - 1
+        before = stretches[own - 1][1] if own else -math.inf
+        after = stretches[own + 1][0] if own + 1 < len(stretches) else math.inf
+        return before, after
+
+    def grow(self, row: int, at: float, start: float, end: float) -> None:
+        """The stretch around `at` takes more room, which is free."""
+        own = bisect.bisect_right(self.taken[row], (at, math.inf)) - 1
+        self.taken[row][own] = (start, end)
+
 
 def lay_out(
     lane: Lane, marks: Iterable[Mark], counts: Sequence[Count] | None, geometry: Geometry, rows: int
@@ -101,7 +115,35 @@ def _pack(
             left_out.append(mark)
         else:
             placed.append(found)
-    return placed, left_out
+    return [_lengthened(place, free, geometry) for place in placed], left_out
+
+
+def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
+    """With more of a title that was shortened, where the row has kept room for it."""
+    title = place.mark.row.title
+    if place.label in ("", title) or place.side is Side.INSIDE:
+        return place
+    start, end = _extent(place.mark, geometry)
+    (before, after), (lowest, highest) = free.room(place.row, start), geometry.edges
+    if place.side is Side.AFTER:
+        room = min(after - _LABELS_APART, highest) - end - LABEL_GAP
+    else:
+        room = start - LABEL_GAP - max(before + _APART, lowest)
+    label = shortened(title, min(room, geometry.longest_label))
+    if len(label) <= len(place.label):
+        return place
+    wide = width(label)
+    taken = LABEL_GAP + wide
+    if place.side is Side.AFTER:
+        free.grow(place.row, start, start - _APART, end + taken + _LABELS_APART)
+    else:
+        free.grow(place.row, start, start - taken - _APART, end + _LABELS_APART)
+    return replace(place, label=label, label_width=wide)
+
+
+def _extent(mark: Mark, geometry: Geometry) -> tuple[float, float]:
+    half = POINT_SIZE / 2 if mark.form is Form.POINT else 0.0
+    return geometry.pixels(mark.start) - half, geometry.pixels(mark.end) + half
 
 
 def _importance(mark: Mark) -> tuple[int, int, int, int, int]:
@@ -110,8 +152,7 @@ def _importance(mark: Mark) -> tuple[int, int, int, int, int]:
 
 
 def _place(mark: Mark, free: _Rows, geometry: Geometry, *, bare: bool) -> Placed | None:
-    half = POINT_SIZE / 2 if mark.form is Form.POINT else 0.0
-    start, end = geometry.pixels(mark.start) - half, geometry.pixels(mark.end) + half
+    start, end = _extent(mark, geometry)
     label = shortened(mark.row.title, geometry.largest_label)
     wide = width(label)
     for side, first, last in _places(start, end, wide, geometry):

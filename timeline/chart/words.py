@@ -7,7 +7,8 @@ from functools import lru_cache
 from timeline.dates import cldr
 
 FONT_SIZE, TICK_SIZE = 13, 12
-LARGEST_LABEL = 300
+# Of labels while they look for a row, and of those that then find more room in it.
+LARGEST_LABEL, LONGEST_LABEL = 300, 560
 # Widths in em, the widest of Noto Sans, DejaVu Sans and Arial.
 _NARROW, _MIDDLE, _WIDE, _FULL = 0.34, 0.58, 0.78, 1.04
 _NARROW_LETTERS = frozenset("iljftrI.,;:'’‘“”|!()[]/- \u00a0")

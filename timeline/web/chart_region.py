@@ -64,6 +64,8 @@ def _texts() -> dict[str, str]:
         "failed": gettext("The chart could not be loaded. The list below has every event."),
         "retry": gettext("Try again"),
         "event_failed": gettext("The event could not be loaded."),
+        "outside": gettext("This timeline has nothing then; it tells of {period}."),
+        "jump_failed": gettext("The date could not be read just now. Try again."),
         "empty": gettext("No event in this period."),
         "filters_failed": gettext("The events could not be looked for."),
         "window_start": gettext("Start of the period shown"),

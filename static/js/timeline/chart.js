@@ -5,6 +5,7 @@ import { Glide } from "./glide.js";
 import { keepLabelsInSight, separateLabels } from "./labels.js";
 import { paint } from "./paint.js";
 
+const PAPER = 640; // pixels between the margins of A4, the narrower of the usual papers
 const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
 
 export class Chart {
@@ -66,6 +67,7 @@ export class Chart {
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
+    this.element.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     keepLabelsInSight(this);
     this.glide.end();
     await window.Plotly.react(this.element, data, layout, CONFIG);

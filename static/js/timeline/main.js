@@ -8,6 +8,8 @@ import { Figures } from "./figures.js";
 import { Filters } from "./filters.js";
 import { Finds } from "./finds.js";
 import { gestures } from "./gestures.js";
+import { help } from "./help.js";
+import { Jump } from "./jump.js";
 import { keys } from "./keys.js";
 import { Marks } from "./marks.js";
 import { onSchemeChange } from "./paint.js";
@@ -108,6 +110,8 @@ class Timeline {
     });
     keys(this.element, parts);
     this.#buttons();
+    new Jump(this);
+    help();
     onSchemeChange(() => this.chart.redraw());
     new ResizeObserver(() => this.#resize()).observe(this.element);
     window.addEventListener("popstate", () => this.#back());
@@ -335,6 +339,7 @@ class Timeline {
   }
 
   #resize() {
+    if (window.matchMedia("print").matches) return;
     if (Math.abs(this.chart.width - this.chart.figure.layout.width) < 1) return;
     this.chart.redraw().then(() => this.#overlay());
     this.#askSoon();

@@ -1,0 +1,79 @@
+"""Going to a date, the list of keys, and the chart on paper."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.drawing import at_rest, days, open_chart
+from tests.web import telling
+from timeline.dates import julian
+
+
+@pytest.fixture
+def harbour(site: str) -> str:
+    return f"/timelines/{telling.the_harbour().slug}/"
+
+
+def _go(page: Page, words: str) -> None:
+    page.fill("#jump-date", words)
+    page.press("#jump-date", "Enter")
+
+
+def test_words_lead_to_their_days(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    with page.expect_response("**/dates/*"):
+        _go(page, "May 2024")
+    expect(page.locator("#chart-status")).to_contain_text("2024")
+    first, last = at_rest(page)
+    assert julian.to_day(2024, 3, 1) < first < julian.to_day(2024, 5, 1)
+    assert julian.to_day(2024, 5, 31) < last < julian.to_day(2024, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"), [("soon", "This is not a date"), ("1850", "2018"), ("", "Write a date")]
+)
+def test_what_cannot_be_shown_is_answered_and_nothing_moves(
+    page: Page, harbour: str, words: str, answer: str
+) -> None:
+    open_chart(page, harbour)
+    before = days(page)
+    _go(page, words)
+    expect(page.locator("#jump-error")).to_contain_text(answer)
+    assert days(page) == before
+    page.locator("#jump-date").press("x")
+    expect(page.locator("#jump-error")).to_be_empty()
+
+
+def test_a_question_mark_shows_the_keys_and_the_focus_returns(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.focus("#chart")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys")).to_be_hidden()
+    expect(page.locator("#chart")).to_be_focused()
+    page.click("#keys-open")
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.locator("#keys-open")).to_be_focused()
+
+
+def test_a_question_mark_in_a_field_is_only_written(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.focus("#jump-date")
+    page.keyboard.type("?")
+    expect(page.locator("#keys")).to_be_hidden()
+    expect(page.locator("#jump-date")).to_have_value("?")
+
+
+def test_on_paper_the_chart_is_as_wide_as_the_page_and_has_no_controls(
+    page: Page, harbour: str
+) -> None:
+    open_chart(page, harbour)
+    page.emulate_media(media="print")
+    for control in ("#jump", "#keys-open", ".strip", ".head-ways"):
+        expect(page.locator(control)).to_be_hidden()
+    drawn, paper = page.evaluate(
+        """[document.querySelector('#chart .main-svg').getBoundingClientRect().width,
+            document.querySelector('#chart').style.getPropertyValue('--print-zoom')]"""
+    )
+    assert drawn == pytest.approx(640, abs=8)
+    assert 0 < float(paper) < 1
