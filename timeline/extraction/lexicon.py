@@ -19,7 +19,8 @@ from functools import lru_cache
 
 from timeline.text import fold
 
-UNKNOWN, UNKNOWN_CAPITAL, UNKNOWN_NUMBER = "w", "W", "0"
+UNKNOWN, UNKNOWN_CAPITAL = "w", "W"
+IDEOGRAPH = "c"  # of no class: unlike a letter it is not glued to what stands beside it
 SPACE, BREAK = " ", "\n"  # BREAK: an empty line, which no form crosses
 _FIRST_CODE = 0xE000
 
@@ -32,6 +33,7 @@ TOKEN = re.compile(
     rf"(?:[{_MARKS}{_INVISIBLE}]+[^\W\d_{_IDEOGRAPHS}]*)*"
     rf"|\d+[{_INVISIBLE}]*|\s+|[\W_{_IDEOGRAPHS}][{_INVISIBLE}]*"
 )
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]+")
 _MOST_CACHED = 50_000  # words; a text of more different ones is looked up without remembering
 
@@ -162,7 +164,7 @@ class Lexicon:
         if senses := self.senses_of(token):
             # Particles heaped up can leave a set of classes that no word of the language has.
             return self.codes.get(frozenset(sense.name for sense in senses), UNKNOWN)
-        return self._code_of_unknown(token)
+        return IDEOGRAPH if _IDEOGRAPH.match(first) else self._code_of_unknown(token)
 
     def _code_of_unknown(self, token: str) -> str:
         if token[:1] != token[:1].lower():
