@@ -163,3 +163,10 @@ def test_a_cup_a_prize_and_an_agency_are_nobody(language: str, text: str) -> Non
 def test_a_court_acts_where_it_is() -> None:
     (event,) = events("Das Landgericht Leipzig hat ihn am 3. Mai 2021 verurteilt.", "de")
     assert [name.text for name in event.places] == ["Leipzig"]
+
+
+def test_a_short_form_takes_the_full_name_that_editors_entered_if_that_was_told_first() -> None:
+    text = "Lina Haddad spoke in the era of Omar Haddad. Haddad then left."
+    entered = [KnownName("Lina Haddad", "person")]
+    found = Names(text, narrative_of("en"), entered).mentions
+    assert [mention.name.text for mention in found] == ["Lina Haddad", "Omar Haddad", "Lina Haddad"]

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from timeline.text import Span, fold
 
@@ -48,7 +49,7 @@ class Names:
         taken = [Span(mention.start, mention.end) for mention in entered]
         read = reader(text, narrative, _together(taken, dates))
         self.mentions = sorted(
-            entered + _resolved(text, read, narrative), key=lambda mention: mention.start
+            entered + _resolved(text, read, entered, narrative), key=lambda mention: mention.start
         )
         self._starts = [mention.start for mention in self.mentions]
         self._asked, self._inside = Span(0, 0), list[Mention]()
@@ -90,11 +91,13 @@ def _entered(text: str, known: Sequence[KnownName]) -> list[Mention]:
     return [Mention(m.start(), m.end(), forms[m[0]]) for m in found if m[0] in forms]
 
 
-def _resolved(text: str, pieces: list[Piece], narrative: Narrative) -> list[Mention]:
+def _resolved(
+    text: str, pieces: list[Piece], entered: Sequence[Mention], narrative: Narrative
+) -> list[Mention]:
     """Short forms take the full name they stand for; what stays without a kind names nobody."""
     pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
     _locate(text, pieces)
-    article = _Article(pieces)
+    article = _Article(sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start")))
     named = ((piece, article.name_of(piece)) for piece in pieces)
     return [Mention(piece.start, piece.end, name) for piece, name in named if name]
 
@@ -105,6 +108,13 @@ def _locate(text: str, pieces: list[Piece]) -> None:
         between = text[piece.end : after.start]
         if piece.kind is None and after.kind == "place" and between in (", ", " (", "، "):
             piece.located = True
+
+
+def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:
+    """Entered names are full names too, which short forms stand for, as they are written here."""
+    for mention in entered:
+        name, words = mention.name, text[mention.start : mention.end].split()
+        yield Piece(mention.start, mention.end, name.text, tuple(words), name.kind)
 
 
 class _Article:
