@@ -112,6 +112,28 @@ def test_zooming_opens_counted_bars_into_marks(page: Page, crowd: str) -> None:
     assert marks()
 
 
+def test_texts_are_drawn_near_the_view_and_come_with_it(page: Page, crowd: str) -> None:
+    def texts() -> list[float]:
+        found: list[float] = page.evaluate(
+            """document.getElementById('chart').data
+              .filter((trace) => ['labels', 'numbers'].includes(trace.meta.role))
+              .flatMap((trace) => trace.x)"""
+        )
+        first, last = at_rest(page)
+        assert all(2 * first - last < day < 2 * last - first for day in found)
+        return [day for day in found if first <= day <= last]
+
+    open_chart(page, crowd)
+    page.click("#zoom-in")
+    page.click("#zoom-in")
+    at_rest(page)
+    before = texts()
+    page.click("#pan-back")
+    at_rest(page)
+    assert before
+    assert set(texts()) - set(before)
+
+
 def test_ctrl_and_the_wheel_zoom_at_the_pointer_and_the_plain_wheel_scrolls(
     page: Page, harbour: str
 ) -> None:

@@ -2,7 +2,7 @@
 // Plotly draws a static plot.
 
 import { Glide } from "./glide.js";
-import { keepLabelsInSight, separateLabels } from "./labels.js";
+import { keepLabelsInSight, separateLabels, textsNear } from "./labels.js";
 import { paint } from "./paint.js";
 
 const PAPER = 640; // pixels between the margins of A4, the narrower of the usual papers
@@ -12,19 +12,23 @@ export class Chart {
   figure = null;
   address = "";
   view = [0, 1];
+  width = 0;
   #drawn = [0, 1];
 
   constructor(element) {
     this.element = element;
     this.glide = new Glide(element);
+    this.measure();
   }
 
   get meta() {
     return this.figure.layout.meta;
   }
 
-  get width() {
-    return this.element.clientWidth;
+  // Asked for when the page was laid out anew: in the middle of a movement it would have the browser
+  // lay out the whole drawing for each frame.
+  measure() {
+    this.width = this.element.clientWidth;
   }
 
   // The drawing's inside, in pixels of the element.
@@ -61,6 +65,7 @@ export class Chart {
 
   async redraw() {
     const { layout, data } = paint(this.figure);
+    this.measure();
     layout.width = this.width;
     layout.xaxis.range = this.#range();
     this.#drawn = [...this.view];
@@ -70,7 +75,7 @@ export class Chart {
     this.element.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     keepLabelsInSight(this);
     this.glide.end();
-    await window.Plotly.react(this.element, data, layout, CONFIG);
+    await window.Plotly.react(this.element, textsNear(data, this.view), layout, CONFIG);
     separateLabels(this);
   }
 

@@ -226,6 +226,8 @@ class Timeline {
       await this.#rest();
       return;
     }
+    // A drawing takes several frames: in the middle of a movement only where there would be none.
+    if (this.view.moving && this.#covers()) return;
     await this.#show(loaded);
     this.#say();
     this.#ask();
@@ -236,6 +238,11 @@ class Timeline {
     await this.chart.settle();
     this.#overlay();
     this.#busy(false);
+  }
+
+  #covers() {
+    const { held } = this.chart.meta;
+    return this.view.range[0] >= held[0] && this.view.range[1] <= held[1];
   }
 
   #holds() {
@@ -340,6 +347,7 @@ class Timeline {
 
   #resize() {
     if (window.matchMedia("print").matches) return;
+    this.chart.measure();
     if (Math.abs(this.chart.width - this.chart.figure.layout.width) < 1) return;
     this.chart.redraw().then(() => this.#overlay());
     this.#askSoon();
