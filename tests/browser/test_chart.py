@@ -188,6 +188,21 @@ def test_the_list_opens_the_chart_at_its_event(page: Page, harbour: str) -> None
     assert first < julian.to_day(1990, 7, 1) < last
 
 
+def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, site: str) -> None:
+    crowd = [(f"Entry {n}", f"2024-05-{n % 28 + 1:02}", "politics") for n in range(140)]
+    timeline = _publish("The month", [("Long ago", "1900", "politics"), *crowd])
+    open_chart(page, f"/timelines/{timeline.slug}/")
+    drawn = page.evaluate(
+        """document.getElementById('chart').data
+          .filter((trace) => trace.meta.role === 'marks')
+          .flatMap((trace) => trace.customdata.map(([id]) => id))"""
+    )
+    counted = timeline.events.exclude(pk__in=drawn).order_by("sort_day", "pk")
+    page.locator(f"#event-{counted[0].pk} h4 a").click()
+    expect(page.locator(".chart-ring")).to_be_visible()
+    assert span(page) < 366
+
+
 def test_a_shared_address_gives_the_same_view_and_event(page: Page, harbour: str) -> None:
     open_chart(page, harbour)
     page.mouse.click(*mark(page, STORM))

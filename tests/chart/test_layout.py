@@ -79,6 +79,11 @@ def test_a_long_label_is_written_in_full_where_its_row_has_room():
     assert place.label == LONG
 
 
+def test_a_long_label_takes_the_room_of_a_long_bar():
+    (place,) = _lay_out([row(1, "2020/2024", LONG)]).placed
+    assert (place.side, place.label) == (Side.INSIDE, LONG)
+
+
 def test_a_long_label_leaves_its_neighbour_in_the_row_its_own_place():
     rows = [row(1, "2021-05-01", LONG), row(2, "2023-02-01", LONG)]
     for places in (_lay_out(rows, limit=1).placed, _lay_out(rows[::-1], limit=1).placed):

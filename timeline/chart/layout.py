@@ -121,9 +121,12 @@ def _pack(
 def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
     """With more of a title that was shortened, where the row has kept room for it."""
     title = place.mark.row.title
-    if place.label in ("", title) or place.side is Side.INSIDE:
+    if place.label in ("", title):
         return place
     start, end = _extent(place.mark, geometry)
+    if place.side is Side.INSIDE:
+        label = shortened(title, min(end - start - 2 * INSIDE_PAD, geometry.longest_label))
+        return replace(place, label=label, label_width=width(label))
     (before, after), (lowest, highest) = free.room(place.row, start), geometry.edges
     if place.side is Side.AFTER:
         room = min(after - _LABELS_APART, highest) - end - LABEL_GAP

@@ -25,7 +25,7 @@ from timeline.selectors.filters import Filtered, filtered
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
-FORMAT = 2
+FORMAT = 3
 ONCE = ("from", "to", "width", "lanes", "lang", "v", "q", "since", "until")
 SEVERAL = ("category", "person", "place", "source", "precision")
 PARAMETERS = (*ONCE, *SEVERAL)

@@ -28,6 +28,7 @@ class Timeline {
   marks = null;
   #asking = 0;
   #asked = "";
+  #sought = null;
 
   constructor(section) {
     const { dataset } = section;
@@ -177,6 +178,7 @@ class Timeline {
   // A movement that knows where it ends asks for that figure before it sets out.
   #begin(target) {
     this.#busy(true);
+    if (!target) this.#sought = null;
     if (target) this.figures.load(target, this.chart.width).catch(() => {});
   }
 
@@ -238,6 +240,15 @@ class Timeline {
     await this.chart.settle();
     this.#overlay();
     this.#busy(false);
+    this.#seek();
+  }
+
+  // The open event is still counted in a bar: come closer again, as far as there are whole days.
+  #seek() {
+    const { id } = this.card;
+    const days = id === this.#sought && this.view.span > 1 && !this.marks.byId.has(id) && this.card.days(id);
+    if (days) this.#bringIntoView(days, true);
+    else this.#sought = null;
   }
 
   #covers() {
@@ -305,6 +316,7 @@ class Timeline {
     const days = drawn ?? this.card.days(id);
     if (!this.view) return;
     if (id === null) this.view.go(this.view.domain);
+    this.#sought = drawn ? null : id;
     if (days && from !== "chart") this.#bringIntoView(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
     this.#overlay();
