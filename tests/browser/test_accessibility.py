@@ -73,6 +73,21 @@ def test_axe_finds_nothing_in_the_dialog_of_the_keys(new_page: PageMaker, addres
     assert _findings(page) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+def test_axe_finds_nothing_with_the_filters_open(
+    new_page: PageMaker, addresses, language, scheme, size
+):
+    page = new_page(locale=language, color_scheme=scheme, viewport=SIZES[size])
+    _look(page, f"{addresses['timeline']}?q=zeppelin&category=economy&since=soon")
+    if size == "phone":
+        page.locator(".filter-open").click()
+    for menu in ("category", "dates"):
+        page.locator(f"#menu-{menu} > summary").click()
+        assert _findings(page) == [], menu
+
+
 def test_axe_finds_nothing_on_a_page_that_is_not_there(new_page: PageMaker):
     page = new_page(expected=("404",))
     _look(page, "/nowhere/")
