@@ -165,3 +165,15 @@ def test_the_company_is_the_one_told_of() -> None:
 def test_an_arabic_and_is_no_part_of_a_title() -> None:
     assert titles("وأوقف عمر الحداد في 12 مايو 2022.", "ar") == ["أوقف عمر الحداد"]
     assert titles("وصل عمر الحداد في 12 مايو 2022.", "ar") == ["وصل عمر الحداد"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("تحدث ناجون في دمشق عن الزلزال الذي ضرب البلاد في 6 فبراير 2023.", "الزلزال ضرب البلاد"),
+        ("والتقى رئيس الوزراء الذي تولى منصبه في 3 مارس 2021.", "رئيس الوزراء تولى منصبه"),
+        ("وأشاد في دمشق بالرئيس عمر حداد الذي توفي في 3 مارس 2021.", "عمر حداد توفي"),
+    ],
+)  # fmt: skip
+def test_an_arabic_relative_tells_of_the_noun_right_before_it(sentence: str, title: str) -> None:
+    assert titles(sentence, "ar") == [title]

@@ -19,6 +19,8 @@ _OPENING = 90  # characters at a sentence's start in which its subject stands
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
+_MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
+_VERBS = ("verbs", "auxiliaries", "relative")
 _BESIDE = 40  # characters before a name in which its preposition stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
@@ -70,10 +72,26 @@ class Subjects:
         """What ", which" takes up: the name or else the noun phrase right before it."""
         near = Span(max(before.start, before.end - _OPENING), before.end)
         named = next(reversed(self.names.within(near)), None)
-        if named and not _COMMA.search(self.text[named.end : before.end].strip(_EDGES)):
+        between = self.text[named.end : before.end].strip(_EDGES) if named else ""
+        if self.narrative.prefixes:  # no comma stands before a relative there
+            return named.name.text if named and not between else self._last_noun(near)
+        if named and not _COMMA.search(between):
             return named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         return words if words.count(" ") < _MOST_SUBJECT and near.start == before.start else ""
+
+    def _last_noun(self, before: Span) -> str:
+        """The noun at the end of the words, with what belongs to it: as far as a word that opens
+        its phrase, or a verb."""
+        lists = ("prepositions", "time_words", "common", "locatives")
+        closed = frozenset[str]().union(*map(self.narrative.words, lists))
+        found: list[str] = []
+        for word in reversed(self.text[before.start : before.end].split()[-_MOST_NOUN:]):
+            verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
+            if verb or fold(word) in closed or _COMMA.search(word):
+                break
+            found.insert(0, word)
+        return " ".join(found)
 
     def _beside(self, before: Span, clause: Span) -> str:
         """Whose neighbour the clause is: the name right before it, or the one that opens all."""
