@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from tests.services import told
 from timeline.extraction.findings import Name
 from timeline.models import Article, Event, Merge
-from timeline.selectors import public
+from timeline.selectors import listing, public
 from timeline.selectors.store import faults
 from timeline.services import review
 from timeline.services.events import delete_events, update_event
@@ -191,3 +191,15 @@ def test_the_history_tells_who_merged(storm: Event, gale: Event, nour: User) -> 
     merge(events=[gale], heir=storm, user=nour)
     last = gale.history.first()
     assert (last.status, last.heir_id, last.history_user) == ("merged", storm.pk, nour)
+
+
+def test_readers_see_the_own_evidence_of_an_event_before_what_merging_brought(
+    gale: Event, nour: User
+) -> None:
+    storm = told.event(evidence=[Citation("The first report")])
+    timeline = create_timeline(title="Storms")
+    publish_events(events=[storm], timeline=timeline, user=nour)
+    merge(events=[gale], heir=storm, user=nour)
+    (item,) = listing.items([storm])
+    assert [piece.kind for piece in item.evidence] == ["citation", "quote"]
+    assert gale.pk < storm.pk

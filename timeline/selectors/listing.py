@@ -6,11 +6,13 @@ The number of queries does not depend on the number of events.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
 from django.db.models import (
     BigIntegerField,
+    Exists,
     OuterRef,
     Q,
     QuerySet,
@@ -23,7 +25,15 @@ from django.utils.functional import cached_property
 
 from timeline.dates.julian import from_day
 from timeline.dates.told import disagree
-from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.models import (
+    Category,
+    Event,
+    Evidence,
+    Merge,
+    Timeline,
+    TimelineCount,
+    TimelineEvent,
+)
 from timeline.models.timeline import COARSEST
 from timeline.selectors import positions
 from timeline.selectors.memberships import Memberships, visible
@@ -190,11 +200,15 @@ def _nearest(memberships: Memberships) -> Event | None:
 
 
 def items(events: Sequence[Event]) -> list[Item]:
-    """Events with what supports them and whom they name."""
+    """Events with what supports them, their own evidence before what merging brought, and whom they
+    name."""
+    brought: Any = Merge.evidence.through
     prefetch_related_objects(events, "participants__names", "places__names")
     found = {event.pk: Item(event) for event in events}
-    evidence = Evidence.objects.with_quotes().filter(event__in=list(found)).order_by("id")
-    articles = evidence.select_related("article").defer("article__text")
+    evidence = Evidence.objects.with_quotes().filter(event__in=list(found))
+    by_merging = Exists(brought.objects.filter(evidence=OuterRef("pk")))
+    in_order = evidence.annotate(by_merging=by_merging).order_by("by_merging", "id")
+    articles = in_order.select_related("article").defer("article__text")
     for piece in articles.prefetch_related("article__addresses"):
         found[piece.event_id].evidence.append(piece)
     return list(found.values())
