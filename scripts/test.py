@@ -13,8 +13,9 @@ from scripts import chromium
 from scripts.console import ROOT, environment, run_main, say
 from scripts.postgres import throwaway_server
 
-# A worker for each core, and the reason for each test that is skipped.
-OPTIONS = ["-n", "logical", "-rs"]
+# A worker for each core, which takes over from one that has more to do, and the reason for each
+# test that is skipped.
+OPTIONS = ["-n", "logical", "--dist", "worksteal", "-rs"]
 # What gives each database's DATABASE_URL; without one the tests make a SQLite file of their own.
 DATABASES: dict[str, Callable[[], AbstractContextManager[str | None]]] = {
     "SQLite": nullcontext,
