@@ -1,11 +1,16 @@
 """Languages without a file of their own: explicit dates out of CLDR and dateparser."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from timeline.extraction.base_layer import base_grammar
 
 from .test_expressions import values
 
+ROOT = Path(__file__).resolve().parents[2]
 EXPLICIT = {
     "tr": {
         "2024-05-20": ["20 Mayıs 2024 Pazartesi", "20 Mayıs'ta imzalandı", "20.05.2024"],
@@ -80,3 +85,14 @@ def test_what_is_no_date_is_none_there_either(language: str, text: str) -> None:
 def test_a_language_that_cldr_does_not_know_has_no_base_layer() -> None:
     assert base_grammar("xx") is None
     assert base_grammar("not a language") is None
+
+
+def test_reading_the_names_of_one_language_leaves_those_of_others() -> None:
+    """In a process of its own: Babel mixes up what is read first with what comes later."""
+    program = (
+        "from babel import Locale; from timeline.extraction.calendar_names import calendar_names;"
+        "calendar_names('zh'); print(Locale('he').months['stand-alone']['wide'][1])"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", program]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT)
+    assert done.stdout.strip() == "ינואר"

@@ -33,8 +33,8 @@ def locale(language: str) -> Locale:
 
 
 @lru_cache(maxsize=256)
-def _names(identifier: str) -> localedata.LocaleDataDict:
-    """Months, weekdays and units of a locale, as a copy.
+def names(identifier: str) -> localedata.LocaleDataDict:
+    """Months, weekdays and units of a locale by its identifier ("en_GB"), as a copy.
 
     Babel resolves aliases in place, in data that all locales share: reading Hebrew months would
     change the Turkish ones.
@@ -49,18 +49,18 @@ def _names(identifier: str) -> localedata.LocaleDataDict:
 def month(language: str, number: int, *, alone: bool = False) -> str:
     """The name of a month, 1 to 12; `alone` gives the form for use without a day."""
     context = "stand-alone" if alone else "format"
-    return str(_names(str(locale(language)))["months"][context]["wide"][number])
+    return str(names(str(locale(language)))["months"][context]["wide"][number])
 
 
 def weekday(language: str, number: int) -> str:
     """The name of a weekday, Monday 0 to Sunday 6."""
-    return str(_names(str(locale(language)))["days"]["format"]["wide"][number])
+    return str(names(str(locale(language)))["days"]["format"]["wide"][number])
 
 
 def duration(language: str, number: int, unit: str) -> str:
     """A span such as "10 days"; unit is "minute", "hour", "day" ... "century"."""
     found = locale(language)
-    widths = _names(str(found))["unit_patterns"][f"duration-{unit}"]
+    widths = names(str(found))["unit_patterns"][f"duration-{unit}"]
     form = found.plural_form(number)
     for width in ("long", "short"):  # some languages spell out only the short form
         pattern = widths.get(width, {})

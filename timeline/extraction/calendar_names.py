@@ -12,6 +12,8 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from dateparser.languages.loader import default_loader
 
+from timeline.dates import cldr
+
 Names = dict[str, list[str]]  # number, from January or Monday as 1, -> its names
 
 _MONTHS = (
@@ -29,10 +31,11 @@ def calendar_names(language: str) -> tuple[Names, Names] | None:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
-    months = _names(locale.months, 1)
+    named = cldr.names(str(locale))
+    months = _names(named["months"], 1)
     for number, more in enumerate(_translations(language), start=1):
         months.setdefault(str(number), []).extend(filter(_is_name, more))
-    return months, _names(locale.days, 0)
+    return months, _names(named["days"], 0)
 
 
 def _names(contexts: Any, least: int) -> Names:
