@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from tests.web.telling import Passage, article, the_harbour
 from timeline.chart.geometry import Geometry
 from timeline.chart.window import fit, quantise
 from timeline.dates import edtf, julian
@@ -23,6 +24,11 @@ MARA = Name("Mara Lind", "person")
 IBO = Name("Ibo Sanda", "person")
 SIDRA = Name("Sidra", "place")
 WHOLE = (julian.to_day(1900, 1, 1), julian.to_day(2100, 1, 1))
+
+
+@pytest.fixture
+def harbour() -> Timeline:
+    return the_harbour()
 
 
 def _event(date: str, category: str = "", **more: Any) -> Event:
@@ -73,6 +79,35 @@ def test_an_event_of_two_people_lies_in_the_lanes_of_both():
         "Mara Lind",
     ]
     assert [row.date for row in rows if row.lane == OTHERS] == ["2022"]
+
+
+def test_an_event_lies_once_in_the_lane_of_each_source_that_tells_it(harbour):
+    arrangement = arranged(harbour, "source")
+    assert [lane.name for lane in arrangement.lanes] == [
+        "The Evening Courier",
+        "صحيفة المساء",
+        "Others",
+    ]
+    (courier, _arabic, others) = (lane.key for lane in arrangement.lanes)
+    opening = harbour.events.get(date="2024-05-20")
+    opening.evidence.create(
+        kind="quote", article=opening.evidence.first().article, quote_start=0, quote_end=4
+    )
+    rows = timelines.rows_in_window(arrangement, WHOLE)
+    assert sorted(row.date for row in rows if row.lane == courier) == ["2019-10", "2024-05-20"]
+    assert len([row for row in rows if row.id == opening.pk]) == 2
+    assert sorted(row.date for row in rows if row.lane == others) == ["../2018-08", "2031"]
+
+
+def test_an_article_without_a_publisher_has_its_own_lane():
+    alone = article("The pier is dug.", "en", title="From the archive")
+    told = Passage(alone, "The pier is dug.", "is")
+    timeline = _timeline(_event("2020", evidence=[told.source()]), _event("2021"))
+    lanes = arranged(timeline, "source").lanes
+    assert [(lane.key, lane.name) for lane in lanes] == [
+        (f"article:{alone.pk}", "From the archive"),
+        (OTHERS, "Others"),
+    ]
 
 
 def test_names_of_lanes_are_in_the_readers_language_where_it_is_known():
@@ -128,6 +163,19 @@ def test_a_census_of_people_counts_what_their_lanes_hold():
         counts = timelines.counts_in_window(unfiltered, days, level)
         assert counts == timelines.counts_in_window(filtered, days, level)
         assert sum(one.count for found in counts.values() for one in found) == 12
+
+
+def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(harbour):
+    opening = harbour.events.get(date="2024-05-20")
+    opening.evidence.create(
+        kind="quote", article=opening.evidence.first().article, quote_start=0, quote_end=4
+    )
+    unfiltered = arranged(harbour, "source")
+    filtered = arranged(harbour, "source", visible(harbour))
+    counts = timelines.counts_in_window(unfiltered, WHOLE, 16)
+    assert counts == timelines.counts_in_window(filtered, WHOLE, 16)
+    totals = {lane: sum(one.count for one in found) for lane, found in counts.items()}
+    assert totals == {"The Evening Courier": 2, "صحيفة المساء": 1, OTHERS: 2}
 
 
 def test_a_census_is_taken_anew_when_the_timeline_changes(nour):

@@ -33,6 +33,11 @@ PLACES = (
     "Aldermoor", "Brackwater", "Caldmere", "Dunhollow", "Eskmouth", "Fallow Bay", "Greywick",
     "Highmarsh", "Isenford", "Kelder", "Lowmoor", "Merrow", "Northam Quay", "Port Selwyn",
 )  # fmt: skip
+PUBLISHERS = (
+    "Aldermoor Observer", "Caldmere Post", "The Coast Courier", "Greywick Gazette",
+    "Highmarsh Herald", "Kelder Times", "The Merrow Mail", "Northam Dispatch", "Selwyn Star",
+    "The Wire of Dunhollow",
+)  # fmt: skip
 # For each category: what happened, as a sentence goes on after its date; who and where are named.
 HAPPENINGS = {
     "politics": (
@@ -98,7 +103,8 @@ def _report(random: Random, number: int, days: list[int]) -> Report:
         text += f"{sentence}\n"
         drafts.append(draft)
     published = datetime.date(*from_day(days[-1])) + datetime.timedelta(days=2)
-    return Report(f"Report {number + 1}", text, published, tuple(drafts))
+    publisher = PUBLISHERS[number % len(PUBLISHERS)]
+    return Report(f"Report {number + 1}", text, published, tuple(drafts), publisher)
 
 
 def _draft(random: Random, day: int, start: int) -> tuple[Draft, str]:

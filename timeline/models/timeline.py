@@ -54,6 +54,7 @@ class Timeline(models.Model):
         CATEGORY = "category", _("by category")
         PERSON = "person", _("by person")
         PLACE = "place", _("by place")
+        SOURCE = "source", _("by source")
         ONE = "one", _("one lane")
 
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)

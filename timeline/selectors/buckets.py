@@ -13,6 +13,7 @@ from timeline.models import Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
 from timeline.selectors.memberships import Memberships
 
+EVENTS = Count("id")
 # (lane, number of the bucket, events), in the order of the buckets.
 Buckets = Iterable[tuple[str, int, int]]
 
@@ -36,10 +37,13 @@ def kept(timeline: Timeline, days: tuple[int, int], level: int, lane: Combinable
     )
 
 
-def counted(members: Memberships, days: tuple[int, int], level: int) -> Buckets:
-    """From the memberships themselves, each with its `lane`; no counts are kept of such lanes."""
+def counted(
+    members: Memberships, days: tuple[int, int], level: int, number: Count = EVENTS
+) -> Buckets:
+    """From the memberships themselves, each with its `lane`; no counts are kept of such lanes.
+    `number` says what is counted of those of one lane."""
     first = days[0] >> level << level
     found = members.filter(sort_day__gte=first, sort_day__lte=days[1]).order_by()
     grouped = found.values("lane", days=F("sort_day").bitrightshift(level))
-    counts = grouped.annotate(events=Count("id")).order_by("days")
+    counts = grouped.annotate(events=number).order_by("days")
     return list(counts.values_list("lane", "days", "events"))

@@ -1,18 +1,18 @@
 """How many events each choice of a filter would leave, and what the choices are called: one or two
 queries for each filter, however many events and choices there are."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, Exists, F, OuterRef
 from django.utils.translation import pgettext
 
 from timeline.dates.scales import Precision
 from timeline.models import Article, Category, Entity
-from timeline.selectors.filter_fields import ARTICLE, NO_CATEGORY, is_article, precision_labels
-from timeline.selectors.lanes import names_of
+from timeline.selectors import tellers
+from timeline.selectors.filter_fields import NO_CATEGORY, precision_labels
+from timeline.selectors.groupings import entity_names
 from timeline.selectors.memberships import Memberships
 
 # Of people, places and sources: the most frequent, and whatever is chosen. A reader looks for the
@@ -75,26 +75,17 @@ def _places(members: Counted, chosen: Sequence[str]) -> list[Choice]:
 
 def _entities(members: Counted, path: str, chosen: Sequence[str]) -> list[Choice]:
     counts = _frequent(members, path, F(path), [int(value) for value in chosen])
-    labels = {str(pk): name for pk, name in names_of(list(counts)).items()}
+    labels = {str(pk): name for pk, name in entity_names(counts).items()}
     named = {str(pk): count for pk, count in counts.items()}
     return _by_frequency(_choices(named, labels, chosen))
 
 
 def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
     path = "event__evidence__article"
-    article = Concat(Value(ARTICLE), Cast(path, CharField()), output_field=CharField())
-    publisher = F(f"{path}__publisher")
-    source = Case(When(**{f"{path}__publisher": ""}, then=article), default=publisher)
     # Told twice by one source, an event counts once.
-    counts = _frequent(members, path, source, chosen, Count("event", distinct=True))
-    titles = _titles(counts).values_list("pk", "title")
-    labels = {value: value for value in counts} | {f"{ARTICLE}{pk}": title for pk, title in titles}
-    return _by_frequency(_choices(counts, labels, chosen))
-
-
-def _titles(sources: Iterable[str]) -> QuerySet[Article]:
-    ids = [value.removeprefix(ARTICLE) for value in sources if is_article(value)]
-    return Article.objects.filter(pk__in=ids)
+    once = Count("event", distinct=True)
+    counts = _frequent(members, path, tellers.teller(path), chosen, once)
+    return _by_frequency(_choices(counts, tellers.names_of(counts), chosen))
 
 
 def _frequent(
@@ -144,14 +135,15 @@ def _names_of_places(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]
 
 def _names(naming: Memberships, chosen: Sequence[str]) -> dict[str, str]:
     named = Entity.objects.filter(Exists(naming), pk__in=[int(value) for value in chosen])
-    ids = list(named.values_list("pk", flat=True))
-    return {str(pk): name for pk, name in names_of(ids).items()}
+    ids = named.values_list("pk", flat=True)
+    return {str(pk): name for pk, name in entity_names(ids).items()}
 
 
 def _names_of_sources(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
-    told = _titles(chosen).filter(Exists(seen.filter(event__evidence__article=OuterRef("pk"))))
-    publishers = {value: value for value in chosen if not is_article(value)}
-    return publishers | {f"{ARTICLE}{pk}": title for pk, title in told.values_list("pk", "title")}
+    publishers, ids = tellers.parted(chosen)
+    telling = seen.filter(event__evidence__article=OuterRef("pk"))
+    told = Article.objects.filter(Exists(telling), pk__in=ids).values_list("pk", flat=True)
+    return tellers.names_of([*publishers, *(f"{tellers.ARTICLE}{pk}" for pk in told)])
 
 
 # Facet -> what chosen values are called; people, places and articles only if readers see them.

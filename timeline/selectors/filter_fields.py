@@ -2,11 +2,10 @@
 sentence what it cannot read."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import BigIntegerField
 from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from timeline.dates.edtf import Date, DateError
 from timeline.dates.scales import Precision
 from timeline.extraction.reading import read_date
 from timeline.models import Category
+from timeline.selectors.tellers import Tellers, is_article, is_id, parted
 
 # More of one kind than anybody ticks; bounds what a hostile address makes the database do.
 MAX_VALUES = 50
@@ -22,13 +22,6 @@ MAX_VALUES = 50
 MAX_SOURCE = 300
 # Events without a category.
 NO_CATEGORY = "none"
-# A source is a publisher, or where an article names none, the article itself.
-ARTICLE = "article:"
-
-
-class Sources(NamedTuple):
-    publishers: list[str]
-    articles: list[int]
 
 
 class Words(forms.CharField):
@@ -89,20 +82,19 @@ class Entities(Several):
     that name it may be drafts."""
 
     def read(self, values: list[str]) -> list[int]:
-        return [int(value) for value in _all_known(values, filter(_is_id, values))]
+        return [int(value) for value in _all_known(values, filter(is_id, values))]
 
 
 class Articles(Several):
     """Publishers by their names, and articles as `article:` and their id."""
 
-    def read(self, values: list[str]) -> Sources:
-        ids = [value.removeprefix(ARTICLE) for value in values if is_article(value)]
+    def read(self, values: list[str]) -> Tellers:
         publishers = [value for value in values if not is_article(value)]
         if too_long := [value for value in publishers if len(value) > MAX_SOURCE]:
             raise _unknown(too_long[0])
         if any("\0" in value for value in publishers):  # PostgreSQL takes no text with it
             raise _unknown("…")
-        return Sources(publishers, [int(one) for one in ids])
+        return parted(values)
 
 
 class Precisions(Several):
@@ -111,15 +103,6 @@ class Precisions(Several):
     def read(self, values: list[str]) -> list[Precision]:
         _all_known(values, [precision.name.lower() for precision in Precision])
         return [Precision[value.upper()] for value in values]
-
-
-def is_article(source: str) -> bool:
-    return source.startswith(ARTICLE) and _is_id(source.removeprefix(ARTICLE))
-
-
-def _is_id(value: str) -> bool:
-    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(2**63))
-    return digits and int(value) <= BigIntegerField.MAX_BIGINT
 
 
 def _all_known(values: list[str], known: Iterable[str]) -> list[str]:

@@ -33,8 +33,9 @@ from timeline.dates.scales import Precision
 from timeline.models import Event, EventIndex, Evidence, Timeline
 from timeline.selectors import filter_fields
 from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
-from timeline.selectors.filter_fields import NO_CATEGORY, Sources
+from timeline.selectors.filter_fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.tellers import Tellers, told_by
 
 
 class _Form(forms.Form):
@@ -79,10 +80,8 @@ class MembershipFilter(FilterSet):
     def held(self, members: Memberships, _name: str, ids: list[int]) -> Memberships:
         return _naming(members, Event.places.through, ids)
 
-    def told_by(self, members: Memberships, _name: str, sources: Sources) -> Memberships:
-        told = Evidence.objects.filter(
-            Q(article__publisher__in=sources.publishers) | Q(article__in=sources.articles)
-        )
+    def told_by(self, members: Memberships, _name: str, tellers: Tellers) -> Memberships:
+        told = Evidence.objects.filter(told_by(tellers))
         return members.filter(event__in=told.order_by().values("event"))
 
     def from_day(self, members: Memberships, _name: str, date: Date) -> Memberships:

@@ -1,7 +1,6 @@
-"""The people or places that a timeline names most often, and how many events name them when.
+"""The people, places or sources that the most events of a timeline have, and how many when.
 
-`field` is one of Event's: participants, places. An event that names two of them counts for both;
-one that names none of them is among the others.
+An event that has two of them counts for both; one that has none of them is among the others.
 """
 
 from array import array
@@ -13,42 +12,39 @@ from itertools import accumulate
 from typing import Any, cast
 
 from django.core.cache import cache
-from django.db.models import CharField, Count, Exists, F, OuterRef, Sum
-from django.db.models.functions import Cast
+from django.db.models import Count, Exists, OuterRef, Sum
 
-from timeline.models import Event, Timeline
+from timeline.models import Timeline
 from timeline.selectors.buckets import Buckets, text
+from timeline.selectors.groupings import GROUPINGS, Grouping
 from timeline.selectors.memberships import Memberships, visible
 
 # As many lanes as can be told apart, with one for the others.
 NUMBER = 7
 
 
-def ids(members: Memberships, field: str) -> list[int]:
-    """Of the most frequent, the most frequent first."""
-    path = f"event__{field}"
-    named = members.filter(**{f"{path}__isnull": False}).order_by().values(path)
-    counted = named.annotate(events=Count("id")).order_by("-events", path)
-    return [row[path] for row in counted[:NUMBER]]
+def keys(members: Memberships, grouping: Grouping) -> list[str]:
+    """The lanes of the most frequent, the most frequent first."""
+    found = members.filter(**{f"{grouping.path}__isnull": False}).order_by()
+    counted = found.values(lane=grouping.lane).annotate(events=grouping.number)
+    return [row["lane"] for row in counted.order_by("-events", "lane")[:NUMBER]]
 
 
-def naming(members: Memberships, field: str, some: Sequence[int]) -> Memberships:
-    """Those that name one of `some`, once for each, whose id is the `lane`."""
-    path = f"event__{field}"
-    lane = Cast(F(path), CharField())
-    named: Memberships = members.filter(**{f"{path}__in": some}).annotate(lane=lane)
-    return named
+def having(members: Memberships, grouping: Grouping, some: Sequence[str]) -> Memberships:
+    """Those that lie in one of these lanes, each with its `lane`: once for each cause, so that
+    `grouping.number` counts them."""
+    found: Memberships = members.filter(grouping.lies_in(some)).annotate(lane=grouping.lane)
+    return found
 
 
-def not_naming(members: Memberships, field: str, some: Sequence[int]) -> Memberships:
-    """Those that name none of `some`, in the lane of the others."""
-    others: Memberships = members.filter(~Exists(_through(field, some))).annotate(lane=text(""))
+def lacking(members: Memberships, grouping: Grouping, some: Sequence[str]) -> Memberships:
+    """Those that lie in none of these, in the lane of the others."""
+    others: Memberships = members.filter(~_caused(grouping, some)).annotate(lane=text(""))
     return others
 
 
-def _through(field: str, some: Sequence[int]) -> Any:
-    through: Any = getattr(Event, field).through
-    return through.objects.filter(event=OuterRef("event"), entity__in=some)
+def _caused(grouping: Grouping, some: Sequence[str]) -> Exists:
+    return Exists(grouping.causes(some).filter(event=OuterRef("event")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Census:
     """`days` has for each lane the days that have events, in order, and how many events lie before
     each of them, with the number of all at the end."""
 
-    ids: Sequence[int]
+    keys: Sequence[str]
     days: Mapping[str, tuple["array[int]", "array[int]"]]
 
     def counts(self, days: tuple[int, int], level: int) -> Buckets:
@@ -77,22 +73,22 @@ def _grouped(
         at = end
 
 
-def census(timeline: Timeline, field: str) -> Census:
-    """Of all that readers may see. To count a million events takes seconds, so that what was found
-    is kept as long as the timeline stays as it is."""
-    key = f"census:{timeline.pk}:{timeline.version}:{field}"
-    found: Any = cache.get_or_set(key, lambda: _taken(timeline, field), timeout=None)
+def census(timeline: Timeline, kind: str) -> Census:
+    """Of all that readers may see, by one of `GROUPINGS`. To count a million events takes seconds,
+    so that what was found is kept as long as the timeline stays as it is."""
+    key = f"census:{timeline.pk}:{timeline.version}:{kind}"
+    found: Any = cache.get_or_set(key, lambda: _taken(timeline, GROUPINGS[kind]), timeout=None)
     return cast(Census, found)
 
 
-def _taken(timeline: Timeline, field: str) -> Census:
+def _taken(timeline: Timeline, grouping: Grouping) -> Census:
     members = visible(timeline)
-    chosen = ids(members, field)
+    chosen = keys(members, grouping)
     days: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    named = naming(members, field, chosen).order_by().values("lane", "sort_day")
-    for row in named.annotate(events=Count("id")):
+    named = having(members, grouping, chosen).order_by().values("lane", "sort_day")
+    for row in named.annotate(events=grouping.number):
         days[row["lane"]][row["sort_day"]] = row["events"]
-    days[""] = _others(timeline, members.filter(Exists(_through(field, chosen))))
+    days[""] = _others(timeline, members.filter(_caused(grouping, chosen)))
     return Census(chosen, {lane: _summed(counts) for lane, counts in days.items()})
 
 

@@ -1,17 +1,18 @@
-"""The lanes of a timeline: by category, by person, by place, or all events in one."""
+"""The lanes of a timeline: by category, person, place or source, or all events in one."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from timeline.chart.rows import Lane
-from timeline.models import Category, Entity, EntityName, Timeline
+from timeline.models import Category, Timeline
 from timeline.models.timeline import COARSEST
 from timeline.selectors import buckets, frequent
 from timeline.selectors.buckets import Buckets, text
+from timeline.selectors.groupings import GROUPINGS
 from timeline.selectors.memberships import Memberships, visible
 
 ALL, OTHERS = "all", ""
@@ -33,10 +34,8 @@ class Arrangement:
 
 def arranged(timeline: Timeline, kind: str, some: Memberships | None = None) -> Arrangement:
     """All that readers may see of a timeline, or `some`; `kind` is one of `Timeline.Lanes`."""
-    if kind == Timeline.Lanes.PERSON:
-        return _by_entity(timeline, some, "participants")
-    if kind == Timeline.Lanes.PLACE:
-        return _by_entity(timeline, some, "places")
+    if kind in GROUPINGS:
+        return _by_frequency(timeline, some, kind)
     if kind == Timeline.Lanes.CATEGORY:
         return _by_category(timeline, some)
     return _in_one(timeline, some)
@@ -74,25 +73,27 @@ def _by_category(timeline: Timeline, some: Memberships | None) -> Arrangement:
     return Arrangement([*lanes, _others()] if None in ids else lanes, within, counts)
 
 
-def _by_entity(timeline: Timeline, some: Memberships | None, field: str) -> Arrangement:
-    """The most frequent people or places, then one lane for the rest."""
-    census = frequent.census(timeline, field) if some is None else None
-    ids = census.ids if census else frequent.ids(_shown(timeline, some), field)
-    names = names_of(ids)
-    lanes = [*(Lane(str(pk), names[pk]) for pk in ids), _others()]
+def _by_frequency(timeline: Timeline, some: Memberships | None, kind: str) -> Arrangement:
+    """The most frequent people, places or sources, then one lane for the rest."""
+    grouping, members = GROUPINGS[kind], _shown(timeline, some)
+    census = frequent.census(timeline, kind) if some is None else None
+    chosen = census.keys if census else frequent.keys(members, grouping)
+    names = grouping.names(chosen)
+    lanes = [*(Lane(key, names[key]) for key in chosen), _others()]
 
     def within(keys: Collection[str]) -> list[Memberships]:
-        chosen = [pk for pk in ids if str(pk) in keys]
-        found = [frequent.naming(_shown(timeline, some), field, chosen)] if chosen else []
+        wanted = [key for key in chosen if key in keys]
+        found = [frequent.having(members, grouping, wanted)] if wanted else []
         if OTHERS in keys:
-            found.append(frequent.not_naming(_shown(timeline, some), field, ids))
+            found.append(frequent.lacking(members, grouping, chosen))
         return found
 
     def counts(days: tuple[int, int], level: int) -> Buckets:
         if census:
             return census.counts(days, level)
         every = within([lane.key for lane in lanes])
-        return [row for members in every for row in buckets.counted(members, days, level)]
+        number = grouping.number
+        return [row for found in every for row in buckets.counted(found, days, level, number)]
 
     return Arrangement(lanes, within, counts)
 
@@ -103,10 +104,3 @@ def _shown(timeline: Timeline, some: Memberships | None) -> Memberships:
 
 def _others() -> Lane:
     return Lane(OTHERS, pgettext("events", "Others"))
-
-
-def names_of(ids: Sequence[int]) -> dict[int, str]:
-    """Names in the reader's language where they are known."""
-    names = dict(Entity.objects.filter(pk__in=ids).values_list("pk", "name"))
-    spoken = EntityName.objects.filter(entity__in=ids, language=get_language() or "")
-    return names | dict(spoken.order_by("-id").values_list("entity", "name"))

@@ -79,14 +79,15 @@ def counts_in_window(
 def rows_in_window(
     arrangement: Arrangement, days: tuple[int, int], crowded: Collection[str] = ()
 ) -> list[Row]:
-    """The events that overlap the days given; of crowded lanes only the most important."""
+    """The events that overlap the days given, once for each lane that they lie in; of crowded lanes
+    only the most important."""
     roomy = [lane.key for lane in arrangement.lanes if lane.key not in crowded]
     rows: list[Row] = []
     for lanes, least, limit in ((roomy, 0, ROW_LIMIT), (crowded, 1, KEY_EVENTS)):
         for members in arrangement.within(lanes) if lanes else ():
             inside = members.filter(overlapping(days), prominence__gte=prominence(least, 0))
             rows += _rows(inside.order_by("-prominence", "event_id")[:limit])
-    return rows
+    return list(dict.fromkeys(rows))
 
 
 def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:

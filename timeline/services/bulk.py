@@ -49,6 +49,7 @@ class Report:
     text: str
     published_on: datetime.date
     events: tuple[Draft, ...]
+    publisher: str = ""
 
 
 Told = tuple[Event, Article, Draft]
@@ -100,6 +101,7 @@ def _article(report: Report, language: str) -> Article:
     text = normalise(report.text)
     return Article(
         title=report.title,
+        publisher=report.publisher,
         text=text,
         text_sha256=digest(text),
         published_on=report.published_on,
@@ -166,6 +168,7 @@ def _index(told: Iterable[Told], named: Sequence[Sequence[int]]) -> None:
                 [
                     article.text[slice(*draft.quote)],
                     article.title,
+                    article.publisher,
                     *chain.from_iterable(names[pk] for pk in some),
                 ],
             )
