@@ -193,9 +193,9 @@ def test_hostile_words_of_an_article_are_text(nour_client):
 
 def test_the_form_of_an_event_opens_without_a_script(nour_client, article):
     event = event_of("2019-10")
-    assert 'name="date"' not in nour_client.get(review_of(article)).content.decode()
+    assert 'class="edit"' not in nour_client.get(review_of(article)).content.decode()
     page = nour_client.get(review_of(article), {"edit": event.pk}).content.decode()
-    assert page.count('name="date"') == 1
+    assert page.count('class="edit"') == 1
     assert f'value="edit:{event.pk}"' in page
 
 
@@ -203,7 +203,7 @@ def test_the_form_of_an_event_opens_without_a_script(nour_client, article):
 def test_a_form_that_is_asked_for_in_vain_is_not_there(nour_client, article, number):
     page = nour_client.get(review_of(article), {"edit": number})
     assert page.status_code == 200
-    assert 'name="date"' not in page.content.decode()
+    assert 'class="edit"' not in page.content.decode()
 
 
 def test_a_script_gets_the_event_that_has_changed_and_no_more(nour_client, article):

@@ -12,9 +12,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from timeline.admin.answers import Answer, keep_undo, kept_undo
 from timeline.admin.highlights import stretches
-from timeline.admin.review_actions import Answer, answer, asked, may_publish
-from timeline.admin.review_forms import PublishForm
+from timeline.admin.review_actions import answer, asked, may_publish
+from timeline.admin.review_forms import PassageForm, PublishForm
+from timeline.admin.review_passages import may_enter
 from timeline.models import Article, Event
 from timeline.selectors.review import Found, decided, found_in
 from timeline.selectors.twins import twins
@@ -31,6 +33,7 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
         return _part(request, article, told)
     if told.invalid or request.method != "POST":
         return _page(request, article, told)
+    keep_undo(request, told.undo)
     place = f"#event-{told.event}" if told.event else ""
     here = reverse("admin:timeline_article_review", args=[pk])
     return HttpResponseRedirect(told.address or here + place)
@@ -44,7 +47,10 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
 
 
 def _part(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
-    """The event that has changed; the whole page where others may have changed with it."""
+    """The event that has changed, or the form for a passage; the whole page where others may have
+    changed with it."""
+    if told.passage:
+        return _rendered(request, "review_passage", _passage(request, article, told), told)
     if told.event is None or not told.alone:
         return _page(request, article, told)
     context = _context(request, article, told, _found(article, told, only=told.event))
@@ -71,11 +77,25 @@ def _context(
         "waiting": waiting,
         "accepted": accepted,
         "current": told.event,
+        "undo": told.undo or kept_undo(request),
+        **_passage(request, article, told),
         "publish": told.publish or PublishForm(initial={"language": article.language}),
         "may_change": request.user.has_perm("timeline.change_event"),
         "may_publish": may_publish(request),
         "texts": _texts(),
         "opts": Article._meta,
+    }
+
+
+def _passage(request: HttpRequest, article: Article, told: Answer) -> dict[str, Any]:
+    """The form for a passage; `fresh` where it takes the place of the one that is shown."""
+    entered = bool(told.undo and told.undo.action.startswith("forget:"))
+    return {
+        "article": article,
+        "may_enter": may_enter(request),
+        "passage": told.passage or PassageForm(article=article),
+        "opened": told.passage is not None,
+        "fresh": told.passage is not None or entered,
     }
 
 

@@ -2,7 +2,6 @@
 is about, as in "accept:12" or "join:12:7"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,8 +11,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from timeline.admin.answers import Answer
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.review_forms import EventForm, PublishForm
+from timeline.admin.review_passages import asked_passage, enter, forget
 from timeline.models import Article, Event
 from timeline.selectors.review import events_of
 from timeline.services import review
@@ -21,29 +22,15 @@ from timeline.services.events import update_event
 from timeline.services.timelines import create_timeline, publish_events
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a form led to: the event to come back to and whether it alone has changed, or the form
-    that has to be shown again."""
-
-    event: int | None = None
-    alone: bool = True
-    address: str = ""
-    edit: EventForm | None = None
-    publish: PublishForm | None = None
-
-    @property
-    def invalid(self) -> bool:
-        """Whether a form came back with what is wrong in it."""
-        return any(form is not None and form.errors for form in (self.edit, self.publish))
-
-
 def may_publish(request: HttpRequest) -> bool:
     return request.user.has_perms(["timeline.change_event", "timeline.change_timeline"])
 
 
 def asked(request: HttpRequest, article: Article) -> Answer:
-    """The form of the event that `?edit=` names, for those who may use it."""
+    """The form of the event that `?edit=` names, or for the passage that `?passage=` gives, for
+    those who may use it."""
+    if "passage" in request.GET:
+        return asked_passage(request, article)
     number = request.GET.get("edit", "")
     if not _is_id(number) or not request.user.has_perm("timeline.change_event"):
         return Answer()
@@ -177,6 +164,8 @@ VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "reject": (_reject, 1),
     "restore": (_restore, 1),
     "edit": (_edit, 1),
+    "enter": (enter, 0),
+    "forget": (forget, 1),
     "join": (_join, 2),
     "part": (_take_apart, 1),
     "merge-chosen": (_merge_chosen, 0),

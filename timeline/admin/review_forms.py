@@ -1,4 +1,5 @@
-"""The forms on the review page: an event's words and date, and where the accepted go."""
+"""The forms on the review page: an event's words and date, a passage that becomes one, and where
+the accepted go."""
 
 import json
 from typing import Any
@@ -7,7 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DateField
-from timeline.models import Category, Event, Timeline
+from timeline.extraction.findings import Passage
+from timeline.models import Article, Category, Event, Timeline
+from timeline.services import passages
+from timeline.text import Span, locate
+
+# Characters of a quote that an editor chooses. Readers see quotes, never the article: what tells
+# one event takes a few sentences.
+MOST_QUOTED = 1000
 
 
 class EventForm(forms.Form):
@@ -27,6 +35,75 @@ class EventForm(forms.Form):
         )
         initial = {"title": event.title, "date": event.date, "category": event.category_id}
         super().__init__(data, initial=initial, auto_id=f"event-{event.pk}-%s")
+
+
+class PassageForm(forms.Form):
+    """Words of the article that tell an event; what is left empty is read from them."""
+
+    quote = forms.CharField(
+        label=_("Passage"),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("The words of the article that tell the event, exactly as they stand there."),
+    )
+    # Which of several places that have these words is meant: where it begins, about.
+    near = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    date = DateField(label=_("Date"), required=False)
+    category = forms.ModelChoiceField(
+        Category.objects.all(), label=_("Category"), required=False, empty_label=_("none")
+    )
+    passage: Span
+    said: Passage
+
+    def __init__(self, data: Any = None, *, article: Article, initial: Any = None) -> None:
+        self.article = article
+        super().__init__(data, initial=initial, auto_id="passage-%s")
+
+    @classmethod
+    def about(cls, article: Article, passage: Span) -> "PassageForm":
+        """The form for a passage, filled with what that says."""
+        said = passages.read(article=article, passage=passage)
+        initial = {
+            "quote": article.text[slice(*passage)],
+            "near": passage.start,
+            "title": said.title,
+            "date": said.dates[0].date.text if said.dates else "",
+            "category": Category.objects.filter(key=said.category).first(),
+        }
+        return cls(article=article, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if "quote" in data:
+            self._find(data["quote"], data.get("near") or 0)
+        if not self.errors:
+            self.said = passages.read(article=self.article, passage=self.passage)
+            if not (data["date"] or self.said.dates):
+                message = _("No words of this passage give a date: give it here.")
+                self.add_error("date", message)
+        return data
+
+    def _find(self, words: str, near: int) -> None:
+        if len(words) > MOST_QUOTED:
+            message = _("A quote has at most %(most)s characters: choose what tells the event.")
+            self.add_error("quote", message % {"most": MOST_QUOTED})
+            return
+        found = locate(self.article.text, words, near)
+        if found is None:
+            message = _("These words are not in the article: copy them from its text.")
+            self.add_error("quote", message)
+        else:
+            self.passage = found
+
+    def entered(self) -> dict[str, Any]:
+        """What was given, as `services.passages.enter` takes it."""
+        given = {name: self.cleaned_data[name] for name in ("title", "date", "category")}
+        return {**given, "passage": self.passage, "said": self.said}
 
 
 class PublishForm(forms.Form):

@@ -51,11 +51,13 @@ def extract(
     Without `published` only absolute dates resolve. Never raises on any text; linear in it.
     """
     language = language or detect(text)
-    reader = _Reader(text, title, published, language, names)
+    reader = Reader(text, title, published, language, names)
     return Extraction(language, tuple(_event(draft) for draft in merged(reader.drafts())))
 
 
-class _Reader:
+class Reader:
+    """One article, read: its times, sentences and names."""
+
     def __init__(
         self,
         text: str,
@@ -138,7 +140,7 @@ class _Reader:
         """The tellings of each clause of a sentence."""
         spans = clauses(self.text, sentence, _spans(found), self.narrative)
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
-            for one in _finest([expression for _, expression in group]):
+            for one in finest([expression for _, expression in group]):
                 setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
                 verdict = judge(setting)
                 if verdict is not Verdict.NONE:
@@ -242,7 +244,7 @@ def _spans(found: Sequence[Expression]) -> list[Span]:
     return [Span(one.start, one.end) for one in found]
 
 
-def _finest(found: list[Expression]) -> list[Expression]:
+def finest(found: Sequence[Expression]) -> list[Expression]:
     """Of expressions of one clause whose dates lie inside one another, the most exact."""
     kept: list[Expression] = []
     for one in found:

@@ -60,3 +60,25 @@ class Extraction:
 
     language: str
     events: tuple[FoundEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time in a passage: the date it gives, the words that give it, and how."""
+
+    date: Date
+    part: str
+    expression: Span
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a passage says that a person chose: `dates` has the one that dates it first, and is
+    empty where no words of it give a date; `title` is empty where it has no words at all."""
+
+    title: str
+    category: str
+    participants: tuple[Name, ...]
+    places: tuple[Name, ...]
+    dates: tuple[Dated, ...]

@@ -4,6 +4,7 @@ Pure: no Django, no clock, no network. Every offset is a code point of the norma
 """
 
 from timeline.text.folding import fold, tokens
+from timeline.text.locating import locate
 from timeline.text.normalising import digest, direction, normalise
 from timeline.text.paragraphs import Span, paragraphs
 from timeline.text.sentences import sentences
@@ -13,6 +14,7 @@ __all__ = [
     "digest",
     "direction",
     "fold",
+    "locate",
     "normalise",
     "paragraphs",
     "sentences",

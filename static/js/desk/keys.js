@@ -12,6 +12,7 @@ const ACTIONS = {
   e: (review) => review.edit(review.current),
   x: (review) => review.current.querySelector("[name=chosen]")?.click(),
   m: (review) => merge(review),
+  n: (review) => review.passages.begin(),
   p: () => document.getElementById("id_new_title")?.focus(),
   u: (review) => review.undo(),
   "?": () => document.getElementById("review-keys").showModal(),
@@ -32,7 +33,7 @@ function pressed(event, review) {
   if (event.key === "Escape") return leave(event.target, review);
   if (event.target.closest("dialog, input:not([type=checkbox]), select, textarea")) return;
   const action = ACTIONS[event.key];
-  if (!action || !review.events.length) return;
+  if (!action || !(review.events.length || event.key === "n")) return;
   event.preventDefault();
   action(review);
 }

@@ -9,7 +9,8 @@ export function pointAtEachOther(root) {
   }
   root.addEventListener("click", ({ target }) => {
     const quote = target.closest("[data-events]");
-    if (quote) focusOn(document.getElementById(`event-${quote.dataset.events.split(" ")[0]}`));
+    // Who chooses words there wants to stay.
+    if (quote && getSelection().isCollapsed) focusOn(document.getElementById(`event-${quote.dataset.events.split(" ")[0]}`));
   });
 }
 

@@ -6,6 +6,7 @@ import { showHowDatesAreUnderstood } from "./dates.js";
 import { reviewKeys } from "./keys.js";
 import { pointAtEachOther } from "./linking.js";
 import { Outbox } from "./outbox.js";
+import { Passages } from "./passages.js";
 import { replacePieces } from "./pieces.js";
 
 // What a decision makes of an event, and the decision that leads back to each state.
@@ -13,6 +14,8 @@ const BECOMES = { accept: "published", reject: "rejected", restore: "suggested" 
 const BACK_TO = { published: "accept", rejected: "reject", suggested: "restore" };
 // These lead to another page, so they are sent as a form is.
 const LEAVING = ["publish", "publish-all"];
+// The forms outside of the review's two columns that belong to it.
+const OURS = ["publish-form", "passage-form", "review-undo"];
 
 export class Review {
   #done = []; // what takes back what was done, the last thing last
@@ -32,6 +35,8 @@ export class Review {
     document.addEventListener("submit", (event) => this.#submitted(event));
     area.addEventListener("click", (event) => this.#clicked(event));
     pointAtEachOther(area);
+    this.passages = new Passages(this);
+    this.#offered(document.getElementById("review-undo"));
     reviewKeys(this);
     this.outbox.send();
   }
@@ -49,17 +54,17 @@ export class Review {
   #submitted(event) {
     const form = event.target;
     const action = event.submitter?.value ?? "";
-    if (!form.closest("#review") && form.id !== "publish-form") return;
+    if (!form.closest("#review") && !OURS.includes(form.id)) return;
     if (event.defaultPrevented || LEAVING.includes(action)) return;
     event.preventDefault();
-    this.act(action, form);
+    if (form.id === "review-undo") this.undo();
+    else this.act(action, form);
   }
 
   // `action` is the value of a button, `form` what holds further fields.
   act(action, form = null) {
     const [verb, id] = action.split(":");
-    const fields = form ? [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken") : [];
-    const sent = [...fields, ["action", action]];
+    const sent = [...(form ? fieldsOf(form) : []), ["action", action]];
     const back = this.#back(verb, id, form);
     if (back) this.#done.push({ ...back, sent });
     if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
@@ -70,13 +75,17 @@ export class Review {
   async edit(event) {
     const id = event.dataset.event;
     try {
-      const response = await fetch(`?edit=${id}`, { headers: { "X-Part": "1" } });
+      await this.show(`edit=${id}`);
       this.#closed.set(id, event);
-      await this.#answered(response);
       document.querySelector(`#event-${id} .edit input[type=text]`)?.select();
     } catch {
       this.say(this.texts.offline);
     }
+  }
+
+  // What the server makes for a query takes its place; throws where the server is not reached.
+  async show(query) {
+    await this.#answered(await fetch(`?${query}`, { headers: { "X-Part": "1" } }));
   }
 
   // Back from a form to the event as it was.
@@ -129,7 +138,13 @@ export class Review {
       if (piece.matches(".review-event")) colourText(piece);
       // The event that had the focus may have gone into another one.
       if (document.activeElement === document.body) piece.querySelector("[data-current]")?.focus();
+      this.#offered(piece.querySelector("#review-undo"));
     }
+  }
+
+  // What the server itself says would take a step back.
+  #offered(form) {
+    if (form) this.#done.push({ action: form.querySelector("button").value, fields: fieldsOf(form) });
   }
 
   #say(waiting, state) {
@@ -142,6 +157,11 @@ export class Review {
   say(sentence) {
     document.getElementById("review-status").textContent = sentence;
   }
+}
+
+// What the outbox adds itself when it sends is left out.
+function fieldsOf(form) {
+  return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
 }
 
 function statusOf(event) {

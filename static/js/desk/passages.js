@@ -1,0 +1,123 @@
+// A passage chosen in the article's text becomes an event: by mouse, by touch or by keyboard.
+
+import { Walk } from "./walk.js";
+
+const OFFER_BELOW_PX = 8;
+
+export class Passages {
+  constructor(review) {
+    this.review = review;
+    this.offer = document.getElementById("passage-offer");
+    if (!this.offer) return;
+    document.addEventListener("selectionchange", () => this.#changed());
+    // A press would take the selection away before the click is heard.
+    this.offer.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.offer.addEventListener("click", () => this.make());
+    review.area.addEventListener("keydown", (event) => this.#pressed(event), { capture: true });
+    review.area.addEventListener("click", ({ target }) => target.closest(".passage-leave") && this.leave());
+  }
+
+  get text() {
+    return document.querySelector("#review-text pre");
+  }
+
+  get form() {
+    return document.getElementById("passage");
+  }
+
+  // The key: what is chosen becomes an event; where nothing is, choosing begins.
+  begin() {
+    if (!this.offer) return;
+    if (chosenIn(this.text)) this.make();
+    else if (Intl.Segmenter) this.#walk();
+    else this.#open();
+  }
+
+  // The server reads the passage, and its answer is the form; without it the form stays plain.
+  async make() {
+    const range = chosenIn(this.text);
+    if (!range) return;
+    const words = range.toString();
+    const start = codePointsBefore(this.text, range);
+    this.offer.hidden = true;
+    this.walking = null;
+    try {
+      const end = start + [...words].length;
+      await this.review.show(`passage=${start}:${end}`);
+    } catch {
+      this.review.say(this.review.texts.offline);
+      this.form.querySelector("[name=quote]").value = words.trim();
+      this.form.querySelector("[name=near]").value = start;
+    }
+    this.#open();
+  }
+
+  #open() {
+    this.form.open = true;
+    this.form.classList.add("is-sheet");
+    this.form.querySelector(".passage-leave").hidden = false;
+    const [title, date] = ["title", "date"].map((name) => this.form.querySelector(`[name=${name}]`));
+    (date.value ? title : date).focus();
+  }
+
+  leave() {
+    this.form.open = false;
+    this.form.classList.remove("is-sheet");
+    document.getElementById("review-text").focus({ preventScroll: true });
+  }
+
+  #walk() {
+    const { current } = this.review;
+    const quote = current && document.querySelector(`.quote[data-events~="${current.dataset.event}"]`);
+    this.walking = new Walk(this.text);
+    this.walking.start(quote);
+    document.getElementById("review-text").focus({ preventScroll: true });
+  }
+
+  #pressed(event) {
+    if (event.key === "Escape" && event.target.closest("#passage")) return this.leave();
+    if (!this.walking || event.target.id !== "review-text") return;
+    if (event.key === "Enter") this.make();
+    else if (event.key === "Escape") this.#stop();
+    else if (!this.walking.pressed(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #stop() {
+    this.walking = null;
+    getSelection().removeAllRanges();
+    this.review.current?.focus();
+  }
+
+  #changed() {
+    const range = chosenIn(this.text);
+    this.offer.hidden = !range;
+    if (!range) return;
+    const box = range.getBoundingClientRect();
+    const most = document.documentElement.clientWidth - this.offer.offsetWidth - OFFER_BELOW_PX;
+    this.offer.style.top = `${box.bottom + scrollY + OFFER_BELOW_PX}px`;
+    this.offer.style.left = `${Math.max(OFFER_BELOW_PX, Math.min(box.left, most))}px`;
+  }
+}
+
+// The part of the selection that lies in the text, if there is one with a word in it.
+function chosenIn(text) {
+  const selection = getSelection();
+  const touches = text.contains(selection.anchorNode) || text.contains(selection.focusNode);
+  if (selection.isCollapsed || !touches) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  const whole = document.createRange();
+  whole.selectNodeContents(text);
+  if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) range.setStart(whole.startContainer, whole.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) range.setEnd(whole.endContainer, whole.endOffset);
+  return range.toString().trim() ? range : null;
+}
+
+// The server counts code points, the browser UTF-16 units.
+function codePointsBefore(text, range) {
+  const before = document.createRange();
+  before.selectNodeContents(text);
+  before.setEnd(range.startContainer, range.startOffset);
+  return [...before.toString()].length;
+}

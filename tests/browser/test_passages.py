@@ -1,0 +1,148 @@
+"""A passage of the article's text becomes an event: by mouse, by touch, by keyboard, by hand."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.browser.drawing import until
+from tests.browser.test_desk import sign_in
+from tests.browser.test_review import open_review, press
+from timeline.models import Event
+from timeline.services.articles import store_article
+from timeline.services.extract import extract_article
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Letters beyond the 16 bits of a browser's unit stand before the passage that is chosen.
+TEXT = f"𝔇𝔢𝔩𝔱𝔞 🌉\n\n{ARTICLE}"
+VISIT = "Torres visited the site on May 8, 2022"
+STORM = "a storm damaged two pillars"
+
+# The text between two of its offsets, as a range.
+RANGE = """words => {
+  const text = document.querySelector("#review-text pre"), range = document.createRange();
+  let left = text.textContent.indexOf(words), end = left + words.length, started = false;
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!started && left < node.length) { range.setStart(node, left); started = true; }
+    if (end <= node.length) { range.setEnd(node, end); break; }
+    left -= node.length;
+    end -= node.length;
+  }
+  return range;
+}"""
+CHOOSE = f"words => getSelection().addRange(({RANGE})(words))"
+# Where the words lie on the screen: x and y of their beginning and of their end.
+PLACE = f"""words => {{
+  const range = ({RANGE})(words);
+  range.startContainer.parentElement.scrollIntoView({{ block: "center" }});
+  const boxes = [...range.getClientRects()], first = boxes[0], last = boxes.at(-1);
+  return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+}}"""
+
+
+@pytest.fixture
+def address(site, nour) -> str:
+    stored = store_article(
+        text=TEXT, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
+    )
+    extract_article(article=stored.article)
+    return f"/admin/timeline/article/{stored.article.pk}/review/"
+
+
+def entered() -> Event:
+    """The event that was made of a passage: nothing weighs what a person decided."""
+    event: Event = until(
+        lambda: Event.objects.filter(confidence=None).first(), "an event of the passage"
+    )
+    return event
+
+
+def quoted(event: Event) -> str:
+    return event.evidence.with_quotes().get().quote
+
+
+def test_words_chosen_by_mouse_become_an_event_and_u_takes_it_back(page, address):
+    open_review(page, address)
+    left, top, right, bottom = page.evaluate(PLACE, STORM)
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(right, bottom, steps=4)
+    page.mouse.up()
+    page.click("#passage-offer")
+    expect(page.locator("#passage-date")).to_be_focused()
+    page.keyboard.type("20 May 2024")
+    press(page, "Enter")
+    expect(page.locator(".review-event[data-current]")).to_be_focused()
+    assert quoted(entered()) == STORM
+    expect(page.locator(".review-event")).to_have_count(5)
+    press(page, "u")
+    expect(page.locator(".review-event")).to_have_count(4)
+    assert page.evaluate("window.notReloaded")
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_a_passage_is_chosen_by_keyboard_alone(new_page, address, locale):
+    page = open_review(new_page(locale=locale), address)
+    press(page, "j", "n", *["Shift+ArrowLeft"] * 3, "Enter")
+    expect(page.locator("#passage-title")).to_be_focused()
+    assert page.input_value("#passage-quote").startswith(VISIT)
+    assert page.input_value("#passage-quote").endswith("and")
+    press(page, "Enter")
+    event = entered()
+    assert event.date == "2022-05-08"
+    assert quoted(event) == f"{VISIT}, and"
+
+
+def test_a_finger_finds_the_offer_at_the_foot_of_the_window(new_page, address):
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = open_review(new_page(**phone), address)
+    page.evaluate(CHOOSE, VISIT)
+    box = page.locator("#passage-offer").bounding_box()
+    assert box
+    assert box["y"] + box["height"] > 844 - 100
+    page.tap("#passage-offer")
+    expect(page.locator("#passage-date")).to_have_value("2022-05-08")
+    page.tap("#passage-form .default")
+    assert quoted(entered()) == VISIT
+
+
+def test_escape_leaves_the_passage_and_the_form(page, address):
+    open_review(page, address)
+    press(page, "n", "Enter")
+    expect(page.locator("#passage-title")).to_be_focused()
+    press(page, "Escape")
+    expect(page.locator("#passage-title")).to_be_hidden()
+    press(page, "n", "Escape")
+    assert page.evaluate("getSelection().isCollapsed")
+    assert not Event.objects.filter(confidence=None).exists()
+
+
+def test_without_javascript_the_passage_is_pasted(new_page, address):
+    page = new_page(java_script_enabled=False, expected=("422",))
+    sign_in(page).goto(address)
+    fill(page, "a storm of protest")
+    expect(page.locator("#passage .errorlist")).to_contain_text("not in the article")
+    fill(page, VISIT)
+    expect(page.locator(".messagelist")).to_contain_text("is an event now")
+    page.click("#review-undo button")
+    expect(page.locator(".review-event")).to_have_count(4)
+
+
+def fill(page: Page, words: str) -> None:
+    if not page.locator("#passage-quote").is_visible():
+        page.click("#passage > summary")
+    page.fill("#passage-quote", words)
+    page.click("#passage-form .default")
+
+
+def test_what_is_entered_without_a_connection_is_sent_later(new_page, address):
+    page = open_review(new_page(expected=("ERR_INTERNET_DISCONNECTED",)), address)
+    page.context.set_offline(True)
+    page.evaluate(CHOOSE, VISIT)
+    page.click("#passage-offer")
+    expect(page.locator("#passage-quote")).to_have_value(VISIT)
+    page.click("#passage-form .default")
+    page.context.set_offline(False)
+    assert quoted(entered()) == VISIT

@@ -1,0 +1,50 @@
+"""What a button of the review page leads to."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from timeline.admin.review_forms import EventForm, PassageForm, PublishForm
+
+# Where the session keeps what takes back the last step, until the next page offers it.
+_KEPT = "review-undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The button that takes a step back, and the events that it is about besides."""
+
+    action: str
+    chosen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a form led to: the event to come back to and whether it alone has changed, or the form
+    that has to be shown again."""
+
+    event: int | None = None
+    alone: bool = True
+    address: str = ""
+    edit: EventForm | None = None
+    publish: PublishForm | None = None
+    passage: PassageForm | None = None
+    undo: Undo | None = None
+
+    @property
+    def invalid(self) -> bool:
+        """Whether a form came back with what is wrong in it."""
+        forms = (self.edit, self.publish, self.passage)
+        return any(form is not None and form.errors for form in forms)
+
+
+def keep_undo(request: HttpRequest, undo: Undo | None) -> None:
+    """Keep it for the page that the browser is sent to."""
+    if undo:
+        request.session[_KEPT] = asdict(undo)
+
+
+def kept_undo(request: HttpRequest) -> Any:
+    """What was kept, once: a mapping like `Undo`, or None."""
+    return request.session.pop(_KEPT, None)

@@ -1,0 +1,67 @@
+"""What a passage tells that a person chose, read as part of its article.
+
+Whether it is an event was decided by the choice; what is left to read is when, who and where.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from timeline.dates.resolution import Resolution, Rule
+from timeline.text import Span
+
+from .categories import category_of
+from .detection import detect
+from .drafts import happenings, words_beside
+from .events import Reader, finest
+from .expressions import Expression
+from .findings import Dated, KnownName, Passage
+
+
+def read_passage(
+    text: str,
+    passage: Span,
+    *,
+    title: str = "",
+    published: datetime.date | None = None,
+    language: str = "",
+    names: Sequence[KnownName] = (),
+) -> Passage:
+    """What `passage` says, its times resolved in the context of the whole text.
+
+    Offsets are code points of `text`. Never raises on any passage inside the text; linear in it.
+    """
+    reader = Reader(text, title, published, language or detect(text), names)
+    dates = tuple(_dates(reader, passage))
+    date = dates[0].expression if dates else Span(passage.start, passage.start)
+    subject = reader.cast.subject(passage, _sentence(reader, passage), date)
+    words = words_beside(text, passage, date)
+    return Passage(
+        title=reader.titled(passage, subject) if words else "",
+        category=category_of(happenings(words, reader.narrative)) or "",
+        participants=reader.cast.participants(passage, subject),
+        places=reader.cast.places(passage),
+        dates=dates,
+    )
+
+
+def _dates(reader: Reader, passage: Span) -> Iterator[Dated]:
+    """The most exact first, each in the order of the text."""
+    inside = [one for one in reader.found if passage.start <= one.start and one.end <= passage.end]
+    exact = finest(inside)
+    for one in [*exact, *(one for one in inside if one not in exact)]:
+        yield from _dated(one)
+
+
+def _dated(one: Expression) -> Iterator[Dated]:
+    if one.date:
+        resolution = one.resolution or Resolution(Rule.EXPLICIT)
+        yield Dated(one.date, one.part, Span(one.start, one.end), resolution)
+
+
+def _sentence(reader: Reader, passage: Span) -> Span:
+    number = max(0, bisect_right(reader.starts, passage.start) - 1)
+    start, end = reader.sentences[number] if reader.sentences else passage
+    return Span(min(start, passage.start), max(end, passage.end))

@@ -1,0 +1,85 @@
+"""A passage of an article that a person chose becomes an event."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from timeline.extraction.findings import Passage
+from timeline.extraction.passages import read_passage
+from timeline.models import Article, Category, Event
+from timeline.services import locks
+from timeline.services.entities import known_in
+from timeline.services.events import create_event, delete_events, title_length
+from timeline.services.people import User
+from timeline.services.review import mark_article
+from timeline.services.sources import Quote
+from timeline.text import Span
+
+
+def read(*, article: Article, passage: Span) -> Passage:
+    """What the passage says, its times counted from the day of publication; writes nothing."""
+    return read_passage(
+        article.text,
+        passage,
+        title=article.title,
+        published=article.published_on,
+        language=article.language,
+        names=known_in(text=article.text),
+    )
+
+
+@transaction.atomic
+def enter(
+    *,
+    article: Article,
+    passage: Span,
+    said: Passage,
+    title: str = "",
+    date: str = "",
+    category: Category | None = None,
+    user: User,
+) -> Event:
+    """The event that the passage tells, accepted; what is left empty is as the passage says
+    (`said`, from `read`). The date keeps its words and how it was worked out if they give it.
+
+    Raises ValidationError where there is no date, and as `create_event` does.
+    """
+    told = next((one for one in said.dates if date in ("", one.date.text)), None)
+    if not (date or told):
+        raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
+    locks.articles(ids=[article.pk])
+    quote = Quote(article, passage)
+    if told:
+        quote = Quote(article, passage, told.expression, told.resolution)
+    event = create_event(
+        title=title or said.title or article.text[slice(*passage)][: title_length()],
+        date=date or (told.date.text if told else ""),
+        part=told.part if told else "",
+        category=category or Category.objects.filter(key=said.category).first(),
+        status=Event.Status.PUBLISHED,
+        participants=said.participants,
+        places=said.places,
+        evidence=[quote],
+        language=article.language,
+        user=user,
+    )
+    mark_article(pk=article.pk)
+    return event
+
+
+@transaction.atomic
+def take_back(*, article: Article, event: Event, user: User) -> bool:
+    """Delete an event that `enter` has just made for this user; whether it could be: one that has
+    further evidence or is on a timeline stays."""
+    own = event.entered_by_id is not None and event.entered_by == user
+    alone = not event.evidence.exclude(article=article).exists() and event.evidence.count() == 1
+    if not own or event.confidence is not None or not alone or _is_placed(event):
+        return False
+    delete_events(events=[event])
+    mark_article(pk=article.pk)
+    return True
+
+
+def _is_placed(event: Event) -> bool:
+    """Whether somebody put it on a timeline; a saved filter takes it off again by itself."""
+    return event.memberships.filter(by_hand=True).exists()
