@@ -146,7 +146,10 @@ def test_an_article_that_an_accepted_event_rests_on_stays(nour_client):
         "/admin/timeline/article/", {"action": "delete_selected", "post": "yes", **chosen}
     )
 
-    assert "Cannot delete" in page.content.decode()
+    assert "An article stays while an event that was accepted" in page.content.decode()
+    address = reverse("admin:timeline_article_delete", args=[Article.objects.get().pk])
+    page = nour_client.post(address, {"post": "yes"})
+    assert "An article stays while an event that was accepted" in page.content.decode()
     assert Event.objects.count() == len(DATES)
     with pytest.raises(ValidationError):
         delete_articles(articles=[Article.objects.get()])

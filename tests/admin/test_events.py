@@ -3,7 +3,7 @@
 import pytest
 
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
-from timeline.models import Event, Evidence, Timeline
+from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.services.articles import store_article
 from timeline.services.timelines import publish_events
 
@@ -41,6 +41,63 @@ def enter(nour_client):
 def test_a_date_is_taken_as_people_write_it(enter, words, edtf):
     assert enter(date=words).status_code == 302
     assert Event.objects.get().date == edtf
+
+
+@pytest.fixture
+def change(enter):
+    """Fills in the form of the event that was entered, as it was shown but for what is given."""
+
+    def change(**given):
+        event = Event.objects.get()
+        rows = {**NO_ROWS, "evidence-TOTAL_FORMS": 1, "evidence-INITIAL_FORMS": 1}
+        rows |= {"evidence-0-id": event.evidence.get().pk, "evidence-0-event": event.pk}
+        answer = enter(f"/admin/timeline/event/{event.pk}/change/", **{**rows, **given})
+        assert answer.status_code == 302
+
+    return change
+
+
+def dated():
+    return Event.objects.values_list("date", "part").get()
+
+
+def test_the_part_that_the_words_say_is_kept(enter, change, nour_client):
+    enter(date="early 2020")
+    assert dated() == ("2020", "START")
+    page = nour_client.get(f"/admin/timeline/event/{Event.objects.get().pk}/change/")
+    assert page.context["adminform"].form["date"].value() == "early 2020"
+
+    change(date="early 2020", title="The ferry opens")
+    assert dated() == ("2020", "START")
+    change(date="mid-March 2019")
+    assert dated() == ("2019-03", "MID")
+    change(date="2019-03")
+    assert dated() == ("2019-03", "")
+
+
+def test_a_part_that_cannot_be_said_in_words_read_back_is_not_lost(enter, change, nour_client):
+    enter(date="1990~")  # "about early 1990" is not read
+    Event.objects.update(part="END")
+
+    change(date="1990~", title="The ferry opens")
+
+    assert dated() == ("1990~", "END")
+
+
+def test_a_date_that_can_be_two_is_asked_for(enter, nour_client):
+    page = enter(date="5/6/2024")
+    (problem,) = page.context["adminform"].errors["date"]
+    assert "5 June 2024 or 6 May 2024" in problem
+
+    answer = nour_client.get(UNDERSTAND, {"words": "5/6/2024"})
+    assert answer.status_code == 400
+    assert answer.json() == {"error": problem, "readings": ["5 June 2024", "6 May 2024"]}
+
+
+def test_the_desk_says_which_part_was_understood(nour_client):
+    answer = nour_client.get(UNDERSTAND, {"words": "late 2008"})
+
+    assert answer.json() == {"understood": "Understood as: some day in late 2008 (2008)"}
 
 
 def test_an_event_without_a_source_stands_on_the_editors_word(enter, nour):
@@ -88,15 +145,13 @@ def test_nonsense_as_a_date_says_what_would_be_accepted(enter):
     assert not Event.objects.exists()
 
 
-def test_correcting_a_published_event_reaches_its_timelines(enter, nour):
+def test_correcting_a_published_event_reaches_its_timelines(enter, change, nour):
     enter()
     event = Event.objects.get()
     timeline = Timeline.objects.create(title="Bridges", slug="bridges")
     publish_events(events=[event], timeline=timeline, user=nour)
-    rows = {**NO_ROWS, "evidence-TOTAL_FORMS": 1, "evidence-INITIAL_FORMS": 1}
-    rows |= {"evidence-0-id": event.evidence.get().pk, "evidence-0-event": event.pk}
 
-    enter(f"/admin/timeline/event/{event.pk}/change/", date="21 May 2024", **rows)
+    change(date="21 May 2024")
 
     event.refresh_from_db()
     assert event.date == "2024-05-21"
@@ -122,6 +177,19 @@ def test_reading_dates_is_for_the_desk_alone(client, sam):
     client.force_login(sam)
 
     assert client.get(UNDERSTAND, {"words": "2011"}).status_code == 403
+
+
+def test_before_an_event_is_deleted_it_is_told_what_goes_with_it_in_plain_words(enter, nour_client):
+    enter(citation="Harbour radio")
+    event = Event.objects.get()
+    event.places.add(Entity.objects.create(name="Delta", kind="place"))
+
+    page = nour_client.get(f"/admin/timeline/event/{event.pk}/delete/").content.decode()
+
+    assert "The bridge opens" in page
+    assert "Evidence: 1" in page
+    assert "relationship" not in page
+    assert "Index" not in page
 
 
 def test_events_are_accepted_and_deleted_from_the_list(enter, nour_client):

@@ -108,6 +108,18 @@ def test_a_date_that_is_none_says_what_would_be_accepted_and_keeps_the_words(pre
     assert event_of("2019-10").title != "The ferry closes"
 
 
+def test_the_part_of_a_date_is_kept_and_corrected_with_it(press, nour_client, article):
+    event = event_of("2019-10")
+    Event.objects.filter(pk=event.pk).update(part="END")
+    form = nour_client.get(review_of(article), {"edit": event.pk}).content.decode()
+    assert 'value="late October 2019"' in form
+
+    press(f"edit:{event.pk}", title="The ferry closes", date="late October 2019", category="")
+    assert event_of("2019-10").part == "END"
+    press(f"edit:{event.pk}", title="The ferry closes", date="early October 2019", category="")
+    assert event_of("2019-10").part == "START"
+
+
 def test_accepting_all_and_publishing_to_a_new_timeline_is_one_step(press):
     answer = press("publish-all", timeline="", new_title="The Delta bridge")
 

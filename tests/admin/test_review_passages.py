@@ -36,6 +36,11 @@ def test_a_pasted_passage_becomes_an_event_and_is_highlighted(enter):
     assert f'data-events="{event.pk}"' in page
 
 
+def test_the_part_of_a_date_given_for_a_passage_is_kept(enter):
+    enter("promised repairs", date="early 2020")
+    assert Event.objects.values_list("date", "part").get() == ("2020", "START")
+
+
 def test_it_can_be_taken_back_by_the_button_that_comes_with_it(enter, nour_client, address):
     page = enter(STORM).content.decode()
     action = f"forget:{Event.objects.get().pk}"

@@ -5,8 +5,10 @@ from playwright.sync_api import expect
 
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from tests.cast import PASSWORD
+from timeline.models import Entity, Event
 
 ADD_ARTICLE = "/admin/timeline/article/add/"
+ADD_EVENT = "/admin/timeline/event/add/"
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -70,7 +72,7 @@ def test_a_click_on_a_quote_leads_to_its_event(page, nour):
 
 def test_a_date_is_understood_while_it_is_written(new_page, nour):
     page = sign_in(new_page(expected=("400",)))
-    page.goto("/admin/timeline/event/add/")
+    page.goto(ADD_EVENT)
 
     page.fill("#id_date", "since 2011")
     expect(page.locator("output.understood")).to_have_text(
@@ -80,8 +82,19 @@ def test_a_date_is_understood_while_it_is_written(new_page, nour):
     expect(page.locator("output.understood")).to_contain_text("20 May 2024")
 
 
+def test_a_date_that_can_be_two_is_settled_by_one_click(new_page, nour):
+    page = sign_in(new_page(expected=("400",)))
+    page.goto(ADD_EVENT)
+
+    page.fill("#id_date", "5/6/2024")
+    page.click("output.understood button:text-is('6 May 2024')")
+
+    expect(page.locator("output.understood")).to_have_text("Understood as: 6 May 2024 (2024-05-06)")
+    assert page.input_value("#id_date") == "6 May 2024"
+
+
 def test_no_answer_stands_beside_other_words_while_the_next_is_awaited(page, nour):
-    sign_in(page).goto("/admin/timeline/event/add/")
+    sign_in(page).goto(ADD_EVENT)
     page.fill("#id_date", "since 2011")
     expect(page.locator("output.understood")).to_contain_text("2011")
 
@@ -92,7 +105,7 @@ def test_no_answer_stands_beside_other_words_while_the_next_is_awaited(page, nou
 
 
 def test_the_date_stands_beside_its_label(page, nour):
-    sign_in(page).goto("/admin/timeline/event/add/")
+    sign_in(page).goto(ADD_EVENT)
     title = page.locator("#id_title").bounding_box()
     date = page.locator("#id_date").bounding_box()
     assert date["x"] == title["x"]
@@ -107,6 +120,40 @@ def test_a_form_left_by_accident_is_not_lost(page, nour):
     page.click("[data-restore]")
 
     assert page.input_value("#id_text") == ARTICLE
+
+
+@pytest.fixture
+def draft(page, nour):
+    """The form of an event, filled in and left by accident."""
+    Entity.objects.create(name="Alma Torres", kind="person")
+    sign_in(page).goto(ADD_EVENT)
+    page.click(".field-participants .select2-selection")
+    page.keyboard.type("Alma")
+    page.click(".select2-results__option >> text=Alma Torres")
+    page.fill("#id_title", "The bridge opens")
+    page.fill("#id_date", "early 2020")
+    page.select_option("#id_status", "suggested")
+    page.click("#media-group .add-row a")
+    page.fill("[name=media-0-credit]", "The Delta Post")
+    page.goto("/admin/")
+    page.goto(ADD_EVENT)
+    return page
+
+
+def test_all_fields_of_an_event_come_back(draft):
+    page = draft
+    page.click("[data-restore]")
+
+    expect(page.locator(".field-participants .select2-selection")).to_contain_text("Alma Torres")
+    expect(page.locator("output.understood")).to_contain_text("early 2020")
+    page.fill("[name=media-0-url]", "https://example.org/bridge.jpg")
+    page.fill("[name=media-0-alternative_text]", "The bridge")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist")).to_contain_text("The bridge opens")
+    event = Event.objects.get()
+    assert (event.date, event.part, event.status) == ("2020", "START", "suggested")
+    assert [person.name for person in event.participants.all()] == ["Alma Torres"]
+    assert [medium.credit for medium in event.media.all()] == ["The Delta Post"]
 
 
 def test_a_saved_form_leaves_no_draft(page, nour):

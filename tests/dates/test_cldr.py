@@ -52,3 +52,14 @@ def test_plain_english_is_british_and_unknown_languages_are_english() -> None:
     assert {str(cldr.locale(tag)) for tag in ("en", "", "xx", "..", "\x00", "e" * 999)} == {"en_GB"}
     assert str(cldr.locale("en-US")) == "en_US"
     assert str(cldr.locale("ar-EG")) == "ar_EG"
+
+
+@pytest.mark.parametrize(
+    ("tag", "day_first"),
+    [("ar", True), ("de", True), ("fr-CA", None), ("en-GB", True), ("en-US", False), ("en", None),
+     ("fa", None), ("", None), ("xx", None)],
+)  # fmt: skip
+def test_the_order_of_day_and_month_is_known_where_a_language_has_one(
+    tag: str, day_first: bool | None
+) -> None:
+    assert cldr.day_first(tag) is day_first

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from timeline.dates.edtf import DateError
-from timeline.extraction.reading import read_date
+from timeline.extraction.reading import read_date, read_typed
 
 TODAY = datetime.date(2024, 5, 30)
 
@@ -40,7 +40,13 @@ def test_words_and_edtf_are_read_as_wholes(words, edtf):
 
 @pytest.mark.parametrize(
     ("words", "edtf"),
-    [("20 Mayıs 2024", "2024-05-20"), ("maggio 2024", "2024-05"), ("5 травня 2020", "2020-05-05")],
+    [
+        ("20 Mayıs 2024", "2024-05-20"),
+        ("maggio 2024", "2024-05"),
+        ("5 травня 2020", "2020-05-05"),
+        ("20 de maio de 2024", "2024-05-20"),
+        ("2024. május 20.", "2024-05-20"),
+    ],
 )
 def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
     assert read_date(words).text == edtf
@@ -51,12 +57,14 @@ def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
     [
         "",
         "soon",
+        "after May 2024",
+        "circa maggio 2024",
         "hello 2024 world",
         "20 May 2024 in Paris",
         "30 February 2024",
         "32 May 2024",
         "2024-13",
-        "20.05.24 or so",
+        "20.05.2024 or so",
         "May " * 100,
         "\ud800",
     ],
@@ -81,3 +89,21 @@ def test_yesterday_needs_a_today():
 
 def test_the_language_that_is_given_goes_first():
     assert read_date("3/4/2020", language="fr").text == "2020-04-03"
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "part"),
+    [
+        ("early 2020", "2020", "START"),
+        ("mid-March 2019", "2019-03", "MID"),
+        ("late 2008", "2008", "END"),
+        ("the late 1980s", "198X", "END"),
+        ("since early 2020", "2020/..", "START"),
+        ("أوائل 2020", "2020", "START"),
+        ("Ende Mai 2019", "2019-05", "END"),
+        ("May 2024", "2024-05", ""),
+        ("2020", "2020", ""),
+    ],
+)
+def test_the_part_of_a_period_is_kept(words, edtf, part):
+    assert read_typed(words) == (read_date(edtf), part)

@@ -99,7 +99,8 @@ class ArticleAdmin(SimpleHistoryAdmin):
         return HttpResponseRedirect(review_address(obj))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Suggestions go with their article: their evidence protects only what was decided."""
+        """Suggestions go with their article: their evidence protects only what was decided, and
+        `stays.html` says so."""
         going, counts, missing, protected = super().get_deleted_objects(objs, request)
         decided = [str(article) for article in objs if not may_be_deleted(article=article)]
         return going, counts, missing, decided if protected else []
@@ -109,9 +110,3 @@ class ArticleAdmin(SimpleHistoryAdmin):
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         delete_articles(articles=queryset)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        """What people decided on stays; `Evidence.article` is protected beneath this."""
-        if obj and not may_be_deleted(article=obj):
-            return False
-        return bool(super().has_delete_permission(request, obj))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import DateField
+from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.models import Article, Event
 from timeline.services.sources import Citation, Source, quoted
 
@@ -13,7 +13,6 @@ from timeline.services.sources import Citation, Source, quoted
 EVENT_FIELDS = (
     "title",
     "date",
-    "part",
     "category",
     "status",
     "summary",
@@ -23,7 +22,7 @@ EVENT_FIELDS = (
 )
 
 
-class EventForm(forms.ModelForm[Event]):
+class EventForm(DatedForm, forms.ModelForm[Event]):
     """Evidence is a passage of a stored article, or a citation, or, where both are left empty, the
     plain word of the editors."""
 
@@ -64,6 +63,8 @@ class EventForm(forms.ModelForm[Event]):
         # What an editor enters is meant for readers; only what extraction finds waits for review.
         if self.instance.pk is None:
             self.initial.setdefault("status", Event.Status.PUBLISHED)
+        else:
+            self.initial["date"] = as_written(self.instance.date, self.instance.part)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -81,13 +82,7 @@ class EventForm(forms.ModelForm[Event]):
 
     def event_fields(self) -> dict[str, Any]:
         """What was given of the event itself, as `services.events.create_event` takes it."""
-        return {name: self.cleaned_data[name] for name in EVENT_FIELDS}
-
-    def changes(self) -> dict[str, Any]:
-        """What of it differs from the event as it was shown."""
-        return {
-            name: self.cleaned_data[name] for name in self.Meta.fields if name in self.changed_data
-        }
+        return {**{name: self.cleaned_data[name] for name in EVENT_FIELDS}, "part": self.part}
 
     def sources(self) -> list[Source]:
         """The evidence that was given; none where both places were left empty."""

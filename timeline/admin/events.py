@@ -7,15 +7,29 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.admin.date_field import understand_view
-from timeline.admin.event_form import EventForm
+from timeline.admin.event_form import EVENT_FIELDS, EventForm
 from timeline.admin.merges import merge_told, take_apart_told
-from timeline.models import Event, EventMedia, Evidence
+from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index
 from timeline.services.events import create_event, delete_events, update_event
+
+# Rows that the database keeps beside an event, of which an editor knows nothing.
+_INTERNAL = (EventIndex, Event.participants.through, Event.places.through)
+
+
+def _told(going: list[Any]) -> list[Any]:
+    """What goes with an event (Django's nested list of lines), without the rows of `_INTERNAL`."""
+    quiet = tuple(f"{capfirst(model._meta.verbose_name)}: " for model in _INTERNAL)
+    return [
+        _told(line) if isinstance(line, list) else line
+        for line in going
+        if isinstance(line, list) or not line.startswith(quiet)
+    ]
 
 
 class EvidenceInline(admin.TabularInline[Evidence, Event]):
@@ -53,7 +67,7 @@ class EventAdmin(SimpleHistoryAdmin):
     autocomplete_fields = ("participants", "places")
     list_select_related = ("category",)
     fieldsets = (
-        (None, {"fields": ("title", "date", "part", "category", "status")}),
+        (None, {"fields": ("title", "date", "category", "status")}),
         (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )
@@ -78,7 +92,8 @@ class EventAdmin(SimpleHistoryAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:
         if change:
-            update_event(event=obj, user=request.user, evidence=form.sources(), **form.changes())
+            changes = form.changes(*EVENT_FIELDS)
+            update_event(event=obj, user=request.user, evidence=form.sources(), **changes)
         else:
             created = create_event(
                 user=request.user, evidence=form.sources(), **form.event_fields()
@@ -93,6 +108,12 @@ class EventAdmin(SimpleHistoryAdmin):
             self.save_formset(request, form, formset, change=change)
         # Evidence may have been taken away.
         search_index.retell_events(ids=[form.instance.pk])
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        going, counts, missing, protected = super().get_deleted_objects(objs, request)
+        kept_quiet = {str(model._meta.verbose_name_plural) for model in _INTERNAL}
+        told = {name: count for name, count in counts.items() if str(name) not in kept_quiet}
+        return _told(going), told, missing, protected
 
     def delete_model(self, request: HttpRequest, obj: Event) -> None:
         delete_events(events=[obj])

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.models import Category, Entity, EntityName, Run
@@ -15,6 +16,8 @@ from timeline.text import fold
 admin.site.site_header = _("Dateline desk")
 admin.site.site_title = _("Dateline desk")
 admin.site.index_title = _("Articles, events and timelines")
+# Its rows are the worker's own, and told in English alone; what editors wait for are runs.
+admin.site.unregister(DBTaskResult)
 
 
 @admin.register(Category)

@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from timeline.admin.answers import Answer
 from timeline.admin.merges import merge_told, take_apart_told
@@ -80,7 +80,7 @@ def _edit(request: HttpRequest, article: Article, pk: int) -> Answer:
     form = EventForm(request.POST, event=event)
     if not form.is_valid():
         return Answer(pk, edit=form)
-    update_event(event=event, user=request.user, **form.cleaned_data)
+    update_event(event=event, user=request.user, **form.changes(*form.fields))
     return Answer(pk)
 
 
@@ -149,12 +149,6 @@ def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) 
         title=form.cleaned_data["new_title"], language=article.language, user=request.user
     )
     publish_events(events=events, timeline=timeline, user=request.user)
-    said = ngettext(
-        "%(count)d event is on “%(timeline)s”.",
-        "%(count)d events are on “%(timeline)s”.",
-        len(events),
-    )
-    messages.success(request, said % {"count": len(events), "timeline": timeline})
     return Answer(address=reverse("timeline", args=[timeline.slug]))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import DateField
+from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages
@@ -18,7 +18,7 @@ from timeline.text import Span, locate
 MOST_QUOTED = 1000
 
 
-class EventForm(forms.Form):
+class EventForm(DatedForm, forms.Form):
     """Title, date and category of one event, corrected in place."""
 
     title = forms.CharField(label=_("Title"), max_length=300)
@@ -29,15 +29,16 @@ class EventForm(forms.Form):
 
     def __init__(self, data: Any = None, *, event: Event) -> None:
         self.event = event
+        date = as_written(event.date, event.part)
         # As it was, for taking a correction back.
         self.before = json.dumps(
-            {"title": event.title, "date": event.date, "category": str(event.category_id or "")}
+            {"title": event.title, "date": date, "category": str(event.category_id or "")}
         )
-        initial = {"title": event.title, "date": event.date, "category": event.category_id}
+        initial = {"title": event.title, "date": date, "category": event.category_id}
         super().__init__(data, initial=initial, auto_id=f"event-{event.pk}-%s")
 
 
-class PassageForm(forms.Form):
+class PassageForm(DatedForm, forms.Form):
     """Words of the article that tell an event; what is left empty is read from them."""
 
     quote = forms.CharField(
@@ -72,7 +73,7 @@ class PassageForm(forms.Form):
             "quote": article.text[slice(*passage)],
             "near": passage.start,
             "title": said.title,
-            "date": said.dates[0].date.text if said.dates else "",
+            "date": _first_date(said),
             "category": Category.objects.filter(key=said.category).first(),
         }
         return cls(article=article, initial=initial)
@@ -103,7 +104,13 @@ class PassageForm(forms.Form):
     def entered(self) -> dict[str, Any]:
         """What was given, as `services.passages.enter` takes it."""
         given = {name: self.cleaned_data[name] for name in ("title", "date", "category")}
-        return {**given, "passage": self.passage, "said": self.said}
+        if self.data.get("date") == _first_date(self.said):
+            given["date"] = ""  # as the passage says
+        return {**given, "part": self.part, "passage": self.passage, "said": self.said}
+
+
+def _first_date(said: Passage) -> str:
+    return as_written(said.dates[0].date.text, said.dates[0].part) if said.dates else ""
 
 
 class PublishForm(forms.Form):

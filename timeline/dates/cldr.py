@@ -9,6 +9,8 @@ from babel.dates import tokenize_pattern
 
 # Plain "en" is American in CLDR; Dateline writes British English.
 _PREFERRED = {"en": "en_GB", "": "en_GB"}
+# American English puts the month first, British English the day.
+_OF_TWO_ORDERS = ("en", "")
 
 
 class Fields(NamedTuple):
@@ -79,6 +81,16 @@ def pattern(language: str, skeleton: str) -> str:
     if skeleton == "yMMMMd":
         return str(locale(language).date_formats["long"].pattern)
     return str(locale(language).datetime_skeletons[skeleton].pattern)
+
+
+def day_first(language: str) -> bool | None:
+    """Whether dates in numbers have the day before the month; None where a language (BCP 47 tag)
+    has no one way, or puts the year first, which says nothing of dates that end with it."""
+    found = locale(language)
+    if language in _OF_TWO_ORDERS or found.language != language.replace("_", "-").split("-")[0]:
+        return None
+    order = [letter for letter in str(found.date_formats["short"].pattern) if letter in "dMy"]
+    return None if order[0] == "y" else order[0] == "d"
 
 
 def join(language: str, first: str, second: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading one date that a person typed: EDTF, then our grammars, then dateparser.
+"""Reading one date that a person typed: EDTF, then our grammars, then CLDR's, then dateparser.
 
 Unlike `expressions.find`, which picks dates out of a text, all of the input has to be the date.
 """
@@ -6,11 +6,14 @@ Unlike `expressions.find`, which picks dates out of a text, all of the input has
 import datetime
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dateparser.date import DateData, DateDataParser
 
 from timeline.dates.edtf import Date, DateError, parse
 from timeline.dates.messages import message as _
+from timeline.extraction.day_order import spelt_out
+from timeline.extraction.detection import detect
 from timeline.extraction.expressions import find
 from timeline.extraction.grammar import available
 from timeline.text import fold, normalise
@@ -23,8 +26,14 @@ NOT_A_DATE = _(
 MAX_LENGTH = 200
 
 _NUMBER = re.compile(r"\d+")
-# A year by two digits could be several; a date field is no place to guess the century.
 _YEAR_DIGITS = 4
+
+
+class Reading(NamedTuple):
+    """A date, and which part of it is meant: one of `dates.parts.Part`."""
+
+    date: Date
+    part: str = ""
 
 
 def read_date(
@@ -34,33 +43,51 @@ def read_date(
     *,
     in_any_language: bool = True,
 ) -> Date:
-    """The date that `words` say as a whole.
+    """The date that `words` say as a whole, whatever part of it they mean; see `read_typed`."""
+    return read_typed(words, language, today, in_any_language=in_any_language).date
+
+
+def read_typed(
+    words: str,
+    language: str = "",
+    today: datetime.date | None = None,
+    *,
+    in_any_language: bool = True,
+) -> Reading:
+    """The date that `words` say as a whole, and the part of it that they mean ("early 2020").
 
     Args:
         words: what was typed, in any language; EDTF is taken as it is.
-        language: BCP 47 tag of the language to try first, or "".
+        language: BCP 47 tag of the language to try first, or "". It also says whether 5/6/2024 is
+            in June or in May.
         today: what "yesterday" and "20 May" count from; without it such words are refused.
-        in_any_language: whether dateparser may try the languages without a grammar of ours; what is
-            no date in any of them takes it seconds, the first time in a process.
+        in_any_language: whether to try the languages without a grammar of ours; what is no date in
+            any of them takes dateparser seconds, the first time in a process.
 
     Raises:
-        DateError: the words are no date, or not only a date; it says what would be accepted.
+        DateError: the words are no date, or not only a date, or can be two (AmbiguousError);
+            it says what would be accepted.
     """
     words = " ".join(normalise(words[: MAX_LENGTH + 1]).split())
     try:
-        return parse(words)
+        return Reading(parse(words))
     except DateError as error:
         found = None
         if len(words) <= MAX_LENGTH:
-            found = _read(words, language, today) or (in_any_language and _by_dateparser(words))
+            found = _read(spelt_out(words, language), language, today, in_any_language)
         if not found:
             raise DateError(NOT_A_DATE) from error
         return found
 
 
-def _read(words: str, language: str, today: datetime.date | None) -> Date | None:
+def _read(
+    words: str, language: str, today: datetime.date | None, in_any_language: bool
+) -> Reading | None:
     read = (_by_grammar(words, code, today) for code in _languages(language))
-    return next(filter(None, read), None)
+    found = next(filter(None, read), None)
+    if found or not in_any_language:
+        return found
+    return _by_grammar(words, detect(words), today) or _by_dateparser(words)
 
 
 def _languages(first: str) -> Iterator[str]:
@@ -68,24 +95,28 @@ def _languages(first: str) -> Iterator[str]:
     yield from sorted(available(), key=lambda other: (other != code, other != "en", other))
 
 
-def _by_grammar(words: str, language: str, today: datetime.date | None) -> Date | None:
+def _by_grammar(words: str, language: str, today: datetime.date | None) -> Reading | None:
     found = find(words, published=today, language=language)
     whole = len(found) == 1 and found[0].end - found[0].start == len(words)
-    return found[0].date if whole else None
+    return Reading(found[0].date, found[0].part) if whole and found[0].date else None
 
 
-def _by_dateparser(words: str) -> Date | None:
-    """Explicit dates in the languages without a grammar. dateparser drops what it does not know how
-    to place ("22-25 May" becomes the 22nd), so every number has to come back in its answer. It
-    loads all its languages before it gives up, which takes seconds: what has no year is not
-    worth that."""
-    if not any(len(number) == _YEAR_DIGITS for number in _numbers(words)):
+def _by_dateparser(words: str) -> Reading | None:
+    """Explicit dates in languages that CLDR's names alone do not read. dateparser drops what it
+    does not know how to place ("22-25 May" becomes the 22nd, "after May" becomes May), so all
+    numbers have to come back in its answer, and the month is the only word. It loads all its
+    languages before it gives up, which takes seconds: what has no year is not worth that."""
+    if not any(len(number) == _YEAR_DIGITS for number in _numbers(words)) or _words(words) > 1:
         return None
     data = DateDataParser(settings={"PREFER_DAY_OF_MONTH": "first"}).get_date_data(words)
     text = _edtf(data)
     if text is None or not _accounts_for(data, words):
         return None
-    return parse(text)
+    return Reading(parse(text))
+
+
+def _words(words: str) -> int:
+    return sum(any(map(str.isalpha, word)) for word in words.split())
 
 
 def _edtf(data: DateData) -> str | None:

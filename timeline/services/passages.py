@@ -36,6 +36,7 @@ def enter(
     said: Passage,
     title: str = "",
     date: str = "",
+    part: str = "",
     category: Category | None = None,
     user: User,
 ) -> Event:
@@ -54,7 +55,7 @@ def enter(
     event = create_event(
         title=title or said.title or article.text[slice(*passage)][: title_length()],
         date=date or (told.date.text if told else ""),
-        part=told.part if told else "",
+        part=part if date else told.part if told else "",
         category=category or Category.objects.filter(key=said.category).first(),
         status=Event.Status.PUBLISHED,
         participants=said.participants,

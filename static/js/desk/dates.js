@@ -3,6 +3,20 @@
 // Long enough to finish a word, short enough to feel immediate.
 const PAUSE_MS = 250;
 
+// Words that can be two dates: a button for each writes the one that is meant.
+function choice(input, words) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet';
+  button.textContent = words;
+  button.addEventListener('click', () => {
+    input.value = words;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.focus();
+  });
+  return button;
+}
+
 async function ask(input, output) {
   const address = new URL(input.dataset.understand, location.href);
   address.searchParams.set('words', input.value);
@@ -13,6 +27,7 @@ async function ask(input, output) {
   // A slow answer to words that have changed since is of no use.
   if (address.searchParams.get('words') !== input.value) return;
   output.textContent = said.understood ?? said.error ?? '';
+  output.append(...(said.readings ?? []).map((words) => choice(input, words)));
   output.classList.toggle('is-error', !answer.ok);
   input.setAttribute('aria-invalid', String(!answer.ok));
 }

@@ -7,22 +7,38 @@ function keyOf(form) {
   return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}`;
 }
 
+// The row that the others of an inline are copied from is none itself.
 function fieldsOf(form) {
   return [...form.elements].filter(
-    (field) => field.name && !NEVER.has(field.name) && !['hidden', 'file', 'password', 'submit'].includes(field.type),
+    (field) =>
+      field.name &&
+      !NEVER.has(field.name) &&
+      !field.name.includes('__prefix__') &&
+      !['hidden', 'file', 'password', 'submit'].includes(field.type),
   );
 }
 
+// Choices with their words: a box that searches the server knows none but those that were chosen.
 function valueOf(field) {
   if (field.type === 'checkbox' || field.type === 'radio') return field.checked;
-  if (field.type === 'select-multiple') return [...field.selectedOptions].map((option) => option.value);
+  if (field.type === 'select-multiple') return [...field.selectedOptions].map((option) => [option.value, option.text]);
   return field.value;
+}
+
+function choose(field, chosen) {
+  for (const option of field.options) option.selected = false;
+  for (const [value, text] of chosen) {
+    const known = [...field.options].find((option) => option.value === value);
+    if (known) known.selected = true;
+    else field.add(new Option(text, value, true, true));
+  }
 }
 
 function setValue(field, value) {
   if (field.type === 'checkbox' || field.type === 'radio') field.checked = value;
-  else if (field.type === 'select-multiple') for (const option of field.options) option.selected = value.includes(option.value);
+  else if (field.type === 'select-multiple') choose(field, value);
   else field.value = value;
+  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 // Fields of one name (radio buttons, rows of checkboxes) are told apart by their order.
@@ -51,11 +67,20 @@ function stored(key) {
   }
 }
 
+// Rows that were added to an inline ("media-0-url") are added again.
+function addRow(form, name) {
+  const [, inline] = /^(.+)-\d+-/.exec(name) ?? [];
+  if (inline) form.querySelector(`#${CSS.escape(inline)}-group .add-row a`)?.click();
+}
+
 function restore(form, draft) {
-  const fields = fieldsOf(form);
-  draft.fields.forEach(([name, value], index) => {
-    if (fields[index]?.name === name) setValue(fields[index], value);
-  });
+  const seen = {};
+  for (const [name, value] of draft.fields) {
+    const named = () => fieldsOf(form).filter((field) => field.name === name);
+    if (!named().length) addRow(form, name);
+    const field = named()[(seen[name] = (seen[name] ?? -1) + 1)];
+    if (field) setValue(field, value);
+  }
 }
 
 function offer(form, key, draft) {
@@ -88,8 +113,18 @@ function keep(form) {
   const draft = stored(key);
   if (draft?.submitted && same(draft.fields, untouched)) store(key, null);
   else if (draft && !same(draft.fields, untouched)) offer(form, key, draft);
-  form.addEventListener('input', () => store(key, { fields: snapshot(form) }));
+  let sent = false;
+  const remember = () => store(key, { fields: snapshot(form) });
+  form.addEventListener('input', () => {
+    sent = false;
+    remember();
+  });
+  // Boxes that search, and rows that are added, say nothing when they change.
+  window.addEventListener('pagehide', () => {
+    if (form.isConnected && !sent && !same(snapshot(form), untouched)) remember();
+  });
   form.addEventListener('submit', () => {
+    sent = true;
     const fields = snapshot(form);
     if (!same(fields, untouched)) store(key, { fields, submitted: true });
   });
