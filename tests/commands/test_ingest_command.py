@@ -53,6 +53,25 @@ def test_an_article_comes_in_with_its_events(tmp_path: Path) -> None:
     assert set(Event.objects.values_list("status", flat=True)) == {"suggested"}
 
 
+ARABIC = "في 20 مايو 2024 ضربت عاصفة الجسر، وافتتح الرئيس الجسر في أكتوبر 2019."
+
+
+@pytest.mark.parametrize(("given", "expected"), [({}, "ar"), ({"language": "fr"}, "fr")])
+def test_a_new_timeline_speaks_the_language_of_its_articles(
+    tmp_path: Path, given: dict[str, str], expected: str
+) -> None:
+    article = {"title": "جسر", "text": ARABIC, "published": "2024-05-30"}
+    ingest(write(tmp_path / "bridge.json", article), timeline="Bridges", **given)
+    assert Timeline.objects.get().language == expected
+
+
+def test_a_timeline_that_was_there_keeps_its_language(tmp_path: Path) -> None:
+    Timeline.objects.create(title="Bridges", slug="bridges", language="en")
+    article = {"title": "جسر", "text": ARABIC, "published": "2024-05-30"}
+    ingest(write(tmp_path / "bridge.json", article), timeline="Bridges")
+    assert Timeline.objects.get().language == "en"
+
+
 def test_what_is_stored_already_gets_a_line_and_is_no_error(tmp_path: Path) -> None:
     file = write(tmp_path / "storm.json", STORM)
     ingest(file)

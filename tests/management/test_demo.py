@@ -17,6 +17,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from scripts.console import environment
+from timeline.management.commands.demo import Command
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNNING = "Dateline is running"
@@ -131,6 +132,18 @@ def test_a_port_in_use_is_one_sentence(db, port):
         with pytest.raises(CommandError, match=rf"^Port {port} .*in use.*PORT={port + 1}`\.$"):
             call_command("demo", port=str(port))
     assert not User.objects.exists(), "nothing is done before the port is known to be free"
+
+
+def test_a_port_taken_while_the_sample_is_read_is_one_sentence_too(db, port, monkeypatch):
+    with socket.socket() as taken:
+
+        def take(_command):
+            taken.bind(("127.0.0.1", port))
+            taken.listen()
+
+        monkeypatch.setattr(Command, "put_sample_in", take)
+        with pytest.raises(CommandError, match=rf"^Port {port} .*in use"):
+            call_command("demo", port=str(port))
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http", "-1", ""])

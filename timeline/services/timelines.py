@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count
 from django.utils.text import slugify
 
-from timeline.models import Event, Timeline, TimelineEvent
+from timeline.models import Event, Evidence, Timeline, TimelineEvent
 from timeline.selectors.saved_filter import matching
 from timeline.services import counts, locks, memberships, review
 from timeline.services.batches import batches
@@ -99,6 +100,17 @@ def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = N
     )
     timeline.refresh_from_db(fields=["version", "updated_at"])
     return removed
+
+
+@transaction.atomic
+def take_language(*, timeline: Timeline) -> None:
+    """Let a timeline speak the language that most of its events are told in by their articles."""
+    told = Evidence.objects.filter(event__memberships__timeline=timeline, article__language__gt="")
+    languages = told.values_list("article__language").annotate(told=Count("event", distinct=True))
+    found = languages.order_by("-told", "article__language").first()
+    if found and found[0] != timeline.language:
+        Timeline.objects.filter(pk=timeline.pk).update(language=found[0])
+        touch(timeline=timeline)
 
 
 @transaction.atomic

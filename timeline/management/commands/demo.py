@@ -41,6 +41,8 @@ class Command(BaseCommand):
         self.prepare_database()
         self.put_sample_in()
         self.create_administrator()
+        # Reading the sample takes a while, in which something else may have taken the port.
+        _check_free(port)
         self.serve(port)
 
     def prepare_database(self) -> None:

@@ -17,7 +17,7 @@ from timeline.management.reading import Record, printable, records
 from timeline.models import Article, Timeline
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
-from timeline.services.timelines import create_timeline
+from timeline.services.timelines import create_timeline, take_language
 
 _TITLE_SHOWN = 80
 
@@ -81,7 +81,8 @@ def _address_or_title(text: str) -> str:
 
 @contextmanager
 def _destination(wanted: str | None, language: str) -> Iterator[Timeline | None]:
-    """The timeline that is asked for; one made here goes again where no event came to it."""
+    """The timeline that is asked for; one made here speaks the language of its articles, unless one
+    is given, and goes again where no event came to it."""
     if not wanted:
         yield None
         return
@@ -93,6 +94,8 @@ def _destination(wanted: str | None, language: str) -> Iterator[Timeline | None]
     try:
         yield made
     finally:
+        if not language:
+            take_language(timeline=made)
         Timeline.objects.filter(pk=made.pk, memberships=None).delete()
 
 
