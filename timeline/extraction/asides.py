@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = 40  # tokens before a date in which its bracket or quotation mark is looked for
 _APART = 16  # tokens between "until" and the date that it bounds
+_CLAUSE_END = re.compile("[,:–]")
 _TITLE = 12  # tokens between the quotation marks of a title
 
 
@@ -74,14 +75,13 @@ def _of_a_name(match: Match, period: Period, context: Context) -> bool:
 
 def _clause_before(match: Match, context: Context) -> str:
     """The shape between the last comma and the date."""
-    return re.split(r"[,:–]", context.sentence_before(match))[-1]
+    return _CLAUSE_END.split(context.sentence_before(match))[-1]
 
 
 def _bounds(match: Match, context: Context) -> bool:
     """ "Until the fall of Budapest in 1945", "more than in 1990": it only says how far."""
-    words = match.coded.grammar.admitted("apart")
     clause = _clause_before(match, context)[-_APART:]
-    return any(code in words for code in clause)
+    return match.coded.grammar.cue("apart").search(clause) is not None
 
 
 def _looks_around(match: Match) -> bool:
@@ -96,9 +96,9 @@ def _looks_around(match: Match) -> bool:
 
 def _before_then(match: Match, context: Context) -> bool:
     """ "Troops that had landed in late 1943": a relative clause in the past perfect looks back."""
-    admitted, clause = match.coded.grammar.admitted, _clause_before(match, context)
-    relative = [at for at, code in enumerate(clause) if code in admitted("relative")]
-    return bool(relative) and any(code in admitted("perfect") for code in clause[relative[0] :])
+    cue, clause = match.coded.grammar.cue, _clause_before(match, context)
+    relative = cue("relative").search(clause)
+    return relative is not None and bool(cue("perfect").search(clause, relative.start()))
 
 
 def _inserted(match: Match, context: Context) -> bool:

@@ -25,6 +25,7 @@ _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
+_LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
@@ -54,6 +55,8 @@ class Context:
     opening: int | None = None  # the first year that the text gives
     following: list[Match] = field(default_factory=list)  # the matches after the present one
     shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
+    _asked: int = -1
+    _before: str = ""
 
     def tell(self, match: Match, found: Found) -> None:
         """Remember a date that the text has given."""
@@ -68,11 +71,12 @@ class Context:
     @cached_property
     def breaks(self) -> list[int]:
         """The token numbers at which paragraphs begin."""
-        shape, tokens = self.coded.shape, self.coded.tokens
-        ends = (found.start() for found in re.finditer(r"[ \n]", shape))
+        shape, offsets = self.coded.shape, self.coded.offsets
+        ends = _LINE_END.finditer(self.coded.text)
+        spaces = (bisect_right(offsets, found.start()) - 1 for found in ends)
         return [0] + [
-            at + 1 for at in ends
-            if "\n" in tokens[at] and (shape[at] == "\n" or (at and shape[at - 1] in '.!?"”»:)'))
+            at + 1 for at in spaces
+            if shape[at] == "\n" or (at and shape[at - 1] in '.!?"”»:)')
         ]  # fmt: skip
 
     def paragraph(self, at: int) -> int:
@@ -221,7 +225,7 @@ class Context:
         return PAST if past < _CUE_REACH else NEAREST
 
     def _distances(self, match: Match, name: str) -> int:
-        cue = self._cues[name]
+        cue = self.coded.grammar.cue(name)
         before = self.sentence_before(match)
         after = self.sentence_after(match)
         nearest = _CUE_REACH
@@ -244,18 +248,12 @@ class Context:
         )
         return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
 
-    @cached_property
-    def _cues(self) -> dict[str, re.Pattern[str]]:
-        admitted = self.coded.grammar.admitted
-        return {
-            name: re.compile(f"[{re.escape(codes)}]" if (codes := admitted(name)) else "(?!)")
-            for name in ("future", "past")
-        }
-
     def sentence_before(self, match: Match) -> str:
         """The shape of the sentence up to the expression."""
-        shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
-        return _SENTENCE_END.split(shape)[-1]
+        if match.begin != self._asked:  # all that is asked of one expression asks for it
+            shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
+            self._asked, self._before = match.begin, _SENTENCE_END.split(shape)[-1]
+        return self._before
 
     def sentence_after(self, match: Match) -> str:
         """The shape of the sentence from the expression on."""

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 
 SPACE = " "
 
@@ -150,39 +152,43 @@ def regex(node: Node | Item, codes: Codes) -> str:
     return f"{opening}{body})" + ("?" if node.optional else "")
 
 
+@lru_cache(maxsize=4096)
 def character_class(codes: str) -> str:
     """The expression for one of the codes; of none, one that never matches."""
-    return f"[{re.escape(codes)}]" if codes else "(?!)"
+    return f"[{ranges(codes)}]" if codes else "(?!)"
 
 
-def first_codes(node: Node | Item, codes: Codes) -> tuple[set[str], bool]:
-    """The codes with which a match can begin, and whether it can be empty."""
-    if isinstance(node, Item):
-        return set(codes(node)), False
-    found: set[str] = set()
-    empty = node.optional
-    for sequence in node.choices:
-        sequence_empty = True
-        for part in sequence:
-            firsts, sequence_empty = first_codes(part, codes)
-            found |= firsts
-            if not sequence_empty:
-                break
-        empty = empty or sequence_empty
-    return found, empty
+def ranges(codes: str) -> str:
+    """The codes for the inside of a class: neighbours as one range, which is much quicker read."""
+    ordered = enumerate(sorted(set(codes)))
+    runs = groupby(ordered, key=lambda numbered: ord(numbered[1]) - numbered[0])
+    return "".join(_range([code for _, code in run]) for _, run in runs)
+
+
+def _range(run: list[str]) -> str:
+    first, last = re.escape(run[0]), re.escape(run[-1])
+    return f"{first}-{last}" if len(run) > 1 else first
 
 
 _PREFIX = 3  # tokens that say which forms can match at a place
 
 
-def third_codes(node: Node, codes: Codes) -> frozenset[str]:
-    """The codes that can stand behind the first token and a space; none where that says nothing,
-    because the form can end before."""
-    prefixes = _prefixes(node)
-    if any(len(prefix) < _PREFIX for prefix in prefixes):
-        return frozenset()
-    spaced = (prefix[2] for prefix in prefixes if SPACE in codes(prefix[1]))
-    return frozenset("".join(map(codes, spaced))) or frozenset("\0")
+def openings(node: Node, codes: Codes) -> dict[str, set[str] | None]:
+    """The codes with which a match can begin, and for each those that can stand behind it and a
+    space: None where any can, because the match can end before. "" where it can be empty."""
+    found: dict[str, set[str] | None] = {}
+    for prefix in _prefixes(node):
+        thirds = _thirds(prefix, codes)
+        for code in codes(prefix[0]) if prefix else ("",):
+            known = found.setdefault(code, set())
+            found[code] = None if known is None or thirds is None else known | thirds
+    return found
+
+
+def _thirds(prefix: tuple[Item, ...], codes: Codes) -> set[str] | None:
+    if len(prefix) < _PREFIX:
+        return None
+    return set(codes(prefix[2])) if SPACE in codes(prefix[1]) else set()
 
 
 def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:

@@ -23,6 +23,7 @@ from .meanings import MEANINGS
 COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent / "languages"
 Value = int | float | str
+_MOST_OPENINGS = 20_000  # far more than texts have; keeps a hostile one from filling the memory
 UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
 
 
@@ -41,8 +42,31 @@ class Pattern:
     regex: re.Pattern[str]
     unless: str = ""  # the codes of the words behind which the form means something else
     behind: str = ""  # the codes of the words behind which alone it means this
-    thirds: frozenset[str] = frozenset()  # the codes that can follow its first token and a space
     opens: bool = False  # whether it means this only where a sentence begins
+
+
+class _Openings(dict[str, Sequence[Pattern]]):
+    """The patterns that can match where three codes stand, remembered up to a bound: they go by
+    the first code and, where a space follows it, by the third."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_first: dict[str, list[tuple[Pattern, set[str] | None]]] = {}
+
+    def add(self, pattern: Pattern, opened: Mapping[str, set[str] | None]) -> None:
+        for first, thirds in opened.items():
+            self.by_first.setdefault(first, []).append((pattern, thirds))
+
+    def __missing__(self, opening: str) -> Sequence[Pattern]:
+        listed, spaced = self.by_first[opening[0]], opening[1:2] == SPACE
+        found = [
+            pattern
+            for pattern, thirds in listed
+            if not spaced or thirds is None or opening[2:] in thirds
+        ]
+        if len(self) < _MOST_OPENINGS:
+            self[opening] = found
+        return found
 
 
 @dataclass
@@ -52,7 +76,7 @@ class Grammar:
     language: str
     lexicon: Lexicon
     patterns: list[Pattern] = field(default_factory=list)
-    by_first: dict[str, list[Pattern]] = field(default_factory=dict)
+    openings: _Openings = field(default_factory=_Openings)
     before: list[Pattern] = field(default_factory=list)
     after: list[Pattern] = field(default_factory=list)
     links: list[Pattern] = field(default_factory=list)
@@ -65,7 +89,7 @@ class Grammar:
     glue: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset("$€£¥₽₺#")
     _admitted: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _by_opening: dict[str, list[Pattern]] = field(default_factory=dict)
+    _cues: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def tokens(self, text: str) -> list[str]:
         """The text cut into tokens; joined together they are the text."""
@@ -83,17 +107,11 @@ class Grammar:
             self._admitted[names] = known
         return known
 
-    def candidates(self, shape: str, begin: int) -> Sequence[Pattern]:
-        """The patterns that can match at a place, by its first token and the one behind a space."""
-        opening = shape[begin : begin + 3]
-        if opening[1:2] != SPACE:
-            return self.by_first[opening[:1]]
-        known = self._by_opening.get(opening)
-        if known is None:
-            listed = self.by_first[opening[0]]
-            known = [one for one in listed if not one.thirds or opening[2:] in one.thirds]
-            self._by_opening[opening] = known
-        return known
+    def cue(self, name: str) -> re.Pattern[str]:
+        """One token of a class, to be sought in a shape."""
+        if name not in self._cues:
+            self._cues[name] = re.compile(forms.character_class(self.admitted(name)))
+        return self._cues[name]
 
 
 Parsed = tuple[tuple[Node, dict[str, str]], Mapping[str, Any], str]
@@ -124,7 +142,8 @@ class _Builder:
         codes = self.lexicon.codes
         digits = "".join(code for classes, code in codes.items() if is_number(classes))
         letters = "".join({*codes.values()} - {*digits}) + UNKNOWN + UNKNOWN_CAPITAL
-        self.letters, self.digits = re.escape(letters), re.escape(digits)
+        self.glue, self.digits = forms.ranges(letters + digits), forms.ranges(digits)
+        self.letters = forms.ranges(letters)
         grammar = Grammar(str(self.data.get("language", "")), self.lexicon)
         grammar.digits, grammar.glue = frozenset(digits), frozenset(letters + digits)
         grammar.settings = self.data.get("settings", {})
@@ -133,7 +152,7 @@ class _Builder:
         grammar.before, grammar.before_regex = self.one_of(around["before"], r"(?<![{}])", r"\Z")
         grammar.after, grammar.after_regex = self.one_of(around["after"], "", r"(?![{}])")
         grammar.links, grammar.link_regex = self.one_of(around["link"], "", "")
-        grammar.starts = re.compile(forms.character_class("".join(grammar.by_first)))
+        grammar.starts = re.compile(forms.character_class("".join(grammar.openings.by_first)))
         self.check_examples(grammar)
         return grammar
 
@@ -218,7 +237,6 @@ class _Builder:
             re.compile(body),
             unless=self.lexicon.admitted(entry.get("unless", "")),
             behind=self.lexicon.admitted(entry.get("behind", "")),
-            thirds=forms.third_codes(tree, self.codes),
             opens=entry.get("opens", False),
         )
 
@@ -231,14 +249,13 @@ class _Builder:
         form: str,
     ) -> None:
         # An expression ends where a token ends that nothing is glued to: not in "May20x", "3.5".
-        end = rf"(?![{self.letters}{self.digits}])(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
+        end = rf"(?![{self.glue}])(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
         pattern = self.compiled(tree, slots, entry, form, end)
         grammar.patterns.append(pattern)
-        firsts, empty = forms.first_codes(tree, self.codes)
-        if empty:
+        opened = forms.openings(tree, self.codes)
+        if "" in opened:
             raise self.fail(f"{form!r} matches nothing at all")
-        for code in firsts:
-            grammar.by_first.setdefault(code, []).append(pattern)
+        grammar.openings.add(pattern, opened)
 
     def check_examples(self, grammar: Grammar) -> None:
         for entry in self.data.get("pattern", ()):

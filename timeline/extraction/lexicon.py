@@ -28,10 +28,16 @@ _FIRST_CODE = 0xE000
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640"
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces: one token each
+# Letters of the commonest scripts: a class that names no categories is matched much more quickly.
+_COMMON = (
+    r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+    r"\u0410-\u0451\u0621-\u063f\u0641-\u064a\u067e-\u06cc"
+)
 TOKEN = re.compile(
-    rf"[^\W\d_{_IDEOGRAPHS}][^\W\d_{_IDEOGRAPHS}{_MARKS}{_INVISIBLE}]*"
+    rf"[{_COMMON}]++(?=[ ,.\n])|\s+"
+    rf"|[^\W\d_{_IDEOGRAPHS}][^\W\d_{_IDEOGRAPHS}{_MARKS}{_INVISIBLE}]*"
     rf"(?:[{_MARKS}{_INVISIBLE}]+[^\W\d_{_IDEOGRAPHS}]*)*"
-    rf"|\d+[{_INVISIBLE}]*|\s+|[\W_{_IDEOGRAPHS}][{_INVISIBLE}]*"
+    rf"|\d+[{_INVISIBLE}]*|[\W_{_IDEOGRAPHS}][{_INVISIBLE}]*"
 )
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]+")
@@ -89,6 +95,7 @@ class Lexicon:
     senses: dict[str, list[Sense]] = field(default_factory=dict)
     codes: dict[Classes, str] = field(default_factory=dict)
     shortened: set[str] = field(default_factory=set)  # forms that begin a longer one: "Sept"
+    _admitted: dict[str, str] = field(default_factory=dict)
 
     def add(self, form: str, name: str, value: int | float | str) -> None:
         """Register a word. One written here with a capital is met only with a capital."""
@@ -104,6 +111,9 @@ class Lexicon:
             self._register(frozenset({name}))
         for classes in number_classes():
             self._register(classes)
+        for classes, code in self.codes.items():
+            for name in classes:
+                self._admitted[name] = self._admitted.get(name, "") + code
         self.shortened = set(_shortened(self.senses))
         self.shape_of = _Coder(self)
 
@@ -113,7 +123,7 @@ class Lexicon:
 
     def can_end(self, token: str) -> bool:
         """Whether a full stop behind a word ends the sentence: "in May.", not "Sept."."""
-        whole = fold(_INVISIBLES.sub("", token)) not in self.shortened
+        whole = fold(_visible(token)) not in self.shortened
         return whole and any(not sense.literal for sense in self.senses_of(token))
 
     @property
@@ -124,7 +134,7 @@ class Lexicon:
 
     def admitted(self, name: str) -> str:
         """The codes of the tokens that belong to a class."""
-        return "".join(code for classes, code in self.codes.items() if name in classes)
+        return self._admitted.get(name, "")
 
     def senses_of(self, token: str) -> list[Sense]:
         """What a token can mean: with all its letters, and without an attached particle."""
@@ -136,7 +146,7 @@ class Lexicon:
 
     def prefix_length(self, token: str) -> int:
         """How many characters at its start are an attached particle ("and", "in", "the")."""
-        if any(not sense.literal for sense in self._senses(token)):
+        if not self.prefixes or any(not sense.literal for sense in self._senses(token)):
             return 0
         for prefix in self.prefixes:
             rest = token[len(prefix) :]
@@ -145,7 +155,7 @@ class Lexicon:
         return 0
 
     def _senses(self, token: str) -> list[Sense]:
-        senses = self.senses.get(fold(_INVISIBLES.sub("", token)))
+        senses = self.senses.get(fold(_visible(token)))
         if not senses:
             return []
         if token[:1] != token[:1].lower():
@@ -158,7 +168,7 @@ class Lexicon:
         if first.isspace():
             return BREAK if token.count("\n") > 1 else SPACE
         if first.isdecimal():
-            return self.codes[_classes_of_number(_INVISIBLES.sub("", token))]
+            return self.codes[_classes_of_number(_visible(token))]
         if not first.isalpha():
             return dashes_alike(first)
         if senses := self.senses_of(token):
@@ -176,6 +186,11 @@ class Lexicon:
             if token.startswith(beginning) and len(token) > len(beginning) + 2:
                 return self.codes[frozenset({name})]
         return UNKNOWN
+
+
+def _visible(token: str) -> str:
+    """The token without its invisible characters."""
+    return token if token.isascii() else _INVISIBLES.sub("", token)
 
 
 def _shortened(senses: Mapping[str, list[Sense]]) -> Iterator[str]:

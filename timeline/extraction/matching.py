@@ -65,13 +65,13 @@ class Match:
 
 def scan(coded: Coded) -> Iterator[Match]:
     """The matches from left to right, without overlaps, each with its modifiers."""
-    shape, grammar = coded.shape, coded.grammar
-    search, position, floor = grammar.starts.search, 0, 0
-    while start := search(shape, position):
+    shape, openings = coded.shape, coded.grammar.openings
+    position = floor = 0
+    for start in coded.grammar.starts.finditer(shape):
         begin = start.start()
-        found = _longest(coded, begin) if _free(coded, begin) else None
+        patterns = openings[shape[begin : begin + 3]] if begin >= position else ()
+        found = _longest(coded, begin, patterns) if patterns and _free(coded, begin) else None
         if found is None:
-            position = begin + 1
             continue
         position = found.end
         if found.gives != "none":
@@ -82,10 +82,10 @@ def scan(coded: Coded) -> Iterator[Match]:
         floor = position
 
 
-def _longest(coded: Coded, begin: int) -> Match | None:
+def _longest(coded: Coded, begin: int, patterns: Sequence[Pattern]) -> Match | None:
     shape = coded.shape
     best, best_end = None, begin
-    for pattern in coded.grammar.candidates(shape, begin):
+    for pattern in patterns:
         found = pattern.regex.match(shape, begin)
         if found and found.end() > best_end and _in_place(pattern, shape, begin):
             best, best_end = (pattern, found), found.end()
@@ -95,7 +95,7 @@ def _longest(coded: Coded, begin: int) -> Match | None:
     if coded.tokens[best_end - 1] == "." and best_end - begin > 1:
         found = _before_full_stop(coded, pattern, found)
         best_end = found.end()
-    spans = {name: found.span(name) for name in found.groupdict()}
+    spans = {name: found.span(number) for name, number in pattern.regex.groupindex.items()}
     mods = {key: pattern.fixed[key] for key in _MODIFIERS if key in pattern.fixed}
     return Match(coded, pattern, begin, best_end, spans, (begin, best_end), mods)
 

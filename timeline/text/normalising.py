@@ -7,8 +7,9 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 # All carriage returns before a line feed go, so that normalising twice changes nothing; the
-# lookbehind keeps a long run of them from being read again and again.
-_CRLF = re.compile(r"(?<!\r)\r++\n")
+# lookbehind keeps a long run of them from being read again and again. A letter first: a search
+# passes quickly over everything else.
+_CRLF = re.compile(r"\r(?<!\r\r)\r*+\n")
 # No database stores NUL in text, and no UTF-8 a surrogate without its other half.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
