@@ -44,7 +44,8 @@ def aside(match: Match, found: Found, context: Context) -> bool:
 
 def _compares(match: Match) -> bool:
     """ "Up from a year earlier": the report goes on from today."""
-    return match.gives == "latest" or bool(match.get("compare"))
+    another_year = match.get("years") or match.get("year")
+    return bool(match.get("compare") or (match.gives == "latest" and another_year))
 
 
 def _bracketed(match: Match) -> bool:

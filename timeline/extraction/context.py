@@ -18,7 +18,7 @@ from .asides import aside
 from .forms import character_class
 from .found import Found
 from .matching import Coded, Match
-from .periods import FUTURE, NEAREST, PAST, Period, Scale, nearest
+from .periods import FUTURE, NEAREST, OVER, PAST, Period, Scale, nearest
 
 _CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 _HEADING = 24  # tokens at most in a line taken for a heading
@@ -230,15 +230,28 @@ class Context:
         after = self.sentence_after(match)
         nearest = _CUE_REACH
         for found in cue.finditer(before):
-            if name == "future" or not self._governed(before, found.start()):
+            if not self._governed(name, before, found.start()):
                 nearest = min(nearest, len(before) - found.end())
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest
 
-    def _governed(self, before: str, at: int) -> bool:
-        """Whether a modal verb makes a past form none: "will be published", "to cut"."""
-        return self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+    def _governed(self, name: str, before: str, at: int) -> bool:
+        """Whether a modal verb or an article makes a past form none: "will be published", "to
+        cut", "an unspecified date"; and the past perfect a future one: "had been due"."""
+        if name == "future":
+            return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
+        attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
+        return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+
+    @cached_property
+    def _attributed(self) -> str:
+        return self.coded.grammar.admitted("attributed")
+
+    @cached_property
+    def _overtaken(self) -> re.Pattern[str]:
+        perfect = character_class(self.coded.grammar.admitted("perfect"))
+        return re.compile(rf"{perfect} (?:\S )?\Z")
 
     @cached_property
     def _modal(self) -> re.Pattern[str]:
@@ -259,6 +272,10 @@ class Context:
         """The shape of the sentence from the expression on."""
         shape = self.coded.shape[match.end : match.end + _CUE_REACH]
         return _SENTENCE_END.split(shape, maxsplit=1)[0]
+
+    def opens_sentence(self, match: Match) -> bool:
+        """Whether at most one word of its sentence stands before an expression."""
+        return len(self.sentence_before(match).split()) <= 1
 
     def introduced(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before, where the language has such a class."""
@@ -285,7 +302,10 @@ class Context:
         possible = candidates(self.published)
         if not possible:
             return None
-        chosen = nearest(possible, self.published, self.direction(match))
+        direction = self.direction(match)
+        if direction == PAST and self.opens_sentence(match):
+            direction = OVER
+        chosen = nearest(possible, self.published, direction)
         side = _side(chosen, self.published)
         return chosen, Anchor("publication", self.published), side
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from timeline.dates import julian
 
-PAST, FUTURE, NEAREST = "past", "future", "nearest"
+OVER, PAST, FUTURE, NEAREST = "over", "past", "future", "nearest"
 SEASONS = ("SP", "SU", "FA", "WI")  # TIMEX3 codes, from March
 FIRST_YEAR, LAST_YEAR = -9998, 9999  # what EDTF and TIMEX3 can write with four digits
 
@@ -125,7 +125,8 @@ def iso_week(index: int) -> tuple[int, int]:
 
 
 # How much further a day after the anchor counts than one before it: news tells what happened.
-_AFTER = {PAST: 4.0, NEAREST: 1.5, FUTURE: 0.25}
+# OVER is a past that the verb of the very clause tells: "In January, the company brought ...".
+_AFTER = {OVER: 12.0, PAST: 4.0, NEAREST: 1.5, FUTURE: 0.25}
 
 
 def nearest(possible: list[Period], anchor: Period, direction: str) -> Period:
