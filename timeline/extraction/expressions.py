@@ -55,9 +55,17 @@ class Expression:
 
 
 def find(
-    text: str, *, published: datetime.date | None = None, language: str = ""
+    text: str,
+    *,
+    published: datetime.date | None = None,
+    language: str = "",
+    as_annotated: bool = False,
 ) -> list[Expression]:
-    """The time expressions of a text in order, without overlaps. Never raises on any text."""
+    """The time expressions of a text in order, without overlaps. Never raises on any text.
+
+    A day and its time ("Montag um 17 Uhr") are one expression; `as_annotated`, they are two in
+    languages whose annotation guidelines have it so.
+    """
     grammar = grammar_of(language or detect(text))
     coded = Coded(text, grammar)
     matches = list(scan(coded))
@@ -66,7 +74,9 @@ def find(
     context = Context(coded, _period(published), is_history(matches, published))
     context.opening = opening_year(matches)
     context.shared_months = shared_months(matches)
-    return [_expression(match, found) for match, found in join(_resolved(matches, context))]
+    apart = as_annotated and bool(grammar.settings.get("clock_apart"))
+    joined = join(_resolved(matches, context), apart=apart)
+    return [_expression(match, found) for match, found in joined]
 
 
 def grammar_of(language: str) -> Grammar:

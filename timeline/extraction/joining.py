@@ -13,16 +13,26 @@ from .periods import Scale
 Pair = tuple[Match, Found]
 
 
-def join(resolved: Iterable[Pair]) -> Iterator[Pair]:
-    """The pairs in order, with a day and the time beside it made one."""
+def join(resolved: Iterable[Pair], *, apart: bool = False) -> Iterator[Pair]:
+    """The pairs in order, with a day and the time beside it made one; or, `apart`, still two of
+    which the time is of that day."""
     held: Pair | None = None
     for pair in resolved:
         joined = _joined(held, pair) if held else None
+        if joined is not None and held is not None and apart:
+            yield from _of_one_day(held, pair, joined[1])
+            held = None
+            continue
         if joined is None and held is not None:
             yield held
         held = joined or pair
     if held is not None:
         yield held
+
+
+def _of_one_day(first: Pair, second: Pair, whole: Found) -> Iterator[Pair]:
+    for match, found in (first, second):
+        yield match, whole if found.kind == TIME else found
 
 
 def _joined(first: Pair, second: Pair) -> Pair | None:

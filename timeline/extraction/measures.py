@@ -25,12 +25,22 @@ def duration(match: Match, context: Context) -> Found | None:
 
 
 def length(match: Match) -> str:
-    """The ISO 8601 duration of a count of units: "P3D", "PT2H", "PXY", "P2.5Y"."""
-    count, unit = match.get("count"), match.get("unit")
+    """The ISO 8601 duration of a count of units or of two: "P3D", "PXY", "P3Y4M", "P1DT12H"."""
+    first, clock = _designated(match, "count", "unit")
+    if not match.tokens("unit2"):
+        return f"PT{first}" if clock else f"P{first}"
+    second, finer = _designated(match, "count2", "unit2")
+    between = "T" if finer and not clock else ""
+    return f"PT{first}{second}" if clock else f"P{first}{between}{second}"
+
+
+def _designated(match: Match, number: str, name: str) -> tuple[str, bool]:
+    """A count and the letter of its unit, and whether that is a unit of the clock."""
+    count, unit = match.get(number), match.get(name)
     text = "1" if count is None else count if count == VAGUE else f"{count:g}"
     if unit in _CLOCK_DESIGNATOR:
-        return f"PT{text}{_CLOCK_DESIGNATOR[unit]}"
-    return f"P{text}{_DESIGNATOR.get(unit, 'X')}"
+        return text + _CLOCK_DESIGNATOR[unit], True
+    return text + _DESIGNATOR.get(unit, "X"), False
 
 
 def recurring(match: Match, context: Context) -> Found | None:
@@ -47,5 +57,8 @@ def recurring(match: Match, context: Context) -> Found | None:
 
 
 def vague(match: Match, context: Context) -> Found | None:
-    """PAST_REF, PRESENT_REF, FUTURE_REF: real, and of no use to a timeline."""
+    """PAST_REF, PRESENT_REF, FUTURE_REF: real, and of no use to a timeline. Some words mean a time
+    in a narrative only: in the news a "former minister" is a title."""
+    if match.get("narrative") and not context.history:
+        return None
     return unresolved(str(match.get("value")))

@@ -38,7 +38,8 @@ def main() -> None:
 def timexes(text: str, dct: str, language: str = "") -> Iterator[Row]:
     """The expressions of a text as TIMEX3 writes them: a range is its two ends."""
     published = datetime.date.fromisoformat(dct[:10]) if dct else None
-    for expression in find(normalise(text), published=published, language=language):
+    found = find(normalise(text), published=published, language=language, as_annotated=True)
+    for expression in found:
         for part in expression.ends or (expression,):
             yield _row(part)
 
