@@ -265,3 +265,46 @@ def test_the_tagger_writes_a_range_as_its_two_ends() -> None:
     rows = list(timexes("22-25 May 2024", "2024-05-30", "en"))
     assert [row[2:] for row in rows] == [("DATE", "2024-05-22"), ("DATE", "2024-05-25")]
     json.dumps(rows)
+
+
+def test_a_birth_lends_its_year_to_nothing_told_after_it() -> None:
+    assert values("Born on 3 April 1933, he lives in Leeds. In May, he won.") == [
+        "1933-04-03",
+        "2024-05",
+    ]
+    assert values("Der 1952 in Graz geborene Autor starb am 12. März.", "de") == [
+        "1952",
+        "2024-03-12",
+    ]
+
+
+OBITUARY = (
+    "Anna Kohl, who has died aged 77 on 20 March, was a teacher. She was born in 1947. In 1965 she "
+    "went to Oxford, in 1972 she married, in 1980 she moved to Keele. Her first book came out in "
+    "1991, her second in 1995. She retired in 2012. She died in hospital on 20 March."
+)
+
+
+def test_the_death_that_an_obituary_reports_counts_from_publication() -> None:
+    found = values(OBITUARY)
+    assert (found[0], found[-1]) == ("2024-03-20", "2024-03-20")
+
+
+def test_two_days_that_do_not_follow_one_another_are_two_dates() -> None:
+    assert values("They meet on 5 and 7 October.") == ["2024-10-05", "2024-10-07"]
+    assert values("Se reunirán el 5 y 7 de octubre.", "es") == ["2024-10-05", "2024-10-07"]
+    assert values("اجتمعوا يومي 5 و7 مايو", "ar") == ["2024-05-05", "2024-05-07"]
+    assert values("They meet between 5 and 7 October.") == ["2024-10-05/2024-10-07"]
+
+
+def test_in_so_many_weeks_is_a_day_only_where_the_verb_speaks_of_what_is_to_come() -> None:
+    assert values("The trial will resume in two weeks.") == ["2024-W24"]
+    assert values("The wall was built in two weeks.") == []
+    assert values("It will be their first match in two weeks.") == []
+
+
+def test_the_tagger_keeps_a_day_and_its_time_apart_where_the_guidelines_do() -> None:
+    text = "Am Montag um 17.30 Uhr begann die Messe."
+    rows = [(text[start:end], value) for start, end, _, value in timexes(text, "2024-05-30", "de")]
+    assert rows == [("Montag", "2024-05-27"), ("um 17.30 Uhr", "2024-05-27T17:30")]
+    assert values(text, "de") == ["2024-05-27T17:30"]

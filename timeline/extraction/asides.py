@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BRACKETS = 40  # tokens before a date in which its bracket or quotation mark is looked for
 _APART = 16  # tokens between "until" and the date that it bounds
 _CLAUSE_END = re.compile("[,:–]")
+_BIRTH = 6  # tokens after a date in which a participle says that it is one of birth
 _TITLE = 12  # tokens between the quotation marks of a title
 
 
@@ -39,6 +40,18 @@ def aside(match: Match, found: Found, context: Context) -> bool:
         or _before_then(match, context)
         or _inserted(match, context)
         or (found.rule == "explicit" and context.direction(match) == FUTURE)
+    )
+
+
+def tells_a_birth(match: Match, context: Context) -> bool:
+    """ "Born on 3 April 1933", "der 1952 geborene Autor": what is told next is of another year."""
+    begin, end = match.begin - len(_clause_before(match, context)), match.end + _BIRTH
+    lexicon, tokens = match.coded.grammar.lexicon, match.coded.tokens
+    around = (*tokens[max(0, begin) : match.begin], *tokens[match.end : end])
+    return any(
+        sense.name == "happening" and sense.value == "birth"
+        for token in around
+        for sense in lexicon.senses_of(token)
     )
 
 

@@ -156,8 +156,11 @@ _NAMED_AFTER = 5  # years of a decade before it is spoken of as one
 
 
 def span_of_years(match: Match, context: Context) -> Found | None:
-    """A decade or a century: "the 1980s", "the eighties", "the 19th century"."""
+    """A decade, century or millennium: "the 1980s", "the eighties", "the 19th century"."""
     century, decade = match.get("century"), match.get("decade")
+    if millennium := match.get("millennium"):
+        index = -int(millennium) if match.get("bc") else int(millennium) - 1
+        return dated(Period(Scale.MILLENNIUM, index), "explicit")
     if century and decade:  # "the sixties of the 19th century"
         index = (int(century) - 1) * 10 + int(decade) // 10
         return dated(Period(Scale.DECADE, index), "explicit")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _FOUR = 4  # digits of an hour and its minutes written together
+_NIGHTFALL = 6  # "at 6 on Monday night" is in its evening, "at 3" after midnight
 _PARTS = {"MI": "T12:00", "MN": "T24:00"}  # noon and midnight are moments
 
 
@@ -29,14 +30,35 @@ def clock_text(match: Match, end: str = "") -> str:
         hour, minute = divmod(int(digits), 100) if len(digits) == _FOUR else (None, 0)
     if not isinstance(hour, int):
         return ""
+    if before := match.get("minutes_before"):  # "ten to three"
+        hour, minute = hour - 1, 60 - int(before)
     hour -= match.get("hours_before") or 0
-    if match.get("pm") and hour < 12:
+    half = _half(match, end)
+    if half == "pm" and hour < 12:
         hour += 12
-    if match.get("am") and hour == 12:
+    if half == "am" and hour == 12:
         hour = 0
     if hour > 24 or int(minute) > 59 or (hour == 24 and minute):
         return ""
     return f"T{hour:02}:{int(minute):02}" + ("Z" if match.get("utc") else "")
+
+
+def in_the_part(clock: str, part: str) -> str:
+    """A time as it is meant in a part of the day: "half past ten" of a night is "T22:30"."""
+    hour = int(clock[1:3])
+    later = part in ("TAF", "TEV") or (part == "TNI" and hour >= _NIGHTFALL)
+    return f"T{hour + 12:02}{clock[3:]}" if later and hour < 12 else clock
+
+
+def _half(match: Match, end: str) -> str:
+    """The half of the day that is said, "" for none; of "9 to 5pm" the first is the morning."""
+    for name in ("am", "pm"):
+        if match.get(name + end):
+            return name
+    if end or not match.get("hour2"):
+        return ""
+    latter, before = _half(match, "2"), match.get("hour") < match.get("hour2")
+    return latter if before else {"pm": "am", "am": "pm"}.get(latter, "")
 
 
 def clock(match: Match, context: Context) -> Found | None:
@@ -46,6 +68,8 @@ def clock(match: Match, context: Context) -> Found | None:
     text = _PARTS.get(part, f"T{part}") if part else clock_text(match)
     if not text:
         return None
+    if within := match.get("part"):
+        text = in_the_part(str(text), f"T{within}")
     if last := clock_text(match, "2"):
         return _between(_at(match, context, str(text)), last)
     return _at(match, context, str(text))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .anchors import Anchor
-from .asides import aside
+from .asides import aside, tells_a_birth
 from .forms import character_class
 from .found import Found
 from .matching import Coded, Match
@@ -41,6 +41,7 @@ class Told:
     explicit: bool
     last: Period  # of a range the end, from which "the next year" counts
     aside: bool  # in brackets or the end of a range: it does not carry the narrative on
+    of_birth: bool = False  # nobody's life is told on in the year of the birth
     words: frozenset[str] | None = None  # of its sentence, once asked for
 
 
@@ -53,6 +54,7 @@ class Context:
     history: bool = False
     told: list[Told] = field(default_factory=list)
     opening: int | None = None  # the first year that the text gives
+    death: Period | None = None  # the day that an obituary begins with
     following: list[Match] = field(default_factory=list)  # the matches after the present one
     shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
     _asked: int = -1
@@ -65,7 +67,8 @@ class Context:
         last = found.ends[1].period if found.ends else None
         apart, explicit = aside(match, found, self), found.rule == "explicit"
         period = last if last and last.scale <= Scale.MONTH else found.period
-        told = Told(period, match.begin, match.end, explicit, last or found.period, apart)
+        birth = tells_a_birth(match, self)
+        told = Told(period, match.begin, match.end, explicit, last or found.period, apart, birth)
         self.told.append(told)
 
     @cached_property
@@ -139,7 +142,7 @@ class Context:
             return self._carried_on(match, finest)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
-            if told.aside or told.period.scale > finest:
+            if told.aside or told.of_birth or told.period.scale > finest:
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
@@ -151,6 +154,8 @@ class Context:
     def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
         """Where the narrative of a history stands; what it only mentions counts last."""
         fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
+        if self.published:
+            fitting = [told for told in fitting if not told.of_birth]
         told = next((told for told in reversed(fitting) if not told.aside), None)
         told = told or next(reversed(fitting), None)
         if told is not None:
@@ -158,6 +163,8 @@ class Context:
             heading = not (near and match.begin - told.at < _NEAR) and self.heading(told.at)
             return Anchor("heading" if heading else "narrative", self.finer(told.period))
         if self.history and self.opening is not None and not self.told:
+            if self.published and self.reports_a_death(match):
+                return None
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
 
@@ -277,6 +284,18 @@ class Context:
         """Whether at most one word of its sentence stands before an expression."""
         return len(self.sentence_before(match).split()) <= 1
 
+    def says(self, match: Match, name: str) -> bool:
+        """Whether a word of the class stands before an expression in its sentence."""
+        words = self.coded.grammar.admitted(name)
+        return any(code in words for code in self.sentence_before(match))
+
+    def reports_a_death(self, match: Match) -> bool:
+        """Whether the sentence tells a death and an age, as the first one of an obituary does."""
+        around = self.sentence_before(match) + self.sentence_after(match)
+        admitted = self.coded.grammar.admitted
+        age = any(code in admitted("age") for code in around)
+        return age and any(code in admitted("dying") for code in around)
+
     def introduced(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before, where the language has such a class."""
         words = self.coded.grammar.admitted(name)
@@ -291,6 +310,8 @@ class Context:
 
         `candidates` gives the possible periods around an anchor, in order of time.
         """
+        if self.death and self.published and self.death in candidates(self.death):
+            return self.death, Anchor("publication", self.published), PAST
         if anchor := self.carried(match):
             possible = candidates(anchor.period)
             onward = self.in_paragraph(match)
@@ -307,6 +328,8 @@ class Context:
             direction = OVER
         chosen = nearest(possible, self.published, direction)
         side = _side(chosen, self.published)
+        if self.history and chosen.scale is Scale.DAY and self.reports_a_death(match):
+            self.death = chosen
         return chosen, Anchor("publication", self.published), side
 
 

@@ -29,6 +29,7 @@ from .listing import shared_months
 from .matching import Coded, Match, scan
 from .meanings import MEANINGS
 from .periods import Period, Scale, day
+from .ranges import separate
 from .register import is_history, opening_year
 
 NO_FLAGS: frozenset[str] = frozenset()
@@ -97,7 +98,7 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
         if found is None:
             continue
         context.tell(match, found)
-        yield match, found
+        yield from separate(match, found)
 
 
 # -- results -------------------------------------------------------------------------------
@@ -165,6 +166,8 @@ def _edtf(found: Found, match: Match) -> str:
     if found.ends and found.kind != TIME:
         first, second = (end.period for end in found.ends)
         return f"{text}/{notation.edtf(second)}" if first and second else ""
+    if found.until:
+        return f"{text}/{notation.edtf(found.until)}"
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
         return _at_minute(text, found, match)
     if "/" in text:

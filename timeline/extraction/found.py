@@ -32,6 +32,7 @@ class Found:
     anchor: str = ""
     direction: str = ""
     offset: str = ""
+    until: Period | None = None  # of a night the second day
     ends: tuple[Found, ...] = ()  # of a range: its first and its last period
 
 

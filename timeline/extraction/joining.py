@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .clock import at_time
+from .clock import at_time, in_the_part
 from .found import TIME, Found
 from .matching import Match
 from .periods import Scale
@@ -41,12 +41,23 @@ def _joined(first: Pair, second: Pair) -> Pair | None:
         return None
     if right.gives == "weekday" and one.rule == "deictic" and one.value == two.value:
         return replace(left, end=right.end), one  # "tomorrow, Tuesday"
-    day, clock = (two, one) if one.kind == TIME else (one, two)
+    day, clock = _day_and_clock(one, two)
     if clock.kind != TIME or not _is_day(day) or clock.rule not in ("relative", ""):
         return None
     found = at_time(day, clock.clock or clock.value[clock.value.find("T") :])
     spans = {**left.spans, **right.spans}
     return replace(left, end=right.end, spans=spans, mods={**left.mods, **right.mods}), found
+
+
+def _day_and_clock(one: Found, two: Found) -> tuple[Found, Found]:
+    """Of two times, "10.30" and "Monday night", the one that names a day gives it."""
+    if one.kind == TIME and two.kind == TIME:
+        named, clock = (one, two) if one.clock[1:].isalpha() else (two, one)
+        if named.clock[1:].isalpha() and clock.clock[1:2].isdigit() and not named.until:
+            text = in_the_part(clock.clock, named.clock)
+            value = named.value.removesuffix(named.clock)
+            return replace(named, value=value, clock=""), replace(clock, clock=text)
+    return (two, one) if one.kind == TIME else (one, two)
 
 
 def _is_day(found: Found) -> bool:

@@ -28,5 +28,5 @@ def shared_months(matches: Sequence[Match]) -> dict[int, Match]:
 def _listed(match: Match, following: Match) -> bool:
     """Whether only a comma and words that introduce a day stand between the two."""
     between = match.coded.shape[match.end : following.begin]
-    words = match.coded.grammar.admitted("dayword")
+    words = match.coded.grammar.admitted("dayword", "listed")
     return 0 < len(between) <= _MOST_BETWEEN and all(code in f", {words}" for code in between)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _DESIGNATOR = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "season": "S", "quarter": "Q",
-    "year": "Y", "decade": "DE", "century": "CE", "half": "H",
+    "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML", "half": "H",
 }  # fmt: skip
 _CLOCK_DESIGNATOR = {"hour": "H", "minute": "M", "second": "S"}
 

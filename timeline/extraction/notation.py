@@ -7,6 +7,7 @@ from timeline.dates import julian
 from .periods import SEASONS, Period, Scale, iso_week
 
 _EDTF_CODE = {Scale.SEASON: 21, Scale.QUARTER: 33, Scale.HALF: 40}
+_WIDTHS = {Scale.DECADE: 3, Scale.CENTURY: 2, Scale.MILLENNIUM: 1}  # digits of TIMEX3
 _PARTS = {Scale.SEASON: 4, Scale.QUARTER: 4, Scale.HALF: 2}
 
 
@@ -23,8 +24,8 @@ def timex(period: Period) -> str:
     if scale in (Scale.WEEK, Scale.WEEKEND):
         year, number = iso_week(index)
         return f"{_timex_year(year)}-W{number:02}" + ("-WE" if scale is Scale.WEEKEND else "")
-    if scale in (Scale.DECADE, Scale.CENTURY):
-        width = 3 if scale is Scale.DECADE else 2
+    if scale in _WIDTHS:
+        width = _WIDTHS[scale]
         return f"{index:0{width}}" if index >= 0 else f"BC{-index - 1:0{width}}"
     return f"{_timex_year(index // _PARTS[scale])}-{_timex_part(period)}"
 
@@ -45,7 +46,7 @@ def edtf(period: Period) -> str:
         return f"{index:03}X"
     if scale is Scale.CENTURY and index >= 0:
         return f"{index:02}XX"
-    if scale in (Scale.DECADE, Scale.CENTURY):
+    if scale in _WIDTHS:
         return f"{_edtf_year(period.year)}/{_edtf_year(julian.from_day(period.last)[0])}"
     return f"{_edtf_day(period.first)}/{_edtf_day(period.last)}"
 

@@ -31,13 +31,14 @@ class Scale(IntEnum):
     YEAR = 8
     DECADE = 9
     CENTURY = 10
+    MILLENNIUM = 11
 
 
 MONTHS_IN = {Scale.MONTH: 1, Scale.SEASON: 3, Scale.QUARTER: 3, Scale.HALF: 6}
-YEARS_IN = {Scale.YEAR: 1, Scale.DECADE: 10, Scale.CENTURY: 100}
+YEARS_IN = {Scale.YEAR: 1, Scale.DECADE: 10, Scale.CENTURY: 100, Scale.MILLENNIUM: 1000}
 
 # The 480s BC are 489 to 480 BC, the fifth century BC is 500 to 401 BC: index -49 and -5.
-_BC_OFFSET = {10: 2, 100: 1}
+_BC_OFFSET = {10: 2, 100: 1, 1000: 1}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +90,14 @@ def day(year: int, month: int, of_month: int) -> Period | None:
     if not (1 <= month <= 12 and 1 <= of_month <= julian.month_length(year, month)):
         return None
     return Period(Scale.DAY, julian.to_day(year, month, of_month))
+
+
+def same_day(day: Period, months: int) -> Period:
+    """The same day of the month some months on; the last of a month that is too short."""
+    year, number, of_month = julian.from_day(day.index)
+    year, index = divmod(year * 12 + number - 1 + months, 12)
+    of_month = min(of_month, julian.month_length(year, index + 1))
+    return Period(Scale.DAY, julian.to_day(year, index + 1, of_month))
 
 
 def month(year: int, number: int) -> Period | None:
@@ -188,6 +197,7 @@ _FIRST: dict[Scale, Callable[[int], int]] = {
     Scale.YEAR: lambda index: julian.to_day(index, 1, 1),
     Scale.DECADE: _first_of_years(10),
     Scale.CENTURY: _first_of_years(100),
+    Scale.MILLENNIUM: _first_of_years(1000),
 }
 _INDEX: dict[Scale, Callable[[int], int]] = {
     Scale.DAY: lambda jdn: jdn,
@@ -200,4 +210,5 @@ _INDEX: dict[Scale, Callable[[int], int]] = {
     Scale.YEAR: lambda jdn: julian.from_day(jdn)[0],
     Scale.DECADE: _years(10),
     Scale.CENTURY: _years(100),
+    Scale.MILLENNIUM: _years(1000),
 }

@@ -29,6 +29,20 @@ def span(match: Match, context: Context) -> Found | None:
     return None if not first or not second or _turned(first, second) else _between(first, second)
 
 
+def separate(match: Match, found: Found) -> list[tuple[Match, Found]]:
+    """ "5 and 7 October": two days, where one does not follow the other. `both` says so."""
+    if not found.ends or not match.pattern.fixed.get("both"):
+        return [(match, found)]
+    first, second = found.ends
+    if not first.period or not second.period or second.period.index - first.period.index < 2:
+        return [(match, found)]
+    end, begin = match.spans["day"][1], match.spans["day2"][0]
+    return [
+        (replace(match, end=end, core=(match.core[0], end)), replace(first, ends=())),
+        (replace(match, begin=begin, core=(begin, match.core[1])), second),
+    ]
+
+
 def _turned(first: Found | None, second: Found | None) -> bool:
     """Whether a range would end before it begins."""
     periods = first and first.period, second and second.period

@@ -11,6 +11,7 @@ from . import periods
 from .anchors import Anchor
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
+from .measures import duration
 from .numbers import VAGUE
 from .periods import FUTURE, Period, Scale
 
@@ -33,12 +34,35 @@ def shift(match: Match, context: Context) -> Found | None:
         return dated(period, "relative", told, "", steps(count * sign, unit))
     if count == VAGUE or unit not in UNITS:
         return _vague_shift(match, context, sign)
+    if match.get("same_day"):
+        return _to_the_day(match, context, UNITS[unit], int(count * sign))
     anchor = _base(match, context, UNITS[unit])
     if anchor is None:
         return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     offset = steps(count * (sign or 1), unit)
     return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _to_the_day(match: Match, context: Context, scale: Scale, count: int) -> Found | None:
+    """ "Ten years ago today", "a week from today"."""
+    anchor = _base(match, context, Scale.DAY)
+    if anchor is None:
+        return unresolved(REFERENCE[-1 if count < 0 else 1])
+    today = anchor.period.at(Scale.DAY)
+    months = 12 * periods.YEARS_IN.get(scale, 0) or periods.MONTHS_IN.get(scale, 0)
+    days = count * (7 if scale is Scale.WEEK else 1)
+    period = periods.same_day(today, count * months) if months else today.shift(days)
+    return dated(period, "relative", anchor, "", steps(count, match.get("unit")))
+
+
+def ahead(match: Match, context: Context) -> Found | None:
+    """ "In two weeks": a day to come where the sentence speaks of it ("will begin in two weeks"),
+    else a length of time ("built in two weeks", "the first in two weeks")."""
+    to_come = context.now() and not context.history and context.cued(match) == FUTURE
+    if not to_come or match.get("unit") not in UNITS or context.says(match, "rarity"):
+        return duration(match, context)
+    return shift(match, context)
 
 
 def _years_from(period: Period, years: int) -> Period:
@@ -104,17 +128,22 @@ def this(match: Match, context: Context) -> Found | None:
             return None
         period = anchor.period.at(UNITS[unit]).shift(offset)
         return dated(period, "relative", anchor, "", steps(offset, unit))
-    if number := match.get("weekday"):
-        return _weekday_from(anchor, int(number), offset)
+    if (number := match.get("weekday")) and match.get("in_week"):
+        week = anchor.period.at(Scale.WEEK).shift(offset)
+        return dated(Period(Scale.DAY, week.first + int(number) - 1), "weekday", anchor)
+    if number:
+        weeks = match.get("weeks") or 0
+        return _weekday_from(anchor, int(number), offset, int(weeks) if weeks != VAGUE else 0)
     return _named_from(match, anchor, offset)
 
 
-def _weekday_from(anchor: Anchor, weekday: int, offset: int) -> Found | None:
+def _weekday_from(anchor: Anchor, weekday: int, offset: int, weeks: int) -> Found | None:
+    """The nearest, next or last such weekday, or so many weeks after it: "Tuesday week"."""
     today = anchor.period.at(Scale.DAY)
     ahead = (weekday - 1 - julian.weekday(today.first)) % 7
     days = {0: ahead if ahead < 4 else ahead - 7, 1: ahead or 7, -1: ahead - 7}[offset]
     direction = {0: "nearest", 1: "future", -1: "past"}[offset]
-    return dated(today.shift(days), "weekday", anchor, direction)
+    return dated(today.shift(days + 7 * weeks), "weekday", anchor, direction)
 
 
 def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
