@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from tests.browser.drawing import until
 from tests.web import telling
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -51,7 +52,8 @@ def _findings(page: Page) -> list[str]:
 
 def _look(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_load_state("networkidle")
+    if page.locator("#chart").count():
+        until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,5 +1,6 @@
 """The chart by mouse, wheel, touch and keyboard, in both directions and schemes."""
 
+import datetime
 import re
 
 import pytest
@@ -8,9 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.drawing import address_days, at_rest, days, labels, mark, open_chart, span, until
 from timeline.chart.window import quantise
 from timeline.dates import julian
-from timeline.models import Category, Timeline
-from timeline.services.events import create_event
-from timeline.services.timelines import create_timeline, publish_events
+from timeline.models import Timeline
+from timeline.services.bulk import Draft, Report, store_reports
+from timeline.services.timelines import create_timeline
+from timeline.text import Span
 
 EVENTS = [
     ("The harbour is founded", "1990~", "politics"),
@@ -22,16 +24,20 @@ EVENTS = [
     ("Days without boats", "2024-05-22/2024-05-25", "economy"),
     ("The pier is repaired", "2024-05-30", "economy"),
 ]
+PUBLISHED = datetime.date(2024, 6, 1)
 STORM = "A storm takes the pier"
 
 
 def _publish(title: str, events: list[tuple[str, str, str]]) -> Timeline:
-    timeline = create_timeline(title=title)
-    made = [
-        create_event(title=name, date=date, category=Category.objects.get(key=category))
-        for name, date, category in events
-    ]
-    publish_events(events=made, timeline=timeline, user=None)
+    """A timeline of events, all told by one article, a line each."""
+    text = "\n".join(name for name, _, _ in events)
+    drafts = []
+    for name, date, category in events:
+        quote = Span(at := text.index(name), at + len(name))
+        drafts.append(Draft(name, date, category, 0, (), (), quote, quote))
+    report = Report(title, text, PUBLISHED, tuple(drafts))
+    timeline = create_timeline(title=title, visibility=Timeline.Visibility.PUBLIC)
+    store_reports(reports=[report], language="en", timeline=timeline)
     return timeline
 
 
