@@ -78,7 +78,7 @@ def mark(page: Page, title: str) -> tuple[float, float]:
 def labels(page: Page) -> list[dict[str, float]]:
     """Boxes of the labels that are to be seen."""
     found: list[dict[str, float]] = page.evaluate(
-        """[...document.querySelectorAll('#chart .textpoint text')]
+        """[...document.querySelectorAll('.chart-label')]
           .filter((label) => label.style.visibility !== 'hidden')
           .map((label) => label.getBoundingClientRect().toJSON())
           .filter((box) => box.width > 0)"""

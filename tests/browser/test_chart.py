@@ -119,15 +119,14 @@ def test_zooming_opens_counted_bars_into_marks(page: Page, crowd: str) -> None:
 
 
 def test_texts_are_drawn_near_the_view_and_come_with_it(page: Page, crowd: str) -> None:
-    def texts() -> list[float]:
-        found: list[float] = page.evaluate(
-            """document.getElementById('chart').data
-              .filter((trace) => ['labels', 'numbers'].includes(trace.meta.role))
-              .flatMap((trace) => trace.x)"""
+    def texts() -> list[str]:
+        at_rest(page)
+        places: list[tuple[str, float]] = page.eval_on_selector_all(
+            ".chart-label",
+            "all => all.map(one => [one.textContent, one.getBoundingClientRect().x])",
         )
-        first, last = at_rest(page)
-        assert all(2 * first - last < day < 2 * last - first for day in found)
-        return [day for day in found if first <= day <= last]
+        assert all(-1280 < x < 2560 for _, x in places)
+        return [text for text, x in places if 0 < x < 1280]
 
     open_chart(page, crowd)
     page.click("#zoom-in")
@@ -273,10 +272,41 @@ def test_the_overview_moves_and_resizes_the_window_by_mouse_and_keyboard(
 
 def test_lanes_are_rearranged_without_another_page(page: Page, harbour: str) -> None:
     open_chart(page, harbour)
-    expect(page.locator("#chart .ytick")).to_have_count(4)
+    names = page.locator(".lane-names a")
+    expect(names).to_have_count(4)
+    beside = mark(page, STORM)[0]
     page.select_option('select[name="lanes"]', "one")
-    expect(page.locator("#chart .ytick")).to_have_count(0)
+    expect(names).to_have_count(0)
+    assert mark(page, STORM)[0] != beside
     until(lambda: "lanes=one" in page.evaluate("location.search"), "lanes in the address")
+
+
+def test_a_lane_is_folded_by_keyboard_and_stays_so_in_the_address(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    politics = page.get_by_role("link", name="Politics", exact=True)
+    before = page.locator("#chart").bounding_box()
+    politics.press("Enter")
+    expect(politics).to_have_attribute("aria-expanded", "false")
+    expect(politics).to_be_focused()
+    until(lambda: "folded=politics" in page.evaluate("location.search"), "a lane in the address")
+    at_rest(page)
+    after = page.locator("#chart").bounding_box()
+    assert before
+    assert after
+    assert after["height"] < before["height"]
+    open_chart(page, page.evaluate("location.href"))
+    expect(politics).to_have_attribute("aria-expanded", "false")
+    politics.click()
+    expect(politics).to_have_attribute("aria-expanded", "true")
+    assert mark(page, "The council meets")
+    until(lambda: "folded" not in page.evaluate("location.search"), "an address without it")
+
+
+def test_the_chart_is_described_in_words(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    said = page.locator("#chart-summary")
+    for words in ("8 events", "1990", "2024", "4 events", "Politics", "Society"):
+        expect(said).to_contain_text(words)
 
 
 def test_arabic_runs_from_right_to_left(new_page, harbour: str) -> None:

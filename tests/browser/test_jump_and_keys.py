@@ -73,7 +73,7 @@ def test_on_paper_the_chart_is_as_wide_as_the_page_and_has_no_controls(
         expect(page.locator(control)).to_be_hidden()
     drawn, paper = page.evaluate(
         """[document.querySelector('#chart .main-svg').getBoundingClientRect().width,
-            document.querySelector('#chart').style.getPropertyValue('--print-zoom')]"""
+            document.querySelector('.chart-overlay').style.getPropertyValue('--print-zoom')]"""
     )
     assert drawn == pytest.approx(640, abs=8)
     assert 0 < float(paper) < 1

@@ -1,5 +1,6 @@
 """A small town's timeline that the tests of the chart draw."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from timeline.chart.figure import Contents, figure
@@ -48,10 +49,10 @@ def drawn(
     counts: dict[str, list[Count]] | None = None,
     language: str = "en",
     at: Geometry | None = None,
+    folded: Sequence[str] = (),
 ) -> dict[str, Any]:
-    contents = Contents(
-        LANES, STYLES, rows, counts or {}, [Count("all", julian.to_day(2020, 1, 1), 64, 3)]
-    )
+    strip = [Count("all", julian.to_day(2020, 1, 1), 64, 3)]
+    contents = Contents(LANES, STYLES, rows, counts or {}, strip, folded)
     return figure(contents, at or geometry(), language)
 
 

@@ -160,6 +160,40 @@ def test_a_narrow_chart_names_its_lanes_over_them():
     assert layout["margin"]["l"] < 20
 
 
+def test_a_single_lane_without_a_name_keeps_no_room_for_names():
+    domain = fit(day("2020-01-01"), day("2024-12-31"))
+    layout = drawn([], at=Geometry(quantise(*domain), 1120, domain, named=False))["layout"]
+    assert layout["margin"]["l"] == layout["margin"]["r"]
+
+
+def test_a_folded_lane_is_thin_and_counts_what_it_holds():
+    size = geometry().bucket_days
+    bucket = day("2022-05-01") // size * size
+    counts = {"politics": [Count("politics", bucket, size, 3)]}
+    made = drawn([row(1, "2022-05-01")], counts=counts, folded=["politics"])
+    assert not shown(made)
+    assert traces(made, "counts")[0]["customdata"][0][2] == "3"
+    assert not traces(made, "numbers")
+    assert made["layout"]["height"] < drawn([row(1, "2022-05-01")])["layout"]["height"]
+    assert [lane["folded"] for lane in made["layout"]["meta"]["lanes"]] == [True, False]
+
+
+@pytest.mark.parametrize("date", ["2022-05-01", "2022-05"])
+def test_a_mark_whose_sources_disagree_is_struck_through(date):
+    made = drawn([row(1, date, disputed=True), row(2, "2023")])
+    (strokes,) = traces(made, "disputed")
+    assert len(strokes["x"]) == 1
+    told = {told[0]: told[3:] for trace in traces(made, "marks") for told in trace["customdata"]}
+    assert told == {1: [True], 2: []}
+    assert not traces(drawn([row(1, date)]), "disputed")
+
+
+def test_it_is_said_how_much_there_is_and_when_the_most():
+    said = drawn(EVERYTHING)["layout"]["meta"]["summary"]
+    assert (said["events"], said["most"]) == ("3", "3")
+    assert "2020" in said["busiest"]
+
+
 def test_lanes_take_the_height_they_need():
     few = drawn([row(1, "2022-05-01")])["layout"]["height"]
     many = drawn([row(number, "2022-05-01") for number in range(8)])["layout"]["height"]

@@ -100,7 +100,10 @@ def test_sources_that_give_different_dates_are_shown_to_disagree(client, harbour
     page = client.get(reverse("event", args=[harbour.slug, disputed.pk])).content.decode()
     assert "The sources give different dates" in page
     listed = client.get(reverse("timeline", args=[harbour.slug])).content.decode()
-    assert listed.count("The sources give different dates") == 1
+    assert listed.count('<p class="disagree">') == 1
+    figure = client.get(reverse("figure", args=[harbour.slug])).json()
+    marks = [told for trace in figure["data"] for told in trace.get("customdata", [])]
+    assert [told[1] for told in marks if told[3:] == [True]] == ["The pier falls"]
 
 
 def test_a_citation_says_what_when_and_where(client, harbour, opening):

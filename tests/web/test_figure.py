@@ -103,6 +103,8 @@ def test_windows_that_are_nearly_the_same_are_the_same_figure(client, harbour):
         ({"callback": "alert"}, "“callback” is no parameter"),
         ({"width": ["5", "6"]}, "“width” is given 2 times"),
         ({"q": ["pier", "harbour"]}, "“q” is given 2 times"),
+        ({"folded": ["x" * 65]}, "“folded” names no lane"),
+        ({"folded": [str(n) for n in range(65)]}, "“folded” names no lane"),
         ({"q": "?!"}, "“q” cannot be used: Search for a word"),
         ({"since": "soon"}, "“since” cannot be used: This is not a date"),
         ({"person": ["1", "x"]}, "“person” cannot be used: “x” is none of the choices"),
@@ -122,6 +124,17 @@ def test_every_arrangement_in_every_language(client, harbour, lanes, language):
     answer = _get(client, harbour, {"lanes": lanes, "lang": language, "width": 360})
     assert answer.status_code == 200
     assert answer.json()["layout"]["meta"]["rightToLeft"] == (language == "ar")
+
+
+def test_of_a_folded_lane_there_are_only_counts(client, harbour):
+    whole = _titles(_get(client, harbour))
+    lanes = {lane["key"] for lane in _get(client, harbour).json()["layout"]["meta"]["lanes"]}
+    answer = _get(client, harbour, {"folded": [min(lanes), "no lane"]})
+    assert _titles(answer) < whole
+    assert [lane["key"] for lane in answer.json()["layout"]["meta"]["lanes"] if lane["folded"]] == [
+        min(lanes)
+    ]
+    assert answer["ETag"] != _get(client, harbour)["ETag"]
 
 
 @pytest.mark.parametrize("lanes", Timeline.Lanes.values)

@@ -5,7 +5,7 @@ The result is a plain dict, valid for `plotly.graph_objects.Figure`. Days lie on
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from timeline.chart.geometry import (
     rows_per_lane,
 )
 from timeline.chart.lanes import Band, stacked
-from timeline.chart.layout import lay_out
+from timeline.chart.layout import LaneLayout, lay_out
 from timeline.chart.marks import mark
 from timeline.chart.rows import Count, Lane, Row, Style
 from timeline.chart.ticks import ticks
@@ -40,13 +40,14 @@ def _plain_count(number: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a window shows. `counts` has an entry for each lane whose `rows` are not all there;
-    `strip` counts the whole timeline."""
+    `strip` counts the whole timeline. Of `folded` lanes (their keys) there are only counts."""
 
     lanes: Sequence[Lane]
     styles: Sequence[Style]
     rows: Sequence[Row]
     counts: Mapping[str, Sequence[Count]]
     strip: Sequence[Count]
+    folded: Collection[str] = ()
 
 
 def figure(
@@ -69,15 +70,18 @@ def figure(
         counted=counted,
     )
     bands = _bands(contents, geometry)
+    layout = _layout(bands, geometry, pen, schemes)
+    layout["meta"]["summary"] = traces.summary(contents.strip, pen)
     return {
         "data": [
             *traces.of_counts(bands, pen),
             *traces.of_marks(bands, pen),
             *traces.of_open_ends(bands, pen),
+            *traces.of_disputes(bands, pen),
             *traces.of_labels(bands, pen),
             *traces.of_strip(contents.strip, pen),
         ],
-        "layout": _layout(bands, geometry, pen, schemes),
+        "layout": layout,
     }
 
 
@@ -85,19 +89,17 @@ def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
     by_lane: dict[str, list[Row]] = defaultdict(list)
     for row in contents.rows:
         by_lane[row.lane].append(row)
-    rows = rows_per_lane(len(contents.lanes))
+    rows = rows_per_lane(len(contents.lanes) - len(contents.folded))
     scale, domain = geometry.pixels_per_day, geometry.domain
-    layouts = [
-        lay_out(
-            lane,
-            (mark(row, scale, domain) for row in by_lane[lane.key]),
-            contents.counts.get(lane.key),
-            geometry,
-            rows,
-        )
-        for lane in contents.lanes
-    ]
-    return stacked(layouts, geometry.narrow)
+
+    def laid_out(lane: Lane) -> LaneLayout:
+        counts = contents.counts.get(lane.key)
+        if lane.key in contents.folded:
+            return LaneLayout(lane, (), 0, tuple(counts or ()), folded=True)
+        marks = (mark(row, scale, domain) for row in by_lane[lane.key])
+        return lay_out(lane, marks, counts, geometry, rows)
+
+    return stacked([laid_out(lane) for lane in contents.lanes], geometry.narrow)
 
 
 def _layout(
@@ -123,7 +125,7 @@ def _layout(
         "yaxis2": _bare_axis() | {"domain": [1 - (STRIP_HEIGHT - 18) / inner, 1], "anchor": "x2"},
         "shapes": [_rules(bands), _window(geometry)],
         "annotations": _heads(bands, pen),
-        "meta": _meta(geometry, pen, schemes),
+        "meta": _meta(bands, geometry, pen, schemes),
     }
     paint: Paint = {
         "font.color": ("ink", 1),
@@ -180,7 +182,7 @@ def _lane_axis(
     bands: Sequence[Band], share: float, geometry: Geometry, pen: traces.Pen
 ) -> dict[str, Any]:
     """Pixels from the top of the lanes, named beside each lane where there is room."""
-    lanes = [band for band in bands if len(bands) > 1]
+    lanes = [band for band in bands if band.layout.lane.name]
     names = [shortened(band.layout.lane.name, _LANE_NAME) for band in lanes]
     return _bare_axis() | {
         "domain": [0, share],
@@ -246,7 +248,9 @@ def _window(geometry: Geometry) -> dict[str, Any]:
     }
 
 
-def _meta(geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]) -> dict[str, Any]:
+def _meta(
+    bands: Sequence[Band], geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]
+) -> dict[str, Any]:
     """What the page needs beside the drawing: see `static/js/timeline/`."""
     window = geometry.window
     return {
@@ -256,5 +260,15 @@ def _meta(geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]) -> di
         "rightToLeft": pen.right_to_left,
         "strip": {"top": MARGIN_TOP, "height": STRIP_HEIGHT - 18},
         "lanesTop": MARGIN_TOP + STRIP_HEIGHT + AXIS_HEIGHT,
+        "lanes": [
+            {
+                "key": band.layout.lane.key,
+                "name": band.layout.lane.name,
+                "middle": band.name_at,
+                "folded": band.layout.folded,
+            }
+            for band in bands
+            if band.layout.lane.name
+        ],
         "palettes": schemes,
     }

@@ -28,11 +28,12 @@ _BUCKET = 26
 @dataclass(frozen=True, slots=True)
 class Geometry:
     """One window at one width. Pixels run from the start of what the figure holds (see `Window`),
-    towards later days, whichever way the reader's language runs."""
+    towards later days, whichever way the reader's language runs; `named` where lanes have names."""
 
     window: Window
     width: int
     domain: tuple[float, float]
+    named: bool = True
 
     @property
     def narrow(self) -> bool:
@@ -41,7 +42,7 @@ class Geometry:
     @property
     def margins(self) -> tuple[int, int]:
         """Of the side where the lanes' names stand, and of the other one."""
-        return (MARGIN_SIDE if self.narrow else NAME_WIDTH), MARGIN_SIDE
+        return (NAME_WIDTH if self.named and not self.narrow else MARGIN_SIDE), MARGIN_SIDE
 
     @property
     def plot_width(self) -> int:

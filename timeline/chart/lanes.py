@@ -29,6 +29,8 @@ class Band:
     @property
     def name_at(self) -> float:
         """The middle of the lane's name: over its first row, or beside it."""
+        if self.layout.folded and not self.head:
+            return (self.top + self.bottom) / 2
         return self.top + LANE_PAD + (self.head or ROW_HEIGHT) / 2 - (2 if self.head else 0)
 
     @property
@@ -38,8 +40,8 @@ class Band:
 
 
 def stacked(layouts: Sequence[LaneLayout], narrow: bool) -> list[Band]:
-    """One band under the other; a single lane needs no head to name it."""
-    head = LANE_HEAD if narrow and len(layouts) > 1 else 0
+    """One band under the other, each with a head to name it where names find no room beside."""
+    head = LANE_HEAD if narrow and any(layout.lane.name for layout in layouts) else 0
     bands: list[Band] = []
     for layout in layouts:
         top = bands[-1].bottom if bands else 0
@@ -48,5 +50,6 @@ def stacked(layouts: Sequence[LaneLayout], narrow: bool) -> list[Band]:
 
 
 def _height(layout: LaneLayout, head: int) -> int:
-    rows = layout.rows * ROW_HEIGHT + (COUNTS_HEIGHT if layout.counts else 0)
+    counts = COUNTS_HEIGHT if layout.counts and not layout.folded else 0
+    rows = layout.rows * ROW_HEIGHT + counts
     return 2 * LANE_PAD + head + (rows or EMPTY_LANE)

@@ -44,10 +44,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class LaneLayout:
+    """`folded` where the counts stand in one thin row for all that the lane holds."""
+
     lane: Lane
     placed: tuple[Placed, ...]
     rows: int
     counts: tuple[Count, ...]
+    folded: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event in one lane. Days are Julian Day Numbers, open ends `dates.julian`'s sentinels;
-    `date` is EDTF text, `part` TIMEX3's mod; `sources` counts the articles that tell it."""
+    `date` is EDTF text, `part` TIMEX3's mod; `sources` counts the articles that tell it, which
+    are `disputed` where they give different dates."""
 
     id: int
     title: str
@@ -18,6 +19,7 @@ class Row:
     category: str
     importance: int = 0
     sources: int = 0
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

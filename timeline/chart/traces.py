@@ -10,7 +10,7 @@ from typing import Any
 from babel.numbers import format_compact_decimal, format_decimal
 
 from timeline.chart.colours import Paint, painted
-from timeline.chart.geometry import BAR_HEIGHT, COUNTS_HEIGHT
+from timeline.chart.geometry import BAR_HEIGHT, COUNTS_HEIGHT, EMPTY_LANE
 from timeline.chart.lanes import Band
 from timeline.chart.layout import INSIDE_PAD, LABEL_GAP, Placed, Side
 from timeline.chart.marks import POINT_SIZE, Form
@@ -29,6 +29,7 @@ _NO_OUTLINE = (0.0, 1.0)
 # Plotly draws these shapes smaller than a circle of the same size.
 _LARGER = {"triangle-up": 1.25, "star": 1.3, "pentagon": 1.15, "diamond": 1.1, "square": 0.95}
 _COUNT_FONT = 10
+_STROKE_SIZE = 20
 _COUNT_BAR = COUNTS_HEIGHT - _COUNT_FONT - 5
 # From here on a number over a bar is written short, "12K".
 _LONG_NUMBER = 10_000
@@ -148,13 +149,11 @@ def _trace(kind: str, spots: Sequence[Spot], category: str, pen: Pen) -> Trace:
 
 
 def _told(place: Placed, pen: Pen) -> list[Any]:
-    """[event id, title, date in words]: what the page tells of a mark under the pointer."""
+    """[event id, title, date in words]: what the page tells of a mark under the pointer; and true
+    where sources give different dates."""
     row, date = place.mark.row, place.mark.date
-    return [
-        row.id,
-        row.title,
-        explained(date, pen.language, part=row.part, translate=pen.translate),
-    ]
+    words = explained(date, pen.language, part=row.part, translate=pen.translate)
+    return [row.id, row.title, words, *([True] if row.disputed else [])]
 
 
 def of_open_ends(bands: Iterable[Band], pen: Pen) -> list[Trace]:
@@ -182,6 +181,30 @@ def _arrows(points: Sequence[tuple[float, float]], later: bool, pen: Pen) -> Tra
         "showlegend": False,
     }
     return painted(trace, {"marker.color": ("muted", 1)}, pen.palette)
+
+
+def of_disputes(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """A stroke through each mark whose sources give different dates: through a point, or through
+    the start of a bar."""
+    found = [
+        (place.mark.start, band.centre(place.row))
+        for band in bands
+        for place in band.layout.placed
+        if place.mark.row.disputed
+    ]
+    if not found:
+        return []
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in found],
+        "y": [y for _, y in found],
+        "marker": {"symbol": "line-ne-open", "size": _STROKE_SIZE, "line": {"width": 2}},
+        "meta": {"role": "disputed"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return [painted(trace, {"marker.color": ("ink", 1)}, pen.palette)]
 
 
 def of_labels(bands: Iterable[Band], pen: Pen) -> list[Trace]:
@@ -226,14 +249,18 @@ def _label_x(place: Placed, pixels_per_day: float) -> float:
 
 
 def of_counts(bands: Iterable[Band], pen: Pen) -> list[Trace]:
-    """A histogram at the foot of each dense lane: heights by the square root, numbers above."""
+    """A histogram at the foot of each dense lane: heights by the square root, numbers above; of a
+    folded lane it is all there is, and too thin for numbers."""
     dense = [band for band in bands if band.layout.counts]
-    return [*(_counts(band, pen) for band in dense), *([_numbers(dense, pen)] if dense else [])]
+    open_ones = [band for band in dense if not band.layout.folded]
+    numbers = [_numbers(open_ones, pen)] if open_ones else []
+    return [*(_counts(band, pen) for band in dense), *numbers]
 
 
 def _heights(band: Band) -> list[float]:
     counts = [count.count for count in band.layout.counts]
-    return [max(_COUNT_BAR * math.sqrt(count / max(counts)), 3) for count in counts]
+    most = EMPTY_LANE if band.layout.folded else _COUNT_BAR
+    return [max(most * math.sqrt(count / max(counts)), 3) for count in counts]
 
 
 def _counts(band: Band, pen: Pen) -> Trace:
@@ -299,6 +326,19 @@ def _written(day: int) -> str:
     year, month, number = julian.from_day(day)
     sign = "-" if year < 0 else ""
     return f"{sign}{min(abs(year), 9999):04d}-{month:02d}-{number:02d}"
+
+
+def summary(counts: Sequence[Count], pen: Pen) -> dict[str, str] | None:
+    """In words how many events there are, and how many at most in which days of the overview."""
+    if not counts:
+        return None
+    most = max(counts, key=lambda count: count.count)
+    _, _, number, days = _told_of_count(most, pen)
+    return {
+        "events": pen.counted(sum(count.count for count in counts)),
+        "most": number,
+        "busiest": days,
+    }
 
 
 def of_strip(counts: Sequence[Count], pen: Pen) -> list[Trace]:

@@ -6,6 +6,7 @@ The number of queries depends on the arrangement of the lanes, never on the numb
 import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -17,7 +18,7 @@ from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END
 from timeline.models import Category, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
-from timeline.selectors import buckets
+from timeline.selectors import buckets, disputes
 from timeline.selectors.buckets import text
 from timeline.selectors.lanes import ALL, Arrangement, arranged
 from timeline.selectors.memberships import Memberships, overlapping
@@ -46,23 +47,30 @@ def span(timeline: Timeline) -> tuple[int, int] | None:
 
 
 def contents(
-    timeline: Timeline, geometry: Geometry, kind: str, some: Memberships | None = None
+    timeline: Timeline,
+    geometry: Geometry,
+    kind: str,
+    some: Memberships | None = None,
+    folded: Collection[str] = (),
 ) -> Contents:
     """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`, and `some` are
-    those of the timeline's memberships that are shown, if not all."""
+    those of the timeline's memberships that are shown, if not all. Events of `folded` lanes, named
+    by their keys, are only counted."""
     arrangement = arranged(timeline, kind, some)
+    thin = [lane.key for lane in arrangement.lanes if lane.key in folded]
     days = math.floor(geometry.window.first), math.ceil(geometry.window.last)
     counts = counts_in_window(arrangement, days, geometry.level)
-    crowded = _crowded(counts)
+    crowded = _crowded({lane: found for lane, found in counts.items() if lane not in thin})
     return Contents(
         lanes=arrangement.lanes,
         styles=[
             Style(category.key, category.label, category.colour, category.shape)
             for category in Category.objects.all()
         ],
-        rows=rows_in_window(arrangement, days, crowded),
-        counts={lane: counts[lane] for lane in crowded},
+        rows=rows_in_window(arrangement, days, crowded, thin),
+        counts={lane: counts[lane] for lane in (*crowded, *thin)},
         strip=_strip(timeline, geometry.domain, some),
+        folded=thin,
     )
 
 
@@ -77,17 +85,21 @@ def counts_in_window(
 
 
 def rows_in_window(
-    arrangement: Arrangement, days: tuple[int, int], crowded: Collection[str] = ()
+    arrangement: Arrangement,
+    days: tuple[int, int],
+    crowded: Collection[str] = (),
+    folded: Collection[str] = (),
 ) -> list[Row]:
     """The events that overlap the days given, once for each lane that they lie in; of crowded lanes
-    only the most important."""
-    roomy = [lane.key for lane in arrangement.lanes if lane.key not in crowded]
+    only the most important, of folded ones none."""
+    roomy = [lane.key for lane in arrangement.lanes if lane.key not in (*crowded, *folded)]
     rows: list[Row] = []
     for lanes, least, limit in ((roomy, 0, ROW_LIMIT), (crowded, 1, KEY_EVENTS)):
         for members in arrangement.within(lanes) if lanes else ():
             inside = members.filter(overlapping(days), prominence__gte=prominence(least, 0))
             rows += _rows(inside.order_by("-prominence", "event_id")[:limit])
-    return list(dict.fromkeys(rows))
+    disputed = disputes.among(row.id for row in rows if row.sources > 1)
+    return [replace(row, disputed=row.id in disputed) for row in dict.fromkeys(rows)]
 
 
 def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:

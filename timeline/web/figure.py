@@ -25,11 +25,13 @@ from timeline.selectors.filters import Filtered, filtered
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
-FORMAT = 3
+FORMAT = 4
 ONCE = ("from", "to", "width", "lanes", "lang", "v", "q", "since", "until")
-SEVERAL = ("category", "person", "place", "source", "precision")
+SEVERAL = ("category", "person", "place", "source", "precision", "folded")
 PARAMETERS = (*ONCE, *SEVERAL)
 DEFAULT_WIDTH = 1120
+# More than there are lanes of any arrangement, and longer than the key of any.
+MOST_FOLDED, LONGEST_KEY = 64, 64
 # Julian days of the years that EDTF can write, with some air; anything beyond is a slip.
 FIRST_DAY, LAST_DAY = -3_000_000, 7_000_000
 YEAR_IN_SECONDS = 31_536_000
@@ -46,6 +48,7 @@ class Asked:
     window: Window | None
     width: int
     lanes: str
+    folded: tuple[str, ...]
     language: str
     version: str
     filtered: Filtered
@@ -80,9 +83,9 @@ def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
         days = timelines.span(timeline)
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
-        geometry = Geometry(window, asked.width, domain)
+        geometry = Geometry(window, asked.width, domain, asked.lanes != Timeline.Lanes.ONE)
         return figure(
-            timelines.contents(timeline, geometry, asked.lanes, asked.filtered.some),
+            timelines.contents(timeline, geometry, asked.lanes, asked.filtered.some, asked.folded),
             geometry,
             asked.language,
             translate=translation.gettext,
@@ -110,6 +113,7 @@ def _asked(query: QueryDict, timeline: Timeline) -> Asked:
         window=_window(query),
         width=quantise_width(_width(query)),
         lanes=lanes,
+        folded=_folded(query),
         language=language,
         version=query.get("v", ""),
         filtered=_filtered(query, timeline, language),
@@ -156,6 +160,14 @@ def _width(query: QueryDict) -> int:
     return int(text)
 
 
+def _folded(query: QueryDict) -> tuple[str, ...]:
+    """Keys of lanes; those of no lane are of no account: filters may leave a lane out."""
+    keys = sorted(set(query.getlist("folded")))
+    if len(keys) > MOST_FOLDED or any(len(key) > LONGEST_KEY for key in keys):
+        raise BadRequestError("“folded” names no lane: give the keys of lanes of this timeline.")
+    return tuple(keys)
+
+
 def _choice(query: QueryDict, name: str, choices: list[str], otherwise: str) -> str:
     value = query.get(name, otherwise)
     if value not in choices:
@@ -169,7 +181,8 @@ def _list(words: list[str] | tuple[str, ...]) -> str:
 
 def _tag(timeline: Timeline, asked: Asked) -> str:
     window = asked.window and astuple(asked.window)
-    drawn = (window, asked.width, asked.lanes, asked.language, asked.filtered.params)
+    lanes = (asked.lanes, asked.folded)
+    drawn = (window, asked.width, lanes, asked.language, asked.filtered.params)
     parts = (timeline.pk, version_of(timeline), *drawn)
     return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
 

@@ -24,8 +24,8 @@ COUNTED_AT_ONCE = 2_000
 # The parameter that names the menu that is open.
 CHOOSE = "choose"
 # Parameters of the page that stay as they are when the filters change; longer is no value of them.
-KEPT = ("lanes", "from", "to")
-LONGEST_KEPT = 40
+KEPT = ("lanes", "from", "to", "folded")
+LONGEST_KEPT, MOST_KEPT = 40, 40
 DATES = ("since", "until")
 TYPED = ("q", *DATES)
 ENTITIES = ("person", "place")
@@ -149,7 +149,12 @@ def linked(found: Filtered, query: QueryDict) -> str:
 
 
 def _kept(query: QueryDict) -> list[tuple[str, str]]:
-    return [(name, str(query[name])[:LONGEST_KEPT]) for name in KEPT if query.get(name)]
+    return [
+        (name, value[:LONGEST_KEPT])
+        for name in KEPT
+        for value in query.getlist(name)[:MOST_KEPT]
+        if value or name == "folded"
+    ]
 
 
 def _encoded(params: Sequence[tuple[str, str]]) -> str:

@@ -22,7 +22,7 @@ export function idIn(query, name) {
 }
 
 // Events that are opened are steps to go back to; movements are not. A parameter that is null is left
-// out.
+// out, one that is an array stands there for each of its values.
 export function write({ view, params }, step = false) {
   clearTimeout(waiting);
   if (step) return put({ view, params }, true);
@@ -44,6 +44,6 @@ function put({ view, params }, step) {
 }
 
 function set(address, name, value) {
-  if (value === null) address.searchParams.delete(name);
-  else address.searchParams.set(name, value);
+  address.searchParams.delete(name);
+  for (const one of [value].flat()) if (one !== null) address.searchParams.append(name, one);
 }

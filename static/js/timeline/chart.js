@@ -2,8 +2,9 @@
 // Plotly draws a static plot.
 
 import { Glide } from "./glide.js";
-import { keepLabelsInSight, separateLabels, textsNear } from "./labels.js";
+import { AROUND, nearby } from "./near.js";
 import { paint } from "./paint.js";
+import { Texts } from "./texts.js";
 
 const PAPER = 640; // pixels between the margins of A4, the narrower of the usual papers
 const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
@@ -17,7 +18,12 @@ export class Chart {
 
   constructor(element) {
     this.element = element;
+    this.overlay = document.createElement("div");
+    this.overlay.className = "chart-overlay";
+    element.replaceWith(this.overlay);
+    this.overlay.append(element);
     this.glide = new Glide(element);
+    this.texts = new Texts(this.overlay);
     this.measure();
   }
 
@@ -48,6 +54,13 @@ export class Chart {
     return left + (this.meta.rightToLeft ? width - along : along);
   }
 
+  pixelInStrip(day) {
+    const { left, width } = this.plot;
+    const [first, last] = this.meta.domain;
+    const along = ((day - first) / (last - first)) * width;
+    return left + (this.meta.rightToLeft ? width - along : along);
+  }
+
   dayAt(pixel) {
     const { left, width } = this.plot;
     const along = this.meta.rightToLeft ? left + width - pixel : pixel - left;
@@ -57,6 +70,7 @@ export class Chart {
   // Draw another figure, or the same one again, over the days in view.
   async show(figure, address, view) {
     figure.layout.shapes = figure.layout.shapes.filter((shape) => shape.name !== "window");
+    this.texts.take(figure);
     this.figure = figure;
     this.address = address;
     this.view = view;
@@ -72,17 +86,25 @@ export class Chart {
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
-    this.element.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
-    keepLabelsInSight(this);
+    this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.glide.end();
-    await window.Plotly.react(this.element, textsNear(data, this.view), layout, CONFIG);
-    separateLabels(this);
+    await window.Plotly.react(this.element, nearby(data, this.view), layout, CONFIG);
+    await nextFrame(); // both in one would miss a frame on slow machines
+    this.texts.draw(this);
   }
 
   // Move what is drawn to other days; cheap enough for every frame.
   move(view) {
     this.view = view;
     this.glide.show(this.#drawn, view, this.plot, this.meta.rightToLeft);
+    this.texts.move(this);
+  }
+
+  // Whether a movement has stayed where something is drawn.
+  get covers() {
+    const [first, last] = this.#drawn;
+    const air = (last - first) * AROUND;
+    return this.view[0] >= first - air && this.view[1] <= last + air;
   }
 
   // After a movement: draw truly, so that ticks are complete, labels in sight and apart.
@@ -94,4 +116,10 @@ export class Chart {
   #range() {
     return this.meta.rightToLeft ? [...this.view].reverse() : [...this.view];
   }
+}
+
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
 }

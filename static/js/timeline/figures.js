@@ -8,6 +8,7 @@ const PATIENCE = 30_000; // ms
 export class Figures {
   #kept = new Map();
   filters = ""; // the query of an address that says which events are drawn
+  folded = []; // the keys of lanes
   #wanted = new AbortController();
 
   constructor({ url, version, language, lanes }) {
@@ -28,6 +29,7 @@ export class Figures {
       lang: this.language,
       v: this.version,
     });
+    for (const key of this.folded) query.append("folded", key);
     if (view) {
       const [from, to] = quantise(view).core;
       query.set("from", from);

@@ -4,9 +4,7 @@
 
 const KEEP_SHAPE = [
   ".subplot.xy .scatterlayer .points path",
-  ".subplot.xy .scatterlayer .textpoint text",
   ".subplot.xy .gridlayer path.xgrid",
-  ".subplot.xy .xtick text",
 ].join(",");
 const STRETCH = ".subplot.xy .barlayer .point path";
 const MOVED = /translate\(\s*(-?[\d.e+-]+)/;
@@ -47,10 +45,10 @@ export class Glide {
     for (const node of stretching) Object.assign(node.style, { translate: "", scale: "" });
   }
 
-  // Ticks lie in the coordinates of the whole drawing (`left` off), marks in those of the plot.
+  // Grid lines lie in the coordinates of the whole drawing (`left` off), marks in those of the plot.
   #find(left) {
     const keeping = [...this.element.querySelectorAll(KEEP_SHAPE)].map((node) => {
-      const margin = node.closest(".xtick, .gridlayer") !== null;
+      const margin = node.closest(".gridlayer") !== null;
       return { node, margin, x: placeOf(node) - (margin ? left : 0) };
     });
     return { keeping, stretching: [...this.element.querySelectorAll(STRETCH)] };
@@ -59,5 +57,5 @@ export class Glide {
 
 function placeOf(node) {
   const moved = MOVED.exec(node.getAttribute("transform"));
-  return Number(moved?.[1] ?? 0) + Number(node.getAttribute("x") ?? 0);
+  return Number(moved?.[1] ?? 0);
 }

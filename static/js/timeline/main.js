@@ -3,7 +3,6 @@
 import * as address from "./address.js";
 import { Card } from "./card.js";
 import { Chart } from "./chart.js";
-import { inWords } from "./days.js";
 import { Figures } from "./figures.js";
 import { Filters } from "./filters.js";
 import { Finds } from "./finds.js";
@@ -11,8 +10,10 @@ import { gestures } from "./gestures.js";
 import { help } from "./help.js";
 import { Jump } from "./jump.js";
 import { keys } from "./keys.js";
+import { foldedIn, Lanes } from "./lanes.js";
 import { Marks } from "./marks.js";
 import { onSchemeChange } from "./paint.js";
+import { Status } from "./status.js";
 import { Story } from "./story.js";
 import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
@@ -36,7 +37,8 @@ class Timeline {
     this.texts = JSON.parse(document.getElementById("timeline-texts")?.textContent ?? "{}");
     this.element = document.getElementById("chart");
     this.frame = this.element.parentElement;
-    this.status = document.getElementById("chart-status");
+    this.days = [dataset.first, dataset.last].map(Number);
+    this.status = new Status(this);
     this.lanes = null;
     this.figures = new Figures({
       url: dataset.figureUrl,
@@ -60,6 +62,7 @@ class Timeline {
     const { query, range } = address.read();
     this.card.id = this.card.read(query);
     this.lanes = query.get("lanes");
+    this.figures.folded = foldedIn(query);
     const figure = await this.#load(range);
     if (!figure) return;
     await plotlyIsThere();
@@ -84,13 +87,15 @@ class Timeline {
   }
 
   #equip() {
-    const overlay = document.createElement("div");
-    overlay.className = "chart-overlay";
-    this.frame.prepend(overlay);
-    overlay.append(this.element);
+    const { overlay } = this.chart;
     this.ring = new Ring(overlay);
-    this.tip = new Tip(overlay);
+    this.tip = new Tip(overlay, this.texts);
     this.strip = new Strip(overlay, this.chart, this.view, this);
+    this.names = new Lanes(overlay, {
+      name: this.texts.lanes,
+      folded: this.figures.folded,
+      onFold: (keys) => this.#fold(keys),
+    });
     this.element.setAttribute("role", "application");
     this.element.tabIndex = 0;
   }
@@ -146,6 +151,11 @@ class Timeline {
   #arrange(lanes) {
     this.lanes = lanes;
     this.figures.lanes = lanes;
+    this.names.fold([]);
+  }
+
+  #fold(keys) {
+    this.figures.folded = keys;
     this.element.style.minHeight = "";
     this.#write();
     this.#ask();
@@ -154,6 +164,8 @@ class Timeline {
   async #show({ figure, address: shown }) {
     this.marks = new Marks(figure);
     await this.chart.show(figure, shown, this.view.range);
+    this.names.update(this.chart);
+    this.status.summarise(this.chart.meta);
     this.#overlay();
   }
 
@@ -187,11 +199,7 @@ class Timeline {
   }
 
   #say() {
-    const [first, last] = this.view.range;
-    const some = [...this.marks.events, ...this.marks.counts].some(({ start, end }) => end >= first && start <= last);
-    const period = inWords(this.view.range, this.language);
-    const all = some ? null : this.finds.button((days) => this.view.go(days));
-    this.status.replaceChildren(some ? period : `${period}: ${this.texts.empty ?? ""}`, all ?? "");
+    this.status.say(this.view.range, this.marks, this.finds.button((days) => this.view.go(days)));
   }
 
   // Other filters: the days in view stay the reader's own, the lanes take the height that they need.
@@ -236,9 +244,10 @@ class Timeline {
   }
 
   async #rest() {
-    if (this.view.moving) return;
+    if (this.view.moving && this.chart.covers) return;
     await this.chart.settle();
     this.#overlay();
+    if (this.view.moving) return;
     this.#busy(false);
     this.#seek();
   }
@@ -270,26 +279,17 @@ class Timeline {
 
   async #load(range) {
     const slow = setTimeout(() => {
-      this.status.textContent = this.texts.loading ?? "";
+      this.status.loading();
       if (this.chart.figure) this.chart.settle();
     }, SLOW);
     try {
       return await this.figures.load(range, this.chart.width);
     } catch (error) {
-      if (error.name !== "AbortError") this.#failed();
+      if (error.name !== "AbortError") this.status.failed(() => (this.view ? this.#ask() : this.start()));
       return null;
     } finally {
       clearTimeout(slow);
     }
-  }
-
-  #failed() {
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "button";
-    again.textContent = this.texts.retry ?? "";
-    again.addEventListener("click", () => (this.view ? this.#ask() : this.start()));
-    this.status.replaceChildren(`${this.texts.failed ?? ""} `, again);
   }
 
   #point(point, pointer) {
@@ -350,7 +350,7 @@ class Timeline {
   }
 
   #state() {
-    return { view: this.view, params: { ...this.card.params, lanes: this.lanes } };
+    return { view: this.view, params: { ...this.card.params, lanes: this.lanes, ...this.names.params } };
   }
 
   #write() {

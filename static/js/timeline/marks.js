@@ -1,4 +1,4 @@
-// What is drawn where: the marks, labels and counted bars of a figure, found again under a pointer.
+// What is drawn where: the marks and counted bars of a figure, found again under a pointer.
 
 const HALF_BAR = 8;
 const REACH = { mouse: 4, pen: 6, touch: 14 };
@@ -7,11 +7,9 @@ export class Marks {
   // Read the figure's traces once; days become pixels when asked for.
   constructor(figure) {
     this.events = [];
-    this.labels = [];
     this.counts = [];
     for (const trace of figure.data) {
       if (trace.meta.role === "marks") this.#readMarks(trace);
-      else if (trace.meta.role === "labels") this.#readLabels(trace);
       else if (trace.meta.role === "counts") this.#readCounts(trace);
     }
     this.events.sort((one, other) => one.start - other.start || one.id - other.id);
@@ -19,16 +17,10 @@ export class Marks {
   }
 
   #readMarks(trace) {
-    trace.customdata.forEach(([id, title, words], at) => {
+    trace.customdata.forEach(([id, title, words, disputed], at) => {
       const start = trace.type === "bar" ? trace.base[at] : trace.x[at];
       const end = trace.type === "bar" ? start + trace.x[at] : start;
-      this.events.push({ id, title, words, start, end, y: trace.y[at] });
-    });
-  }
-
-  #readLabels(trace) {
-    trace.customdata.forEach(([id, , , width], at) => {
-      this.labels.push({ id, y: trace.y[at], width, before: trace.meta.side === "before", trace, at });
+      this.events.push({ id, title, words, disputed, start, end, y: trace.y[at] });
     });
   }
 
@@ -44,7 +36,7 @@ export class Marks {
     const height = y - chart.plot.top;
     return (
       this.#nearest(chart, x, height, reach) ??
-      this.#label(chart, x, height) ??
+      this.byId.get(chart.texts.at(x - chart.plot.left, height)) ??
       this.counts.find((count) => this.#holds(chart, count, x, height)) ??
       null
     );
@@ -61,16 +53,6 @@ export class Marks {
       if (away <= reach && (!best || score < best.score)) best = { event, score };
     }
     return best?.event ?? null;
-  }
-
-  #label(chart, x, y) {
-    const found = this.labels.find((label) => {
-      if (Math.abs(label.y - y) > HALF_BAR + 3) return false;
-      const from = chart.pixelOf(label.trace.x[label.at]);
-      const width = label.before === chart.meta.rightToLeft ? label.width : -label.width;
-      return x >= Math.min(from, from + width) && x <= Math.max(from, from + width);
-    });
-    return found ? this.byId.get(found.id) : null;
   }
 
   #holds(chart, count, x, y) {

@@ -3,8 +3,8 @@
 const GAP = 14;
 
 export class Tip {
-  constructor(frame) {
-    this.frame = frame;
+  constructor(frame, { disagree = "" }) {
+    Object.assign(this, { frame, disagree });
     this.element = document.createElement("div");
     this.element.className = "chart-tip";
     this.element.hidden = true;
@@ -12,13 +12,15 @@ export class Tip {
     this.date = document.createElement("span");
     this.title = document.createElement("strong");
     this.title.dir = "auto";
-    this.element.append(this.date, this.title);
+    this.note = document.createElement("span");
+    this.element.append(this.date, this.title, this.note);
     frame.append(this.element);
   }
 
   show(thing, { x, y }) {
     this.date.textContent = thing.words;
     this.title.textContent = thing.title;
+    this.note.textContent = thing.disputed ? `≠ ${this.disagree}` : "";
     this.element.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const left = Math.min(Math.max(x - width / 2, 0), this.frame.clientWidth - width);

@@ -1,0 +1,126 @@
+// The words of the drawing: labels, numbers over counted bars, ticks. A text takes Plotly as long as ten
+// marks, and the frame that draws a figure would be missed; as elements of the page over the drawing
+// they cost next to nothing, and their colours follow the style sheet.
+
+import { AROUND, reaches } from "./near.js";
+
+const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
+const APART = 3;
+const AIR = 12; // pixels on either side of the plot, as `MARGIN_SIDE` of chart/geometry.py
+const HALF_LINE = 9; // as in chart.css
+const ROLES = { labels: "label", numbers: "number" };
+const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const ANCHORS = { left: -1, right: 0 }; // widths that a text starts before its place
+
+export class Texts {
+  #all = [];
+  #shown = [];
+
+  constructor(overlay) {
+    this.element = document.createElement("div");
+    this.element.className = "chart-texts";
+    this.element.setAttribute("aria-hidden", "true");
+    overlay.append(this.element);
+  }
+
+  // Takes the texts out of a figure, so that Plotly draws the rest alone. The more important of the
+  // labels come first.
+  take(figure) {
+    const { layout } = figure;
+    const [texts, rest] = split(figure.data, ({ meta }) => meta.role in ROLES);
+    figure.data = rest;
+    this.#all = [...texts.flatMap(read), ...ticks(layout)];
+    for (const axis of [layout.xaxis, layout.xaxis2, layout.yaxis]) axis.showticklabels = false;
+    layout.annotations = [];
+  }
+
+  // Those around the days in view, where they do not touch others.
+  draw(chart) {
+    const { left, width } = chart.plot;
+    Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
+    this.#shown = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
+    this.element.replaceChildren(...this.#shown.map((text) => node(text, chart)));
+    this.move(chart);
+    this.#separate(width);
+  }
+
+  move(chart) {
+    for (const text of this.#shown) {
+      text.x = place(text, chart) - chart.plot.left;
+      text.node.style.translate = `${text.x + AIR}px`;
+    }
+  }
+
+  // The id of the event whose label lies at a point of the plot; undefined where none does.
+  at(x, y) {
+    const found = this.#shown.find(
+      (text) => text.id && text.isSeen && Math.abs(text.y - y) <= HALF_LINE && x >= text.from && x <= text.to,
+    );
+    return found?.id;
+  }
+
+  // Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
+  // that the edge of the drawing would cut goes too. The server packs by estimated widths; only the
+  // browser knows the true ones.
+  #separate(width) {
+    const rows = new Map();
+    for (const text of this.#shown) text.width = text.node.offsetWidth;
+    for (const text of this.#shown) {
+      const air = text.kind === "tick" ? AIR : APART;
+      text.from = text.x + text.anchor * text.width;
+      text.to = text.from + text.width;
+      const row = rows.get(text.y) ?? [];
+      text.isSeen = text.from >= -air && text.to <= width + air && !row.some((other) => touch(text, other));
+      if (text.isSeen) rows.set(text.y, [...row, text]);
+      text.node.style.visibility = text.isSeen ? "" : "hidden";
+    }
+  }
+}
+
+function touch(one, other) {
+  return one.from < other.to + APART && other.from < one.to + APART;
+}
+
+function split(all, matches) {
+  return [all.filter(matches), all.filter((one) => !matches(one))];
+}
+
+function read(trace) {
+  const kind = ROLES[trace.meta.role];
+  const anchor = ANCHORS[trace.textposition?.split(" ")[1]] ?? -0.5;
+  return trace.x.map((day, at) => {
+    const [id, start, end, width] = trace.customdata?.[at] ?? [];
+    const isInside = trace.meta.side === "inside";
+    const around = isInside ? { start, end } : { start: day, end: day };
+    return { ...around, id, width, day, isInside, kind, anchor, y: trace.y[at], text: trace.text[at] };
+  });
+}
+
+// Those of the axis over the lanes, and those of the overview, which stay where they are.
+function ticks({ xaxis, xaxis2, meta }) {
+  const of = (axis, y, isFixed) =>
+    axis.tickvals.map((day, at) => {
+      return { day, start: day, end: day, y, isFixed, kind: "tick", anchor: -0.5, text: axis.ticktext[at] };
+    });
+  const { strip, lanesTop } = meta;
+  const below = strip.top + strip.height - lanesTop + HALF_LINE + 2;
+  return [...of(xaxis, -HALF_LINE - 2, false), ...of(xaxis2, below, true)];
+}
+
+function node(text, { plot }) {
+  text.node = document.createElement("span");
+  text.node.className = `chart-${text.kind}`;
+  text.node.textContent = text.text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
+  text.node.style.top = `${plot.top + text.y - HALF_LINE}px`;
+  if (text.anchor) text.node.style.transform = `translateX(${100 * text.anchor}%)`;
+  return text.node;
+}
+
+// Labels inside bars start where their bar comes into view.
+function place(text, chart) {
+  if (text.isFixed) return chart.pixelInStrip(text.day);
+  if (!text.isInside) return chart.pixelOf(text.day);
+  const pad = PAD / chart.pixelsPerDay;
+  const latest = text.end - text.width / chart.pixelsPerDay - pad;
+  return chart.pixelOf(Math.max(text.start + pad, Math.min(chart.view[0] + pad, latest)));
+}

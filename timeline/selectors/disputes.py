@@ -1,0 +1,21 @@
+"""Which events have sources that give different dates."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from timeline.dates import edtf
+from timeline.dates.resolution import Resolution
+from timeline.dates.told import disagree
+from timeline.models import Evidence
+
+
+def among(events: Iterable[int]) -> set[int]:
+    """The ids of those of these events, by one query."""
+    told: dict[int, list[tuple[int, Resolution]]] = defaultdict(list)
+    dates: dict[int, str] = {}
+    evidence = Evidence.objects.filter(event__in=set(events), article__isnull=False).order_by()
+    fields = ("event", "event__date", "article", "rule", "anchor", "direction", "value")
+    for event, date, article, *resolution in evidence.values_list(*fields):
+        dates[event] = date
+        told[event].append((article, Resolution(*resolution)))
+    return {event for event, said in told.items() if disagree(said, edtf.parse(dates[event]))}
