@@ -89,7 +89,7 @@ def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
     by_lane: dict[str, list[Row]] = defaultdict(list)
     for row in contents.rows:
         by_lane[row.lane].append(row)
-    rows = rows_per_lane(len(contents.lanes) - len(contents.folded))
+    rows = rows_per_lane(len(contents.lanes) - len(contents.folded), geometry.narrow)
     scale, domain = geometry.pixels_per_day, geometry.domain
 
     def laid_out(lane: Lane) -> LaneLayout:

@@ -19,7 +19,8 @@ STRIP_HEIGHT = 58
 AXIS_HEIGHT = 34
 MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = 2, 6, 12
 # The height that all lanes together are laid out for; with many lanes each still gets three rows.
-_LANES_HEIGHT = 560
+# On a narrow screen the list follows within sight.
+_LANES_HEIGHT, _NARROW_LANES_HEIGHT = 560, 260
 _FEWEST_ROWS, _MOST_ROWS = 3, 12
 # Counted bars are about this wide, so that their numbers can be read.
 _BUCKET = 26
@@ -80,7 +81,8 @@ class Geometry:
         return (day - self.window.first) * self.pixels_per_day
 
 
-def rows_per_lane(lanes: int) -> int:
+def rows_per_lane(lanes: int, narrow: bool) -> int:
     """How many rows a lane may take when there are so many lanes."""
-    room = _LANES_HEIGHT / max(lanes, 1) - 2 * LANE_PAD - COUNTS_HEIGHT
+    height = _NARROW_LANES_HEIGHT if narrow else _LANES_HEIGHT
+    room = height / max(lanes, 1) - 2 * LANE_PAD - COUNTS_HEIGHT
     return min(max(int(room // ROW_HEIGHT), _FEWEST_ROWS), _MOST_ROWS)

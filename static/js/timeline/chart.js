@@ -89,7 +89,9 @@ export class Chart {
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.glide.end();
     await window.Plotly.react(this.element, nearby(data, this.view), layout, CONFIG);
-    await nextFrame(); // both in one would miss a frame on slow machines
+    // The marks come in one frame and the words in the next: both in one would take too long.
+    await nextFrame();
+    await nextFrame();
     this.texts.draw(this);
   }
 

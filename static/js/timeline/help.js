@@ -1,6 +1,6 @@
 // The list of keys, in a dialog that `?` and a button open; the browser gives the focus back.
 
-const TYPED_IN = "input, select, textarea, [contenteditable]";
+const TYPED_IN = "input, select, textarea, [contenteditable], dialog, [popover]";
 
 export function help() {
   const dialog = document.getElementById("keys");
@@ -10,7 +10,7 @@ export function help() {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.(TYPED_IN)) return;
+    if (event.target.closest?.(TYPED_IN) || document.querySelector(":popover-open, dialog[open]")) return;
     event.preventDefault();
     open();
   });

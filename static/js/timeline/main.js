@@ -22,6 +22,7 @@ import { quantise } from "./windows.js";
 
 const WAIT = 90; // ms of rest before another figure is asked for
 const SLOW = 400; // ms after which waiting gets a sign
+const PHONE = window.matchMedia("(max-width: 40rem)"); // as in timeline.css
 const NEAR = 0.08; // of the view: so close to the end of what is held, more is asked for
 
 class Timeline {
@@ -37,6 +38,7 @@ class Timeline {
     this.texts = JSON.parse(document.getElementById("timeline-texts")?.textContent ?? "{}");
     this.element = document.getElementById("chart");
     this.frame = this.element.parentElement;
+    this.select = document.getElementById("lanes");
     this.days = [dataset.first, dataset.last].map(Number);
     this.status = new Status(this);
     this.lanes = null;
@@ -63,6 +65,8 @@ class Timeline {
     this.card.id = this.card.read(query);
     this.lanes = query.get("lanes");
     this.figures.folded = foldedIn(query);
+    // On phones the list leads, and the chart over it stays low.
+    if (!this.lanes && PHONE.matches) this.figures.lanes = this.select.value = "one";
     const figure = await this.#load(range);
     if (!figure) return;
     await plotlyIsThere();
@@ -135,9 +139,8 @@ class Timeline {
     for (const [id, action] of Object.entries(actions)) {
       document.getElementById(id)?.addEventListener("click", () => view.go(action()));
     }
-    const select = document.querySelector('#timeline select[name="lanes"]');
-    select?.addEventListener("change", () => this.#arrange(select.value));
-    select?.form.querySelector('[type="submit"]')?.remove();
+    this.select.addEventListener("change", () => this.#arrange(this.select.value));
+    this.select.form.querySelector('[type="submit"]').remove();
   }
 
   // The day that zooming keeps in its place: the open event's, where it is in view.

@@ -35,15 +35,25 @@ function scroll(menu, top) {
 function remember(element) {
   const selector = selectorOf(element);
   const typed = element.matches(TEXT_FIELD) && { value: element.value, at: element.selectionStart };
+  const place = chips().indexOf(element);
   return {
     restore() {
-      const again = selector && document.querySelector(selector);
-      (again ?? document.getElementById("found"))?.focus({ preventScroll: Boolean(again) });
+      const again = selector ? document.querySelector(selector) : place >= 0 && chipAt(place);
+      (again || document.getElementById("found"))?.focus({ preventScroll: Boolean(again) });
       if (!again || !typed) return;
       again.value = typed.value;
       again.setSelectionRange(typed.at, typed.at);
     },
   };
+}
+
+// Of the filters that were chosen, the one that stands where another was taken back.
+function chips() {
+  return [...document.querySelectorAll("a.chip")];
+}
+
+function chipAt(place) {
+  return chips().at(place) ?? chips().at(-1);
 }
 
 function selectorOf(element) {

@@ -1,6 +1,7 @@
 // What lies under the pointer, in words beside it; and a ring around the event that is open.
 
 const GAP = 14;
+const AROUND = { point: 9, bar: 4 }; // pixels; a label begins 6 after its bar
 
 export class Tip {
   constructor(frame, { disagree = "" }) {
@@ -46,9 +47,10 @@ export class Ring {
   update(chart, mark) {
     const { plot } = chart;
     const ends = mark ? [chart.pixelOf(mark.start), chart.pixelOf(mark.end)] : [];
-    const left = Math.max(Math.min(...ends) - 9, plot.left - 4);
-    const right = Math.min(Math.max(...ends) + 9, plot.left + plot.width + 4);
-    this.element.hidden = !mark || right - left < 12;
+    const air = mark?.start === mark?.end ? AROUND.point : AROUND.bar;
+    const left = Math.max(Math.min(...ends) - air, plot.left - 4);
+    const right = Math.min(Math.max(...ends) + air, plot.left + plot.width + 4);
+    this.element.hidden = !mark || right - left < AROUND.bar;
     if (this.element.hidden) return;
     Object.assign(this.element.style, {
       left: `${left}px`,
