@@ -146,3 +146,45 @@ def test_what_is_entered_without_a_connection_is_sent_later(new_page, address):
     page.click("#passage-form .default")
     page.context.set_offline(False)
     assert quoted(entered()) == VISIT
+
+
+def test_a_vague_date_is_given_in_words_or_rejected_by_key(new_page, site, nour):
+    text = f"The mayor was recently elected by the council.\n\n{ARTICLE}"
+    stored = store_article(
+        text=text, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
+    )
+    extract_article(article=stored.article)
+    page = open_review(new_page(), f"/admin/timeline/article/{stored.article.pk}/review/")
+    press(page, *"jjjj")
+    expect(page.locator(".is-undated")).to_be_focused()
+    press(page, "r")
+    expect(page.locator(".is-undated")).to_have_count(0)
+    press(page, "u")
+    expect(page.locator(".is-undated")).to_have_count(1)
+    page.locator(".is-undated").focus()
+    press(page, "e")
+    expect(page.locator("#passage-date")).to_be_focused()
+    page.keyboard.type("spring 2024")
+    press(page, "Enter")
+    assert entered().date == "2024-21"
+    expect(page.locator(".is-undated")).to_have_count(0)
+    assert page.evaluate("window.notReloaded")
+
+
+def test_the_surest_are_counted_accepted_and_taken_back_and_marks_lead_to_events(page, address):
+    Event.objects.filter(date="2024-05-20").update(confidence=0.97)
+    Event.objects.filter(date="2019-10").update(confidence=0.5)
+    open_review(page, address)
+    number = page.locator("#least-number")
+    expect(number).to_have_text("(1)")
+    page.select_option("#least", index=1)
+    expect(number).to_have_text("(2)")
+    page.click("[value=accept-above]")
+    expect(page.locator(".review-event.is-published")).to_have_count(2)
+    expect(page.locator(".glance .mark.is-published")).to_have_count(2)
+    page.locator(".review-event").first.focus()
+    press(page, "u")
+    expect(page.locator(".review-event.is-published")).to_have_count(0)
+    page.locator(".glance .mark").last.click()
+    expect(page.locator(".review-event").last).to_be_focused()
+    assert page.evaluate("window.notReloaded")

@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from timeline.admin.answers import Answer, keep_undo, kept_undo
+from timeline.admin.glances import shown
 from timeline.admin.highlights import stretches
 from timeline.admin.review_actions import answer, asked, may_publish
 from timeline.admin.review_forms import PassageForm, PublishForm
 from timeline.admin.review_passages import may_enter
 from timeline.models import Article, Event
-from timeline.selectors.review import Found, decided, found_in
+from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
 
 
@@ -43,6 +44,9 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
     found = _found(article, told)
     context = _context(request, article, told, found)
     context["stretches"] = stretches(article.text, [e for item in found for e in item.evidence])
+    context["vague"] = [item for item in found if item.vague]
+    context["undated"] = undated_in(article)
+    context["glance"] = shown(found)
     return _rendered(request, "review", context, told)
 
 
@@ -67,15 +71,13 @@ def _rendered(
 def _context(
     request: HttpRequest, article: Article, told: Answer, found: list[Found]
 ) -> dict[str, Any]:
-    waiting, accepted, total = decided(article)
+    state = decided(article)
     return {
         **admin.site.each_context(request),
         "title": gettext("Review"),
         "article": article,
         "found": found,
-        "total": total,
-        "waiting": waiting,
-        "accepted": accepted,
+        "state": state,
         "current": told.event,
         "undo": told.undo or kept_undo(request),
         **_passage(request, article, told),

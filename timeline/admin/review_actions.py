@@ -9,14 +9,14 @@ from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
-from timeline.admin.answers import Answer
+from timeline.admin.answers import Answer, Undo
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.review_forms import EventForm, PublishForm
-from timeline.admin.review_passages import asked_passage, enter, forget
+from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
 from timeline.models import Article, Event
-from timeline.selectors.review import events_of
+from timeline.selectors.review import events_of, is_above
 from timeline.services import review
 from timeline.services.events import update_event
 from timeline.services.timelines import create_timeline, publish_events
@@ -45,9 +45,13 @@ def answer(request: HttpRequest, article: Article) -> Answer:
     verb, *numbers = request.POST.get("action", "").split(":")
     act, takes = VERBS.get(verb, (None, 0))
     if act is None or len(numbers) != takes or not all(map(_is_id, numbers)):
-        messages.error(request, gettext("That button is not known here: nothing was changed."))
-        return Answer()
+        return _unknown(request)
     return act(request, article, *map(int, numbers))
+
+
+def _unknown(request: HttpRequest) -> Answer:
+    messages.error(request, gettext("That button is not known here: nothing was changed."))
+    return Answer()
 
 
 def _is_id(number: str) -> bool:
@@ -76,12 +80,13 @@ def _restore(request: HttpRequest, article: Article, pk: int) -> Answer:
 
 
 def _edit(request: HttpRequest, article: Article, pk: int) -> Answer:
+    """A new date may move the event to another place on the page."""
     event = _event(article, pk)
-    form = EventForm(request.POST, event=event)
+    form, before = EventForm(request.POST, event=event), event.date
     if not form.is_valid():
         return Answer(pk, edit=form)
     update_event(event=event, user=request.user, **form.changes(*form.fields))
-    return Answer(pk)
+    return Answer(pk, alone=event.date == before)
 
 
 def _join(request: HttpRequest, article: Article, pk: int, twin: int) -> Answer:
@@ -118,13 +123,42 @@ def _waiting(article: Article) -> list[Event]:
 
 
 def _accept_all(request: HttpRequest, article: Article) -> Answer:
-    review.accept(events=_waiting(article), user=request.user)
-    return Answer()
+    return _accept_those(request, _waiting(article))
+
+
+def _accept_above(request: HttpRequest, article: Article) -> Answer:
+    """The surest, from the confidence (in percent) that was chosen."""
+    least = request.POST.get("least", "")
+    if not _is_id(least):
+        return _unknown(request)
+    sure = [event for event in _waiting(article) if is_above(event.confidence, int(least))]
+    return _accept_those(request, sure)
+
+
+def _accept_those(request: HttpRequest, events: list[Event]) -> Answer:
+    accepted = review.accept(events=events, user=request.user)
+    said = ngettext("%(count)d event was accepted.", "%(count)d events were accepted.", accepted)
+    messages.success(request, said % {"count": accepted})
+    return _together(events)
 
 
 def _reject_all(request: HttpRequest, article: Article) -> Answer:
-    review.reject(events=_waiting(article), user=request.user)
-    return Answer()
+    events = _waiting(article)
+    rejected = review.reject(events=events, user=request.user)
+    said = ngettext("%(count)d event was rejected.", "%(count)d events were rejected.", rejected)
+    messages.success(request, said % {"count": rejected})
+    return _together(events)
+
+
+def _together(events: list[Event]) -> Answer:
+    """What was decided in one step is taken back in one."""
+    ids = tuple(event.pk for event in events)
+    return Answer(alone=False, undo=Undo("restore-chosen", ids) if ids else None)
+
+
+def _restore_chosen(request: HttpRequest, article: Article) -> Answer:
+    review.restore(events=_chosen(request, article), user=request.user)
+    return Answer(alone=False)
 
 
 def _publish(request: HttpRequest, article: Article) -> Answer:
@@ -160,10 +194,14 @@ VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "edit": (_edit, 1),
     "enter": (enter, 0),
     "forget": (forget, 1),
+    "set-aside": (set_aside, 1),
+    "bring-back": (bring_back, 1),
     "join": (_join, 2),
     "part": (_take_apart, 1),
     "merge-chosen": (_merge_chosen, 0),
     "accept-all": (_accept_all, 0),
+    "accept-above": (_accept_above, 0),
+    "restore-chosen": (_restore_chosen, 0),
     "reject-all": (_reject_all, 0),
     "publish": (_publish, 0),
     "publish-all": (_publish_all, 0),

@@ -121,6 +121,8 @@ class PublishForm(forms.Form):
         label=_("Timeline"),
         required=False,
         empty_label=_("a new timeline"),
+        # What is chosen stays while the bar around it is made anew.
+        widget=forms.Select(attrs={"data-keep": ""}),
     )
     new_title = forms.CharField(
         label=_("Title of the new timeline"), max_length=200, required=False

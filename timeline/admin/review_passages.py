@@ -1,4 +1,5 @@
-"""On the review page: a passage chosen in the text becomes an event."""
+"""On the review page: a passage chosen in the text becomes an event, and what is told without a
+date is set aside."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -54,4 +55,15 @@ def forget(request: HttpRequest, article: Article, pk: int) -> Answer:
     if not passages.take_back(article=article, event=event, user=request.user):
         messages.error(request, gettext("This event has more to it by now: reject it instead."))
         return Answer(pk)
+    return Answer(alone=False)
+
+
+def set_aside(request: HttpRequest, article: Article, at: int) -> Answer:
+    """The passage without a date whose expression begins there is no event."""
+    known = passages.set_aside(article=article, at=at, aside=True)
+    return Answer(alone=False, undo=Undo(f"bring-back:{at}") if known else None)
+
+
+def bring_back(request: HttpRequest, article: Article, at: int) -> Answer:
+    passages.set_aside(article=article, at=at, aside=False)
     return Answer(alone=False)

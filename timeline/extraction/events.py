@@ -33,6 +33,7 @@ from .names import Names
 from .narratives import narrative_of
 from .selection import Setting, Verdict, in_quotation, judge
 from .titles import title_of
+from .undated import undated
 
 __all__ = ["Extraction", "FoundEvent", "FoundEvidence", "KnownName", "Name", "extract"]
 
@@ -52,7 +53,8 @@ def extract(
     """
     language = language or detect(text)
     reader = Reader(text, title, published, language, names)
-    return Extraction(language, tuple(_event(draft) for draft in merged(reader.drafts())))
+    events = tuple(_event(draft) for draft in merged(reader.drafts()))
+    return Extraction(language, events, tuple(undated(reader)))
 
 
 class Reader:
@@ -70,6 +72,7 @@ class Reader:
         self.narrative = narrative_of(language)
         found = expressions.find(text, published=published, language=language)
         self.found = [expression for expression in found if expression.date]
+        self.timeless = [expression for expression in found if not expression.date]
         self.begins = [expression.start for expression in self.found]
         self.lines = paragraphs(text)
         self.sentences = sentences(text, language)

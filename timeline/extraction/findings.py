@@ -55,11 +55,21 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """A sentence that tells what happened, and the words of it that should say when and do not."""
+
+    quote: Span
+    expression: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """The events of one article, in the order in which it tells them."""
+    """The events of one article, in the order in which it tells them, and what it tells without a
+    date."""
 
     language: str
     events: tuple[FoundEvent, ...]
+    undated: tuple[Undated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,19 @@ class Article(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.STORED, db_index=True
     )
+    # How many of its events wait for review, and how sure they are on average: what the queue goes
+    # by, kept up by `services.review.mark_articles`.
+    waiting = models.PositiveIntegerField(_("waiting"), default=0, editable=False)
+    certainty = models.FloatField(_("certainty"), null=True, editable=False)
+    # Passages that tell something without a date, and whether an editor has set them aside:
+    # [quote start, quote end, expression start, expression end, set aside], in code points.
+    undated = models.JSONField(default=list, editable=False)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    history = HistoricalRecords(excluded_fields=["text", "text_sha256"])
+    history = HistoricalRecords(
+        excluded_fields=["text", "text_sha256", "waiting", "certainty", "undated"]
+    )
 
     class Meta:
         verbose_name = _("article")
@@ -60,6 +69,7 @@ class Article(models.Model):
             models.CheckConstraint(condition=~models.Q(text=""), name="article_has_text"),
             models.CheckConstraint(condition=~models.Q(title=""), name="article_has_title"),
         )
+        indexes = (models.Index(fields=("status", "created_at", "id"), name="article_queue"),)
 
     def __str__(self) -> str:
         return self.title

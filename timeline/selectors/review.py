@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from timeline.extraction.confidence import REASONS
 from timeline.models import Article, Event, Evidence
 from timeline.models.evidence import EvidenceQuerySet
+
+# Days: what lies somewhere in nine years or more says hardly when. A decade is the shortest such
+# date that has a name.
+_VAGUE = 9 * 365
+# Percent, from which on suggestions can be accepted together.
+_THRESHOLDS = (50, 60, 70, 80, 85, 90, 95)
 
 
 @dataclass(slots=True)
@@ -25,10 +31,48 @@ class Found:
     twins: Sequence[Any] = ()
 
     @property
+    def vague(self) -> bool:
+        """Whether the date says so little that an editor had better look at it. One that is open
+        says all there is: "since 2011"."""
+        date = self.event.parsed_date
+        closed = not (date.open_start or date.open_end)
+        return closed and date.last_day - date.first_day >= _VAGUE
+
+    @property
     def reasons(self) -> list[str]:
         """Why the event has its confidence, in the reader's language; codes of a version of
         Dateline that is gone are left out."""
         return [gettext(REASONS[code].message) for code in self.event.reasons if code in REASONS]
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A passage that tells something without a date: where it stands, and its words before, in and
+    after its time expression."""
+
+    start: int
+    end: int
+    at: int
+    before: str
+    expression: str
+    after: str
+
+
+def undated_in(article: Article) -> list[Undated]:
+    """What the article tells without a date, but for what became an event or was set aside."""
+    told = list(_evidence_in(article).values_list("quote_start", "quote_end"))
+    return [
+        Undated(
+            start,
+            end,
+            at,
+            article.text[start:at],
+            article.text[at:until],
+            article.text[until:end],
+        )
+        for start, end, at, until, aside in article.undated
+        if not (aside or any(first <= at < last for first, last in told))
+    ]
 
 
 def events_of(article: Article) -> QuerySet[Event]:
@@ -40,14 +84,39 @@ def _evidence_in(article: Article) -> EvidenceQuerySet:
     return Evidence.objects.filter(article=article, event__heir=None)
 
 
-def decided(article: Article) -> tuple[int, int, int]:
-    """How many events of `article` wait, how many are accepted, and how many there are."""
-    counted = events_of(article).aggregate(
-        waiting=Count("pk", filter=Q(status=Event.Status.SUGGESTED)),
-        accepted=Count("pk", filter=Q(status=Event.Status.PUBLISHED)),
-        total=Count("pk"),
-    )
-    return counted["waiting"], counted["accepted"], counted["total"]
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How many events of an article wait, are accepted, and are there; and of those that wait the
+    confidences, the highest first, where they have one."""
+
+    waiting: int
+    accepted: int
+    total: int
+    confidences: Sequence[float]
+
+    @property
+    def thresholds(self) -> list[tuple[int, int]]:
+        """Percentages of confidence, each with how many that wait have it or more; those at which
+        that is none, or all, or what a higher one gives, are left out."""
+        counted = {n: t for t in _THRESHOLDS if 0 < (n := self.above(t)) < self.waiting}
+        return sorted(((t, n) for n, t in counted.items()), reverse=True)
+
+    def above(self, percent: int) -> int:
+        return sum(is_above(confidence, percent) for confidence in self.confidences)
+
+
+def is_above(confidence: float | None, percent: int) -> bool:
+    """Whether a confidence is one of so many percent or more."""
+    return confidence is not None and round(confidence * 100) >= percent
+
+
+def decided(article: Article) -> Decided:
+    """The state of the review of `article`."""
+    rows = list(events_of(article).values_list("status", "confidence"))
+    waiting = [confidence for status, confidence in rows if status == Event.Status.SUGGESTED]
+    sure = sorted((each for each in waiting if each is not None), reverse=True)
+    accepted = sum(status == Event.Status.PUBLISHED for status, _confidence in rows)
+    return Decided(len(waiting), accepted, len(rows), sure)
 
 
 def found_in(article: Article, *, only: int | None = None) -> list[Found]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Category, Event
 from timeline.models.event import DERIVED_FIELDS
-from timeline.services import locks, memberships
+from timeline.services import memberships, review
 from timeline.services.entities import Named, resolve
 from timeline.services.joining import join_matching
 from timeline.services.people import User, person, sign
@@ -95,7 +95,7 @@ def update_event(
         for name in _NAMED
         if name in changes
     }
-    (current,) = locks.events(ids=[event.pk])
+    articles, (current,) = review.lock(ids=[event.pk])
     if current.status == Event.Status.MERGED:
         raise ValidationError(
             _("“%(title)s” was merged into another event: change that one, or undo the merge."),
@@ -108,6 +108,8 @@ def update_event(
     memberships.synchronise(events=[current])
     join_matching(events=[current])
     index(event_ids=[current.pk])
+    if "status" in changes:
+        review.mark_articles(articles)
     event.refresh_from_db()
     return current
 
@@ -122,11 +124,13 @@ def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
 
 @transaction.atomic
 def delete_events(*, events: Iterable[Event]) -> int:
-    """Delete events; the timelines that showed them are counted right. How many there were."""
-    current = locks.events(ids=[event.pk for event in events])
+    """Delete events; the timelines that showed them and the articles that tell them are counted
+    right. How many there were."""
+    articles, current = review.lock(ids=[event.pk for event in events])
     for event in current:
         memberships.remove(memberships=event.memberships.all())
         event.delete()
+    review.mark_articles(articles)
     return len(current)
 
 

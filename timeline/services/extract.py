@@ -49,12 +49,20 @@ def keep(*, article: Article, extraction: Extraction) -> list[Event]:
         for found in extraction.events
         if not _is_told(found, told)
     ]
-    if not article.language:
-        article.language = extraction.language[:LANGUAGE_TAG_LENGTH]
-        article.save(update_fields=["language", "updated_at"])
+    article.undated = _undated(article, extraction)
+    article.language = article.language or extraction.language[:LANGUAGE_TAG_LENGTH]
+    article.save(update_fields=["language", "undated", "updated_at"])
     mark_article(pk=article.pk)
-    article.refresh_from_db(fields=["status"])
+    article.refresh_from_db(fields=["status", "waiting", "certainty"])
     return suggested
+
+
+def _undated(article: Article, extraction: Extraction) -> list[list[int | bool]]:
+    """As `Article.undated` has it; what was set aside before stays so."""
+    aside = {start for _from, _to, start, _end, aside in article.undated if aside}
+    return [
+        [*one.quote, *one.expression, one.expression.start in aside] for one in extraction.undated
+    ]
 
 
 def _untouched(article: Article) -> Sequence[Event]:

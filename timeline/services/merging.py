@@ -44,8 +44,7 @@ def merge(*, events: Iterable[Event], heir: Event, user: User) -> int:
     for event in going:
         _merge(event, into, user)
     _settle([into, *going], user)
-    for article in articles:
-        review.mark_article(pk=article.pk)
+    review.mark_articles(articles)
     return len(going)
 
 
@@ -124,8 +123,7 @@ def undo(*, event: Event, user: User) -> Event:
     memberships.lock_timelines_of(event_ids=current)
     _take_apart(apart, heir, user)
     _settle([apart, heir], user)
-    for article in articles:
-        review.mark_article(pk=article.pk)
+    review.mark_articles(articles)
     return apart
 
 

@@ -69,6 +69,21 @@ def enter(
 
 
 @transaction.atomic
+def set_aside(*, article: Article, at: int, aside: bool) -> bool:
+    """Set aside what the article tells without a date, its expression beginning `at`, or bring it
+    back; whether there is such a passage."""
+    locks.articles(ids=[article.pk])
+    article.refresh_from_db(fields=["undated"])
+    known = any(start == at for _from, _to, start, _end, _aside in article.undated)
+    article.undated = [
+        [*span, start, end, aside if start == at else was]
+        for *span, start, end, was in article.undated
+    ]
+    article.save(update_fields=["undated", "updated_at"])
+    return known
+
+
+@transaction.atomic
 def take_back(*, article: Article, event: Event, user: User) -> bool:
     """Delete an event that `enter` has just made for this user; whether it could be: one that has
     further evidence or is on a timeline stays."""
@@ -77,7 +92,6 @@ def take_back(*, article: Article, event: Event, user: User) -> bool:
     if not own or event.confidence is not None or not alone or _is_placed(event):
         return False
     delete_events(events=[event])
-    mark_article(pk=article.pk)
     return True
 
 

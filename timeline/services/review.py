@@ -5,6 +5,7 @@ An event that was merged into another one is passed over: its heir is decided on
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Avg, Count
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
@@ -40,8 +41,7 @@ def _decide(events: Iterable[Event], status: str, user: User) -> int:
     _set_status(changing, status, user)
     memberships.synchronise(events=changing)
     join_matching(events=changing)
-    for article in articles:
-        mark_article(pk=article.pk)
+    mark_articles(articles)
     decided = {event.pk for event in deciding}
     for event in given:
         event.status = status if event.pk in decided else event.status
@@ -72,8 +72,16 @@ def _set_status(events: list[Event], status: str, user: User) -> None:
         )
 
 
+def mark_articles(articles: Iterable[Article]) -> None:
+    """Count what waits of each, after events of theirs were decided on or went."""
+    for article in articles:
+        mark_article(pk=article.pk)
+
+
 def mark_article(*, pk: int) -> None:
-    """An article is reviewed once none of its events waits."""
-    waiting = Evidence.objects.filter(article=pk, event__status=Event.Status.SUGGESTED).exists()
-    status = Article.Status.EXTRACTED if waiting else Article.Status.REVIEWED
-    Article.objects.filter(pk=pk).exclude(status=status).update(status=status)
+    """Count what waits of an article; it is reviewed once nothing does."""
+    evidence = Evidence.objects.filter(article=pk).values("event")
+    events = Event.objects.filter(pk__in=evidence, status=Event.Status.SUGGESTED)
+    said = events.aggregate(waiting=Count("pk"), certainty=Avg("confidence"))
+    said["status"] = Article.Status.EXTRACTED if said["waiting"] else Article.Status.REVIEWED
+    Article.objects.filter(pk=pk).update(**said)

@@ -9,7 +9,7 @@ const ACTIONS = {
   a: (review) => decide(review, "accept"),
   r: (review) => decide(review, "reject"),
   w: (review) => decide(review, "restore"),
-  e: (review) => review.edit(review.current),
+  e: (review) => edit(review),
   x: (review) => review.current.querySelector("[name=chosen]")?.click(),
   m: (review) => merge(review),
   n: (review) => review.passages.begin(),
@@ -44,10 +44,18 @@ function step(review, by) {
   if (next) focusOn(next);
 }
 
+function edit(review) {
+  const passage = review.current.querySelector(".passage-open");
+  if (passage) review.passages.open(passage.search);
+  else review.edit(review.current);
+}
+
+// What has no date is no event yet: to reject it is to set it aside.
 function decide(review, verb) {
-  const { current } = review;
-  if (!current.querySelector(`[value^="${verb}:"]`)) return;
-  review.act(`${verb}:${current.dataset.event}`);
+  const aside = verb === "reject" && review.current.querySelector('[value^="set-aside:"]');
+  const button = aside || review.current.querySelector(`[value^="${verb}:"]`);
+  if (!button) return;
+  review.act(button.value);
   if (verb !== "restore") step(review, 1);
 }
 

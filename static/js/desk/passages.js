@@ -41,15 +41,23 @@ export class Passages {
     const start = codePointsBefore(this.text, range);
     this.offer.hidden = true;
     this.walking = null;
-    try {
-      const end = start + [...words].length;
-      await this.review.show(`passage=${start}:${end}`);
-    } catch {
-      this.review.say(this.review.texts.offline);
+    if (!(await this.open(`?passage=${start}:${start + [...words].length}`))) {
       this.form.querySelector("[name=quote]").value = words.trim();
       this.form.querySelector("[name=near]").value = start;
+      this.#open();
+    }
+  }
+
+  // The form for the passage that a query names; whether the server could be reached.
+  async open(query) {
+    try {
+      await this.review.show(query);
+    } catch {
+      this.review.say(this.review.texts.offline);
+      return false;
     }
     this.#open();
+    return true;
   }
 
   #open() {

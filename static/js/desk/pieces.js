@@ -21,6 +21,10 @@ export function replacePieces(html) {
 function keepWritten(shown, piece) {
   for (const field of shown.querySelectorAll("[data-keep]")) {
     const same = piece.querySelector(`#${field.id}`);
-    if (same && !same.value) same.value = field.value;
+    if (same && (!same.value || offers(same, field.value))) same.value = field.value;
   }
+}
+
+function offers(field, value) {
+  return [...(field.options ?? [])].some((option) => option.value === value);
 }

@@ -8,6 +8,7 @@ import { pointAtEachOther } from "./linking.js";
 import { Outbox } from "./outbox.js";
 import { Passages } from "./passages.js";
 import { replacePieces } from "./pieces.js";
+import { countTheSurest } from "./surest.js";
 
 // What a decision makes of an event, and the decision that leads back to each state.
 const BECOMES = { accept: "published", reject: "rejected", restore: "suggested" };
@@ -37,6 +38,7 @@ export class Review {
     pointAtEachOther(area);
     this.passages = new Passages(this);
     this.#offered(document.getElementById("review-undo"));
+    countTheSurest(document);
     reviewKeys(this);
     this.outbox.send();
   }
@@ -75,7 +77,7 @@ export class Review {
   async edit(event) {
     const id = event.dataset.event;
     try {
-      await this.show(`edit=${id}`);
+      await this.show(`?edit=${id}`);
       this.#closed.set(id, event);
       document.querySelector(`#event-${id} .edit input[type=text]`)?.select();
     } catch {
@@ -85,7 +87,7 @@ export class Review {
 
   // What the server makes for a query takes its place; throws where the server is not reached.
   async show(query) {
-    await this.#answered(await fetch(`?${query}`, { headers: { "X-Part": "1" } }));
+    await this.#answered(await fetch(query, { headers: { "X-Part": "1" } }));
   }
 
   // Back from a form to the event as it was.
@@ -96,11 +98,12 @@ export class Review {
   }
 
   #clicked(event) {
-    const link = event.target.closest(".edit-open, .edit-leave");
+    const link = event.target.closest(".edit-open, .edit-leave, .passage-open");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const of = link.closest(".review-event");
-    if (link.matches(".edit-open")) this.edit(of);
+    if (link.matches(".passage-open")) this.passages.open(link.search);
+    else if (link.matches(".edit-open")) this.edit(of);
     else this.leave(of);
   }
 
@@ -132,14 +135,19 @@ export class Review {
   async #answered(response, sent = null) {
     // A correction that was refused has nothing to be taken back.
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
-    for (const piece of replacePieces(await response.text())) {
+    const html = await response.text();
+    const inside = this.area.contains(document.activeElement);
+    for (const piece of replacePieces(html)) {
       keepDrafts(piece);
       showHowDatesAreUnderstood(piece);
+      countTheSurest(piece);
       if (piece.matches(".review-event")) colourText(piece);
       // The event that had the focus may have gone into another one.
       if (document.activeElement === document.body) piece.querySelector("[data-current]")?.focus();
       this.#offered(piece.querySelector("#review-undo"));
     }
+    // What had the focus may be gone for good; the keys go on being heard.
+    if (inside && document.activeElement === document.body) this.current?.focus({ preventScroll: true });
   }
 
   // What the server itself says would take a step back.
