@@ -186,3 +186,18 @@ def test_what_is_written_for_the_new_timeline_stays(page, address):
     becomes("2019-10", "published")
     expect(page.locator("[value=publish]")).to_contain_text("1")
     assert page.input_value("#id_new_title") == "The Delta bridge"
+
+
+def test_in_the_queue_the_next_article_opens_when_one_is_done(page, address):
+    later = store_article(
+        text=f"Later\n\n{ARTICLE}", title="Later", published_on=PUBLISHED_ON, origin="pasted"
+    )
+    extract_article(article=later.article)
+    open_review(page, f"{address}?queue=oldest")
+    press(page, *"aaaa")
+    expect(page.locator("h1")).to_have_text("Later")
+    expect(page.locator(".messagelist")).to_contain_text("“Bridge” is done.")
+    assert "queue=oldest" in page.url
+    press(page, "a")
+    becomes_of = Event.objects.filter(evidence__article=later.article, status="published")
+    until(becomes_of.exists, "the first event of the next article to be accepted")

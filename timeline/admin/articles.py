@@ -4,25 +4,22 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.admin.article_form import ArticleForm
+from timeline.admin.queue import queue_view, review_address
 from timeline.admin.review import review_view
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
 from timeline.services.removal import delete_articles, may_be_deleted
-
-
-def review_address(article: Article) -> str:
-    return reverse("admin:timeline_article_review", args=[article.pk])
 
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
@@ -49,22 +46,18 @@ class ArticleAdmin(SimpleHistoryAdmin):
             self.admin_site.admin_view(review_view),
             name="timeline_article_review",
         )
-        return [review, *super().get_urls()]
+        queue = path(
+            "queue/", self.admin_site.admin_view(queue_view), name="timeline_article_queue"
+        )
+        return [review, queue, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        waiting = Count(
-            "evidence__event", distinct=True, filter=Q(evidence__event__status="suggested")
-        )
         articles: QuerySet[Article] = super().get_queryset(request)
-        return articles.defer("text").annotate(suggested=waiting)
+        return articles.defer("text")
 
     @admin.display(description=_("title"), ordering="title")
     def headline(self, article: Article) -> str:
         return format_html('<a href="{}">{}</a>', review_address(article), article.title)
-
-    @admin.display(description=_("waiting"), ordering="suggested")
-    def waiting(self, article: Any) -> int:
-        return int(article.suggested)
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any

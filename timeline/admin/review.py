@@ -9,12 +9,12 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from timeline.admin.answers import Answer, keep_undo, kept_undo
 from timeline.admin.glances import shown
 from timeline.admin.highlights import stretches
+from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
 from timeline.admin.review_actions import answer, asked, may_publish
 from timeline.admin.review_forms import PassageForm, PublishForm
 from timeline.admin.review_passages import may_enter
@@ -29,15 +29,41 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("timeline.view_article"):
         raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
+    waited = article.waiting
     told = answer(request, article) if request.method == "POST" else asked(request, article)
+    coming = _coming(request, article, waited)
     if "X-Part" in request.headers and not told.address:
-        return _part(request, article, told)
+        return _part(request, article, told, coming)
     if told.invalid or request.method != "POST":
         return _page(request, article, told)
+    return _onward(request, article, told, coming)
+
+
+def _coming(request: HttpRequest, article: Article, waited: int) -> str:
+    """The address of the next article, where the last that waited of one in the queue is decided;
+    else ""."""
+    order = in_queue(request)
+    if not (order and waited) or request.method != "POST":
+        return ""
+    article.refresh_from_db(fields=["waiting", "certainty", "status"])
+    if article.waiting:
+        return ""
+    tell_done(request, article)
+    return next_address(article, order)
+
+
+def _onward(request: HttpRequest, article: Article, told: Answer, coming: str) -> HttpResponse:
+    """Back to the place on the page, or on to another one."""
+    order = in_queue(request)
+    if told.address and not order:
+        return HttpResponseRedirect(told.address)
+    if told.address:
+        tell_published(request, told.address)
+    if coming:
+        return HttpResponseRedirect(coming)
     keep_undo(request, told.undo)
     place = f"#event-{told.event}" if told.event else ""
-    here = reverse("admin:timeline_article_review", args=[pk])
-    return HttpResponseRedirect(told.address or here + place)
+    return HttpResponseRedirect(review_address(article, order) + place)
 
 
 def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
@@ -50,9 +76,11 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
     return _rendered(request, "review", context, told)
 
 
-def _part(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
+def _part(request: HttpRequest, article: Article, told: Answer, coming: str) -> HttpResponse:
     """The event that has changed, or the form for a passage; the whole page where others may have
-    changed with it."""
+    changed with it; the way onward where the article is done."""
+    if coming:
+        return render(request, "admin/timeline/article/review_next.html", {"coming": coming})
     if told.passage:
         return _rendered(request, "review_passage", _passage(request, article, told), told)
     if told.event is None or not told.alone:
@@ -78,6 +106,7 @@ def _context(
         "article": article,
         "found": found,
         "state": state,
+        **_queue(request, article),
         "current": told.event,
         "undo": told.undo or kept_undo(request),
         **_passage(request, article, told),
@@ -87,6 +116,14 @@ def _context(
         "texts": _texts(),
         "opts": Article._meta,
     }
+
+
+def _queue(request: HttpRequest, article: Article) -> dict[str, Any]:
+    """Where the review is one of the queue: what its links carry on, and where to skip to."""
+    order = in_queue(request)
+    if not order:
+        return {"order": "", "carried": ""}
+    return {"order": order, "carried": f"queue={order}&", "skip": next_address(article, order)}
 
 
 def _passage(request: HttpRequest, article: Article, told: Answer) -> dict[str, Any]:

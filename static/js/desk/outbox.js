@@ -54,7 +54,7 @@ export class Outbox {
   }
 
   #post(fields) {
-    return fetch(location.pathname, {
+    return fetch(location.pathname + location.search, {
       method: "POST",
       body: new URLSearchParams(fields),
       headers: { "X-CSRFToken": this.token(), "X-Part": "1" },

@@ -23,6 +23,7 @@ export class Review {
   #closed = new Map(); // events as they were before their forms opened
 
   #waits = false;
+  #next = null; // where the next article of the queue is, once this one is done
 
   // `area` holds all that is replaced by what the server makes anew.
   constructor(area) {
@@ -77,7 +78,7 @@ export class Review {
   async edit(event) {
     const id = event.dataset.event;
     try {
-      await this.show(`?edit=${id}`);
+      await this.show(event.querySelector(".edit-open").search);
       this.#closed.set(id, event);
       document.querySelector(`#event-${id} .edit input[type=text]`)?.select();
     } catch {
@@ -145,6 +146,7 @@ export class Review {
       // The event that had the focus may have gone into another one.
       if (document.activeElement === document.body) piece.querySelector("[data-current]")?.focus();
       this.#offered(piece.querySelector("#review-undo"));
+      this.#next ??= piece.dataset.next;
     }
     // What had the focus may be gone for good; the keys go on being heard.
     if (inside && document.activeElement === document.body) this.current?.focus({ preventScroll: true });
@@ -160,6 +162,7 @@ export class Review {
     const sentence = { offline: this.texts.offline, "signed-out": this.texts.signed_out }[state] ?? "";
     if (sentence || this.#waits) this.say(sentence);
     this.#waits = Boolean(sentence);
+    if (this.#next && !waiting) location.assign(this.#next);
   }
 
   say(sentence) {
