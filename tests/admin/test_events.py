@@ -164,6 +164,14 @@ def test_the_desk_says_at_once_how_a_date_is_understood(nour_client):
     assert answer.json() == {"understood": "Understood as: since some day in 2011 (2011/..)"}
 
 
+def test_in_arabic_the_notation_keeps_its_own_direction(nour_client):
+    nour_client.cookies["django_language"] = "ar"
+
+    said = nour_client.get(UNDERSTAND, {"words": "5/6/2024"}).json()["understood"]
+
+    assert "(\u20662024-06-05\u2069)" in said
+
+
 def test_the_desk_says_at_once_that_words_are_no_date(nour_client):
     answer = nour_client.get(UNDERSTAND, {"words": "soon"})
 

@@ -104,11 +104,14 @@ def test_no_answer_stands_beside_other_words_while_the_next_is_awaited(page, nou
     expect(page.locator("output.understood")).to_have_text("")
 
 
-def test_the_date_stands_beside_its_label(page, nour):
-    sign_in(page).goto(ADD_EVENT)
+@pytest.mark.parametrize("locale", ["en-GB", "ar"])
+def test_the_date_stands_beside_its_label(new_page, nour, locale):
+    page = sign_in(new_page(locale=locale))
+    page.goto(ADD_EVENT)
     title = page.locator("#id_title").bounding_box()
     date = page.locator("#id_date").bounding_box()
-    assert date["x"] == title["x"]
+    assert date["x"] + date["width"] == title["x"] + title["width"]
+    assert date["height"] == title["height"]
 
 
 def test_a_form_left_by_accident_is_not_lost(page, nour):
