@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, dates, figure, pages
+from timeline.web import anywhere, dates, figure, pages, trouble
+
+handler500 = trouble.failed
 
 urlpatterns = [
     path("", pages.home, name="home"),

@@ -1,11 +1,19 @@
 """Pages for what goes wrong: they look like the site, say one plain thing and lead back."""
 
 import pytest
+from django.db import OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, override_settings
 from django.urls import path
 from django.views.defaults import bad_request, permission_denied, server_error
 
+from timeline.urls import handler500 as handler500
 from timeline.urls import urlpatterns as pages
+
+
+def _miss_a_table(request):
+    raise OperationalError("no such table")
 
 
 def _fail(request):
@@ -17,6 +25,7 @@ urlpatterns = [
     path("bad/", lambda request: bad_request(request, ValueError())),
     path("closed/", lambda request: permission_denied(request, PermissionError())),
     path("broken/", _fail),
+    path("without-tables/", _miss_a_table),
     path("broken-plainly/", server_error),
 ]
 
@@ -29,6 +38,7 @@ urlpatterns = [
         ("/bad/", 400, "The request cannot be understood"),
         ("/closed/", 403, "This page is not open to you"),
         ("/broken/", 500, "Something went wrong on our side"),
+        ("/without-tables/", 500, "Something went wrong on our side"),
         ("/broken-plainly/", 500, "Something went wrong on our side"),
     ],
 )
@@ -39,6 +49,15 @@ def test_an_error_says_what_is_wrong_and_leads_back(db, address, status, words):
     page = response.content.decode()
     assert f"<h1>{words}</h1>" in page
     assert '<a href="/">All timelines</a>' in page
+
+
+def test_a_database_that_lacks_its_tables_says_how_they_are_made(db):
+    newest = MigrationLoader(connection).graph.leaf_nodes("timeline")[0]
+    MigrationRecorder(connection).record_unapplied(*newest)
+    with override_settings(ROOT_URLCONF=__name__):
+        response = Client(raise_request_exception=False).get("/without-tables/")
+    assert response.status_code == 503
+    assert "manage.py migrate" in response.content.decode()
 
 
 def test_a_form_without_its_token_is_told_what_to_do(db):
