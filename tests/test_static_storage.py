@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from timeline.static_storage import ModuleStorage
+from timeline.static_storage import ModuleStorage, without_comments
 
-IMPORTED = re.compile(r"""from\s+['"](\./[^'"]+)['"]""")
+IMPORTED = re.compile(r"""(?:from\s+|import\()['"](\.[^'"]+)['"]""")
 
 
 @pytest.fixture
@@ -29,3 +29,13 @@ def test_a_module_imports_the_others_by_the_names_of_their_content(collected):
     assert imported
     assert all(re.search(r"\.[0-9a-f]{12}\.js$", name) for name in imported)
     assert all((main.parent / name).exists() for name in imported)
+    assert any("/story/" in name for name in imported)
+
+
+def test_comments_are_left_at_home_and_addresses_are_not(collected):
+    script = without_comments('// why\nopen("http://a//b"); // how\n  // when\n  go();\n', "js")
+    assert script == 'open("http://a//b"); // how\ngo();\n'
+    assert without_comments("/* why\n   and how */\na {\n  b: c;\n}\n", "css") == "a {\nb: c;\n}\n"
+    style = (collected / ModuleStorage().stored_name("css/site.css")).read_text()
+    assert "/*" not in style
+    assert ".button" in style

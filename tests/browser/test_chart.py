@@ -344,6 +344,7 @@ def test_two_fingers_zoom_and_one_pans_on_a_phone(new_page, harbour: str) -> Non
     page.locator("#chart").scroll_into_view_if_needed()
     box = page.locator("#chart").bounding_box()
     assert box
+    expect(page.locator("#lanes")).to_have_value("one")
     whole = span(page)
     touch = page.context.new_cdp_session(page)
     x, y = box["x"] + box["width"] / 2, box["y"] + 160

@@ -86,6 +86,7 @@ export class Chart {
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
+    this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.glide.end();
     await window.Plotly.react(this.element, nearby(data, this.view), layout, CONFIG);

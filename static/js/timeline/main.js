@@ -14,7 +14,6 @@ import { foldedIn, Lanes } from "./lanes.js";
 import { Marks } from "./marks.js";
 import { onSchemeChange } from "./paint.js";
 import { Status } from "./status.js";
-import { Story } from "./story.js";
 import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
@@ -51,7 +50,7 @@ class Timeline {
     this.finds = new Finds(this.figures);
     new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
     this.chart = new Chart(this.element);
-    this.card = new (document.getElementById("story") ? Story : Card)({
+    this.card = new Opened({
       urlTemplate: dataset.eventUrlTemplate,
       texts: this.texts,
       onOpen: (id, from) => this.#opened(id, from),
@@ -376,5 +375,7 @@ function plotlyIsThere() {
   });
 }
 
+// Only the pages of the story need its script.
+const Opened = document.getElementById("story") ? (await import("../story/story.js")).Story : Card;
 const section = document.getElementById("timeline");
 if (section) new Timeline(section).start();

@@ -1,8 +1,8 @@
 // Story mode: one slide after the other, by link, arrow key and swipe. It stands where the card stands
 // on the page of the whole timeline, so chart, keys and address treat both alike.
 
-import { idIn } from "./address.js";
-import { daysOf } from "./card.js";
+import { idIn } from "../timeline/address.js";
+import { daysOf } from "../timeline/card.js";
 
 const PARAMETER = "story";
 const SWIPE = 48; // pixels that a finger moves across, at least
