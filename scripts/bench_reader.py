@@ -6,13 +6,15 @@ they are installed. With a million events it takes half an hour, most of it for 
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser, Error
+
 from scripts import chromium, frames, postgres, rivals, served
-from scripts.console import run_main, say
+from scripts.console import SetupError, run_main, say
 from scripts.measured import browser
 from timeline.management.tables import table
 
@@ -21,28 +23,42 @@ SEED = 1
 REPEATS = 3
 # How slow a phone is beside this machine, about.
 SLOWDOWN = 4
+PARTS = ("server", "browser", "others")
+DATABASES = ("SQLite", "PostgreSQL")
 FRAME_HEADS = ("", "events", "ready ms", "CPU ms", "zoom: worst frame", "drag: worst frame")
+OUR_HEADS = (*FRAME_HEADS, "script and style, KB in brotli")
 
 
 def main() -> int:
     asked = _asked()
     chromium.ensure()
-    with _database("sqlite") as env:
-        _measure(env, "SQLite", [size for size in SIZES if size <= asked.most])
-    with _database("postgresql") as env:
-        _measure(env, "PostgreSQL", [min(LARGE, asked.most)])
+    databases = {
+        "SQLite": [size for size in SIZES if size <= asked.most],
+        "PostgreSQL": [min(LARGE, asked.most)],
+    }
+    for database, sizes in databases.items():
+        if database in asked.databases:
+            with _database(database) as env:
+                _measure(env, database, sizes, asked.parts)
+    if "others" in asked.parts:
+        _measure_others(asked)
+    return 0
+
+
+def _measure_others(asked: argparse.Namespace) -> None:
     if reason := rivals.missing(asked.bench, asked.libraries):
         say(f"\n{reason}")
     else:
         with tempfile.TemporaryDirectory(prefix="dateline-") as scratch:
             found = rivals.rows(asked.bench, asked.libraries, Path(scratch), REPEATS)
         say(table("Others in Chromium, in the same run", FRAME_HEADS, found))
-    return 0
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-reader", description=__doc__)
     parser.add_argument("--most", type=int, default=LARGE, help="events of the largest timeline")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure")
+    parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
     parser.add_argument("--bench", type=Path, default=rivals.BENCH, help="folder with bench.py")
     parser.add_argument("--libraries", type=Path, help="folder with the others' node_modules")
     return parser.parse_args()
@@ -50,7 +66,7 @@ def _asked() -> argparse.Namespace:
 
 @contextmanager
 def _database(kind: str) -> Iterator[dict[str, str]]:
-    if kind == "sqlite":
+    if kind == "SQLite":
         with served.database() as env:
             yield env
     else:
@@ -58,15 +74,17 @@ def _database(kind: str) -> Iterator[dict[str, str]]:
             yield {**env, "DATABASE_URL": url}
 
 
-def _measure(env: dict[str, str], database: str, sizes: list[int]) -> None:
+def _measure(env: dict[str, str], database: str, sizes: list[int], parts: Sequence[str]) -> None:
     served.manage(env, "migrate", "--verbosity", "0")
     for size in sizes:
         say(f"Storing {size:,} events ({database}) ...")
         served.manage(env, "sample", "--events", str(size), "--seed", str(SEED))
-    for size in sizes:
-        served.run(env, "scripts.windows", _slug(size), f"{size:,} events, {database}")
-    with served.demo(env) as address:
-        say(table(f"Ours in Chromium, {database}", FRAME_HEADS, _drawn(address, sizes)))
+    if "server" in parts:
+        for size in sizes:
+            served.run(env, "scripts.windows", _slug(size), f"{size:,} events, {database}")
+    if "browser" in parts:
+        with served.demo(env) as address:
+            say(table(f"Ours in Chromium, {database}", OUR_HEADS, _drawn(address, sizes)))
 
 
 def _slug(size: int) -> str:
@@ -83,12 +101,19 @@ def _drawn(address: str, sizes: list[int]) -> list[tuple[str, ...]]:
     with browser() as chrome:
         for size in sizes:
             url = f"{address}/timelines/{_slug(size)}/"
-            for name, how in cases.items():
-                found = frames.drawn(chrome, url, REPEATS, **how)
-                numbers = (found.ready, found.cpu, found.zoom, found.drag)
-                rows.append((name, f"{size:,}", *(f"{number:,.0f}" for number in numbers)))
-        say(f"\nScript and style of the page in brotli: {found.code / 1000:,.0f} KB")
+            rows += [(name, f"{size:,}", *_told(chrome, url, how)) for name, how in cases.items()]
     return rows
+
+
+def _told(chrome: Browser, url: str, how: dict[str, Any]) -> tuple[str, ...]:
+    """A page that cannot be measured leaves a gap in the table, not the table undone."""
+    try:
+        found = frames.drawn(chrome, url, REPEATS, **how)
+    except (SetupError, Error) as error:
+        say(f"{url}: {str(error).splitlines()[0]}")
+        return ("fails", *4 * "–")
+    numbers = (found.ready, found.cpu, found.zoom, found.drag, found.code / 1000)
+    return tuple(f"{number:,.0f}" for number in numbers)
 
 
 if __name__ == "__main__":

@@ -80,4 +80,5 @@ def manage(env: dict[str, str], *arguments: str) -> None:
 def run(env: dict[str, str], module: str, *arguments: str) -> None:
     """A program of ours that prints."""
     command = [sys.executable, "-m", module, *arguments]
-    subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603
+    if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode:  # noqa: S603
+        raise SetupError(f"{module} could not finish.")
