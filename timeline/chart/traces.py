@@ -29,7 +29,7 @@ _NO_OUTLINE = (0.0, 1.0)
 # Plotly draws these shapes smaller than a circle of the same size.
 _LARGER = {"triangle-up": 1.25, "star": 1.3, "pentagon": 1.15, "diamond": 1.1, "square": 0.95}
 _COUNT_FONT = 10
-_STROKE_SIZE = 20
+_STROKE_SIZE = 14
 _COUNT_BAR = COUNTS_HEIGHT - _COUNT_FONT - 5
 # From here on a number over a bar is written short, "12K".
 _LONG_NUMBER = 10_000
