@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, dates, figure, pages, trouble
+from timeline.web import anywhere, dates, downloads, figure, pages, trouble
 
 handler500 = trouble.failed
 
@@ -11,6 +11,10 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("timelines/<str:slug>/", pages.timeline, name="timeline"),
     path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
+    *(
+        path(f"timelines/<str:slug>/{file}", downloads.download, {"file": file}, name=file)
+        for file in downloads.FORMATS
+    ),
     path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),

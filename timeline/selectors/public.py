@@ -17,6 +17,10 @@ from timeline.selectors import listing
 PUBLIC = Timeline.Visibility.PUBLIC
 
 
+def timelines() -> QuerySet[Timeline]:
+    return Timeline.objects.filter(visibility=PUBLIC)
+
+
 def events() -> QuerySet[Event]:
     """The events that readers may see, in order."""
     shown = TimelineEvent.objects.filter(visible=True, timeline__visibility=PUBLIC)

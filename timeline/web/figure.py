@@ -20,7 +20,7 @@ from timeline.chart.figure import figure
 from timeline.chart.geometry import Geometry
 from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise_width
 from timeline.models import Timeline
-from timeline.selectors import timelines
+from timeline.selectors import timelines, transfer
 from timeline.selectors.filters import Filtered, filtered
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
@@ -107,8 +107,7 @@ def _asked(query: QueryDict, timeline: Timeline) -> Asked:
             raise BadRequestError(f"“{name}” is given {len(values)} times: give it once.")
     lanes = _choice(query, "lanes", list(Timeline.Lanes.values), timeline.lanes)
     languages = [code for code, _ in settings.LANGUAGES]
-    own = timeline.language if timeline.language in languages else languages[0]
-    language = _choice(query, "lang", languages, own)
+    language = _choice(query, "lang", languages, transfer.language_of(timeline))
     return Asked(
         window=_window(query),
         width=quantise_width(_width(query)),

@@ -1,0 +1,75 @@
+"""What files and feeds say of a timeline and its events: everything that readers see, nothing else.
+
+Words ("20 May 2024", "Economy") are in the language of the timeline, addresses are whole.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article, never its text; `published_on` is its day in ISO 8601, `url` may be empty."""
+
+    title: str
+    url: str
+    publisher: str
+    author: str
+    language: str
+    published_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One piece of evidence, by its `kind`: "quote", "citation" or "editors"."""
+
+    kind: str
+    quote: str = ""
+    expression: str = ""
+    source: Source | None = None
+    citation: str = ""
+    citation_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`kind` is "person", "organisation" or "place"."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    url: str
+    credit: str
+    alternative_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """`date` is EDTF text, `part` the TIMEX3 part that is meant of it; `changed` is ISO 8601."""
+
+    id: int
+    address: str
+    title: str
+    summary: str
+    date: str
+    part: str
+    date_in_words: str
+    category: str
+    category_name: str
+    importance: int
+    changed: str
+    people: list[Named] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
+    media: list[Medium] = field(default_factory=list)
+    evidence: list[Support] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRecord:
+    address: str
+    title: str
+    introduction: str
+    language: str
+    changed: str

@@ -1,0 +1,112 @@
+"""The events of a timeline as records for files and feeds.
+
+They are read some at a time: what is held in memory does not grow with their number.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+from django.utils import translation
+
+from timeline.dates import edtf
+from timeline.dates.words import in_words
+from timeline.formats.records import (
+    EventRecord,
+    Medium,
+    Named,
+    Source,
+    Support,
+    TimelineRecord,
+)
+from timeline.models import Entity, Event, Evidence, Timeline
+from timeline.selectors import listing
+from timeline.selectors.memberships import Memberships
+
+# Events with all they rest on that are held at a time, some 5 MB.
+BATCH = 400
+# What gives the whole address of an event.
+Address = Callable[[Event], str]
+
+
+def language_of(timeline: Timeline) -> str:
+    """The language in which a timeline's dates are told: its own, where the interface speaks it."""
+    languages = [code for code, _ in settings.LANGUAGES]
+    return timeline.language if timeline.language in languages else languages[0]
+
+
+def described(timeline: Timeline, address: str) -> TimelineRecord:
+    return TimelineRecord(
+        address=address,
+        title=timeline.title,
+        introduction=timeline.introduction,
+        language=timeline.language,
+        changed=timeline.updated_at.isoformat(timespec="seconds"),
+    )
+
+
+def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator[EventRecord]:
+    """`some` of the memberships of a timeline, in its order."""
+    ids = listing.order(some).values_list("event", flat=True)
+    rest = ids.iterator(chunk_size=BATCH)
+    while batch := list(islice(rest, BATCH)):
+        found = Event.objects.select_related("category").in_bulk(batch)
+        yield from told([found[pk] for pk in batch if pk in found], timeline, address)
+
+
+def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
+    """These events, in the language of the timeline."""
+    prefetch_related_objects(events, "media")
+    language = language_of(timeline)
+    with translation.override(language):
+        return [_record(item, language, address) for item in listing.items(events)]
+
+
+def _record(item: listing.Item, language: str, address: Address) -> EventRecord:
+    event = item.event
+    date = edtf.parse(event.date)
+    said = in_words(date, language, part=event.part, translate=translation.gettext)
+    return EventRecord(
+        id=event.pk,
+        address=address(event),
+        title=event.title,
+        summary=event.summary,
+        date=event.date,
+        part=event.part,
+        date_in_words=said,
+        category=event.category.key if event.category else "",
+        category_name=event.category.label if event.category else "",
+        importance=event.importance,
+        changed=event.updated_at.isoformat(timespec="seconds"),
+        people=_named(event.participants),
+        places=_named(event.places),
+        media=[
+            Medium(medium.url, medium.credit, medium.alternative_text)
+            for medium in event.media.all()
+        ],
+        evidence=[_support(evidence) for evidence in item.evidence],
+    )
+
+
+def _named(entities: Any) -> list[Named]:
+    some: list[Entity] = list(entities.all())
+    return [Named(entity.name, entity.kind) for entity in some]
+
+
+def _support(evidence: Evidence) -> Support:
+    article = evidence.article
+    if article is None:
+        return Support(
+            evidence.kind, citation=evidence.citation, citation_url=evidence.citation_url
+        )
+    source = Source(
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        author=article.author,
+        language=article.language,
+        published_on=article.published_on.isoformat(),
+    )
+    return Support(evidence.kind, evidence.quote or "", evidence.expression or "", source)

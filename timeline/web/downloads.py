@@ -1,0 +1,58 @@
+"""A timeline as a file: what the filters in the address leave of it, streamed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from timeline.formats import own, table, timelinejs
+from timeline.formats.records import EventRecord, TimelineRecord
+from timeline.models import Event
+from timeline.selectors import public, transfer
+from timeline.selectors.filters import filtered
+
+
+class Format(NamedTuple):
+    write: Callable[[TimelineRecord, Iterable[EventRecord]], Iterator[bytes]]
+    content_type: str
+
+
+# By the last part of their address.
+FORMATS = {
+    "events.csv": Format(table.write, "text/csv; charset=utf-8"),
+    "events.json": Format(own.write, "application/json"),
+    "timelinejs.json": Format(timelinejs.write, "application/json"),
+}
+
+
+@require_safe
+def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
+    """The file, or 400 with one sentence on each parameter that cannot be read: a file that says
+    more than was asked for would go unnoticed."""
+    timeline = get_object_or_404(public.timelines(), slug=slug)
+    found = filtered(timeline, request.GET)
+    if found.errors:
+        wrong = [f"“{name}” cannot be used: {each[0]}" for name, each in found.errors.items()]
+        return HttpResponse("\n".join(wrong), status=400, content_type="text/plain; charset=utf-8")
+    chosen = FORMATS[file]
+    here = request.build_absolute_uri(reverse("timeline", args=[slug]))
+    events = transfer.records(timeline, found.queryset, address_of(request))
+    return StreamingHttpResponse(
+        chosen.write(transfer.described(timeline, here), events),
+        content_type=chosen.content_type,
+        headers={
+            # RFC 6266, 4.1: names that are not ASCII.
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(slug)}-{file}",
+            "Cache-Control": "public, no-cache",
+        },
+    )
+
+
+def address_of(request: HttpRequest) -> Callable[[Event], str]:
+    """What gives the whole permanent address of an event."""
+    return lambda event: request.build_absolute_uri(reverse("public_event", args=[event.pk]))
