@@ -57,6 +57,16 @@ def test_the_surest_events_are_right_more_often_than_the_least_sure(report):
     assert surest[True] > least[True]
 
 
+def test_each_band_of_confidence_keeps_what_it_promises_and_the_surest_keeps_most(report):
+    bands = [(lower, tally.precision) for lower, tally in report.bands() if tally.found]
+    assert all(precision >= lower - 0.02 for lower, precision in bands), bands
+    assert [precision for _, precision in bands] == sorted((p for _, p in bands), reverse=True)
+
+
+def test_the_order_by_confidence_is_held_by_the_floor(report):
+    assert report.figures()["ranking"] == report.ranking() > 0.6
+
+
 def test_what_was_pinned_holds(copied):
     assert _problems(copied, times=0.5) == []
     assert _problems(copied, times=0.51) == []

@@ -9,8 +9,10 @@ from timeline.dates.edtf import parse
 from timeline.dates.resolution import Resolution
 from timeline.extraction.findings import FoundEvent, FoundEvidence, Name
 from timeline.management.evaluation import events, times
+from timeline.management.evaluation.events import EventScore
 from timeline.management.evaluation.gold import Article, GoldError, GoldEvent, GoldTime, load
 from timeline.management.evaluation.matching import greedy, largest, same_name
+from timeline.management.evaluation.report import Report
 from timeline.management.evaluation.tally import Tally
 from timeline.text import Span
 
@@ -159,3 +161,17 @@ def test_gold_that_does_not_fit_its_text_is_refused_in_a_sentence(tmp_path, chan
     (tmp_path / "en.toml").write_text("[[articles]]\n" + about + "\n".join(fields.values()))
     with pytest.raises(GoldError, match=complaint):
         load(tmp_path)
+
+
+def _ranking(*judged):
+    none = Tally()
+    score = EventScore(none, none, none, none, tempted=0, temptations=0, judged=list(judged))
+    return Report((), (), (score,)).ranking()
+
+
+def test_the_ranking_is_how_often_a_right_event_stands_above_a_wrong_one():
+    assert _ranking((0.9, True), (0.8, True), (0.7, False)) == 1
+    assert _ranking((0.9, False), (0.8, True), (0.7, True)) == 0
+    assert _ranking((0.9, True), (0.8, False), (0.7, True), (0.8, False)) == 0.5
+    assert _ranking((0.8, True), (0.8, False)) == 0.5
+    assert _ranking((0.8, True)) == 1

@@ -170,3 +170,39 @@ def test_a_short_form_takes_the_full_name_that_editors_entered_if_that_was_told_
     entered = [KnownName("Lina Haddad", "person")]
     found = Names(text, narrative_of("en"), entered).mentions
     assert [mention.name.text for mention in found] == ["Lina Haddad", "Omar Haddad", "Lina Haddad"]
+
+
+def _participants(text: str, language: str = "en") -> list[str]:
+    (event,) = events(text, language)
+    return [name.text for name in event.participants]
+
+
+def test_what_is_bought_founded_or_joined_is_an_organisation() -> None:
+    assert named("In 1986 he bought Pixar.", "organisation") == ["Pixar"]
+    assert named("En 2004 elle rejoint puis fonde Brightwave.", "organisation", "fr") == [
+        "Brightwave"
+    ]
+    assert named("In 1986 he painted Pixar.", "organisation") == []
+
+
+def test_where_people_speak_takes_no_part_but_can_act_itself() -> None:
+    assert _participants("On May 20, Lina Haddad resigned on Twitter.") == ["Lina Haddad"]
+    assert "Twitter" in _participants("On May 20, Twitter suspended Lina Haddad.")
+    assert "تويتر" not in _participants(
+        "أعلن الرئيس بشار الأسد القرار عبر تويتر في 20 مايو 2023", "ar"
+    )
+
+
+def test_a_name_in_brackets_behind_another_only_explains_it() -> None:
+    text = "On May 20 the Government Accountability Office (GAO) rejected the bid."
+    assert _participants(text) == ["Government Accountability Office"]
+    assert _participants("On May 20 Angela Merkel (CDU) resigned.") == ["Angela Merkel"]
+
+
+def test_the_country_of_an_office_in_a_fact_box_is_no_participant() -> None:
+    text = (
+        "Lina Haddad\n- Office2: Ambassador of Iran to Chile\n- Term Start2: 21 August 2007\n"
+        "Lina Haddad was born in Lyon."
+    )
+    (event, *_) = events(text, title="Lina Haddad")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]

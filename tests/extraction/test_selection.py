@@ -20,6 +20,7 @@ NO_EVENTS = {
     "a month talked about": "Readers will notice how often May returns in this list.",
     "a hope in a quotation": "“We will win the cup this year,” said the coach.",
     "what did not happen": "The list has not been changed since last year.",
+    "a live blog's greeting": "It snows.\n\n08:00 Good morning, everybody\n\nIt snows still.",
     "nowadays": "The custom is known to this day.",
     "a duration": "They talked for ten days about more than 50 years of work.",
     "an age": "The mayor, 54, lives in Lyon.",

@@ -164,7 +164,8 @@ class _Reader:
         text = self.text[start:end]
         piece = Piece(start, end, text, tuple(word.text for word in words))
         piece.kind = self.kind(words, piece.folded, titled)
-        piece.plausible = text[1:] != text[1:].lower()
+        dealt_with = self.follows(start, self.vocabulary.dealing)
+        piece.plausible = text[1:] != text[1:].lower() or dealt_with
         placed = piece.kind is None and not _ACRONYM.match(words[0].text)
         piece.located = placed and self.follows_locative(start)
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):

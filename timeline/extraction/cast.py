@@ -24,6 +24,8 @@ _MOST = 12  # names of one kind in one event
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
+_OPENED = re.compile(r"\((?:\w+ ){0,3}\Z")
+_LOOK_BACK = 32  # characters before a name in which its bracket opens or its preposition stands
 _OFFICE = 40  # characters in which an office and its "of the" stand
 _FEWEST_OF_A_SEAT = 2  # words: "Leipzig" and "Court"
 _FEWEST = 3  # mentions that make a place the article's own
@@ -64,12 +66,24 @@ class Cast:
 
     def participants(self, clause: Span, subject: str) -> tuple[Name, ...]:
         """The people and organisations of the clause, `subject` first, then as named."""
-        mentions = [m for m in self.names.within(clause) if m.name.kind != "place"]
+        named = [m for m in self.names.within(clause) if m.name.kind != "place"]
+        mentions = [m for m in named if not self._is_aside(m, named)]
         if any(m.name.kind == "person" for m in mentions):
             mentions = [m for m in mentions if not self._is_of_an_office(m)]
         found = [*self.named(subject), *(m.name for m in mentions)]
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
+
+    def _is_aside(self, mention: Mention, named: Sequence[Mention]) -> bool:
+        """Whether a name takes no part: "Lina Said (CDU)", "the Office (GAO)", "on Twitter"."""
+        before = self.text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        if _OPENED.search(before):
+            opened = mention.start - len(before) + before.rfind("(")
+            return any(other.end == opened - 1 for other in named)
+        if fold(mention.name.text) not in self.narrative.words("platforms"):
+            return False
+        last = fold(before.split()[-1]) if before.split() else ""
+        return last in self.narrative.words("prepositions")
 
     def _is_of_an_office(self, mention: Mention) -> bool:
         """ "The commander of the Coast Guard": the body only tells which commander."""

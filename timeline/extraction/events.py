@@ -161,7 +161,8 @@ class Reader:
             draft.happenings, draft.fact = says, True
             draft.title = fields.heading(self.text, line, clause, self.narrative, self.subject)
             whose = self.cast.named(self.subject)
-            draft.participants = tuple(dict.fromkeys((*whose, *draft.participants)))
+            others = (p for p in draft.participants if not whose or p.kind != "place")
+            draft.participants = tuple(dict.fromkeys((*whose, *others)))
             draft.named |= {name.text for name in draft.participants}
             yield draft
 
@@ -283,6 +284,8 @@ def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
         yield "open-date"
     elif date and date.precision >= Precision.YEAR:
         yield "coarse-date"
+    elif date and date.precision in (Precision.SEASON, Precision.QUARTER):
+        yield "season-date"
     if date and (date.approximate or date.uncertain):
         yield "uncertain-date"
     if setting.says("hedges"):

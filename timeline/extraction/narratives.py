@@ -27,11 +27,11 @@ LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
     "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
     "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
-    "possessives, feminine, masculine, actors",
+    "possessives, feminine, masculine, actors, platforms, dealing",
     "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs, "
     "dropping, finals, participles, saying",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
-    "firsts",
+    "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive",
 }
 

@@ -35,6 +35,7 @@ _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
 _MOST_OF_A_WORK = 5  # words
+_MOST_OF_A_GREETING = 6  # words, the time included
 _WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
 _WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
@@ -240,6 +241,14 @@ def _denied(setting: Setting) -> bool:
     return _is_loose(setting.expression) and setting.says("negations")
 
 
+def _a_greeting(setting: Setting) -> bool:
+    """ "8:00 Good morning, everybody": a live blog greets its readers."""
+    clause = setting.clause
+    greets = setting.narrative.pattern("greetings").search(setting.text, *clause)
+    told = setting.text[clause.start : clause.end].split()
+    return bool(greets) and len(told) <= _MOST_OF_A_GREETING
+
+
 def _is_loose(expression: Expression) -> bool:
     """Counted from the day of writing, and longer than a day."""
     if expression.date is None or expression.resolution is None:
@@ -263,4 +272,5 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _only_since,
     _in_the_title_of_a_work,
     _denied,
+    _a_greeting,
 )

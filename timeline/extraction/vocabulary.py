@@ -52,7 +52,7 @@ class Vocabulary:
         lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
         self.nobody = frozenset[str]().union(*lists)
         self.locatives, self.particles = words("locatives"), words("particles")
-        self.joining = words("joining")
+        self.joining, self.dealing = words("joining"), words("dealing")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
         self.gaps.update(_gaps(narrative))
         titles = narrative.lists.get("honorifics", ())

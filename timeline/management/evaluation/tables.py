@@ -62,10 +62,12 @@ def _f1(report: Report) -> list[str]:
 def bands(report: Report) -> str:
     """How many of the events of each band of confidence are right."""
     rows = [
-        [f"from {lower:.1f}", str(tally.found), _percent(tally.precision) if tally.found else _NONE]
+        [f"from {lower:.2f}", str(tally.found), _percent(tally.precision) if tally.found else _NONE]
         for lower, tally in report.bands()
     ]
-    return table("Precision of events by confidence, same gold", ("", "events", "right"), rows)
+    told = f"Of a right and a wrong event, the right one ranks higher in {report.ranking():.0%}."
+    title = "Precision of events by confidence, same gold"
+    return table(title, ("", "events", "right"), rows) + f"\n{told}"
 
 
 def temporal(corpora: Sequence[Corpus]) -> str:
