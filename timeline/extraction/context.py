@@ -26,6 +26,7 @@ _NEAR = 60  # tokens: how far a year told in a background sentence reaches withi
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
+_BEHIND = 20  # tokens that a verb before counts as further, where it comes last
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
@@ -236,9 +237,10 @@ class Context:
         before = self.sentence_before(match)
         after = self.sentence_after(match)
         nearest = _CUE_REACH
+        further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
         for found in cue.finditer(before):
             if not self._governed(name, before, found.start()):
-                nearest = min(nearest, len(before) - found.end())
+                nearest = min(nearest, len(before) - found.end() + further)
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest

@@ -13,7 +13,7 @@ from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from .measures import duration
 from .numbers import VAGUE
-from .periods import FUTURE, Period, Scale
+from .periods import FUTURE, PAST, Period, Scale
 
 if TYPE_CHECKING:
     from .context import Context
@@ -39,9 +39,17 @@ def shift(match: Match, context: Context) -> Found | None:
     anchor = _base(match, context, UNITS[unit])
     if anchor is None:
         return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
+    if match.get("base") in (None, "verb") and _told_of_later(match, context, anchor, count * sign):
+        return unresolved(REFERENCE[1])
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     offset = steps(count * (sign or 1), unit)
     return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _told_of_later(match: Match, context: Context, anchor: Anchor, steps_on: float) -> bool:
+    """ "Ten days later he died", with no date told: what is over lies not after publication."""
+    onward = anchor.kind == "publication" and steps_on > 0
+    return onward and context.cued(match) == PAST
 
 
 def _to_the_day(match: Match, context: Context, scale: Scale, count: int) -> Found | None:
@@ -93,7 +101,8 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.now() or (None if match.get("deictic") else context.last(scale))
     if base == "verb":
         told = context.last(scale)
-        ahead = told is None or context.cued(match) == FUTURE
+        cued = context.cued(match)
+        ahead = cued == FUTURE or (told is None and cued != PAST)
         return context.now() or told if ahead else told
     if base == "now" and context.history:
         return context.last(scale) if match.get("told_too") else None
