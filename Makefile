@@ -1,5 +1,5 @@
 # `make demo` shows Dateline with its sample; `make test` tests it. README.md says more.
-.PHONY: demo install test lint bench bench-reader picture messages
+.PHONY: demo install test lint bench bench-reader bench-editor picture messages
 .DEFAULT_GOAL := demo
 # Anything for a command: `make test ARGS="tests/dates -x"`.
 ARGS ?=
@@ -29,6 +29,9 @@ bench: install-dev               ## speed of extraction, pages and drawing, as t
 
 bench-reader: install-dev        ## what readers wait for, up to a million events, as tables
 	@$(BIN)/python -m scripts.bench_reader $(ARGS)
+
+bench-editor: install-dev        ## what editors do to get things done, counted, as a table
+	@$(BIN)/python -m scripts.bench_editor $(ARGS)
 
 picture: install-dev             ## docs/timeline.png, the picture in the README
 	@$(BIN)/python -m scripts.picture

@@ -201,3 +201,23 @@ def test_in_the_queue_the_next_article_opens_when_one_is_done(page, address):
     press(page, "a")
     becomes_of = Event.objects.filter(evidence__article=later.article, status="published")
     until(becomes_of.exists, "the first event of the next article to be accepted")
+
+
+def test_keys_make_a_range_correct_a_date_and_split_an_event(page, address):
+    open_review(page, address)
+    first = page.locator(".review-event").first
+    press(page, "+")
+    expect(first.locator(".when")).to_contain_text("November 2019")
+    press(page, "-")
+    expect(first.locator(".when")).not_to_contain_text("November 2019")
+    press(page, "d")
+    expect(first.locator("[name=date]")).to_be_focused()
+    press(page, "Escape", "x", "j", "x", "m")
+    expect(page.locator(".review-event")).to_have_count(3)
+    press(page, "s")
+    expect(page.locator(".split[open] [type=checkbox]").first).to_be_focused()
+    page.click(".split[open] button")
+    expect(page.locator(".review-event")).to_have_count(4)
+    press(page, "u")
+    expect(page.locator(".review-event")).to_have_count(3)
+    assert page.evaluate("window.notReloaded")

@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates import edtf, julian
 from timeline.dates.resolution import Resolution
-from timeline.dates.told import disagree, told
+from timeline.dates.told import disagree, told, told_date
 
 PUBLISHED = "publication:2024-05-30"
 
@@ -84,3 +84,21 @@ def test_one_source_cannot_disagree_with_itself():
 def test_the_days_are_those_of_the_calendar():
     day = julian.to_day(2024, 5, 20)
     assert told(Resolution("explicit", value="2024-05-20")) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "date"),
+    [
+        (Resolution("explicit", "", "", "2024-05"), "2024-05"),
+        (Resolution("explicit", "", "", "2024-05-20"), "2024-05-20"),
+        (Resolution("deictic", "publication:2024-05-30", "", "-1 day"), "2024-05-29"),
+        (Resolution("nearest", "publication:2024-05-30", "past", "XXXX-05-20"), "2024-05-20"),
+        (Resolution("relative", "narrative:2024-05", "", "+2 days"), "2024-05-03/2024-06-02"),
+    ],
+)
+def test_what_the_words_mean_is_a_date_as_exact_as_they_are(resolution, date):
+    assert told_date(resolution) == edtf.parse(date)
+
+
+def test_words_that_cannot_be_read_again_give_no_date():
+    assert told_date(Resolution("")) is None

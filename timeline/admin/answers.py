@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.db.models import BigIntegerField
 from django.http import HttpRequest
 
 from timeline.admin.review_forms import EventForm, PassageForm, PublishForm
@@ -13,10 +14,10 @@ _KEPT = "review-undo"
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The button that takes a step back, and the events that it is about besides."""
+    """The button that takes a step back, and the fields that go with it."""
 
     action: str
-    chosen: tuple[int, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Answer:
         """Whether a form came back with what is wrong in it."""
         forms = (self.edit, self.publish, self.passage)
         return any(form is not None and form.errors for form in forms)
+
+
+def is_id(number: str) -> bool:
+    """Whether a text of a form is a number that a row may have."""
+    return (
+        number.isascii() and number.isdecimal() and int(number[:20]) <= BigIntegerField.MAX_BIGINT
+    )
 
 
 def keep_undo(request: HttpRequest, undo: Undo | None) -> None:

@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from timeline.admin.answers import Answer, Undo
+from timeline.admin.answers import Answer, Undo, is_id
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.review_forms import EventForm, PublishForm
 from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
+from timeline.admin.review_pieces import longer, shorter, split_off, take_date
 from timeline.models import Article, Event
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
@@ -32,7 +32,7 @@ def asked(request: HttpRequest, article: Article) -> Answer:
     if "passage" in request.GET:
         return asked_passage(request, article)
     number = request.GET.get("edit", "")
-    if not _is_id(number) or not request.user.has_perm("timeline.change_event"):
+    if not is_id(number) or not request.user.has_perm("timeline.change_event"):
         return Answer()
     event = events_of(article).filter(pk=int(number)).first()
     return Answer(event.pk, edit=EventForm(event=event)) if event else Answer()
@@ -44,7 +44,7 @@ def answer(request: HttpRequest, article: Article) -> Answer:
         raise PermissionDenied
     verb, *numbers = request.POST.get("action", "").split(":")
     act, takes = VERBS.get(verb, (None, 0))
-    if act is None or len(numbers) != takes or not all(map(_is_id, numbers)):
+    if act is None or len(numbers) != takes or not all(map(is_id, numbers)):
         return _unknown(request)
     return act(request, article, *map(int, numbers))
 
@@ -52,12 +52,6 @@ def answer(request: HttpRequest, article: Article) -> Answer:
 def _unknown(request: HttpRequest) -> Answer:
     messages.error(request, gettext("That button is not known here: nothing was changed."))
     return Answer()
-
-
-def _is_id(number: str) -> bool:
-    return (
-        number.isascii() and number.isdecimal() and int(number[:20]) <= BigIntegerField.MAX_BIGINT
-    )
 
 
 def _event(article: Article, pk: int) -> Event:
@@ -114,7 +108,7 @@ def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
 
 
 def _chosen(request: HttpRequest, article: Article) -> list[Event]:
-    ids = [int(number) for number in request.POST.getlist("chosen") if _is_id(number)]
+    ids = [int(number) for number in request.POST.getlist("chosen") if is_id(number)]
     return [event for event in events_of(article) if event.pk in set(ids)]
 
 
@@ -129,7 +123,7 @@ def _accept_all(request: HttpRequest, article: Article) -> Answer:
 def _accept_above(request: HttpRequest, article: Article) -> Answer:
     """The surest, from the confidence (in percent) that was chosen."""
     least = request.POST.get("least", "")
-    if not _is_id(least):
+    if not is_id(least):
         return _unknown(request)
     sure = [event for event in _waiting(article) if is_above(event.confidence, int(least))]
     return _accept_those(request, sure)
@@ -152,8 +146,8 @@ def _reject_all(request: HttpRequest, article: Article) -> Answer:
 
 def _together(events: list[Event]) -> Answer:
     """What was decided in one step is taken back in one."""
-    ids = tuple(event.pk for event in events)
-    return Answer(alone=False, undo=Undo("restore-chosen", ids) if ids else None)
+    chosen = tuple(("chosen", str(event.pk)) for event in events)
+    return Answer(alone=False, undo=Undo("restore-chosen", chosen) if chosen else None)
 
 
 def _restore_chosen(request: HttpRequest, article: Article) -> Answer:
@@ -196,6 +190,10 @@ VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "forget": (forget, 1),
     "set-aside": (set_aside, 1),
     "bring-back": (bring_back, 1),
+    "date": (take_date, 2),
+    "longer": (longer, 1),
+    "shorter": (shorter, 1),
+    "split": (split_off, 1),
     "join": (_join, 2),
     "part": (_take_apart, 1),
     "merge-chosen": (_merge_chosen, 0),

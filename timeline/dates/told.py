@@ -23,6 +23,22 @@ def told(resolution: Resolution) -> tuple[int, int] | None:
     return _interval(resolution.value)
 
 
+def told_date(resolution: Resolution) -> Date | None:
+    """The date that the words mean, as exact as they are; None as `told` has it."""
+    days = told(resolution)
+    if days is None:
+        return None
+    if days == _interval(resolution.value):
+        return edtf.parse(resolution.value)
+    first, last = map(_iso, days)
+    return edtf.parse(first if first == last else f"{first}/{last}")
+
+
+def _iso(day: int) -> str:
+    year, month, number = julian.from_day(day)
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{number:02d}"
+
+
 def disagree(sources: Iterable[tuple[object, Resolution]], date: Date) -> bool:
     """Whether two sources (each with a key that tells it from others) give days of which none is
     the same, though the event did not last over both."""

@@ -195,5 +195,5 @@ def _resolution(found: Found, match: Match) -> Resolution | None:
     if not found.rule:
         return None
     rule = "open" if match.mods.get("open") else "part" if _part(match) else found.rule
-    sought = found.value if rule in ("nearest", "weekday") else ""
+    sought = found.value if rule in ("nearest", "weekday", "explicit") else ""
     return Resolution(rule, found.anchor, found.direction, found.offset or sought)

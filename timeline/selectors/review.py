@@ -1,12 +1,14 @@
 """What an editor reviews: the events found in one article, in time order, with their quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
+from timeline.dates.edtf import Date
+from timeline.dates.told import disagree, told_date
 from timeline.extraction.confidence import REASONS
 from timeline.models import Article, Event, Evidence
 from timeline.models.evidence import EvidenceQuerySet
@@ -20,13 +22,15 @@ _THRESHOLDS = (50, 60, 70, 80, 85, 90, 95)
 
 @dataclass(slots=True)
 class Found:
-    """An event, and its evidence in this article with `quote` and `expression` annotated.
+    """An event, and its evidence in this article with `quote` and `expression` annotated; what it
+    rests on elsewhere is in `elsewhere`, with the articles but without their texts.
 
     `form` and `twins` are free for the page that shows it.
     """
 
     event: Event
     evidence: list[Evidence]
+    elsewhere: list[Evidence] = field(default_factory=list)
     form: Any = None
     twins: Sequence[Any] = ()
 
@@ -37,6 +41,21 @@ class Found:
         date = self.event.parsed_date
         closed = not (date.open_start or date.open_end)
         return closed and date.last_day - date.first_day >= _VAGUE
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its articles give different dates."""
+        pieces = [*self.evidence, *self.elsewhere]
+        told = [(piece.article_id, piece.resolution) for piece in pieces if piece.article_id]
+        return disagree(told, self.event.parsed_date)
+
+    @property
+    def sources(self) -> list[tuple[Evidence, Date | None]]:
+        """All that it rests on, each with the date that its words give, where they give one; empty
+        where there is nothing beside this article."""
+        if not self.elsewhere:
+            return []
+        return [(piece, told_date(piece.resolution)) for piece in (*self.evidence, *self.elsewhere)]
 
     @property
     def reasons(self) -> list[str]:
@@ -130,4 +149,13 @@ def found_in(article: Article, *, only: int | None = None) -> list[Found]:
     for evidence in told.with_quotes().order_by("quote_start"):
         evidence.event = found[evidence.event_id].event
         found[evidence.event_id].evidence.append(evidence)
+    for evidence in _elsewhere(article, events):
+        found[evidence.event_id].elsewhere.append(evidence)
     return list(found.values())
+
+
+def _elsewhere(article: Article, events: QuerySet[Event]) -> EvidenceQuerySet:
+    """What the events rest on beside this article."""
+    here = Evidence.objects.filter(article=article).values("pk")
+    others = Evidence.objects.filter(event__in=events.order_by().values("pk")).exclude(pk__in=here)
+    return others.select_related("article").defer("article__text", "article__undated").with_quotes()

@@ -10,6 +10,10 @@ const ACTIONS = {
   r: (review) => decide(review, "reject"),
   w: (review) => decide(review, "restore"),
   e: (review) => edit(review),
+  d: (review) => edit(review, "date"),
+  "+": (review) => decide(review, "longer"),
+  "-": (review) => decide(review, "shorter"),
+  s: (review) => split(review.current),
   x: (review) => review.current.querySelector("[name=chosen]")?.click(),
   m: (review) => merge(review),
   n: (review) => review.passages.begin(),
@@ -17,8 +21,13 @@ const ACTIONS = {
   u: (review) => review.undo(),
   "?": () => document.getElementById("review-keys").showModal(),
 };
+// Where the plus is on a key of its own with Shift, the key without it does.
+ACTIONS["="] = ACTIONS["+"];
 ACTIONS.ArrowDown = ACTIONS.j;
 ACTIONS.ArrowUp = ACTIONS.k;
+
+// These have no button on a card: they would be in the way of those that decide.
+const MOVING = ["longer", "shorter"];
 
 export function reviewKeys(review) {
   review.area.addEventListener("keydown", (event) => pressed(event, review));
@@ -44,19 +53,27 @@ function step(review, by) {
   if (next) focusOn(next);
 }
 
-function edit(review) {
+function edit(review, field = "title") {
   const passage = review.current.querySelector(".passage-open");
   if (passage) review.passages.open(passage.search);
-  else review.edit(review.current);
+  else review.edit(review.current, field);
+}
+
+function split(event) {
+  const details = event.querySelector(".split");
+  if (!details) return;
+  details.open = true;
+  details.querySelector("[type=checkbox]").focus();
 }
 
 // What has no date is no event yet: to reject it is to set it aside.
 function decide(review, verb) {
   const aside = verb === "reject" && review.current.querySelector('[value^="set-aside:"]');
+  const { event: id } = review.current.dataset;
   const button = aside || review.current.querySelector(`[value^="${verb}:"]`);
-  if (!button) return;
-  review.act(button.value);
-  if (verb !== "restore") step(review, 1);
+  if (!button && !(id && MOVING.includes(verb))) return;
+  review.act(button?.value ?? `${verb}:${id}`);
+  if (["accept", "reject"].includes(verb)) step(review, 1);
 }
 
 // Several that are chosen become one; else the event joins its likeliest twin.

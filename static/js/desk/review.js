@@ -13,6 +13,7 @@ import { countTheSurest } from "./surest.js";
 // What a decision makes of an event, and the decision that leads back to each state.
 const BECOMES = { accept: "published", reject: "rejected", restore: "suggested" };
 const BACK_TO = { published: "accept", rejected: "reject", suggested: "restore" };
+const OPPOSITE = { longer: "shorter", shorter: "longer" };
 // These lead to another page, so they are sent as a form is.
 const LEAVING = ["publish", "publish-all"];
 // The forms outside of the review's two columns that belong to it.
@@ -75,12 +76,12 @@ export class Review {
   }
 
   // The form comes from the server: five hundred of them would make the page heavy.
-  async edit(event) {
+  async edit(event, field = "title") {
     const id = event.dataset.event;
     try {
       await this.show(event.querySelector(".edit-open").search);
       this.#closed.set(id, event);
-      document.querySelector(`#event-${id} .edit input[type=text]`)?.select();
+      document.querySelector(`#event-${id} .edit [name=${field}]`)?.select();
     } catch {
       this.say(this.texts.offline);
     }
@@ -119,6 +120,7 @@ export class Review {
 
   // What takes the action back; null for what cannot be taken back by one.
   #back(verb, id, form) {
+    if (OPPOSITE[verb]) return { action: `${OPPOSITE[verb]}:${id}`, fields: [] };
     if (verb === "join") return { action: `part:${id}`, fields: [] };
     if (verb === "edit") return { action: `edit:${id}`, fields: Object.entries(JSON.parse(form.dataset.before)) };
     const status = BECOMES[verb] && statusOf(document.getElementById(`event-${id}`));

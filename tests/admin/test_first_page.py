@@ -1,0 +1,36 @@
+"""The first page of the desk: what editors begin with, and only what each may do."""
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from timeline.models import Article
+
+ADD = "/admin/timeline/article/add/"
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_pasted_article_is_read_at_once_and_its_review_opens(nour_client):
+    page = nour_client.get("/admin/").content.decode()
+    assert f'action="{ADD}"' in page
+    answer = nour_client.post(ADD, {"text": ARTICLE, "published_on": PUBLISHED_ON.isoformat()})
+    assert answer["Location"].endswith(f"/{Article.objects.get().pk}/review/")
+
+
+def test_what_is_wrong_with_it_is_said_and_the_text_stays(nour_client):
+    page = nour_client.post(ADD, {"text": ARTICLE, "published_on": "soon"}).content.decode()
+    assert "Delta bridge reopens after repairs" in page
+    assert "errorlist" in page
+    assert not Article.objects.exists()
+
+
+def test_who_may_only_look_is_offered_only_that(client, sam):
+    sam.is_staff = True
+    sam.save()
+    sam.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(sam)
+    page = client.get("/admin/").content.decode()
+    assert "Review what waits" in page
+    assert "quick-text" not in page
+    assert "Enter an event" not in page
