@@ -27,7 +27,7 @@ _WORD = re.compile(
     rf"[{_UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{_UPPER}])"
     rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_POSSESSIVES = ("'s", "’s", "'", "’")
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
@@ -65,7 +65,7 @@ class _Reader:
             start = match.start()
             if self.is_taken(start, match.end()):
                 continue  # what stands between keeps the words beside it apart
-            possessive = _POSSESSIVE.search(match[0])
+            ending = next(filter(match[0].endswith, _POSSESSIVES), "")
             gap = self.text[run[-1].end : start] if run else ""
             kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
             if gap == ". " and run[-1].text in self.vocabulary.abbreviations:
@@ -81,9 +81,9 @@ class _Reader:
             if run and (not kind or len(run) >= _MOST_WORDS):
                 yield run
                 run = []
-            bare = match[0][: possessive.start()] if possessive else match[0]
+            bare = match[0].removesuffix(ending)
             run.append(Word(start, start + len(bare), bare, _folded(bare), kind if run else ""))
-            if possessive:
+            if ending:
                 yield run
                 run = []
         if run:

@@ -170,11 +170,15 @@ class Cast:
                 or fold(word).endswith(narrative.endings("seated"))
                 for word in words
             )
-            known = gazetteer.places(narrative.language) | narrative.words("countries")
-            place = next((word for word in words if fold(word) in known), "")
+            place = next(filter(self._is_known, words), "")
             if place and any(seated):
                 return (Name(place, "place"),)
         return ()
+
+    def _is_known(self, place: str) -> bool:
+        folded, narrative = fold(place), self.narrative
+        known = gazetteer.places(narrative.language)
+        return folded in known or folded in narrative.words("countries")
 
     def _goes_on(self, sentence: Span) -> bool:
         end = min(sentence.end, sentence.start + _OPENING // 2)

@@ -136,14 +136,9 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     if not cuts or cuts[0].strength in (_STRONG, _DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
-    small = len(words) <= _FEW and all(word in _small(narrative) for word in words)
+    known = narrative.words("common", "time_words", "prepositions", "coordinate")
+    small = len(words) <= _FEW and all(word in known for word in words)
     return small and not _LETTER.match(text[date.end : date.end + 2].strip())
-
-
-@lru_cache(maxsize=32)
-def _small(narrative: Narrative) -> frozenset[str]:
-    lists = ("common", "time_words", "prepositions", "coordinate")
-    return frozenset[str]().union(*map(narrative.words, lists))
 
 
 def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:

@@ -75,7 +75,7 @@ class Reader:
         self.timeless = [expression for expression in found if not expression.date]
         self.begins = [expression.start for expression in self.found]
         self.lines = paragraphs(text)
-        self.sentences = sentences(text, language)
+        self.sentences = sentences(text, language, self.lines)
         self.starts = [sentence.start for sentence in self.sentences]
         named = Names(text, self.narrative, names, _spans(self.found))
         self.cast = Cast(text, self.sentences, named, self.narrative)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -59,7 +59,7 @@ class Narrative:
     stems: tuple[tuple[str, Happening], ...]  # folded beginnings of words ("resign*")
     prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
     examples: tuple[Mapping[str, Any], ...] = ()
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     _known: dict[str, Happening | None] = field(default_factory=dict)
@@ -68,11 +68,12 @@ class Narrative:
     def _beginnings(self) -> tuple[str, ...]:
         return tuple(stem for stem, _ in self.stems)
 
-    def words(self, name: str) -> frozenset[str]:
-        """A word list, folded, for membership."""
-        if name not in self._sets:
-            self._sets[name] = frozenset(map(fold, self.lists.get(name, ())))
-        return self._sets[name]
+    def words(self, *names: str) -> frozenset[str]:
+        """One word list or several together, folded, for membership."""
+        if names not in self._sets:
+            listed = (word for name in names for word in self.lists.get(name, ()))
+            self._sets[names] = frozenset(map(fold, listed))
+        return self._sets[names]
 
     def endings(self, name: str) -> tuple[str, ...]:
         """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
@@ -115,15 +116,14 @@ _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling 
 _NOTHING = re.compile(r"(?!)")
 # A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
-_EDGE, _END = rf"(?<![\w{_MARKS}])", rf"(?![\w{_MARKS}])"
+_EDGE, _END = rf"(?<![\w{_MARKS}].)", rf"(?![\w{_MARKS}])"  # the edge: behind the first letter
 
 
 def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of the words, whole and as written; white space between is free."""
     if not words:
         return _NOTHING
-    escaped = map(_escaped, sorted(words, key=len)[::-1])
-    return re.compile(rf"{_EDGE}(?:{'|'.join(escaped)}){_END}")
+    return _whole(_by_letter(words, lambda letter: re.escape(letter)), "")
 
 
 def _escaped(words: str) -> str:
@@ -134,16 +134,27 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of the words, whole and in any case; white space between is free."""
     if not words:
         return _NOTHING
+    return _whole(_by_letter(words, _both_cases), "i")
+
+
+def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:
+    """One pattern for words given by their first letter. A class stands first: a search passes
+    quickly over whatever cannot begin a word."""
+    rests = (f"(?<=[{first}])(?{flag}:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"[{''.join(groups)}]{_EDGE}(?:{'|'.join(rests)}){_END}")
+
+
+def _by_letter(words: tuple[str, ...], letters: Callable[[str], str]) -> dict[str, list[str]]:
+    """First letter, as `letters` writes it -> the rest of each of its words, longest first."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len)[::-1]:
-        groups.setdefault(word[0].lower(), []).append(_escaped(word[1:]))
-    grouped = (_letter(first) + f"(?i:{'|'.join(rest)})" for first, rest in groups.items())
-    return re.compile(rf"{_EDGE}(?:{'|'.join(grouped)}){_END}")
+        groups.setdefault(letters(word[0]), []).append(_escaped(word[1:]))
+    return groups
 
 
-def _letter(letter: str) -> str:
-    """Both cases as a class: a class that does not match is passed over without a try."""
-    return f"[{''.join(map(re.escape, dict.fromkeys((letter, letter.upper()[:1]))))}]"
+def _both_cases(letter: str) -> str:
+    lower = letter.lower()
+    return "".join(map(re.escape, dict.fromkeys((lower, lower.upper()[:1]))))
 
 
 def listed(value: object) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leade
 _MARKS = '.,;:!?()"“”«»'
 _BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
-_ADDRESS = re.compile(r"[#@/_=&%\w.]\Z")
+_ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
@@ -77,9 +77,8 @@ class Setting:
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        return any(
-            map(self._is_said, self.narrative.pattern(words).finditer(self.text, *self.clause))
-        )
+        found = self.narrative.pattern(words).finditer(self.text, *self.clause)
+        return any(map(self._is_said, found))
 
     def _is_said(self, found: re.Match[str]) -> bool:
         if found.start() < self.expression.end and self.expression.start < found.end():
@@ -124,7 +123,7 @@ def _of_a_document(setting: Setting) -> bool:
 
 def _in_an_address(setting: Setting) -> bool:
     """Part of a URL, a hashtag, a file name."""
-    return bool(_ADDRESS.search(setting.before)) or bool(_ADDRESS_AFTER.match(setting.after))
+    return bool(_ADDRESS.match(setting.before[-1:]) or _ADDRESS_AFTER.match(setting.after))
 
 
 def _in_a_name(setting: Setting) -> bool:
@@ -135,7 +134,7 @@ def _in_a_name(setting: Setting) -> bool:
     if not name or not name["name"][:1].isupper():
         return False
     word = name["name"].casefold()
-    return word not in setting.narrative.words("time_words") | setting.narrative.words("common")
+    return word not in setting.narrative.words("time_words", "common")
 
 
 def _in_brackets_beside_another(setting: Setting) -> bool:

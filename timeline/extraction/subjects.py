@@ -37,8 +37,7 @@ class Subjects:
         self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
-        lists = ("time_words", "prepositions", "coordinate", "openers")
-        self.leading = frozenset[str]().union(*map(narrative.words, lists))
+        self.leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
         self.about = self._followed(sentences)
@@ -83,8 +82,7 @@ class Subjects:
     def _last_noun(self, before: Span) -> str:
         """The noun at the end of the words, with what belongs to it: as far as a word that opens
         its phrase, or a verb."""
-        lists = ("prepositions", "time_words", "common", "locatives")
-        closed = frozenset[str]().union(*map(self.narrative.words, lists))
+        closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
         found: list[str] = []
         for word in reversed(self.text[before.start : before.end].split()[-_MOST_NOUN:]):
             verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
@@ -230,7 +228,7 @@ class Subjects:
         if before[-1:].isalpha():
             return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
         words, narrative = [fold(word) for word in before.split()], self.narrative
-        while words and words[-1] in narrative.words("articles") | narrative.words("honorifics"):
+        while words and words[-1] in narrative.words("articles", "honorifics"):
             words.pop()
         return bool(words) and words[-1] in narrative.words("prepositions")
 

@@ -89,7 +89,7 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
 def _only_joins(words: str, narrative: Narrative) -> bool:
     """Whether there is only "and again" between two expressions that both go."""
     small = [fold(word.strip(",،")) for word in words.split()]
-    joins = narrative.words("coordinate") | narrative.words("common")
+    joins = narrative.words("coordinate", "common")
     return len(small) < _FEW_WORDS and all(not word or word in joins for word in small)
 
 
@@ -197,7 +197,7 @@ def _goes_on(words: str, narrative: Narrative) -> bool:
 
 def _with_name(words: str, narrative: Narrative, subject: str) -> str:
     """ "After retiring he ran a pub": the name for the first pronoun that is a subject."""
-    not_subjects = narrative.words("possessives") | narrative.words("objects")
+    not_subjects = narrative.words("possessives", "objects")
     for found in narrative.pattern("pronouns").finditer(words, 0, _NEAR_START):
         if fold(found[0]) not in not_subjects:
             return f"{words[: found.start()]}{subject}{words[found.end() :]}"

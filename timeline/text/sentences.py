@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,15 +45,16 @@ def _all_rules() -> dict[str, _Rules]:
     }
 
 
-def sentences(text: str, language: str) -> list[Span]:
+def sentences(text: str, language: str, inside: Sequence[Span] | None = None) -> list[Span]:
     """The sentences in order, none empty, none reaching over a paragraph's end.
 
-    `language` is a BCP 47 tag; where it is unknown, English abbreviations apply. Linear in time.
+    `language` is a BCP 47 tag; where it is unknown, English abbreviations apply. `inside` are the
+    paragraphs of the text, if they are known already. Linear in time.
     """
     rules = _all_rules().get(language.replace("_", "-").partition("-")[0].lower())
     return [
         span
-        for paragraph in paragraphs(text)
+        for paragraph in (paragraphs(text) if inside is None else inside)
         for span in _cut(text, paragraph, rules or _all_rules()[_DEFAULT])
     ]
 
