@@ -35,7 +35,7 @@ class Coded:
         return list(accumulate(map(len, self.tokens), initial=0))
 
 
-@dataclass
+@dataclass(slots=True)
 class Match:
     """An occurrence of a pattern; `begin` and `end` count tokens, modifiers included."""
 
