@@ -1,5 +1,6 @@
 """What a window shows: lanes, rows, counts; the same queries for any number of events."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -7,13 +8,16 @@ from django.utils import translation
 
 from tests.web.telling import Passage, article, the_harbour
 from timeline.chart.geometry import Geometry
+from timeline.chart.rows import Row
 from timeline.chart.window import fit, quantise
 from timeline.dates import edtf, julian
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, EntityName, Event, Timeline
 from timeline.selectors import timelines
-from timeline.selectors.lanes import ALL, OTHERS, arranged
-from timeline.selectors.memberships import visible
+from timeline.selectors.census import Days
+from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.frequent import OTHERS
+from timeline.selectors.lanes import ALL, Arrangement, arranged
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -49,6 +53,22 @@ def _geometry(timeline: Timeline) -> Geometry:
     return Geometry(quantise(*domain), 1120, domain)
 
 
+def _arranged(timeline: Timeline, kind: str) -> Arrangement:
+    return arranged(filtered(timeline, {}), kind)
+
+
+def _rows(timeline: Timeline, kind: str, days: Days, crowded: Sequence[str] = ()) -> list[Row]:
+    found = filtered(timeline, {})
+    return timelines.rows_in_window(found, arranged(found, kind), days, crowded)
+
+
+def _all_in(timeline: Timeline) -> Filtered:
+    """Filters that leave everything, so that it is counted and not known from what is kept."""
+    found = filtered(timeline, {"since": "-9999"})
+    assert found.chosen
+    return found
+
+
 def test_the_span_leaves_open_ends_aside():
     timeline = _timeline(_event("../2018-08"), _event("2020/.."), _event("2019-05"))
     assert timelines.span(timeline) == (
@@ -63,15 +83,15 @@ def test_a_timeline_without_events_has_no_span():
 
 def test_lanes_by_category_are_those_in_use_in_their_order():
     timeline = _timeline(_event("2020", "society"), _event("2021", "politics"), _event("2022"))
-    lanes = arranged(timeline, "category").lanes
+    lanes = _arranged(timeline, "category").lanes
     assert [lane.key for lane in lanes] == ["politics", "society", OTHERS]
 
 
 def test_an_event_of_two_people_lies_in_the_lanes_of_both():
     both = _event("2020", participants=[MARA, IBO])
     timeline = _timeline(both, _event("2021", participants=[MARA]), _event("2022"))
-    arrangement = arranged(timeline, "person")
-    rows = timelines.rows_in_window(arrangement, WHOLE)
+    arrangement = _arranged(timeline, "person")
+    rows = _rows(timeline, "person", WHOLE)
     names = {lane.key: lane.name for lane in arrangement.lanes}
     assert list(names.values())[:2] == ["Mara Lind", "Ibo Sanda"]
     assert sorted(names[row.lane] for row in rows if row.id == both.pk) == [
@@ -82,7 +102,7 @@ def test_an_event_of_two_people_lies_in_the_lanes_of_both():
 
 
 def test_an_event_lies_once_in_the_lane_of_each_source_that_tells_it(harbour):
-    arrangement = arranged(harbour, "source")
+    arrangement = _arranged(harbour, "source")
     assert [lane.name for lane in arrangement.lanes] == [
         "The Evening Courier",
         "صحيفة المساء",
@@ -93,7 +113,7 @@ def test_an_event_lies_once_in_the_lane_of_each_source_that_tells_it(harbour):
     opening.evidence.create(
         kind="quote", article=opening.evidence.first().article, quote_start=0, quote_end=4
     )
-    rows = timelines.rows_in_window(arrangement, WHOLE)
+    rows = _rows(harbour, "source", WHOLE)
     assert sorted(row.date for row in rows if row.lane == courier) == ["2019-10", "2024-05-20"]
     assert len([row for row in rows if row.id == opening.pk]) == 2
     assert sorted(row.date for row in rows if row.lane == others) == ["../2018-08", "2031"]
@@ -103,7 +123,7 @@ def test_an_article_without_a_publisher_has_its_own_lane():
     alone = article("The pier is dug.", "en", title="From the archive")
     told = Passage(alone, "The pier is dug.", "is")
     timeline = _timeline(_event("2020", evidence=[told.source()]), _event("2021"))
-    lanes = arranged(timeline, "source").lanes
+    lanes = _arranged(timeline, "source").lanes
     assert [(lane.key, lane.name) for lane in lanes] == [
         (f"article:{alone.pk}", "From the archive"),
         (OTHERS, "Others"),
@@ -115,7 +135,7 @@ def test_names_of_lanes_are_in_the_readers_language_where_it_is_known():
     mara = Entity.objects.get(name="Mara Lind")
     EntityName.objects.create(entity=mara, name="مارا ليند", language="ar", folded="مارا ليند")
     with translation.override("ar"):
-        assert arranged(timeline, "person").lanes[0].name == "مارا ليند"
+        assert _arranged(timeline, "person").lanes[0].name == "مارا ليند"
 
 
 def test_rows_are_those_that_overlap_the_window():
@@ -123,7 +143,7 @@ def test_rows_are_those_that_overlap_the_window():
         _event("2019"), _event("2020-05-20"), _event("2018/.."), _event("../2021"), _event("2023")
     )
     days = (julian.to_day(2020, 1, 1), julian.to_day(2020, 12, 31))
-    rows = timelines.rows_in_window(arranged(timeline, "one"), days)
+    rows = _rows(timeline, "one", days)
     assert sorted(row.date for row in rows) == ["../2021", "2018/..", "2020-05-20"]
     assert {row.lane for row in rows} == {ALL}
 
@@ -135,7 +155,7 @@ def test_events_of_every_length_are_found_in_every_window():
     begin = julian.to_day(2019, 12, 25)
     for first in range(begin, begin + 60):
         for last in (first, first + 9):
-            rows = timelines.rows_in_window(arranged(timeline, "one"), (first, last))
+            rows = _rows(timeline, "one", (first, last))
             parsed = [edtf.parse(date) for date in dates]
             expected = [date.text for date in parsed if date.first_day <= last <= date.last_day]
             expected += [date.text for date in parsed if first <= date.last_day < last]
@@ -147,7 +167,7 @@ def test_of_equally_important_events_those_shown_are_from_everywhere(monkeypatch
     events = [
         _event(f"2020-{month:02}-01", importance=5) for month in range(1, 13) for _ in "12345"
     ]
-    rows = timelines.rows_in_window(arranged(_timeline(*events), "one"), WHOLE, [ALL])
+    rows = _rows(_timeline(*events), "one", WHOLE, [ALL])
     assert len(rows) == 20
     assert len({row.date for row in rows}) > 6
 
@@ -157,11 +177,11 @@ def test_a_census_of_people_counts_what_their_lanes_hold():
     both = [_event("2020-05-03", participants=[MARA, IBO]), _event("-0043", participants=[MARA])]
     timeline = _timeline(*ibo, *both, _event("2020-05-03"), _event("2021"))
     days = (julian.to_day(-100, 1, 1), julian.to_day(2020, 5, 20))
-    unfiltered = arranged(timeline, "person")
-    filtered = arranged(timeline, "person", visible(timeline))
+    known = _arranged(timeline, "person")
+    counted = arranged(_all_in(timeline), "person")
     for level in (0, 1, 3, 9):
-        counts = timelines.counts_in_window(unfiltered, days, level)
-        assert counts == timelines.counts_in_window(filtered, days, level)
+        counts = timelines.counts_in_window(known, days, level)
+        assert counts == timelines.counts_in_window(counted, days, level)
         assert sum(one.count for found in counts.values() for one in found) == 12
 
 
@@ -170,10 +190,10 @@ def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(har
     opening.evidence.create(
         kind="quote", article=opening.evidence.first().article, quote_start=0, quote_end=4
     )
-    unfiltered = arranged(harbour, "source")
-    filtered = arranged(harbour, "source", visible(harbour))
-    counts = timelines.counts_in_window(unfiltered, WHOLE, 16)
-    assert counts == timelines.counts_in_window(filtered, WHOLE, 16)
+    known = _arranged(harbour, "source")
+    counted = arranged(_all_in(harbour), "source")
+    counts = timelines.counts_in_window(known, WHOLE, 16)
+    assert counts == timelines.counts_in_window(counted, WHOLE, 16)
     totals = {lane: sum(one.count for one in found) for lane, found in counts.items()}
     assert totals == {"The Evening Courier": 2, "صحيفة المساء": 1, OTHERS: 2}
 
@@ -181,18 +201,21 @@ def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(har
 def test_a_census_is_taken_anew_when_the_timeline_changes(nour):
     event, other = _event("2020", participants=[MARA]), _event("2020", participants=[IBO])
     timeline = _timeline(event, other)
-    assert len(arranged(timeline, "person").lanes) == 3
+    assert len(_arranged(timeline, "person").lanes) == 3
     reject(events=[event], user=nour)
     timeline.refresh_from_db()
-    assert [lane.name for lane in arranged(timeline, "person").lanes] == ["Ibo Sanda", "Others"]
+    assert [lane.name for lane in _arranged(timeline, "person").lanes] == [
+        "Ibo Sanda",
+        "Others",
+    ]
 
 
 def test_a_withdrawn_event_is_neither_shown_nor_counted(nour):
     gone = _event("2020-05-20")
     timeline = _timeline(gone, _event("2020-05-21"))
     reject(events=[gone], user=nour)
-    arrangement = arranged(timeline, "one")
-    assert len(timelines.rows_in_window(arrangement, WHOLE)) == 1
+    arrangement = _arranged(timeline, "one")
+    assert len(_rows(timeline, "one", WHOLE)) == 1
     (counts,) = timelines.counts_in_window(arrangement, WHOLE, 8).values()
     assert sum(count.count for count in counts) == 1
 
@@ -202,9 +225,9 @@ def test_kept_counts_and_counted_events_agree_before_our_era_too(level):
     dates = ["-0043-03-15", "-6000-01-01", "-5999", "0001", "1999-12-31", "2000-01-01"]
     timeline = _timeline(*(_event(date, participants=[MARA]) for date in dates))
     days = (julian.to_day(-9999, 1, 1), julian.to_day(9999, 1, 1))
-    kept = timelines.counts_in_window(arranged(timeline, "one"), days, level)[ALL]
+    kept = timelines.counts_in_window(_arranged(timeline, "one"), days, level)[ALL]
     mara = str(Entity.objects.get(name="Mara Lind").pk)
-    counted = timelines.counts_in_window(arranged(timeline, "person"), days, level)[mara]
+    counted = timelines.counts_in_window(_arranged(timeline, "person"), days, level)[mara]
     assert [(one.first_day, one.days, one.count) for one in kept] == [
         (one.first_day, one.days, one.count) for one in counted
     ]
@@ -218,7 +241,7 @@ def test_a_crowded_lane_is_counted_and_its_key_events_stand_out(monkeypatch):
     key = _event("2020-06-01", "politics", importance=50)
     few = [_event("2020-05-03", "society")]
     timeline = _timeline(*crowd, key, *few)
-    found = timelines.contents(timeline, _geometry(timeline), "category")
+    found = timelines.contents(filtered(timeline, {}), _geometry(timeline), "category")
     assert set(found.counts) == {"politics"}
     assert sum(count.count for count in found.counts["politics"]) == 21
     assert {row.id for row in found.rows} == {key.pk, few[0].pk}
@@ -226,7 +249,7 @@ def test_a_crowded_lane_is_counted_and_its_key_events_stand_out(monkeypatch):
 
 def test_contents_carry_categories_and_the_overview():
     timeline = _timeline(_event("2020", "politics"), _event("2024-05-20", "society"))
-    found = timelines.contents(timeline, _geometry(timeline), "category")
+    found = timelines.contents(filtered(timeline, {}), _geometry(timeline), "category")
     assert "politics" in [style.key for style in found.styles]
     assert sum(count.count for count in found.strip) == 2
 
@@ -240,8 +263,8 @@ def test_no_query_more_for_more_events(kind, django_assert_max_num_queries):
         ]
         timeline = _timeline(*events, _event("2020"))
         geometry = _geometry(timeline)
-        with django_assert_max_num_queries(12) as captured:
-            timelines.contents(timeline, geometry, kind)
+        with django_assert_max_num_queries(16) as captured:
+            timelines.contents(filtered(timeline, {}), geometry, kind)
         return len(captured)
 
     assert queries(2) == queries(40)

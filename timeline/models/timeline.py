@@ -126,16 +126,29 @@ class TimelineEvent(models.Model):
             models.UniqueConstraint(fields=("timeline", "event"), name="event_once_per_timeline"),
         )
         # Of what readers see only: of an index that has `visible` as a column SQLite makes no use,
-        # since Django asks for "visible" and not for "visible = 1".
+        # since Django asks for "visible" and not for "visible = 1". The most prominent events of
+        # some days are picked from the index of prominence alone, without a look at any row.
         indexes = tuple(
             models.Index(
                 fields=("timeline", *fields), condition=_VISIBLE, name=f"membership_{name}"
             )
             for name, fields in (
                 ("order", ("sort_day", "event")),
+                ("category", ("category", "sort_day")),
                 ("overlap", ("reach", "first_day", "last_day")),
                 ("end", ("last_day",)),
-                ("prominence", ("-prominence", "first_day", "last_day")),
+                (
+                    "prominence",
+                    (
+                        "-prominence",
+                        "event",
+                        "sort_day",
+                        "reach",
+                        "first_day",
+                        "last_day",
+                        "category",
+                    ),
+                ),
             )
         )
 

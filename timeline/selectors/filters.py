@@ -14,12 +14,13 @@ parameter. One that cannot be read is left out, and `errors` says why.
 """
 
 import hashlib
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.cache import cache
-from django.db.models import Max, Min, Q
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.db.models import F, Max, Min, Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -35,7 +36,15 @@ from timeline.selectors import filter_fields
 from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
 from timeline.selectors.filter_fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.tallies import Kept, Tally, counted
 from timeline.selectors.tellers import Tellers, told_by
+
+Found = TypeVar("Found")
+# What a process remembers of one look: the counts of so many days and lanes take 300 KB, and there
+# are some hundred of them.
+LARGEST_REMEMBERED = 40_000
+# So many of a million are found and sorted as quickly as 240 of them are met in the order of all.
+FEW = 20_000
 
 
 class _Form(forms.Form):
@@ -93,6 +102,10 @@ class MembershipFilter(FilterSet):
     def exact_to(self, members: Memberships, _name: str, some: list[Precision]) -> Memberships:
         found = EventIndex.objects.filter(precision__in=some)
         return members.filter(event__in=found.values("event"))
+
+    def of_categories(self, counts: Any) -> Any:
+        """As the filter by category leaves them."""
+        return self.filters["category"].filter(counts, self.form.cleaned_data.get("category"))
 
     def but(self, name: str) -> Memberships:
         """What all the other filters leave: the choices of a filter are counted as if it had
@@ -167,20 +180,55 @@ class Filtered:
         return LABELLED[name](self._filters.queryset, self.told(name))
 
     def choices(self, name: str) -> list[Choice]:
-        """The choices of a facet with their counts. Counting a large timeline takes a while, so
-        that the counts are kept until the timeline changes."""
-        key = self._key(name)
-        found: list[Choice] | None = cache.get(key)
-        if found is None:
-            members = Counted(self._filters.but(name), self._filters.queryset)
-            found = COUNTED[name](members, self.told(name))
-            cache.set(key, found)
-        return found
+        """The choices of a facet with their counts."""
+        members = Counted(self._filters.but(name), self._filters.queryset)
+        count = COUNTED[name]
+        return self.remembered(
+            f"choices of {name} in {get_language()}", lambda: count(members, self.told(name))
+        )
 
-    def _key(self, name: str) -> str:
+    @cached_property
+    def tally(self) -> Tally:
+        """How many there are when, by category."""
+        if not self.chosen.keys() - {"category"}:
+            counts = self._timeline.counts.all()
+            return Kept(self._filters.of_categories(counts))
+        return self.remembered("tally", lambda: counted(self.queryset), lambda tally: tally.size)
+
+    def foremost(self, members: Memberships, number: int, *, lasting: bool = False) -> Memberships:
+        """The most prominent of some of what is left; `lasting` says that those are long ones.
+
+        In the order of prominence a million events are gone through until there are enough, which
+        are few where the filters leave many; else those that they leave are found first and sorted
+        by what no index knows. A filter by precision leaves many events, but no long ones.
+        """
+        are_few = 0 < self._filtered_number <= FEW or (lasting and "precision" in self.chosen)
+        order = F("prominence") + 0 if are_few else F("prominence")
+        return members.order_by(order.desc(), "event_id")[:number]
+
+    @property
+    def _filtered_number(self) -> int:
+        """How many the filters leave; 0 where there are none, since all may be few, too."""
+        return self.tally.total if self.chosen.keys() - {"category"} else 0
+
+    def remembered(
+        self,
+        name: str,
+        find: Callable[[], Found],
+        size: Callable[[Found], int] = lambda found: 0,
+    ) -> Found:
+        """What was found once for a timeline and filters, for as long as the timeline stays as it
+        is: to look at a million events takes a while."""
         timeline = self._timeline
-        parts = (timeline.pk, timeline.version, get_language(), name, self.params)
-        return "choices." + hashlib.sha256(repr(parts).encode()).hexdigest()
+        parts = (timeline.pk, timeline.version, name, self.params)
+        key = "found." + hashlib.sha256(repr(parts).encode()).hexdigest()
+        known: Found | None = cache.get(key)
+        if known is not None:
+            return known
+        found = find()
+        if size(found) <= LARGEST_REMEMBERED:
+            cache.set(key, found, timeout=DEFAULT_TIMEOUT if self.chosen else None)
+        return found
 
 
 def _multiple(params: Mapping[str, Any]) -> MultiValueDict[str, Any]:

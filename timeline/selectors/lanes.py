@@ -1,6 +1,6 @@
 """The lanes of a timeline: by category, person, place or source, or all events in one."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,97 +9,96 @@ from django.utils.translation import pgettext
 
 from timeline.chart.rows import Lane
 from timeline.models import Category, Timeline
-from timeline.models.timeline import COARSEST
-from timeline.selectors import buckets, frequent
-from timeline.selectors.buckets import Buckets, text
+from timeline.selectors import frequent
+from timeline.selectors.census import Census, Days
+from timeline.selectors.columns import text
+from timeline.selectors.filters import Filtered
+from timeline.selectors.frequent import OTHERS
 from timeline.selectors.groupings import GROUPINGS
-from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.memberships import Memberships
+from timeline.selectors.tallies import together
 
-ALL, OTHERS = "all", ""
+ALL = "all"
+# (lane, number of the bucket, events); the buckets of a lane come in their order.
+Buckets = Iterable[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """The lanes from top to bottom.
 
-    within  the memberships shown in some of the lanes, each with the `lane` it lies in: an event of
-            two people lies in the lanes of both
+    within  of some memberships those in some of the lanes, each with the `lane` it lies in: an
+            event of two people lies in the lanes of both
     counts  how many events each lane has in the buckets of 2**level days that touch some days
     """
 
     lanes: Sequence[Lane]
-    within: Callable[[Collection[str]], Sequence[Memberships]]
-    counts: Callable[[tuple[int, int], int], Buckets]
+    within: Callable[[Memberships, Collection[str]], Sequence[Memberships]]
+    counts: Callable[[Days, int], Buckets]
 
 
-def arranged(timeline: Timeline, kind: str, some: Memberships | None = None) -> Arrangement:
-    """All that readers may see of a timeline, or `some`; `kind` is one of `Timeline.Lanes`."""
+def arranged(found: Filtered, kind: str) -> Arrangement:
+    """What filters leave; `kind` is one of `Timeline.Lanes`."""
     if kind in GROUPINGS:
-        return _by_frequency(timeline, some, kind)
-    if kind == Timeline.Lanes.CATEGORY:
-        return _by_category(timeline, some)
-    return _in_one(timeline, some)
+        return _by_frequency(found, kind)
+    return _by_category(found) if kind == Timeline.Lanes.CATEGORY else _in_one(found)
 
 
-def _in_one(timeline: Timeline, some: Memberships | None) -> Arrangement:
-    lane = text(ALL)
-    members = _shown(timeline, some).annotate(lane=lane)
+def _in_one(found: Filtered) -> Arrangement:
+    def within(some: Memberships, keys: Collection[str]) -> list[Memberships]:
+        return [some.annotate(lane=text(ALL))] if keys else []
 
-    def counts(days: tuple[int, int], level: int) -> Buckets:
-        if some is None:
-            return buckets.kept(timeline, days, level, lane)
-        return buckets.counted(members, days, level)
+    def counts(days: Days, level: int) -> Buckets:
+        return [(ALL, *bucket) for bucket in together(found.tally.counts(days, level))]
 
-    return Arrangement([Lane(ALL, "")], lambda lanes: [members], counts)
+    return Arrangement([Lane(ALL, "")], within, counts)
 
 
-def _by_category(timeline: Timeline, some: Memberships | None) -> Arrangement:
-    used = timeline.counts.filter(level=COARSEST) if some is None else some
-    ids = set(used.order_by().values_list("category", flat=True).distinct())
-    categories = {category.key: category for category in Category.objects.filter(pk__in=ids)}
+def _by_category(found: Filtered) -> Arrangement:
+    used = set(found.tally.lanes)
+    known = Category.objects.filter(pk__in=[pk for pk in used if pk is not None])
+    categories = {category.key: category for category in known}
     lanes = [Lane(category.key, category.label) for category in categories.values()]
+    if None in used:
+        lanes.append(_others())
+    keys = {category.pk: key for key, category in categories.items()} | {None: OTHERS}
     lane = Coalesce("category__key", text(OTHERS))
-    members = _shown(timeline, some).annotate(lane=lane)
 
-    def within(keys: Collection[str]) -> list[Memberships]:
-        wanted = Q(category__in=[categories[key].pk for key in keys if key != OTHERS])
-        return [members.filter(wanted | Q(category=None) if OTHERS in keys else wanted)]
+    def within(some: Memberships, chosen: Collection[str]) -> list[Memberships]:
+        if not chosen:
+            return []
+        wanted = Q(category__in=[categories[key].pk for key in chosen if key != OTHERS])
+        if OTHERS in chosen:
+            wanted |= Q(category=None)
+        # A condition that all of them meet would keep databases from the index of prominence.
+        return [(some if len(chosen) == len(lanes) else some.filter(wanted)).annotate(lane=lane)]
 
-    def counts(days: tuple[int, int], level: int) -> Buckets:
-        if some is None:
-            return buckets.kept(timeline, days, level, lane)
-        return buckets.counted(members, days, level)
-
-    return Arrangement([*lanes, _others()] if None in ids else lanes, within, counts)
-
-
-def _by_frequency(timeline: Timeline, some: Memberships | None, kind: str) -> Arrangement:
-    """The most frequent people, places or sources, then one lane for the rest."""
-    grouping, members = GROUPINGS[kind], _shown(timeline, some)
-    census = frequent.census(timeline, kind) if some is None else None
-    chosen = census.keys if census else frequent.keys(members, grouping)
-    names = grouping.names(chosen)
-    lanes = [*(Lane(key, names[key]) for key in chosen), _others()]
-
-    def within(keys: Collection[str]) -> list[Memberships]:
-        wanted = [key for key in chosen if key in keys]
-        found = [frequent.having(members, grouping, wanted)] if wanted else []
-        if OTHERS in keys:
-            found.append(frequent.lacking(members, grouping, chosen))
-        return found
-
-    def counts(days: tuple[int, int], level: int) -> Buckets:
-        if census:
-            return census.counts(days, level)
-        every = within([lane.key for lane in lanes])
-        number = grouping.number
-        return [row for found in every for row in buckets.counted(found, days, level, number)]
+    def counts(days: Days, level: int) -> Buckets:
+        return [(keys[pk], at, events) for pk, at, events in found.tally.counts(days, level)]
 
     return Arrangement(lanes, within, counts)
 
 
-def _shown(timeline: Timeline, some: Memberships | None) -> Memberships:
-    return visible(timeline) if some is None else some
+def _by_frequency(found: Filtered, kind: str) -> Arrangement:
+    """The most frequent people, places or sources, then one lane for the rest."""
+    grouping, members = GROUPINGS[kind], found.queryset
+    census: Census[str] = found.remembered(
+        f"census by {kind}",
+        lambda: frequent.taken(members, found.tally, grouping),
+        lambda census: census.size,
+    )
+    chosen = [key for key in census.lanes if key != OTHERS]
+    names = grouping.names(chosen)
+
+    def within(some: Memberships, keys: Collection[str]) -> list[Memberships]:
+        wanted = [key for key in chosen if key in keys]
+        groups = [frequent.having(some, grouping, wanted)] if wanted else []
+        if OTHERS in keys:
+            groups.append(frequent.lacking(some, grouping, chosen))
+        return groups
+
+    lanes = [*(Lane(key, names[key]) for key in chosen), _others()]
+    return Arrangement(lanes, within, census.counts)
 
 
 def _others() -> Lane:

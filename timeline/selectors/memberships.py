@@ -15,15 +15,15 @@ def visible(timeline: Timeline) -> Memberships:
     return TimelineEvent.objects.filter(timeline=timeline, visible=True)
 
 
-def overlapping(days: tuple[int, int]) -> Q:
-    """The condition that an event covers one of the days from the first to the last.
+def reaching(days: tuple[int, int]) -> Q:
+    """The condition that an event covers one of the days from the first to the last, and sorts into
+    none of them.
 
-    Said twice, for the two indexes that can be used: `membership_prominence`, where many events
-    meet it, and `membership_overlap`, where few do. No part is the same in all the alternatives:
-    PostgreSQL would take it out of them, and then expect many times as many rows.
+    Of each reach only those days are looked at in which such an event can begin.
     """
-    first, last = days
-    alternatives = Q(reach=len(REACHES), first_day__lt=last + 1)
-    for number, most in enumerate(REACHES):
-        alternatives |= Q(reach=number, first_day__range=(first - most + 1, last + number % 2))
-    return Q(first_day__lte=last, last_day__gte=first) & alternatives
+    first = days[0]
+    long = Q(reach=len(REACHES), first_day__lt=first)
+    alternatives = long & ~Q(sort_day__range=days)
+    for number, most in list(enumerate(REACHES))[1:]:
+        alternatives |= Q(reach=number, first_day__range=(first - most + 1, first - 1))
+    return Q(last_day__gte=first) & alternatives

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -16,17 +17,25 @@ from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END
-from timeline.models import Category, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Event, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
-from timeline.selectors import buckets, disputes
-from timeline.selectors.buckets import text
+from timeline.selectors import disputes
+from timeline.selectors.census import Days
+from timeline.selectors.columns import text
+from timeline.selectors.filters import Filtered
 from timeline.selectors.lanes import ALL, Arrangement, arranged
-from timeline.selectors.memberships import Memberships, overlapping
+from timeline.selectors.memberships import reaching
+from timeline.selectors.tallies import together
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
 ROW_LIMIT = 800
 # Of the lanes that have more, so many of the most important events stand out.
 KEY_EVENTS = 240
+# Events that began before the window all lie at its edge, one to a row: this is twice the rows that
+# there are.
+REACHING = 96
+# The id of an event, and one of the lanes that it lies in.
+Pick = tuple[int, str]
 # The overview strip has at most so many bars.
 STRIP_BARS = 128
 
@@ -47,16 +56,11 @@ def span(timeline: Timeline) -> tuple[int, int] | None:
 
 
 def contents(
-    timeline: Timeline,
-    geometry: Geometry,
-    kind: str,
-    some: Memberships | None = None,
-    folded: Collection[str] = (),
+    found: Filtered, geometry: Geometry, kind: str, folded: Collection[str] = ()
 ) -> Contents:
-    """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`, and `some` are
-    those of the timeline's memberships that are shown, if not all. Events of `folded` lanes, named
-    by their keys, are only counted."""
-    arrangement = arranged(timeline, kind, some)
+    """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`. Events of the
+    lanes whose keys are `folded` are only counted."""
+    arrangement = arranged(found, kind)
     thin = [lane.key for lane in arrangement.lanes if lane.key in folded]
     days = math.floor(geometry.window.first), math.ceil(geometry.window.last)
     counts = counts_in_window(arrangement, days, geometry.level)
@@ -67,16 +71,14 @@ def contents(
             Style(category.key, category.label, category.colour, category.shape)
             for category in Category.objects.all()
         ],
-        rows=rows_in_window(arrangement, days, crowded, thin),
+        rows=rows_in_window(found, arrangement, days, crowded, thin),
         counts={lane: counts[lane] for lane in (*crowded, *thin)},
-        strip=_strip(timeline, geometry.domain, some),
+        strip=_strip(found, geometry.domain),
         folded=thin,
     )
 
 
-def counts_in_window(
-    arrangement: Arrangement, days: tuple[int, int], level: int
-) -> dict[str, list[Counted]]:
+def counts_in_window(arrangement: Arrangement, days: Days, level: int) -> dict[str, list[Counted]]:
     """Lane -> how many events sort into each 2**level days that touch the days given."""
     counts: dict[str, list[Counted]] = defaultdict(list)
     for lane, number, events in arrangement.counts(days, level):
@@ -85,21 +87,32 @@ def counts_in_window(
 
 
 def rows_in_window(
+    found: Filtered,
     arrangement: Arrangement,
-    days: tuple[int, int],
+    days: Days,
     crowded: Collection[str] = (),
     folded: Collection[str] = (),
 ) -> list[Row]:
-    """The events that overlap the days given, once for each lane that they lie in; of crowded lanes
-    only the most important, of folded ones none."""
-    roomy = [lane.key for lane in arrangement.lanes if lane.key not in (*crowded, *folded)]
-    rows: list[Row] = []
-    for lanes, least, limit in ((roomy, 0, ROW_LIMIT), (crowded, 1, KEY_EVENTS)):
-        for members in arrangement.within(lanes) if lanes else ():
-            inside = members.filter(overlapping(days), prominence__gte=prominence(least, 0))
-            rows += _rows(inside.order_by("-prominence", "event_id")[:limit])
+    """The events that sort into the days given, of crowded lanes only the most important; and the
+    most important of those that only reach into the days. Once for each lane that they lie in; of
+    folded lanes none."""
+    unfolded = [lane.key for lane in arrangement.lanes if lane.key not in folded]
+    roomy = [key for key in unfolded if key not in crowded]
+    inside = found.queryset.filter(sort_day__range=days)
+    important = inside.filter(prominence__gte=prominence(1, 0))
+    reach_in = found.foremost(found.queryset.filter(reaching(days)), REACHING, lasting=True)
+    # Which ones reach in is told before their lanes are looked for.
+    earlier = TimelineEvent.objects.filter(event__in=reach_in.values("event"))
+    picks = [
+        *(some.order_by() for some in arrangement.within(inside, roomy)),
+        *(found.foremost(some, KEY_EVENTS) for some in arrangement.within(important, crowded)),
+        *(some.order_by() for some in arrangement.within(earlier, unfolded)),
+    ]
+    rows = _rows(
+        dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
+    )
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
-    return [replace(row, disputed=row.id in disputed) for row in dict.fromkeys(rows)]
+    return [replace(row, disputed=row.id in disputed) for row in rows]
 
 
 def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
@@ -117,36 +130,31 @@ def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
     return crowded
 
 
-def _rows(members: Memberships) -> list[Row]:
+def _rows(picked: Collection[Pick]) -> list[Row]:
     told = (
-        Evidence.objects.filter(event=OuterRef("event"))
+        Evidence.objects.filter(event=OuterRef("pk"))
         .order_by()
         .values("event")
         .annotate(articles=Count("article", distinct=True))
         .values("articles")
     )
-    fields = members.annotate(sources=Coalesce(Subquery(told), 0)).values_list(
-        "event_id",
-        "event__title",
-        "event__date",
-        "event__part",
-        "first_day",
-        "last_day",
-        "lane",
-        Coalesce("category__key", text("")),
-        "importance",
-        "sources",
-    )
-    return [Row(*row) for row in fields]
+    events = Event.objects.filter(pk__in={pk for pk, _lane in picked}).order_by()
+    fields = ("pk", "title", "date", "part", "first_day", "last_day", "importance")
+    category, sources = Coalesce("category__key", text("")), Coalesce(Subquery(told), 0)
+    found = events.annotate(key=category, sources=sources).values_list(*fields, "key", "sources")
+    rows = {row[0]: row for row in found}
+    return [_row(rows[pk], lane) for pk, lane in picked if pk in rows]
 
 
-def _strip(
-    timeline: Timeline, domain: tuple[float, float], some: Memberships | None
-) -> list[Counted]:
+def _row(values: Sequence[Any], lane: str) -> Row:
+    pk, title, date, part, first_day, last_day, importance, category, sources = values
+    return Row(pk, title, date, part, first_day, last_day, lane, category, importance, sources)
+
+
+def _strip(found: Filtered, domain: tuple[float, float]) -> list[Counted]:
     level = max(0, math.ceil(math.log2((domain[1] - domain[0]) / STRIP_BARS)))
-    days, lane = (math.floor(domain[0]), math.ceil(domain[1])), text(ALL)
-    if some is None:
-        found = buckets.kept(timeline, days, level, lane)
-    else:
-        found = buckets.counted(some.annotate(lane=lane), days, level)
-    return [Counted(ALL, number << level, 1 << level, events) for _, number, events in found]
+    days = math.floor(domain[0]), math.ceil(domain[1])
+    buckets = found.remembered(
+        f"overview {days} {level}", lambda: together(found.tally.counts(days, level))
+    )
+    return [Counted(ALL, number << level, 1 << level, events) for number, events in buckets]

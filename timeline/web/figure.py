@@ -6,6 +6,7 @@ Every request is checked strictly, so that each figure has one address and can b
 import hashlib
 import math
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -85,7 +86,7 @@ def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
         window = asked.window or quantise(*domain)
         geometry = Geometry(window, asked.width, domain, asked.lanes != Timeline.Lanes.ONE)
         return figure(
-            timelines.contents(timeline, geometry, asked.lanes, asked.filtered.some, asked.folded),
+            timelines.contents(asked.filtered, geometry, asked.lanes, asked.folded),
             geometry,
             asked.language,
             translate=translation.gettext,
@@ -94,6 +95,11 @@ def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
 
 
 def _counted(number: int) -> str:
+    return _in_words(number, translation.get_language())
+
+
+@lru_cache(maxsize=4096)
+def _in_words(number: int, _language: str) -> str:
     return translation.ngettext("{count} event", "{count} events", number).format(count=number)
 
 
