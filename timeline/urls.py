@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, dates, downloads, figure, pages, trouble
+from timeline.web import anywhere, choices, dates, downloads, figure, pages, trouble
 
 handler500 = trouble.failed
 
@@ -15,10 +15,13 @@ urlpatterns = [
         path(f"timelines/<str:slug>/{file}", downloads.download, {"file": file}, name=file)
         for file in downloads.FORMATS
     ),
+    path("timelines/<str:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
     path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("entities/<int:entity_id>/", anywhere.entity, name="entity"),
+    path("entities/<int:entity_id>/figure.json", figure.entity_figure_json, name="entity_figure"),
+    path("entities/<int:entity_id>/choices/<str:menu>/", choices.of_entity, name="entity_choices"),
     path("dates/", dates.date, name="date"),
     path("search/", anywhere.search, name="search"),
     path("i18n/", include("django.conf.urls.i18n")),

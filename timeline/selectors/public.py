@@ -13,6 +13,7 @@ from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from timeline import search
 from timeline.models import Entity, Event, Timeline, TimelineEvent
 from timeline.selectors import listing
+from timeline.selectors.memberships import Memberships
 
 PUBLIC = Timeline.Visibility.PUBLIC
 
@@ -41,6 +42,12 @@ def naming(entity: Entity) -> QuerySet[Event]:
     took_part = participants.objects.filter(entity=entity).values("event")
     held = places.objects.filter(entity=entity).values("event")
     return events().filter(Q(pk__in=took_part) | Q(pk__in=held))
+
+
+def among(members: Memberships) -> QuerySet[Event]:
+    """The events of some memberships, in order."""
+    found = Event.objects.filter(pk__in=members.order_by().values("event"))
+    return found.order_by("sort_day", "pk")
 
 
 def pages(found: QuerySet[Event]) -> Paginator[Event]:

@@ -17,12 +17,12 @@ from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END
-from timeline.models import Category, Event, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
 from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
-from timeline.selectors.filters import Filtered
+from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.lanes import ALL, Arrangement, arranged
 from timeline.selectors.memberships import reaching
 from timeline.selectors.tallies import together
@@ -40,9 +40,13 @@ Pick = tuple[int, str]
 STRIP_BARS = 128
 
 
-def span(timeline: Timeline) -> tuple[int, int] | None:
-    """The first and the last Julian day of what readers see, the open ends of dates aside: a date
-    that is not open sorts by its first day."""
+def span(about: Timeline | Entity) -> Days | None:
+    """The first and the last Julian day of what readers see, the open ends of dates aside."""
+    return _span(about) if isinstance(about, Timeline) else filtered(about, {}).span()
+
+
+def _span(timeline: Timeline) -> Days | None:
+    """From the indexes: a date that is not open sorts by its first day."""
     seen = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     ends = (
         seen.order_by("sort_day").values("sort_day"),

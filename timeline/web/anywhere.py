@@ -8,9 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline.models import Event
+from timeline.models import Category, Event
 from timeline.selectors import filter_fields, public
+from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.listing import Card
+from timeline.web.chart_region import entity_region
+from timeline.web.filter_bar import filter_bar
+from timeline.web.story import EVENT_ID
 
 
 class SearchForm(forms.Form):
@@ -24,7 +28,8 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     item = public.event(event_id)
     if item is not None:
         card = Card(item, before=None, after=None)
-        return render(request, "public_event.html", {"card": card, "timeline": item.timelines[0]})
+        template = "public_card.html" if request.GET.get("part") == "card" else "public_event.html"
+        return render(request, template, {"card": card, "timeline": item.timelines[0]})
     if heir := public.heir(event_id):
         return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
@@ -34,13 +39,32 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
 
 @require_safe
 def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
-    """A person, organisation or place, and the events that name it."""
-    found = public.entity(entity_id)
-    if found is None:
+    """A person, organisation or place, and the timeline of the events that name it."""
+    shown = public.entity(entity_id)
+    if shown is None:
         raise Http404
-    return render(
-        request, "entity.html", {"entity": found, **_listed(request, public.naming(found))}
-    )
+    found = filtered(shown, request.GET)
+    listed = _listed(request, public.among(found.queryset))
+    number, total = listed["page"].paginator.count, found.all.tally.total
+    context = {
+        "entity": shown,
+        "filters": filter_bar(found, request.GET, request.path, number, total),
+        "chart": entity_region(shown, number, request.GET.get("lanes", "")),
+        "categories": Category.objects.filter(pk__in=[pk for pk in found.all.tally.lanes if pk]),
+        "card": _opened(request, found),
+        "total": total,
+        **listed,
+    }
+    return render(request, "entity.html", context)
+
+
+def _opened(request: HttpRequest, found: Filtered) -> Card | None:
+    """The event that `?event=` opens, if it is one of these."""
+    asked = request.GET.get("event", "")
+    if not EVENT_ID.fullmatch(asked) or not found.all.queryset.filter(event=int(asked)).exists():
+        return None
+    item = public.event(int(asked))
+    return Card(item, before=None, after=None) if item else None
 
 
 @require_safe

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
-from timeline.models import Timeline
+from timeline.models import Entity, Timeline
 from timeline.selectors import timelines
-from timeline.web.figure import version_of
+from timeline.templatetags.names import spoken_name
+from timeline.web.figure import About, own_lanes, version_of
 
 # Stands for the event's id in the address of its card; no event has it.
 ANY_EVENT = 0
@@ -34,17 +35,41 @@ class ChartRegion:
 
 def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegion:
     """`lanes` is what the address asks for; what is no arrangement gives the timeline's own."""
-    address = reverse("event", args=[timeline.slug, ANY_EVENT])
+    return _region(
+        timeline,
+        title=timeline.title,
+        event_count=event_count,
+        lanes=lanes,
+        figure=reverse("figure", args=[timeline.slug]),
+        event=reverse("event", args=[timeline.slug, ANY_EVENT]),
+    )
+
+
+def entity_region(entity: Entity, event_count: int, lanes: str) -> ChartRegion:
+    """The chart of all events that name an entity."""
+    return _region(
+        entity,
+        title=spoken_name(entity),
+        event_count=event_count,
+        lanes=lanes,
+        figure=reverse("entity_figure", args=[entity.pk]),
+        event=reverse("public_event", args=[ANY_EVENT]),
+    )
+
+
+def _region(
+    about: About, *, title: str, event_count: int, lanes: str, figure: str, event: str
+) -> ChartRegion:
     return ChartRegion(
-        version=version_of(timeline),
-        figure_url=reverse("figure", args=[timeline.slug]),
-        event_url_template=address.replace(f"/{ANY_EVENT}/", "/{id}/") + "?part=card",
+        version=version_of(about),
+        figure_url=figure,
+        event_url_template=event.replace(f"/{ANY_EVENT}/", "/{id}/") + "?part=card",
         language=get_language() or "",
         direction="rtl" if get_language_bidi() else "ltr",
-        span=timelines.span(timeline),
-        lanes=lanes if lanes in Timeline.Lanes.values else timeline.lanes,
+        span=timelines.span(about),
+        lanes=lanes if lanes in Timeline.Lanes.values else own_lanes(about),
         lane_choices=list(Timeline.Lanes.choices),
-        label=_label(timeline.title, event_count),
+        label=_label(title, event_count),
         texts=_texts(),
     )
 

@@ -1,4 +1,4 @@
-"""`figure.json`: the Plotly figure of one window of a timeline.
+"""`figure.json`: the Plotly figure of one window of a timeline, or of the events of an entity.
 
 Every request is checked strictly, so that each figure has one address and can be cached for good.
 """
@@ -20,9 +20,10 @@ from django.views.decorators.http import require_safe
 from timeline.chart.figure import figure
 from timeline.chart.geometry import Geometry
 from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise_width
-from timeline.models import Timeline
-from timeline.selectors import timelines, transfer
+from timeline.models import Entity, Timeline
+from timeline.selectors import public, timelines, transfer
 from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.scopes import scope
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
@@ -36,6 +37,8 @@ MOST_FOLDED, LONGEST_KEY = 64, 64
 # Julian days of the years that EDTF can write, with some air; anything beyond is a slip.
 FIRST_DAY, LAST_DAY = -3_000_000, 7_000_000
 YEAR_IN_SECONDS = 31_536_000
+
+About = Timeline | Entity
 
 
 class BadRequestError(ValueError):
@@ -59,29 +62,47 @@ class Asked:
 def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
     timeline = get_object_or_404(Timeline, slug=slug)
-    public = timeline.visibility == Timeline.Visibility.PUBLIC
-    if not (public or request.user.is_staff):
+    is_public = timeline.visibility == Timeline.Visibility.PUBLIC
+    if not (is_public or request.user.is_staff):
         raise Http404
+    return _answer(request, timeline, is_public)
+
+
+@require_safe
+def entity_figure_json(request: HttpRequest, entity_id: int) -> HttpResponse:
+    """The same of all that readers may see of a person, an organisation or a place."""
+    entity = public.entity(entity_id)
+    if entity is None:
+        raise Http404
+    return _answer(request, entity, True)
+
+
+def _answer(request: HttpRequest, about: About, is_public: bool) -> HttpResponse:
     try:
-        asked = _asked(request.GET, timeline)
+        asked = _asked(request.GET, about)
     except BadRequestError as error:
         return _json({"error": str(error)}, 400)
-    tag = _tag(timeline, asked)
+    tag = _tag(about, asked)
     if tag in parse_etags(request.headers.get("If-None-Match", "")):
         response = HttpResponse(status=304)
     else:
-        response = _json(_figure(timeline, asked), 200)
-    return _cached(response, tag, public, asked.version == version_of(timeline))
+        response = _json(_figure(about, asked), 200)
+    return _cached(response, tag, is_public, asked.version == version_of(about))
 
 
-def version_of(timeline: Timeline) -> str:
+def version_of(about: About) -> str:
     """What the address of a figure carries as `v`."""
-    return f"{timeline.version}.{FORMAT}"
+    return f"{scope(about).version}.{FORMAT}"
 
 
-def _figure(timeline: Timeline, asked: Asked) -> dict[str, Any]:
+def own_lanes(about: About) -> str:
+    """The lanes that readers see who choose none."""
+    return about.lanes if isinstance(about, Timeline) else Timeline.Lanes.CATEGORY.value
+
+
+def _figure(about: About, asked: Asked) -> dict[str, Any]:
     with translation.override(asked.language):
-        days = timelines.span(timeline)
+        days = timelines.span(about)
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
         geometry = Geometry(window, asked.width, domain, asked.lanes != Timeline.Lanes.ONE)
@@ -103,7 +124,7 @@ def _in_words(number: int, _language: str) -> str:
     return translation.ngettext("{count} event", "{count} events", number).format(count=number)
 
 
-def _asked(query: QueryDict, timeline: Timeline) -> Asked:
+def _asked(query: QueryDict, about: About) -> Asked:
     for name, values in query.lists():
         if name not in PARAMETERS:
             raise BadRequestError(
@@ -111,9 +132,10 @@ def _asked(query: QueryDict, timeline: Timeline) -> Asked:
             )
         if len(values) > 1 and name in ONCE:
             raise BadRequestError(f"“{name}” is given {len(values)} times: give it once.")
-    lanes = _choice(query, "lanes", list(Timeline.Lanes.values), timeline.lanes)
+    lanes = _choice(query, "lanes", list(Timeline.Lanes.values), own_lanes(about))
     languages = [code for code, _ in settings.LANGUAGES]
-    language = _choice(query, "lang", languages, transfer.language_of(timeline))
+    own = transfer.language_of(about) if isinstance(about, Timeline) else languages[0]
+    language = _choice(query, "lang", languages, own)
     return Asked(
         window=_window(query),
         width=quantise_width(_width(query)),
@@ -121,14 +143,14 @@ def _asked(query: QueryDict, timeline: Timeline) -> Asked:
         folded=_folded(query),
         language=language,
         version=query.get("v", ""),
-        filtered=_filtered(query, timeline, language),
+        filtered=_filtered(query, about, language),
     )
 
 
-def _filtered(query: QueryDict, timeline: Timeline, language: str) -> Filtered:
+def _filtered(query: QueryDict, about: About, language: str) -> Filtered:
     """Dates in words are read in the language of the figure."""
     with translation.override(language):
-        found = filtered(timeline, query)
+        found = filtered(about, query)
     for name, sentences in found.errors.items():
         raise BadRequestError(f"“{name}” cannot be used: {sentences[0]}")
     return found
@@ -184,11 +206,11 @@ def _list(words: list[str] | tuple[str, ...]) -> str:
     return ", ".join(words)
 
 
-def _tag(timeline: Timeline, asked: Asked) -> str:
+def _tag(about: About, asked: Asked) -> str:
     window = asked.window and astuple(asked.window)
     lanes = (asked.lanes, asked.folded)
     drawn = (window, asked.width, lanes, asked.language, asked.filtered.params)
-    parts = (timeline.pk, version_of(timeline), *drawn)
+    parts = (asked.filtered.scope.key, version_of(about), *drawn)
     return quote_etag(hashlib.sha256(repr(parts).encode()).hexdigest()[:32])
 
 

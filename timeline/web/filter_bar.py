@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.words import in_words
-from timeline.models import Category, Timeline
+from timeline.models import Category
 from timeline.selectors.facets import LIMIT, Choice
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filters import Filtered
 
 # A timeline of up to so many events has all its choices counted with the page (some 30 ms, and no
 # more until it changes); of a larger one those of a menu that is opened.
@@ -54,7 +53,8 @@ MENUS = {
 @dataclass(frozen=True, slots=True)
 class Menu:
     """One filter to open. `choices` are None until somebody asks for them at `address`; `values`
-    are those chosen, which the form carries along meanwhile."""
+    are those chosen, which the form carries along meanwhile. All that there are stand on a page of
+    their own, at `all_choices`."""
 
     name: str
     label: str | Promise
@@ -62,6 +62,7 @@ class Menu:
     choices: Sequence[Choice] | None
     opened: bool
     address: str
+    all_choices: str
 
     @property
     def is_limited(self) -> bool:
@@ -82,10 +83,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class FilterBar:
-    """`number` of `total` events are found, between the Julian days of `span`; `query` says the
-    filters in the address of their figure. `typed` stands in the fields of the form, `errors` say
-    which of them could not be read, and `kept` are the fields that the form carries along."""
+    """`path` is that of the page. `number` of `total` events are found, between the Julian days of
+    `span`; `query` says the filters in the address of their figure. `typed` stands in the fields of
+    the form, `errors` say which of them could not be read, and `kept` are the fields that the form
+    carries along."""
 
+    path: str
     number: int
     total: int
     span: tuple[int, int] | None
@@ -103,19 +106,18 @@ class FilterBar:
         return any(menu.opened for menu in self.menus)
 
 
-def filter_bar(
-    shown: Timeline, found: Filtered, query: QueryDict, number: int, total: int
-) -> FilterBar:
-    """The bar for what `query`, the address of the page, asks for."""
-    addresses = _Addresses(shown, found, query)
+def filter_bar(found: Filtered, query: QueryDict, path: str, number: int, total: int) -> FilterBar:
+    """The bar for what `query` asks for of the page at `path`."""
+    addresses = _Addresses(path, found, query)
     return FilterBar(
+        path=path,
         number=number,
         total=total,
         span=found.span() if found.chosen and number else None,
         query=_encoded(found.params),
         typed={name: query.get(name, "") for name in TYPED},
         errors={name: (LABELS[name], some[0]) for name, some in found.errors.items()},
-        menus=_menus(shown, found, addresses, query.get(CHOOSE), total <= COUNTED_AT_ONCE),
+        menus=_menus(found, addresses, query.get(CHOOSE), total <= COUNTED_AT_ONCE),
         chips=list(_chips(found, addresses)),
         kept=addresses.kept,
         clear=addresses.of([]),
@@ -127,10 +129,10 @@ class _Addresses:
     """Addresses of the page with other filters. The list begins anew with each change of them, and
     an event that was open is closed."""
 
-    def __init__(self, shown: Timeline, found: Filtered, query: QueryDict) -> None:
-        self._path = reverse("timeline", args=[shown.slug])
+    def __init__(self, path: str, found: Filtered, query: QueryDict) -> None:
+        self._path = path
         self._params = found.params
-        self.kept = _kept(query)
+        self.kept = kept_fields(query)
 
     def without(self, name: str, value: str) -> str:
         return self.of([param for param in self._params if param != (name, value)])
@@ -138,17 +140,21 @@ class _Addresses:
     def choosing(self, menu: str) -> str:
         return self.of([*self._params, (CHOOSE, menu)])
 
+    def all_choices(self, menu: str) -> str:
+        return f"{self._path}choices/{menu}/?{_encoded([*self._params, *self.kept])}"
+
     def of(self, params: Sequence[tuple[str, str]]) -> str:
         return f"{self._path}?{_encoded([*params, *self.kept])}#filters"
 
 
 def linked(found: Filtered, query: QueryDict) -> str:
     """What addresses of the page's events begin with after the question mark."""
-    text = _encoded([*found.params, *_kept(query)])
+    text = _encoded([*found.params, *kept_fields(query)])
     return f"{text}&" if text else ""
 
 
-def _kept(query: QueryDict) -> list[tuple[str, str]]:
+def kept_fields(query: QueryDict) -> list[tuple[str, str]]:
+    """What of a page's address stays as it is when its filters change."""
     return [
         (name, value[:LONGEST_KEPT])
         for name in KEPT
@@ -165,7 +171,6 @@ def _encoded(params: Sequence[tuple[str, str]]) -> str:
 
 
 def _menus(
-    shown: Timeline,
     found: Filtered,
     addresses: _Addresses,
     opened: str | None,
@@ -179,9 +184,10 @@ def _menus(
             choices=found.choices(name) if _is_counted(name, opened, all_at_once) else None,
             opened=name == opened,
             address=addresses.choosing(name),
+            all_choices=addresses.all_choices(name),
         )
         for name, params in MENUS.items()
-        if not all_at_once or name == "dates" or filtered(shown, {}).choices(name)
+        if not all_at_once or name == "dates" or found.all.choices(name)
     ]
 
 

@@ -44,9 +44,10 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     opened = _opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
+    path = reverse("timeline", args=[shown.slug])
     context = {
         "timeline": shown,
-        "filters": filter_bar(shown, found, request.GET, pages.count, shown.event_count),
+        "filters": filter_bar(found, request.GET, path, pages.count, shown.event_count),
         "linked": linked(found, request.GET),
         "page": page,
         "years": listing.by_year(page.object_list),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from timeline.models import Timeline
 from timeline.selectors import listing, public, story
@@ -33,8 +34,9 @@ def told(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
     if request.GET.get("part") == "slide":
         return render(request, "slide.html", context)
     chart = chart_region(shown, slide.total, request.GET.get("lanes", LANES))
+    path = reverse("timeline", args=[shown.slug])
     context |= {
-        "filters": filter_bar(shown, found, request.GET, slide.total, shown.event_count),
+        "filters": filter_bar(found, request.GET, path, slide.total, shown.event_count),
         "categories": listing.categories(shown),
         "chart": chart,
     }

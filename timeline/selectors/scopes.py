@@ -1,0 +1,56 @@
+"""What a page is about: all that readers may see of one timeline, or of whom events name.
+
+Filters, lanes and figures treat both alike.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+
+from timeline.models import Entity, Event, Timeline, TimelineCount, TimelineEvent
+from timeline.selectors.memberships import Memberships, visible
+
+PUBLIC = Timeline.Visibility.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`members` are memberships, one of each event, and `counts` those kept of just these, or None.
+    Caches know it by its `key`; the `version` is another one when readers see something new."""
+
+    members: Memberships
+    counts: "QuerySet[TimelineCount] | None"
+    key: str
+    version: str
+
+
+def scope(about: Timeline | Entity) -> Scope:
+    if isinstance(about, Timeline):
+        key, version = f"timeline {about.pk}", str(about.version)
+        return Scope(visible(about), about.counts.all(), key, version)
+    return Scope(_once(_naming(about)), None, f"entity {about.pk}", _state_of_all())
+
+
+def _naming(entity: Entity) -> Q:
+    """The condition on a membership that its event names the entity."""
+    participants: Any = Event.participants.through
+    places: Any = Event.places.through
+    took_part = participants.objects.filter(entity=entity).values("event")
+    held = places.objects.filter(entity=entity).values("event")
+    return Q(event__in=took_part) | Q(event__in=held)
+
+
+def _once(wanted: Q) -> Memberships:
+    """Of all public timelines; of an event that is on several the oldest membership."""
+    public = TimelineEvent.objects.filter(visible=True, timeline__visibility=PUBLIC)
+    older = public.filter(event=OuterRef("event"), pk__lt=OuterRef("pk"))
+    return public.filter(wanted).exclude(Exists(older))
+
+
+def _state_of_all() -> str:
+    """Another one with each change that readers could see on any public timeline."""
+    public = Timeline.objects.filter(visibility=PUBLIC).order_by()
+    state = public.aggregate(number=Count("pk"), versions=Sum("version"), last=Max("updated_at"))
+    changed = state["last"].timestamp() if state["last"] else 0
+    return f"{state['number']}-{state['versions'] or 0}-{changed:.6f}"
