@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, choices, dates, downloads, figure, pages, trouble
+from timeline.web import anywhere, choices, dates, downloads, embed, figure, pages, trouble
 
 handler500 = trouble.failed
 
@@ -16,6 +16,8 @@ urlpatterns = [
         for file in downloads.FORMATS
     ),
     path("timelines/<str:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
+    path("timelines/<str:slug>/embed/", embed.embed, name="embed"),
+    path("oembed/", embed.oembed, name="oembed"),
     path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),

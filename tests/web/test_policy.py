@@ -7,7 +7,8 @@ from django.urls import reverse
 
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 LOADED = re.compile(
-    r"<(?:script|img|iframe|source)[^>]*\ssrc=\"([^\"]*)\"|<link[^>]*\shref=\"([^\"]*)\""
+    r"<(?:script|img|iframe|source)[^>]*\ssrc=\"([^\"]*)\""
+    r"|<link(?! rel=\"(?:alternate|canonical)\")[^>]*\shref=\"([^\"]*)\""
 )
 # A script without a source is run by the browser unless it is data.
 SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>")
@@ -17,7 +18,8 @@ SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>")
 def addresses(harbour, opening) -> list[str]:
     timeline = reverse("timeline", args=[harbour.slug])
     event = reverse("event", args=[harbour.slug, opening.pk])
-    return ["/", timeline, f"{timeline}?event={opening.pk}", event, f"{event}?part=card", "/no/"]
+    opened, card = f"{timeline}?event={opening.pk}", f"{event}?part=card"
+    return ["/", timeline, opened, f"{timeline}embed/", event, card, "/no/"]
 
 
 def test_no_page_holds_anything_inline(client, addresses):

@@ -114,7 +114,7 @@ def filter_bar(found: Filtered, query: QueryDict, path: str, number: int, total:
         number=number,
         total=total,
         span=found.span() if found.chosen and number else None,
-        query=_encoded(found.params),
+        query=encoded(found.params),
         typed={name: query.get(name, "") for name in TYPED},
         errors={name: (LABELS[name], some[0]) for name, some in found.errors.items()},
         menus=_menus(found, addresses, query.get(CHOOSE), total <= COUNTED_AT_ONCE),
@@ -141,15 +141,15 @@ class _Addresses:
         return self.of([*self._params, (CHOOSE, menu)])
 
     def all_choices(self, menu: str) -> str:
-        return f"{self._path}choices/{menu}/?{_encoded([*self._params, *self.kept])}"
+        return f"{self._path}choices/{menu}/?{encoded([*self._params, *self.kept])}"
 
     def of(self, params: Sequence[tuple[str, str]]) -> str:
-        return f"{self._path}?{_encoded([*params, *self.kept])}#filters"
+        return f"{self._path}?{encoded([*params, *self.kept])}#filters"
 
 
 def linked(found: Filtered, query: QueryDict) -> str:
     """What addresses of the page's events begin with after the question mark."""
-    text = _encoded([*found.params, *kept_fields(query)])
+    text = encoded([*found.params, *kept_fields(query)])
     return f"{text}&" if text else ""
 
 
@@ -163,7 +163,8 @@ def kept_fields(query: QueryDict) -> list[tuple[str, str]]:
     ]
 
 
-def _encoded(params: Sequence[tuple[str, str]]) -> str:
+def encoded(params: Sequence[tuple[str, str]]) -> str:
+    """Parameters as the query of an address."""
     query = QueryDict(mutable=True)
     for name, value in params:
         query.appendlist(name, value)

@@ -14,6 +14,7 @@ from timeline.selectors import sources as source_list
 from timeline.selectors.filters import Filtered, filtered
 from timeline.web import story
 from timeline.web.chart_region import chart_region
+from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
 
 # Stories on the front page; more are a page further.
@@ -54,6 +55,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "categories": listing.categories(shown),
         "card": opened,
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
+        "embedding": embedding(request, shown),
     }
     return render(request, "timeline.html", context)
 

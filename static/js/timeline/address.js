@@ -4,6 +4,8 @@ import { fromIso, toIso } from "./days.js";
 
 const TIME_BELOW = 20; // days in view; below it the address names times of day
 const PAUSE = 250;
+// In a frame the way back is that of the page around it.
+const FRAMED = window.self !== window.top;
 let waiting = 0;
 
 export function read() {
@@ -40,7 +42,7 @@ function put({ view, params }, step) {
   for (const [name, value] of Object.entries(params)) set(address, name, value);
   address.hash = "";
   if (address.href === location.href) return;
-  history[step ? "pushState" : "replaceState"](null, "", address);
+  history[step && !FRAMED ? "pushState" : "replaceState"](null, "", address);
 }
 
 function set(address, name, value) {

@@ -3,6 +3,8 @@
 import { idIn } from "./address.js";
 
 const PARAMETER = "event";
+// Events have their addresses on the timeline's page, also where it is embedded.
+const HERE = location.pathname.replace(/embed\/$/, "");
 
 export class Card {
   id = null;
@@ -100,7 +102,7 @@ export function daysOf(element) {
 export function eventOf(link) {
   const address = new URL(link.href, location.href);
   const id = address.searchParams.get(PARAMETER);
-  return address.pathname === location.pathname && /^\d+$/.test(id ?? "") ? Number(id) : null;
+  return address.pathname === HERE && /^\d+$/.test(id ?? "") ? Number(id) : null;
 }
 
 function markInList(id) {
