@@ -3,7 +3,17 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.web import anywhere, choices, dates, downloads, embed, figure, pages, trouble
+from timeline.web import (
+    anywhere,
+    choices,
+    dates,
+    downloads,
+    embed,
+    feeds,
+    figure,
+    pages,
+    trouble,
+)
 
 handler500 = trouble.failed
 
@@ -17,6 +27,8 @@ urlpatterns = [
     ),
     path("timelines/<str:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
     path("timelines/<str:slug>/embed/", embed.embed, name="embed"),
+    path("timelines/<str:slug>/feed/", feeds.Changes(), name="feed"),
+    path("robots.txt", feeds.robots, name="robots"),
     path("oembed/", embed.oembed, name="oembed"),
     path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),

@@ -12,13 +12,14 @@ from timeline.dates import edtf
 from timeline.dates.julian import from_day
 from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
+from timeline.formats.markup import body, link, paragraphs
 from timeline.formats.pieces import document
-from timeline.formats.records import EventRecord, Medium, Support, TimelineRecord
+from timeline.formats.records import EventRecord, Medium, TimelineRecord
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
     """A title slide, then every event."""
-    words = {"headline": escape(timeline.title), "text": _paragraphs(timeline.introduction)}
+    words = {"headline": escape(timeline.title), "text": paragraphs(timeline.introduction)}
     head = {"scale": "human", "title": {"unique_id": "title", "text": words}}
     return document(head, "events", map(_slide, events))
 
@@ -28,12 +29,12 @@ def _slide(event: EventRecord) -> dict[str, Any]:
         "unique_id": f"event-{event.id}",
         **_dates(event),
         "display_date": event.date_in_words,
-        "text": {"headline": escape(event.title), "text": _text(event)},
+        "text": {"headline": escape(event.title), "text": body(event)},
         "autolink": False,
     }
     if event.category_name:
         slide["group"] = event.category_name
-    if media := [medium for medium in event.media if _link(medium.url)]:
+    if media := [medium for medium in event.media if link(medium.url)]:
         slide["media"] = _medium(media[0])
     return slide
 
@@ -54,33 +55,6 @@ def _day(number: int, minute: int | None) -> dict[str, int]:
     year, month, day = from_day(number)
     told = {"year": year if year > 0 else year - 1, "month": month, "day": day}
     return told if minute is None else told | {"hour": minute // 60, "minute": minute % 60}
-
-
-def _text(event: EventRecord) -> str:
-    support = "".join(_support(each) for each in event.evidence)
-    return f"{_paragraphs(event.summary)}{support}"
-
-
-def _support(support: Support) -> str:
-    if source := support.source:
-        told = [_linked(source.title, source.url), escape(source.publisher), source.published_on]
-        named = ", ".join(filter(None, told))
-        return f"<blockquote>{escape(support.quote)}</blockquote><p>{named}</p>"
-    return f"<p>{_linked(support.citation, support.citation_url)}</p>" if support.citation else ""
-
-
-def _linked(words: str, url: str) -> str:
-    link = _link(url)
-    return f'<a href="{escape(link)}">{escape(words)}</a>' if link else escape(words)
-
-
-def _link(url: str) -> str:
-    """The address if it may become a link, else ""."""
-    return url if url.lower().startswith(("http://", "https://")) else ""
-
-
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 def _medium(medium: Medium) -> dict[str, str]:

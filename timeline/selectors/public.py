@@ -30,6 +30,13 @@ def events() -> QuerySet[Event]:
     return found.order_by("sort_day", "pk")
 
 
+def changed_last(timeline: Timeline, number: int) -> list[Event]:
+    """The events of a public timeline that were added or corrected last, the very last first."""
+    shown = TimelineEvent.objects.filter(timeline=timeline, visible=True)
+    found = Event.objects.filter(pk__in=shown.values("event")).select_related("category")
+    return list(found.order_by("-updated_at", "-pk")[:number])
+
+
 def found(query: str) -> QuerySet[Event]:
     """The events that a query (`timeline.search`) finds."""
     return events().filter(search.matching(query, "pk"))

@@ -1,0 +1,67 @@
+"""The Atom feed of a timeline, read by an XML parser, and what crawlers are told."""
+
+from typing import Any
+from xml.etree import ElementTree
+
+from django.urls import reverse
+
+from timeline.models import Event, Timeline
+from timeline.services.review import reject
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def _feed(client, timeline: Timeline) -> Any:
+    response = client.get(reverse("feed", args=[timeline.slug]))
+    assert response["Content-Type"].startswith("application/atom+xml")
+    return ElementTree.fromstring(response.content)  # noqa: S314  # our own
+
+
+def _titles(feed: Any) -> list[str]:
+    return [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
+
+
+def test_the_feed_tells_every_event_with_its_evidence(client, harbour, opening):
+    feed = _feed(client, harbour)
+    assert feed.findtext(f"{ATOM}title") == "The harbour & its keepers"
+    assert "20 May 2024: The harbour opens" in _titles(feed)
+    entry = next(each for each in feed.iter(f"{ATOM}entry") if "20 May" in each[0].text)
+    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver/events/{opening.pk}/"
+    summary = entry.findtext(f"{ATOM}summary")
+    assert "<blockquote>The harbour opened again on May 20</blockquote>" in summary
+    assert "second paragraph" not in ElementTree.tostring(feed, encoding="unicode")
+
+
+def test_a_corrected_event_comes_first_and_stays_one_entry(client, harbour):
+    ids = {entry.findtext(f"{ATOM}id") for entry in _feed(client, harbour).iter(f"{ATOM}entry")}
+    event = harbour.events.get(date="../2018-08")
+    event.title = "The harbour stays closed"
+    event.save()
+    feed = _feed(client, harbour)
+    assert _titles(feed)[0] == "until August 2018: The harbour stays closed"
+    assert {entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")} == ids
+
+
+def test_an_event_that_was_withdrawn_leaves_the_feed(client, harbour, opening):
+    reject(events=[opening], user=None)
+    assert "20 May 2024: The harbour opens" not in _titles(_feed(client, harbour))
+
+
+def test_what_a_browser_would_run_is_escaped(client, harbour):
+    assert Event.objects.filter(title__contains="<script>").exists()
+    assert "<script>" not in client.get(reverse("feed", args=[harbour.slug])).text
+
+
+def test_a_draft_has_no_feed(nour_client, harbour):
+    Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
+    assert nour_client.get(reverse("feed", args=[harbour.slug])).status_code == 404
+
+
+def test_the_page_leads_to_its_feed(client, harbour):
+    page = client.get(reverse("timeline", args=[harbour.slug])).text
+    address = reverse("feed", args=[harbour.slug])
+    assert f'<link rel="alternate" type="application/atom+xml" href="{address}"' in page
+
+
+def test_crawlers_are_kept_from_the_desk(client, db):
+    assert "Disallow: /admin/" in client.get("/robots.txt").text.splitlines()
