@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from tests.services import told
@@ -111,10 +111,6 @@ def test_a_correction_that_makes_no_sense_changes_nothing(nour: User) -> None:
     assert Event.objects.get().title == "A storm"
     with pytest.raises(TypeError, match="confidence"):
         update_event(event=event, user=nour, confidence=1.0)
-
-
-def test_a_visitor_without_a_name_enters_nothing_under_one() -> None:
-    assert told.event(user=AnonymousUser()).entered_by is None
 
 
 def test_participants_and_places_are_replaced_only_where_they_are_given(nour: User) -> None:

@@ -10,11 +10,11 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.admin.article_form import ArticleForm
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.review import review_view
+from timeline.admin.rights import HistoryAdmin
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article
@@ -29,7 +29,7 @@ class AddressInline(admin.TabularInline[ArticleAddress, Article]):
 
 
 @admin.register(Article)
-class ArticleAdmin(SimpleHistoryAdmin):
+class ArticleAdmin(HistoryAdmin):
     list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
     list_display_links = None
     list_filter = ("status", "language")

@@ -82,7 +82,8 @@ class EventForm(DatedForm, forms.ModelForm[Event]):
 
     def event_fields(self) -> dict[str, Any]:
         """What was given of the event itself, as `services.events.create_event` takes it."""
-        return {**{name: self.cleaned_data[name] for name in EVENT_FIELDS}, "part": self.part}
+        given = {name: self.cleaned_data[name] for name in EVENT_FIELDS if name in self.fields}
+        return {**given, "part": self.part}
 
     def sources(self) -> list[Source]:
         """The evidence that was given; none where both places were left empty."""

@@ -9,14 +9,15 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
 from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.rights import HistoryAdmin, may_change, may_decide
 from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index
 from timeline.services.events import create_event, delete_events, update_event
+from timeline.services.people import PUBLISH
 
 # Rows that the database keeps beside an event, of which an editor knows nothing.
 _INTERNAL = (EventIndex, Event.participants.through, Event.places.through)
@@ -59,7 +60,7 @@ class MediaInline(admin.TabularInline[EventMedia, Event]):
 
 
 @admin.register(Event)
-class EventAdmin(SimpleHistoryAdmin):
+class EventAdmin(HistoryAdmin):
     form = EventForm
     list_display = ("title", "date", "category", "status", "confidence")
     list_filter = ("status", "category")
@@ -75,9 +76,15 @@ class EventAdmin(SimpleHistoryAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged can be read; it is changed through its heir, or after it is undone."""
-        if obj and obj.status == Event.Status.MERGED:
-            return False
-        return bool(super().has_change_permission(request, obj))
+        merged = obj is not None and obj.status == Event.Status.MERGED
+        return not merged and may_change(request, obj)
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """For the actions below."""
+        return may_decide(request)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        return () if request.user.has_perm(PUBLISH) else ("status",)
 
     def get_inlines(self, request: HttpRequest, obj: Event | None) -> Any:
         return (EvidenceInline, MediaInline) if obj else (MediaInline,)
@@ -121,19 +128,19 @@ class EventAdmin(SimpleHistoryAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         delete_events(events=queryset)
 
-    @admin.action(description=_("Accept the chosen events"), permissions=["change"])
+    @admin.action(description=_("Accept the chosen events"), permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         review.accept(events=queryset, user=request.user)
 
-    @admin.action(description=_("Reject the chosen events"), permissions=["change"])
+    @admin.action(description=_("Reject the chosen events"), permissions=["decide"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         review.reject(events=queryset, user=request.user)
 
-    @admin.action(description=_("Merge the chosen events into one"), permissions=["change"])
+    @admin.action(description=_("Merge the chosen events into one"), permissions=["decide"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         merge_told(request, list(queryset))
 
-    @admin.action(description=_("Take the chosen merged events apart"), permissions=["change"])
+    @admin.action(description=_("Take the chosen merged events apart"), permissions=["decide"])
     def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         for event in queryset:
             take_apart_told(request, event)

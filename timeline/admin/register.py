@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
-from simple_history.admin import SimpleHistoryAdmin
 
+from timeline.admin.rights import HistoryAdmin
 from timeline.models import Category, Entity, EntityName, Run
 from timeline.services import search_index
 from timeline.text import fold
@@ -31,7 +31,7 @@ class EntityNameInline(admin.TabularInline[EntityName, Entity]):
 
 
 @admin.register(Entity)
-class EntityAdmin(SimpleHistoryAdmin):
+class EntityAdmin(HistoryAdmin):
     list_display = ("name", "kind", "wikidata")
     list_filter = ("kind",)
     search_fields = ("name", "names__folded")

@@ -15,9 +15,15 @@ from timeline.admin.answers import Answer, keep_undo, kept_undo
 from timeline.admin.glances import shown
 from timeline.admin.highlights import stretches
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
-from timeline.admin.review_actions import answer, asked, may_publish
+from timeline.admin.review_actions import answer, asked
 from timeline.admin.review_forms import PassageForm, PublishForm
-from timeline.admin.review_passages import may_enter
+from timeline.admin.rights import (
+    may_change,
+    may_decide,
+    may_enter,
+    may_make_timeline,
+    may_publish,
+)
 from timeline.models import Article, Event
 from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
@@ -67,7 +73,7 @@ def _onward(request: HttpRequest, article: Article, told: Answer, coming: str) -
 
 
 def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
-    found = _found(article, told)
+    found = _found(request, article, told)
     context = _context(request, article, told, found)
     context["stretches"] = stretches(article.text, [e for item in found for e in item.evidence])
     context["vague"] = [item for item in found if item.vague]
@@ -85,7 +91,7 @@ def _part(request: HttpRequest, article: Article, told: Answer, coming: str) -> 
         return _rendered(request, "review_passage", _passage(request, article, told), told)
     if told.event is None or not told.alone:
         return _page(request, article, told)
-    context = _context(request, article, told, _found(article, told, only=told.event))
+    context = _context(request, article, told, _found(request, article, told, only=told.event))
     return _rendered(request, "review_part", context, told)
 
 
@@ -110,8 +116,8 @@ def _context(
         "current": told.event,
         "undo": told.undo or kept_undo(request),
         **_passage(request, article, told),
-        "publish": told.publish or PublishForm(initial={"language": article.language}),
-        "may_change": request.user.has_perm("timeline.change_event"),
+        "publish": told.publish or PublishForm(may_make=may_make_timeline(request)),
+        "may_decide": may_decide(request),
         "may_publish": may_publish(request),
         "texts": _texts(),
         "opts": Article._meta,
@@ -149,10 +155,13 @@ def _texts() -> dict[str, str]:
     }
 
 
-def _found(article: Article, told: Answer, only: int | None = None) -> list[Found]:
+def _found(
+    request: HttpRequest, article: Article, told: Answer, only: int | None = None
+) -> list[Found]:
     found = found_in(article, only=only)
     likely = twins(article, found)
     for item in found:
         item.form = told.edit if told.edit and told.edit.event == item.event else None
+        item.may_change = may_change(request, item.event)
         item.twins = likely.get(item.event.pk, [])
     return found

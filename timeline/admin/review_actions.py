@@ -15,15 +15,12 @@ from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.review_forms import EventForm, PublishForm
 from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
 from timeline.admin.review_pieces import longer, shorter, split_off, take_date
+from timeline.admin.rights import may_change, may_decide, may_make_timeline, may_publish
 from timeline.models import Article, Event
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
 from timeline.services.events import update_event
 from timeline.services.timelines import create_timeline, publish_events
-
-
-def may_publish(request: HttpRequest) -> bool:
-    return request.user.has_perms(["timeline.change_event", "timeline.change_timeline"])
 
 
 def asked(request: HttpRequest, article: Article) -> Answer:
@@ -32,17 +29,17 @@ def asked(request: HttpRequest, article: Article) -> Answer:
     if "passage" in request.GET:
         return asked_passage(request, article)
     number = request.GET.get("edit", "")
-    if not is_id(number) or not request.user.has_perm("timeline.change_event"):
+    event = events_of(article).filter(pk=int(number)).first() if is_id(number) else None
+    if event is None or not may_change(request, event):
         return Answer()
-    event = events_of(article).filter(pk=int(number)).first()
-    return Answer(event.pk, edit=EventForm(event=event)) if event else Answer()
+    return Answer(event.pk, edit=EventForm(event=event))
 
 
 def answer(request: HttpRequest, article: Article) -> Answer:
     """Carry out the button that was pressed."""
-    if not request.user.has_perm("timeline.change_event"):
-        raise PermissionDenied
     verb, *numbers = request.POST.get("action", "").split(":")
+    if not (may_decide(request) or (verb in SUGGESTING and may_change(request))):
+        raise PermissionDenied
     act, takes = VERBS.get(verb, (None, 0))
     if act is None or len(numbers) != takes or not all(map(is_id, numbers)):
         return _unknown(request)
@@ -166,7 +163,7 @@ def _publish_all(request: HttpRequest, article: Article) -> Answer:
 def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) -> Answer:
     if not may_publish(request):
         raise PermissionDenied
-    form = PublishForm(request.POST)
+    form = PublishForm(request.POST, may_make=may_make_timeline(request))
     if not form.is_valid():
         return Answer(publish=form)
     events = list(events_of(article).filter(status__in=statuses))
@@ -180,6 +177,8 @@ def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) 
     return Answer(address=reverse("timeline", args=[timeline.slug]))
 
 
+# What somebody may do who may not decide: correct what waits, and suggest.
+SUGGESTING = frozenset(("edit", "enter", "forget"))
 # Verb: what it does, and of how many ids.
 VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "accept": (_accept, 1),

@@ -114,7 +114,7 @@ def _first_date(said: Passage) -> str:
 
 
 class PublishForm(forms.Form):
-    """An existing timeline, or the title of a new one."""
+    """An existing timeline, or the title of a new one, for those who may make one."""
 
     timeline = forms.ModelChoiceField(
         Timeline.objects.order_by("title"),
@@ -127,6 +127,13 @@ class PublishForm(forms.Form):
     new_title = forms.CharField(
         label=_("Title of the new timeline"), max_length=200, required=False
     )
+
+    def __init__(self, data: Any = None, *, may_make: bool) -> None:
+        super().__init__(data)
+        if not may_make:
+            del self.fields["new_title"]
+            timelines = self.fields["timeline"]
+            timelines.required, timelines.empty_label = True, None  # type: ignore[attr-defined]
 
     def clean_new_title(self) -> str:
         title: str = self.cleaned_data["new_title"].strip()

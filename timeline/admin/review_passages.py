@@ -9,14 +9,11 @@ from django.utils.translation import gettext
 
 from timeline.admin.answers import Answer, Undo
 from timeline.admin.review_forms import PassageForm
+from timeline.admin.rights import may_enter
 from timeline.models import Article
 from timeline.selectors.review import events_of
 from timeline.services import passages
 from timeline.text import Span
-
-
-def may_enter(request: HttpRequest) -> bool:
-    return request.user.has_perms(["timeline.add_event", "timeline.change_event"])
 
 
 def asked_passage(request: HttpRequest, article: Article) -> Answer:

@@ -93,6 +93,7 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ("sort_day", "date", "id")
+        permissions = (("publish_event", "Can accept, reject, merge and publish events"),)
         constraints = (
             models.CheckConstraint(condition=~models.Q(title=""), name="event_has_title"),
             models.CheckConstraint(

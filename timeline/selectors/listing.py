@@ -86,8 +86,8 @@ class Year:
 
 
 def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
-    """The public timelines, and to staff the drafts too; each with `event_count`, and as EDTF text
-    the `first_date` and `last_date` of what readers see of it, None where it is empty."""
+    """The public timelines, and to the desk the drafts too; each with `event_count`, and as
+    EDTF text the `first_date` and `last_date` of what readers see of it, None where it is empty."""
     shown = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     in_order = shown.order_by("sort_day", "event_id")
     counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
@@ -98,7 +98,9 @@ def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
         first_date=Subquery(in_order.values("event__date")[:1]),
         last_date=Subquery(in_order.reverse().values("event__date")[:1]),
     )
-    return found if user.is_staff else found.filter(visibility=Timeline.Visibility.PUBLIC)
+    if user.has_perm("timeline.view_timeline"):
+        return found
+    return found.filter(visibility=Timeline.Visibility.PUBLIC)
 
 
 def order(members: Memberships) -> Memberships:

@@ -25,7 +25,7 @@ class Found:
     """An event, and its evidence in this article with `quote` and `expression` annotated; what it
     rests on elsewhere is in `elsewhere`, with the articles but without their texts.
 
-    `form` and `twins` are free for the page that shows it.
+    `form`, `twins` and `may_change` are free for the page that shows it.
     """
 
     event: Event
@@ -33,6 +33,7 @@ class Found:
     elsewhere: list[Evidence] = field(default_factory=list)
     form: Any = None
     twins: Sequence[Any] = ()
+    may_change: bool = False
 
     @property
     def vague(self) -> bool:

@@ -12,7 +12,7 @@ from timeline.models.event import DERIVED_FIELDS
 from timeline.services import memberships, review
 from timeline.services.entities import Named, resolve
 from timeline.services.joining import join_matching
-from timeline.services.people import User, person, sign
+from timeline.services.people import PUBLISH, User, demand, person, sign
 from timeline.services.search_index import index
 from timeline.services.sources import EditorsWord, Source, add_sources
 
@@ -54,8 +54,11 @@ def create_event(
     """Enter an event with what supports it; without a source it stands on the editors' word.
 
     `date` is EDTF; `language` is that of names not known yet. Raises ValidationError for a date
-    that is none, an empty title, or a passage outside its article.
+    that is none, an empty title, or a passage outside its article, PermissionDenied where the user
+    may not enter events, or not with this status.
     """
+    demand(user, "timeline.add_event")
+    _demand_publishing(user, status)
     people = resolve(named=participants, language=language)
     sites = resolve(named=places, language=language)
     event = Event(
@@ -86,8 +89,10 @@ def update_event(
     """Change what is given (see `CHANGEABLE`) and add evidence; timelines follow.
 
     What a person corrected is theirs: extraction does not replace it. Raises ValidationError as
-    `create_event` does, TypeError for a field that cannot be changed.
+    `create_event` does, TypeError for a field that cannot be changed; PermissionDenied where the
+    user may not change events, or not those that are decided on.
     """
+    demand(user, "timeline.change_event")
     if unknown := changes.keys() - CHANGEABLE:
         raise TypeError(f"Cannot be changed: {', '.join(sorted(unknown))}")
     named = {
@@ -101,6 +106,7 @@ def update_event(
             _("“%(title)s” was merged into another event: change that one, or undo the merge."),
             params={"title": current.title},
         )
+    _demand_publishing(user, current.status, changes.get("status", current.status))
     _apply(current, changes, user)
     for name, entities in named.items():
         getattr(current, name).set(entities)
@@ -112,6 +118,12 @@ def update_event(
         review.mark_articles(articles)
     event.refresh_from_db()
     return current
+
+
+def _demand_publishing(user: User, *statuses: str) -> None:
+    """Who may not publish enters and changes what waits, and nothing else."""
+    if set(statuses) != {Event.Status.SUGGESTED}:
+        demand(user, PUBLISH)
 
 
 def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:

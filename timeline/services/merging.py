@@ -12,7 +12,7 @@ from simple_history.utils import bulk_update_with_history
 from timeline.models import Event, Evidence, Merge, Timeline
 from timeline.services import memberships, review
 from timeline.services.joining import join_matching
-from timeline.services.people import User, person
+from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.search_index import index
 
 _NAMED = ("participants", "places")
@@ -32,8 +32,9 @@ def merge(*, events: Iterable[Event], heir: Event, user: User) -> int:
     names the same people otherwise. How many went into it.
 
     Raises ValidationError, and changes nothing, where one of them is rejected or merged already, or
-    is published while the heir is not.
+    is published while the heir is not; PermissionDenied where the user may not change and publish.
     """
+    demand(user, "timeline.change_event", PUBLISH)
     ids = {event.pk for event in events} - {heir.pk}
     articles, locked = review.lock(ids=sorted({*ids, heir.pk}))
     current = {event.pk: event for event in locked}
@@ -105,8 +106,10 @@ def undo(*, event: Event, user: User) -> Event:
     """Take an event that was merged out of its heir again, with all that came from it; what is left
     of the heir as it is now. The event.
 
-    Raises ValidationError where it is not merged, or its heir has gone into another one meanwhile.
+    Raises ValidationError where it is not merged, or its heir has gone into another one meanwhile,
+    PermissionDenied as `merge` does.
     """
+    demand(user, "timeline.change_event", PUBLISH)
     heir_id = Event.objects.values_list("heir", flat=True).get(pk=event.pk)
     articles, locked = review.lock(ids=sorted({event.pk, heir_id or event.pk}))
     current = {one.pk: one for one in locked}

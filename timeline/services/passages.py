@@ -10,7 +10,7 @@ from timeline.models import Article, Category, Event
 from timeline.services import locks
 from timeline.services.entities import known_in
 from timeline.services.events import create_event, delete_events, title_length
-from timeline.services.people import User
+from timeline.services.people import PUBLISH, User, may
 from timeline.services.review import mark_article
 from timeline.services.sources import Quote
 from timeline.text import Span
@@ -40,8 +40,9 @@ def enter(
     category: Category | None = None,
     user: User,
 ) -> Event:
-    """The event that the passage tells, accepted; what is left empty is as the passage says
-    (`said`, from `read`). The date keeps its words and how it was worked out if they give it.
+    """The event that the passage tells, accepted where the user may publish; what is left empty is
+    as the passage says (`said`, from `read`). The date keeps its words and how it was worked out if
+    they give it.
 
     Raises ValidationError where there is no date, and as `create_event` does.
     """
@@ -57,7 +58,7 @@ def enter(
         date=date or (told.date.text if told else ""),
         part=part if date else told.part if told else "",
         category=category or Category.objects.filter(key=said.category).first(),
-        status=Event.Status.PUBLISHED,
+        status=Event.Status.PUBLISHED if may(user, PUBLISH) else Event.Status.SUGGESTED,
         participants=said.participants,
         places=said.places,
         evidence=[quote],
@@ -86,8 +87,9 @@ def set_aside(*, article: Article, at: int, aside: bool) -> bool:
 @transaction.atomic
 def take_back(*, article: Article, event: Event, user: User) -> bool:
     """Delete an event that `enter` has just made for this user; whether it could be: one that has
-    further evidence or is on a timeline stays."""
+    further evidence, is on a timeline, or was decided on by others who may stays."""
     own = event.entered_by_id is not None and event.entered_by == user
+    own = own and (event.status == Event.Status.SUGGESTED or may(user, PUBLISH))
     alone = not event.evidence.exclude(article=article).exists() and event.evidence.count() == 1
     if not own or event.confidence is not None or not alone or _is_placed(event):
         return False

@@ -1,6 +1,7 @@
 """Review: what extraction suggests is accepted or rejected by people, and either can be undone.
 
-An event that was merged into another one is passed over: its heir is decided on."""
+An event that was merged into another one is passed over: its heir is decided on. Who may not change
+and publish events decides nothing: PermissionDenied."""
 
 from collections.abc import Iterable
 
@@ -13,7 +14,7 @@ from timeline.models import Article, Event, Evidence
 from timeline.services import locks, memberships
 from timeline.services.batches import batches
 from timeline.services.joining import join_matching
-from timeline.services.people import User, person
+from timeline.services.people import PUBLISH, User, demand, person
 
 
 def accept(*, events: Iterable[Event], user: User) -> int:
@@ -33,6 +34,7 @@ def restore(*, events: Iterable[Event], user: User) -> int:
 
 @transaction.atomic
 def _decide(events: Iterable[Event], status: str, user: User) -> int:
+    demand(user, "timeline.change_event", PUBLISH)
     given = list(events)
     ids = sorted({event.pk for event in given})
     articles, current = lock(ids=ids)

@@ -11,7 +11,7 @@ from timeline.models import Event, Evidence, Timeline
 from timeline.services import memberships, review
 from timeline.services.events import update_event
 from timeline.services.joining import join_matching
-from timeline.services.people import User, person, sign
+from timeline.services.people import PUBLISH, User, demand, person, sign
 from timeline.services.search_index import index
 
 _COPIED = ("title", "summary", "part", "category", "status", "importance", "confidence", "reasons")
@@ -23,8 +23,10 @@ def split(*, event: Event, evidence: Collection[int], user: User) -> Event:
     its names, status and timelines. It has the date that its first words give, where they give
     one. The new event.
 
-    Raises ValidationError, and changes nothing, unless some evidence goes and some stays.
+    Raises ValidationError, and changes nothing, unless some evidence goes and some stays;
+    PermissionDenied where the user may not enter, change and publish events.
     """
+    demand(user, "timeline.add_event", "timeline.change_event", PUBLISH)
     articles, (current,) = review.lock(ids=[event.pk])
     pieces = list(current.evidence.filter(pk__in=evidence))
     if not pieces or len(pieces) == current.evidence.count():

@@ -11,7 +11,7 @@ from timeline.models import Event, Evidence, Timeline, TimelineEvent
 from timeline.selectors.saved_filter import matching
 from timeline.services import counts, locks, memberships, review
 from timeline.services.batches import batches
-from timeline.services.people import User, sign
+from timeline.services.people import PUBLISH, User, demand, sign
 
 DEFAULT_LANGUAGE = "en"
 # Leaves room in the field for a number that tells two of the same title apart.
@@ -30,7 +30,10 @@ def create_timeline(
     user: User = None,
 ) -> Timeline:
     """A new timeline, a draft unless said otherwise; its address is made from the title, with a
-    number where another has that already."""
+    number where another has that already. PermissionDenied where the user may not make one."""
+    demand(user, "timeline.add_timeline")
+    if visibility != Timeline.Visibility.DRAFT:
+        demand(user, PUBLISH)
     wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH] or "timeline"
     while True:
         timeline = Timeline(
@@ -66,7 +69,10 @@ def _free_slug(wanted: str) -> str:
 
 @transaction.atomic
 def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -> None:
-    """Accept events, put them on a timeline, and let readers see it."""
+    """Accept events, put them on a timeline, and let readers see it.
+
+    PermissionDenied where the user may not change events and timelines, and publish.
+    """
     given = list(events)
     ids = [event.pk for event in given]
     review.lock(ids=ids)
@@ -83,6 +89,7 @@ def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -
 @transaction.atomic
 def add_events(*, events: Iterable[Event], timeline: Timeline, user: User = None) -> int:
     """Put events on a timeline by hand; they show once they are published. How many are new."""
+    demand(user, "timeline.change_timeline")
     current = locks.events(ids=[event.pk for event in events])
     added = memberships.add(events=current, timeline=timeline, by_hand=True)
     timeline.refresh_from_db(fields=["version", "updated_at"])
@@ -92,6 +99,7 @@ def add_events(*, events: Iterable[Event], timeline: Timeline, user: User = None
 @transaction.atomic
 def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = None) -> int:
     """Take events off a timeline; the events stay. How many were on it."""
+    demand(user, "timeline.change_timeline")
     ids = [event.pk for event in events]
     locks.events(ids=ids)
     removed = sum(

@@ -63,7 +63,7 @@ def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
     timeline = get_object_or_404(Timeline, slug=slug)
     is_public = timeline.visibility == Timeline.Visibility.PUBLIC
-    if not (is_public or request.user.is_staff):
+    if not (is_public or request.user.has_perm("timeline.view_timeline")):
         raise Http404
     return _answer(request, timeline, is_public)
 

@@ -79,6 +79,7 @@ function decide(review, verb) {
 // Several that are chosen become one; else the event joins its likeliest twin.
 function merge(review) {
   const form = document.getElementById("publish-form");
+  if (!form) return; // whoever may not decide has none
   if (new FormData(form).getAll("chosen").length > 1) return review.act("merge-chosen", form);
   const join = review.current.querySelector('[value^="join:"]');
   if (join) return review.act(join.value);
