@@ -22,6 +22,7 @@ def address():
     )
     stored.article.refresh_from_db()
     extract_article(article=stored.article)
+    Event.objects.update(confidence=0.6)
     Event.objects.filter(date="2024-05-20").update(confidence=0.97)
     return reverse("admin:timeline_article_review", args=[stored.article.pk])
 

@@ -58,6 +58,9 @@ def new_page(browser: Browser, site: str) -> Iterator[PageMaker]:
         options = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", **options}
         context = browser.new_context(base_url=site, service_workers="block", **options)
         context.set_default_timeout(PATIENCE_MS)
+        if options.get("java_script_enabled") is False:
+            # Chromium refuses what pages name for preloading as it refuses scripts.
+            expected = (*expected, "/static/js/")
         trouble = watch(context, site, expected)
         opened.append((context, trouble))
         return context.new_page()

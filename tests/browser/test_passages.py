@@ -172,8 +172,9 @@ def test_a_vague_date_is_given_in_words_or_rejected_by_key(new_page, site, nour)
 
 
 def test_the_surest_are_counted_accepted_and_taken_back_and_marks_lead_to_events(page, address):
+    Event.objects.update(confidence=0.5)
     Event.objects.filter(date="2024-05-20").update(confidence=0.97)
-    Event.objects.filter(date="2019-10").update(confidence=0.5)
+    Event.objects.filter(date="2019-10").update(confidence=0.9)
     open_review(page, address)
     number = page.locator("#least-number")
     expect(number).to_have_text("(1)")

@@ -105,7 +105,6 @@ def test_events_that_readers_may_not_see_are_not_there(client, address, harbour,
 def test_the_section_tells_the_script_all_it_needs(client, address, harbour):
     page = _page(client, address)
     section = dict(re.findall(r'data-([a-z-]+)="(.*?)"', page.partition("<section")[2]))
-    assert section["slug"] == harbour.slug
     assert section["figure-url"] == f"{address}figure.json"
     assert section["event-url-template"] == f"{address}events/{{id}}/?part=card"
     assert (section["language"], section["direction"]) == ("en", "ltr")
