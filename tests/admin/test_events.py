@@ -5,6 +5,7 @@ import pytest
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.services.articles import store_article
+from timeline.services.events import update_event
 from timeline.services.timelines import publish_events
 
 ADD = "/admin/timeline/event/add/"
@@ -198,6 +199,21 @@ def test_before_an_event_is_deleted_it_is_told_what_goes_with_it_in_plain_words(
     assert "Evidence: 1" in page
     assert "relationship" not in page
     assert "Index" not in page
+
+
+def test_an_event_goes_back_to_an_earlier_version(enter, nour, nour_client):
+    enter()
+    event = Event.objects.get()
+    first = event.history.latest()
+    update_event(event=event, user=nour, title="The bridge closes", date="2024-06")
+    page = f"/admin/timeline/event/{event.pk}/history/{first.history_id}/"
+    form = nour_client.get(page).context["adminform"].form
+
+    shown = {name: value for name in form.fields if (value := form[name].value()) is not None}
+    nour_client.post(page, shown)
+
+    event.refresh_from_db()
+    assert (event.title, event.date) == (first.title, first.date)
 
 
 def test_events_are_accepted_and_deleted_from_the_list(enter, nour_client):

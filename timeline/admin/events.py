@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import is_historic
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
@@ -99,7 +100,10 @@ class EventAdmin(HistoryAdmin):
 
     def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:
         if change:
-            changes = form.changes(*EVENT_FIELDS)
+            # Of an earlier version all is given, for it differs from what is stored, not from what
+            # was shown.
+            earlier = is_historic(obj)
+            changes = form.event_fields() if earlier else form.changes(*EVENT_FIELDS)
             update_event(event=obj, user=request.user, evidence=form.sources(), **changes)
         else:
             created = create_event(
