@@ -1,6 +1,7 @@
 """Addresses of the site."""
 
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 
 from timeline.web import (
@@ -12,6 +13,7 @@ from timeline.web import (
     feeds,
     figure,
     pages,
+    sitemaps,
     trouble,
 )
 
@@ -28,6 +30,17 @@ urlpatterns = [
     path("timelines/<str:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
     path("timelines/<str:slug>/embed/", embed.embed, name="embed"),
     path("timelines/<str:slug>/feed/", feeds.Changes(), name="feed"),
+    path(
+        "sitemap.xml",
+        sitemap_views.index,
+        {"sitemaps": sitemaps.SECTIONS, "sitemap_url_name": "sitemap"},
+    ),
+    path(
+        "sitemap-<section>.xml",
+        sitemap_views.sitemap,
+        {"sitemaps": sitemaps.SECTIONS},
+        name="sitemap",
+    ),
     path("robots.txt", feeds.robots, name="robots"),
     path("oembed/", embed.oembed, name="oembed"),
     path("timelines/<str:slug>/sources/", pages.sources, name="sources"),

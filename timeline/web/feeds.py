@@ -59,4 +59,5 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
 def robots(request: HttpRequest) -> HttpResponse:
     """Search results and the desk are no pages to find (RFC 9309)."""
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /dates/"]
+    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
