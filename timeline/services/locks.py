@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable
 from typing import TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
 
@@ -42,10 +43,14 @@ def hold(name: str) -> None:
 def refer(rows: QuerySet[M]) -> None:
     """Lock rows that were referred to: nobody may `keep_from_reference` until the transaction ends,
     anybody else may go on. The database itself does so only when the transaction commits."""
-    if connection.vendor == "postgresql":
+    if connection.vendor != "postgresql":
+        return
+    try:
         sql, params = rows.order_by("pk").values("pk").query.sql_with_params()
-        with connection.cursor() as cursor:
-            cursor.execute(f"{sql} FOR KEY SHARE", params)
+    except EmptyResultSet:  # rows of no id at all
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} FOR KEY SHARE", params)
 
 
 def keep_from_reference(rows: QuerySet[M]) -> list[int]:
