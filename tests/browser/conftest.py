@@ -60,7 +60,7 @@ def new_page(browser: Browser, site: str) -> Iterator[PageMaker]:
         context.set_default_timeout(PATIENCE_MS)
         if options.get("java_script_enabled") is False:
             # Chromium refuses what pages name for preloading as it refuses scripts.
-            expected = (*expected, "/static/js/")
+            expected = (*expected, ".js (csp)")
         trouble = watch(context, site, expected)
         opened.append((context, trouble))
         return context.new_page()
