@@ -26,6 +26,7 @@ def paste(page):
     page.fill("#id_text", ARTICLE)
     page.fill("#id_published_on", PUBLISHED_ON.isoformat())
     page.click("[name=_save]")
+    page.wait_for_url("**/review/**")  # loaded, its scripts run: only then is the draft forgotten
 
 
 def publish(page):
