@@ -2,7 +2,7 @@
 
 import pytest
 
-from .told import quotes
+from .told import quotes, titles
 
 QUOTES = [
     (
@@ -58,3 +58,100 @@ def test_an_endless_sentence_gives_a_quote_of_bounded_length() -> None:
 def test_an_arabic_and_written_onto_a_verb_opens_a_clause() -> None:
     text = "ولد عمر الحداد عام 1960 وتوفي في أبريل 2013."
     assert quotes(text, "ar") == ["ولد عمر الحداد عام 1960", "وتوفي في أبريل 2013"]
+
+
+BEGINNINGS = [
+    (
+        "en",
+        "Nobody had come to the island since the outbreak of the war in 1992.",
+        ("outbreak of the war in 1992", "Outbreak of the war"),
+    ),
+    (
+        "en",
+        "Since the start of the protests in March 2019, 300 people have left the town.",
+        ("start of the protests in March 2019", "Start of the protests"),
+    ),
+    (
+        "ar",
+        "لم يغادر العمدة المدينة منذ اندلاع الحرب عام 1992.",
+        ("اندلاع الحرب عام 1992", "اندلاع الحرب"),
+    ),
+    (
+        "de",
+        "Sie verließ die Stadt nach dem Ausbruch des Krieges im Mai 1992.",
+        ("Ausbruch des Krieges im Mai 1992", "Ausbruch des Krieges"),
+    ),
+    (
+        "ru",
+        "Она уехала из города после начала войны в мае 1992 года.",
+        ("начала войны в мае 1992 года", "Начало войны"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BEGINNINGS)
+def test_a_date_in_the_name_of_a_beginning_is_that_of_the_beginning(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert (*quotes(text, language), *titles(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose after the start of the war, in May 2019.",
+        "The war that he had left before the start of the war was over on 3 May 2019.",
+        "Lina Aziz opened the shop before the start of the season in May 2019.",
+    ],
+)
+def test_a_date_beside_a_beginning_is_not_taken_for_its_own(text: str) -> None:
+    assert quotes(text) == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In response to an attack on the port of Lyon on 3 May 2019, the mayor closed it.",
+            "an attack on the port of Lyon on 3 May 2019",
+        ),
+        (
+            "en",
+            "After she was elected in May 2019, the mayor moved the market.",
+            "she was elected in May 2019",
+        ),
+        (
+            "fr",
+            "Après la mort du maire le 3 mai 2019, la ville a fermé le port.",
+            "la mort du maire le 3 mai 2019",
+        ),
+        (
+            "es",
+            "Tras la muerte del alcalde el 3 de mayo de 2019, la ciudad cerró el puerto.",
+            "la muerte del alcalde el 3 de mayo de 2019",
+        ),
+        (
+            "ar",
+            "بعد مقتل رئيس البلدية في 3 مايو 2019، أغلقت المدينة الميناء.",
+            "مقتل رئيس البلدية في 3 مايو 2019",
+        ),
+    ],
+)
+def test_an_opening_phrase_with_a_date_is_what_happened_then(
+    language: str, text: str, expected: str
+) -> None:
+    assert quotes(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the vote on 3 May 2019, the mayor resigned.",
+        "After 3 May 2019, the mayor was never seen again.",
+        "Before that the mayor had visited Lyon on 3 May 2019, as he told the court.",
+        "After being elected in May 2019, she moved the market to the port.",
+    ],
+)
+def test_an_opening_phrase_that_says_too_little_keeps_its_main_clause(text: str) -> None:
+    assert quotes(text)[0].startswith(("After", "Before"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -154,6 +155,10 @@ def _trimmed(
 ) -> Span:
     start = max(span.start, dates.start - _LONGEST)
     end = min(span.end, dates.end + _LONGEST)
+    if beginning := _beginning(text, Span(start, dates.start), narrative):
+        return Span(beginning, dates.end)
+    if told := _told_first(text, Span(start, end), dates, narrative):
+        return stripped(text, told)
     if aside := _aside_around(text, Span(start, dates.start), cuts, narrative):
         comma = _COMMA_SPACE.search(text, dates.end, end)
         start, end = aside, comma.start() if comma else end
@@ -165,6 +170,51 @@ def _trimmed(
     end = _before_saying(text, Span(dates.end, end), narrative)
     start, end = stripped(text, Span(start, end))
     return Span(min(start, dates.start), max(end, dates.end))
+
+
+def _beginning(text: str, before: Span, narrative: Narrative) -> int | None:
+    """Where the phrase starts whose date this is: "nobody had come since the | start of the strike
+    in 2011" dates the strike, not the coming."""
+    opening = deque(_since_beginning(narrative).finditer(text, *before), maxlen=1)
+    if not opening:
+        return None
+    told = text[opening[0].end() : before.end]
+    if _ANY_COMMA.search(told) or narrative.pattern("auxiliaries").search(told):
+        return None
+    says = any(map(narrative.happening, _WORD.findall(told)))
+    return opening[0].start("phrase") if says else None
+
+
+@lru_cache(maxsize=32)
+def _since_beginning(narrative: Narrative) -> re.Pattern[str]:
+    names = ("subordinate", "determiners", "beginnings")
+    since, determiner, beginning = (narrative.pattern(name).pattern for name in names)
+    return re.compile(rf"(?:{since})\s(?:(?:{determiner})\s)?(?P<phrase>{beginning})")
+
+
+def _told_first(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
+    """ "After | the crash on 19 May, | the government ...": the date is that of the crash."""
+    opening = narrative.pattern("sequels").match(text, clause.start, dates.start)
+    comma = _COMMA_SPACE.search(text, dates.end, clause.end) if opening else None
+    if not (opening and comma) or _ANY_COMMA.search(text, opening.end(), dates.start):
+        return None
+    words = _WORD.findall(text, opening.end(), dates.start)
+    says = any(map(narrative.happening, words)) and _names_whole(words, narrative)
+    return Span(opening.end(), comma.start()) if says else None
+
+
+def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
+    """Whether the words say what happened by themselves: "she was elected", "the crash of the
+    helicopter", not "the vote", "being elected"."""
+    first, small = words[0], narrative.words("common", "time_words", "determiners")
+    if fold(first) in narrative.words("pronouns") - narrative.words("possessives"):
+        return True
+    determiners = narrative.words("determiners") - narrative.words("demonstratives")
+    named = first[0].isupper() or fold(first) in determiners
+    if narrative.capitals == "none":
+        named = narrative.happening(first) is not None
+    telling = [word for word in words if narrative.happening(word) or fold(word) not in small]
+    return named and len(telling) > 1
 
 
 def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:
@@ -184,6 +234,7 @@ def _after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative)
     return phrase.end if len(told) > _FEW else clause.start
 
 
+_ANY_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 
 

@@ -28,8 +28,8 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
     "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
     "possessives, feminine, masculine, actors, platforms, dealing",
-    "clauses": "coordinate, relative, asides, subordinate, attribution, auxiliaries, verbs, "
-    "dropping, finals, participles, saying",
+    "clauses": "coordinate, relative, asides, subordinate, sequels, attribution, auxiliaries, "
+    "verbs, dropping, finals, participles, saying",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive",

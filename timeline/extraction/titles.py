@@ -24,6 +24,7 @@ _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
+_COMMA = re.compile(r"[,،]")
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
@@ -41,6 +42,7 @@ _SUBJECT = re.compile(
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
+_STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
@@ -54,7 +56,9 @@ def title_of(
     """
     words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
     opened = _opened(_tidy(words), narrative)
-    words = _named(_in_order(opened, narrative), narrative, subject)
+    words = _beginning(opened, narrative) or _named(
+        _in_order(opened, narrative), narrative, subject
+    )
     words = words or _tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
     return _capital(shortened(words, narrative))
 
@@ -188,6 +192,16 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     return words if subject in words else _with_name(words, narrative, subject)
 
 
+def _beginning(words: str, narrative: Narrative) -> str:
+    """ "start of the war", from "since the start of the war": what began needs no subject. The noun
+    stands in its dictionary form, whatever case the words before asked for."""
+    found = narrative.pattern("beginnings").match(words)
+    stem = fold(words)[:_STEM]
+    forms = narrative.lists.get("beginnings", ()) if found else ()
+    form = next((form for form in forms if fold(form).startswith(stem)), "")
+    return form + words[found.end() :] if found and form else ""
+
+
 def _goes_on(words: str, narrative: Narrative) -> bool:
     """Whether the words begin in the middle of a sentence, with what can be its verb."""
     first = fold(words.split(" ", 1)[0])
@@ -205,9 +219,10 @@ def _with_name(words: str, narrative: Narrative, subject: str) -> str:
 
 
 def _without_conjunction(words: str, narrative: Narrative) -> str:
-    """ "since it was founded": what the clause depends on is not in the title."""
+    """ "since it was founded": what the clause depends on is not in the title. With its main clause
+    behind it ("when it was founded, nobody ...") it stays."""
     opening = narrative.pattern("subordinate").match(words)
-    rest = words[opening.end() :].lstrip() if opening else ""
+    rest = words[opening.end() :].lstrip() if opening and not _COMMA.search(words) else ""
     pronoun = any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters"))
     return rest if pronoun else words
 
