@@ -8,7 +8,7 @@ from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
 from timeline.models import Event
 from timeline.services.articles import store_article
-from timeline.services.events import create_event
+from timeline.services.events import create_event, update_event
 from timeline.services.extract import extract_article
 from timeline.services.sources import Citation
 
@@ -220,4 +220,21 @@ def test_keys_make_a_range_correct_a_date_and_split_an_event(page, address):
     expect(page.locator(".review-event")).to_have_count(4)
     press(page, "u")
     expect(page.locator(".review-event")).to_have_count(3)
+    assert page.evaluate("window.notReloaded")
+
+
+def test_who_saves_second_sees_both_versions_and_chooses(new_page, address, nour):
+    page = open_review(new_page(expected=("422",)), address)
+    first = page.locator(".review-event").first
+    press(page, "e")
+    expect(first.locator("[name=title]")).to_be_focused()
+    update_event(event=Event.objects.get(date="2019-10"), user=nour, title="The ferry stops")
+
+    page.keyboard.type("The ferry closes")
+    press(page, "Enter")
+    expect(first.locator(".meanwhile")).to_contain_text("The ferry stops")
+    assert Event.objects.get(date="2019-10").title == "The ferry stops"
+
+    first.locator("[name=title]").press("Enter")
+    expect(first.locator("h3")).to_contain_text("The ferry closes")
     assert page.evaluate("window.notReloaded")

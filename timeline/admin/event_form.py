@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
+from timeline.admin.meanwhile import SeenField, SeenForm
 from timeline.models import Article, Event
 from timeline.services.sources import Citation, Source, quoted
 
@@ -22,7 +23,7 @@ EVENT_FIELDS = (
 )
 
 
-class EventForm(DatedForm, forms.ModelForm[Event]):
+class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
     """Evidence is a passage of a stored article, or a citation, or, where both are left empty, the
     plain word of the editors."""
 
@@ -49,6 +50,8 @@ class EventForm(DatedForm, forms.ModelForm[Event]):
         label=_("Citation’s address"), required=False, assume_scheme="https"
     )
 
+    seen = SeenField()
+
     class Meta:
         model = Event
         fields = EVENT_FIELDS
@@ -64,6 +67,7 @@ class EventForm(DatedForm, forms.ModelForm[Event]):
         if self.instance.pk is None:
             self.initial.setdefault("status", Event.Status.PUBLISHED)
         else:
+            self.look_at(self.instance)
             self.initial["date"] = as_written(self.instance.date, self.instance.part)
 
     def clean(self) -> dict[str, Any]:
@@ -78,6 +82,8 @@ class EventForm(DatedForm, forms.ModelForm[Event]):
             )
         if data.get("citation_url") and not data.get("citation"):
             self.add_error("citation", _("Say in words what the address leads to."))
+        if self.instance.pk is not None and not self.errors:
+            self.compare()
         return data
 
     def event_fields(self) -> dict[str, Any]:

@@ -13,11 +13,17 @@ from simple_history.models import is_historic
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
+from timeline.admin.meanwhile import SEEN
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.rights import HistoryAdmin, may_change, may_decide
 from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index
-from timeline.services.events import create_event, delete_events, update_event
+from timeline.services.events import (
+    ChangedMeanwhileError,
+    create_event,
+    delete_events,
+    update_event,
+)
 from timeline.services.people import PUBLISH
 
 # Rows that the database keeps beside an event, of which an editor knows nothing.
@@ -98,13 +104,34 @@ class EventAdmin(HistoryAdmin):
         )
         return [understand, *super().get_urls()]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        """What can be changed knows which version of it was shown."""
+        if obj is None or not self.has_change_permission(request, obj):
+            return self.fieldsets
+        (name, first), *others = self.fieldsets
+        return ((name, {**first, "fields": (*first["fields"], SEEN)}), *others)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Where somebody else saved between the check of the form and its saving, the form, made
+        anew, finds that."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except ChangedMeanwhileError:
+            return super().changeform_view(request, *args, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:
         if change:
             # Of an earlier version all is given, for it differs from what is stored, not from what
             # was shown.
             earlier = is_historic(obj)
             changes = form.event_fields() if earlier else form.changes(*EVENT_FIELDS)
-            update_event(event=obj, user=request.user, evidence=form.sources(), **changes)
+            update_event(
+                event=obj,
+                user=request.user,
+                evidence=form.sources(),
+                seen=form.stored.updated_at,
+                **changes,
+            )
         else:
             created = create_event(
                 user=request.user, evidence=form.sources(), **form.event_fields()

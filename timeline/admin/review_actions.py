@@ -19,7 +19,7 @@ from timeline.admin.rights import may_change, may_decide, may_make_timeline, may
 from timeline.models import Article, Event
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
-from timeline.services.events import update_event
+from timeline.services.events import ChangedMeanwhileError, update_event
 from timeline.services.timelines import create_timeline, publish_events
 
 
@@ -76,7 +76,11 @@ def _edit(request: HttpRequest, article: Article, pk: int) -> Answer:
     form, before = EventForm(request.POST, event=event), event.date
     if not form.is_valid():
         return Answer(pk, edit=form)
-    update_event(event=event, user=request.user, **form.changes(*form.fields))
+    changes = form.changes("title", "date", "category")
+    try:
+        update_event(event=event, user=request.user, seen=form.stored.updated_at, **changes)
+    except ChangedMeanwhileError:  # between the check of the form and now
+        return _edit(request, article, pk)
     return Answer(pk, alone=event.date == before)
 
 

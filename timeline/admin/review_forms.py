@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
+from timeline.admin.meanwhile import SeenField, SeenForm
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages
@@ -18,7 +19,7 @@ from timeline.text import Span, locate
 MOST_QUOTED = 1000
 
 
-class EventForm(DatedForm, forms.Form):
+class EventForm(DatedForm, SeenForm, forms.Form):
     """Title, date and category of one event, corrected in place."""
 
     title = forms.CharField(label=_("Title"), max_length=300)
@@ -26,6 +27,8 @@ class EventForm(DatedForm, forms.Form):
     category = forms.ModelChoiceField(
         Category.objects.all(), label=_("Category"), required=False, empty_label=_("none")
     )
+
+    seen = SeenField()
 
     def __init__(self, data: Any = None, *, event: Event) -> None:
         self.event = event
@@ -36,6 +39,12 @@ class EventForm(DatedForm, forms.Form):
         )
         initial = {"title": event.title, "date": date, "category": event.category_id}
         super().__init__(data, initial=initial, auto_id=f"event-{event.pk}-%s")
+        self.look_at(event)
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            self.compare()
+        return self.cleaned_data
 
 
 class PassageForm(DatedForm, forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from timeline.admin.answers import Answer, Undo, is_id
 from timeline.admin.date_field import as_written
+from timeline.admin.meanwhile import SEEN
 from timeline.dates.extending import extended
 from timeline.dates.told import told_date
 from timeline.models import Article, Event
@@ -43,17 +44,18 @@ def take_date(request: HttpRequest, article: Article, pk: int, evidence: int) ->
     if date is None:
         messages.warning(request, gettext("The words of this source give no date."))
         return Answer(pk)
-    undo = _as_it_was(event)
-    update_event(event=event, user=request.user, date=date.text, part="")
-    return Answer(pk, alone=False, undo=undo)
+    before = as_written(event.date, event.part)
+    changed = update_event(event=event, user=request.user, date=date.text, part="")
+    return Answer(pk, alone=False, undo=_redated(changed, before))
 
 
-def _as_it_was(event: Event) -> Undo:
-    """The correction that leads back to the event as it is."""
+def _redated(event: Event, date: str) -> Undo:
+    """The correction that gives the event, as it is now, another date."""
     fields = (
         ("title", event.title),
-        ("date", as_written(event.date, event.part)),
+        ("date", date),
         ("category", str(event.category_id or "")),
+        (SEEN, event.updated_at.isoformat()),
     )
     return Undo(f"edit:{event.pk}", fields)
 

@@ -1,6 +1,7 @@
 """Events: entered, corrected and deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -31,6 +32,10 @@ CHANGEABLE = frozenset(
     )
 )
 _NAMED = ("participants", "places")
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else has changed the event since it was read; nothing was written."""
 
 
 @transaction.atomic
@@ -84,9 +89,18 @@ def create_event(
 
 @transaction.atomic
 def update_event(
-    *, event: Event, user: User, language: str = "", evidence: Iterable[Source] = (), **changes: Any
+    *,
+    event: Event,
+    user: User,
+    language: str = "",
+    evidence: Iterable[Source] = (),
+    seen: datetime | None = None,
+    **changes: Any,
 ) -> Event:
     """Change what is given (see `CHANGEABLE`) and add evidence; timelines follow.
+
+    `seen` is when the event had last changed (`updated_at`) as the user saw it:
+    ChangedMeanwhileError where that is no longer so.
 
     What a person corrected is theirs: extraction does not replace it. Raises ValidationError as
     `create_event` does, TypeError for a field that cannot be changed; PermissionDenied where the
@@ -106,6 +120,8 @@ def update_event(
             _("“%(title)s” was merged into another event: change that one, or undo the merge."),
             params={"title": current.title},
         )
+    if seen is not None and current.updated_at != seen:
+        raise ChangedMeanwhileError
     _demand_publishing(user, current.status, changes.get("status", current.status))
     _apply(current, changes, user)
     for name, entities in named.items():

@@ -8,10 +8,10 @@ export class Outbox {
   #sending = false;
   #timer = 0;
 
-  // `onAnswer` gets the response that belongs to this page; `onState` gets how many wait and why:
+  // `complete` gets what is to be sent and gives that with what is known only then; `onAnswer` gets the response that belongs to this page; `onState` gets how many wait and why:
   // "sending", "offline" or "signed-out".
-  constructor({ token, onAnswer, onState }) {
-    Object.assign(this, { token, onAnswer, onState });
+  constructor({ token, complete, onAnswer, onState }) {
+    Object.assign(this, { token, complete, onAnswer, onState });
     this.key = PREFIX + location.pathname;
     this.waiting = this.#stored();
     window.addEventListener("online", () => this.send());
@@ -56,7 +56,7 @@ export class Outbox {
   #post(fields) {
     return fetch(location.pathname + location.search, {
       method: "POST",
-      body: new URLSearchParams(fields),
+      body: new URLSearchParams(this.complete(fields)),
       headers: { "X-CSRFToken": this.token(), "X-Part": "1" },
     });
   }

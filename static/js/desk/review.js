@@ -32,6 +32,7 @@ export class Review {
     this.texts = JSON.parse(document.getElementById("review-texts").textContent);
     this.outbox = new Outbox({
       token: () => document.querySelector("[name=csrfmiddlewaretoken]").value,
+      complete: withVersion,
       onAnswer: (response, sent) => this.#answered(response, sent),
       onState: (waiting, state) => this.#say(waiting, state),
     });
@@ -175,6 +176,14 @@ export class Review {
 // What the outbox adds itself when it sends is left out.
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+}
+
+// A correction is made on the event as this page shows it: what takes one back knows only now which
+// version of it that left.
+function withVersion(fields) {
+  const { action, seen } = Object.fromEntries(fields);
+  const shown = action.startsWith("edit:") && document.getElementById(action.replace("edit:", "event-"));
+  return shown && !seen ? [...fields, ["seen", shown.dataset.seen]] : fields;
 }
 
 function statusOf(event) {
