@@ -14,6 +14,10 @@ QUOTES = [
         ["She founded the paper in 1976", "in 1984 the first office was opened to visitors"],
     ),
     (
+        "Lina sold the house in May 2019, and in July, the court fined the buyer.",
+        ["Lina sold the house in May 2019", "in July, the court fined the buyer"],
+    ),
+    (
         "In 1998 Lina sold the house, in 2001 the boat.",
         ["In 1998 Lina sold the house", "in 2001 the boat"],
     ),
@@ -70,6 +74,11 @@ BEGINNINGS = [
         "en",
         "Since the start of the protests in March 2019, 300 people have left the town.",
         ("start of the protests in March 2019", "Start of the protests"),
+    ),
+    (
+        "en",
+        "It was the third strike in the port since the war against Rome began in 1992.",
+        ("the war against Rome began in 1992", "The war against Rome began"),
     ),
     (
         "ar",

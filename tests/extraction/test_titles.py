@@ -177,3 +177,59 @@ def test_an_arabic_and_is_no_part_of_a_title() -> None:
 )  # fmt: skip
 def test_an_arabic_relative_tells_of_the_noun_right_before_it(sentence: str, title: str) -> None:
     assert titles(sentence, "ar") == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lina Aziz, the mayor of Lyon, who was elected on 3 May 2019, moved the market.",
+            "Lina Aziz was elected",
+        ),
+        (
+            "It was the end of the talks, which began in Lyon on 3 May 2019 and ended there.",
+            "The talks began in Lyon and ended there",
+        ),
+        (
+            "Registration for the vote opened on 3 May 2019 and will close in June 2019.",
+            "Registration for the vote will close",
+        ),
+        (
+            "They remember Lina Aziz, whose election in May 2019 had been a surprise to all.",
+            "Lina Aziz's election had been a surprise to all",
+        ),
+        ("Omar Haddad was sworn in on 3 May 2019.", "Omar Haddad was sworn in"),
+        ("Then came the crash of 3 May 2019 in Lyon.", "The crash in Lyon"),
+        (
+            "He spoke in Lyon on 1 June 2019, in response to an attack on the port on 3 May 2019.",
+            "An attack on the port",
+        ),
+    ],
+)
+def test_a_title_has_the_subject_that_its_sentence_gives_it(text: str, expected: str) -> None:
+    assert expected in titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did Omar Haddad leave Lyon on 3 May 2019?",
+        "لماذا غادر عمر الحداد المدينة في 3 مايو 2019؟",
+    ],
+)
+def test_a_question_tells_nothing(text: str) -> None:
+    assert titles(text, "ar" if text.endswith("؟") else "en") == []
+
+
+def test_when_something_was_said_is_no_event_beside_what_was_said() -> None:
+    text = "Fifty people left Lyon on 3 May 2019, the interior ministry said on 4 May 2019."
+    assert titles(text) == ["Fifty people left Lyon"]
+
+
+def test_a_further_sentence_of_an_entry_is_quoted_whole() -> None:
+    text = (
+        "3 May 2019: The talks begin in Lyon.\n\n"
+        "4 May 2019: The talks go on. Guests attend a dinner in Lyon on 5 May 2019.\n\n"
+        "6 May 2019: The talks end.\n"
+    )
+    assert "Guests attend a dinner in Lyon" in titles(text)

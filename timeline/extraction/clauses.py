@@ -26,6 +26,7 @@ _MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
+_NEAR = 60  # characters in which the verb of a clause stands
 _FEW = 2  # words that tell nothing by themselves: "again in"
 _STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
 
@@ -139,7 +140,20 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
     known = narrative.words("common", "time_words", "prepositions", "coordinate")
     small = len(words) <= _FEW and all(word in known for word in words)
-    return small and not _LETTER.match(text[date.end : date.end + 2].strip())
+    goes_on = _LETTER.match(text[date.end : date.end + 2].strip())
+    joined = cuts[0].strength in (_COORDINATE, _AND)
+    own = goes_on or (joined and _opens_main_clause(text, date, narrative))
+    return small and not own
+
+
+def _opens_main_clause(text: str, date: Span, narrative: Narrative) -> bool:
+    """ "... and in July, the court agreed": a clause of its own follows the date."""
+    comma = _COMMA_SPACE.match(text, date.end)
+    rest = text[comma.end() : comma.end() + _NEAR] if comma else ""
+    further = ("coordinate", "relative", "subordinate")
+    if not rest or any(narrative.pattern(name).match(rest) for name in further):
+        return False
+    return any(map(narrative.happening, rest.split())) or _has_verb(rest, narrative)
 
 
 def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
@@ -155,8 +169,8 @@ def _trimmed(
 ) -> Span:
     start = max(span.start, dates.start - _LONGEST)
     end = min(span.end, dates.end + _LONGEST)
-    if beginning := _beginning(text, Span(start, dates.start), narrative):
-        return Span(beginning, dates.end)
+    if (own := _dependent(text, Span(start, dates.start), narrative)) is not None:
+        return Span(own, dates.end)
     if told := _told_first(text, Span(start, end), dates, narrative):
         return stripped(text, told)
     if aside := _aside_around(text, Span(start, dates.start), cuts, narrative):
@@ -172,17 +186,25 @@ def _trimmed(
     return Span(min(start, dates.start), max(end, dates.end))
 
 
-def _beginning(text: str, before: Span, narrative: Narrative) -> int | None:
-    """Where the phrase starts whose date this is: "nobody had come since the | start of the strike
-    in 2011" dates the strike, not the coming."""
-    opening = deque(_since_beginning(narrative).finditer(text, *before), maxlen=1)
-    if not opening:
-        return None
-    told = text[opening[0].end() : before.end]
-    if _ANY_COMMA.search(told) or narrative.pattern("auxiliaries").search(told):
-        return None
-    says = any(map(narrative.happening, _WORD.findall(told)))
-    return opening[0].start("phrase") if says else None
+def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
+    """Where the words start whose date this is: "nobody had come since the | start of the strike in
+    2011", "... since | the strike began in 2011" date the strike, not the coming."""
+    for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
+        opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
+        told = text[opening.end() : before.end] if opening else ""
+        words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
+        if not opening or not any(map(narrative.happening, words)):
+            continue
+        if "phrase" in pattern.groupindex:
+            verbless = not narrative.pattern("auxiliaries").search(told)
+            return opening.start("phrase") if verbless else None
+        if _has_verb(told, narrative) and _names_whole(words, narrative):
+            return opening.end() + 1
+    return None
+
+
+def _has_verb(words: str, narrative: Narrative) -> bool:
+    return any(narrative.pattern(name).search(words) for name in ("auxiliaries", "verbs"))
 
 
 @lru_cache(maxsize=32)

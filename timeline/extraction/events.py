@@ -125,12 +125,13 @@ class Reader:
         self, line: Line, sentence: Span, found: list[Expression]
     ) -> tuple[Span, list[Expression]]:
         """The sentence without what opens its line: a dateline, an agency, the time of a post."""
-        if sentence.start == line.span.start:
+        first = sentence.start == line.span.start
+        if first:
             start = min(report_start(self.text, line.span), found[0].start)
             sentence = Span(start, sentence.end)
         if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
             return Span(start, sentence.end), found[1:]
-        if line.kind is Kind.ENTRY and sentence.start <= found[0].start:
+        if line.kind is Kind.ENTRY and first and sentence.start <= found[0].start:
             return Span(
                 entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end
             ), found

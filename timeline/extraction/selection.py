@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
+_MOST_SAYING = 6  # words of ", the interior ministry said"
 _MOST_OF_A_WORK = 5  # words
 _MOST_OF_A_GREETING = 6  # words, the time included
 _WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
@@ -257,6 +258,24 @@ def _is_loose(expression: Expression) -> bool:
     return counted and expression.date.precision > Precision.DAY
 
 
+def _asked(setting: Setting) -> bool:
+    """ "Why was he there on Thursday?" A question tells nothing."""
+    ending = setting.text[setting.clause.end - 1 : setting.clause.end + 1]
+    return "?" in ending or "؟" in ending
+
+
+def _only_said(setting: Setting) -> bool:
+    """ "..., the ministry said on Saturday": when it was told, not what."""
+    text, clause, narrative = setting.text, setting.clause, setting.narrative
+    if text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2:
+        return False
+    before = text[clause.start : setting.expression.start].split()
+    while before and fold(before[-1]) in narrative.words("time_words"):
+        before.pop()
+    said = bool(before) and fold(before[-1]) in narrative.words("saying")
+    return said and len(before) <= _MOST_SAYING and clause.end - setting.expression.end <= 1
+
+
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _of_a_document,
     _in_an_address,
@@ -272,4 +291,6 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _in_the_title_of_a_work,
     _denied,
     _a_greeting,
+    _asked,
+    _only_said,
 )

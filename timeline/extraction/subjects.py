@@ -7,6 +7,7 @@ verb ("..., was elected", "Regresó a su país") goes on about the subject befor
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from timeline.text import Span, fold
@@ -75,18 +76,37 @@ class Subjects:
         if self.narrative.prefixes:  # no comma stands before a relative there
             return named.name.text if named and not between else self._last_noun(near)
         if named and not _COMMA.search(between):
-            return named.name.text
+            return self._beside_its_role(named, near) or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
-        return words if words.count(" ") < _MOST_SUBJECT and near.start == before.start else ""
+        whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
+        return words if whole else self._last_noun(near)
+
+    def _beside_its_role(self, place: Mention, near: Span) -> str:
+        """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
+        if not self._is_beside(near.start, place):
+            return ""
+        for mention in self.names.within(Span(near.start, place.start)):
+            comma = _COMMA_SPACE.match(self.text, mention.end)
+            role = self.text[comma.end() : place.start] if comma else ""
+            if role and not _COMMA.search(role) and self._opens_noun(role):
+                return mention.name.text
+        return ""
+
+    def _opens_noun(self, words: str) -> bool:
+        return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
 
     def _last_noun(self, before: Span) -> str:
         """The noun at the end of the words, with what belongs to it: as far as a word that opens
         its phrase, or a verb."""
         closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
         found: list[str] = []
-        for word in reversed(self.text[before.start : before.end].split()[-_MOST_NOUN:]):
+        for word in reversed(
+            self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
+        ):
             verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
             if verb or fold(word) in closed or _COMMA.search(word):
+                if self._opens_noun(word) and found:
+                    found.insert(0, word)
                 break
             found.insert(0, word)
         return " ".join(found)
@@ -258,6 +278,8 @@ class Subjects:
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""
+        if not self.narrative.prefixes and (aside := self._open_aside(before)):
+            return self._antecedent(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
         if person and self.narrative.pattern("pronouns").search(self.text, *opening):
             return person
@@ -266,13 +288,33 @@ class Subjects:
             return person
         return found[0].name.text if found else self._first_words(opening)
 
+    def _open_aside(self, before: Span) -> int:
+        """Where ", which began in Lyon | and ended" takes up its noun; 0 if no aside is open."""
+        asides = self.narrative.pattern("asides").finditer(self.text, *before)
+        last = next(iter(deque(asides, maxlen=1)), None)
+        if last is None or self.text[last.start() - 2 : last.start()] not in (", ", "، "):
+            return 0
+        closed = _COMMA.search(self.text, last.end(), before.end)
+        return 0 if closed else last.start()
+
     def _first_words(self, opening: Span) -> str:
         """What stands before the first verb or comma: "The company"."""
-        verb = self.narrative.pattern("auxiliaries").search(self.text, *opening)
-        words = self.text[opening.start : verb.start() if verb else opening.end]
-        words = _COMMA.split(words)[0] if _COMMA.search(words) or verb else ""
-        timed = self.narrative.pattern("subordinate").match(words) or _DIGIT.search(words)
-        return " ".join(words.split()) if not timed and words.count(" ") < _MOST_SUBJECT else ""
+        verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+        found = [verb.start() for one in verbs if (verb := one.search(self.text, *opening))]
+        words = self.text[opening.start : min(found, default=opening.end)]
+        words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
+        words = self._undated(words) if found or not _DIGIT.search(words) else ""
+        timed = self.narrative.pattern("subordinate").match(words)
+        stands_in = self.narrative.pattern("neuters").fullmatch(words)
+        return words if not (timed or stands_in) and words.count(" ") < _MOST_SUBJECT else ""
+
+    def _undated(self, words: str) -> str:
+        """ "The vote of 28 June": "The vote"."""
+        digit = _DIGIT.search(words)
+        kept = (words[: digit.start()] if digit else words).split()
+        while digit and kept and fold(kept[-1]) in self.narrative.words("time_words"):
+            kept.pop()
+        return " ".join(kept)
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""

@@ -114,8 +114,10 @@ def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
 def _without_time_words(words: str, narrative: Narrative) -> str:
     """Without the prepositions that belong to the expression that follows."""
     time_words = narrative.words("time_words")
-    for _ in range(3):
+    for further in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
+        if further and narrative.happening(head.rpartition(" ")[2]):
+            break  # "was sworn in on ..."
         form = fold(last)
         bare = (form.removeprefix(prefix) for prefix in narrative.prefixes)
         if form not in time_words and not any(word in time_words for word in bare):
@@ -145,7 +147,8 @@ def _opened(words: str, narrative: Narrative) -> str:
     """Without "However," and the like at the start, apart or written onto the first word."""
     for _ in range(3):
         found = narrative.pattern("openers").match(words)
-        if not found or len(words) - found.end() < 12:
+        longer = narrative.pattern("sequels").match(words)  # "in response | to the attack"
+        if not found or len(words) - found.end() < 12 or (longer and longer.end() > found.end()):
             break
         words = words[found.end() :].lstrip(_EDGES)
     return words[_attached(words, narrative) :]
@@ -180,16 +183,23 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     if not subject:
         return words
     if whose := narrative.pattern("possessives").match(words):
-        form = narrative.lists.get("possessive")
-        return form[0].replace("{name}", subject) + words[whose.end() :] if form else words
+        return _whose(subject, words[whose.end() :], narrative) or words
     for stand_in in ("pronouns", "companies", "asides", "neuters"):
         if found := narrative.pattern(stand_in).match(words):
+            if stand_in == "asides" and fold(found[0]) in narrative.words("determiners"):
+                return _whose(subject, words[found.end() :], narrative)
             return subject + words[found.end() :]
     if any(narrative.pattern(name).match(words) for name in _VERBS):
         return f"{subject} {words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
         return f"{subject} {words}"
     return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _whose(owner: str, rest: str, narrative: Narrative) -> str:
+    """ "his career", "whose career": of whom; "" in a language that cannot say so in one word."""
+    form = narrative.lists.get("possessive")
+    return form[0].replace("{name}", owner) + rest if form else ""
 
 
 def _beginning(words: str, narrative: Narrative) -> str:
@@ -219,12 +229,29 @@ def _with_name(words: str, narrative: Narrative, subject: str) -> str:
 
 
 def _without_conjunction(words: str, narrative: Narrative) -> str:
-    """ "since it was founded": what the clause depends on is not in the title. With its main clause
-    behind it ("when it was founded, nobody ...") it stays."""
-    opening = narrative.pattern("subordinate").match(words)
-    rest = words[opening.end() :].lstrip() if opening and not _COMMA.search(words) else ""
-    pronoun = any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters"))
-    return rest if pronoun else words
+    """ "since it was founded", "when the army left": what the clause depends on is no part of it.
+    With its main clause behind it ("when it was founded, nobody ...") it stays."""
+    if _COMMA.search(words):
+        return words
+    for name in ("subordinate", "sequels"):
+        opening = narrative.pattern(name).match(words)
+        rest = words[opening.end() :].lstrip() if opening else ""
+        if opening and _stands_alone(opening[0], rest, narrative):
+            return rest
+    return words
+
+
+def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
+    """Whether what depends on the conjunction can be told without it."""
+    if any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters")):
+        return True
+    timely = narrative.words("sequels") | narrative.words("relative")
+    first = fold(rest.split(" ", 1)[0])
+    named = rest[:1].isupper() or first in narrative.words("determiners")
+    pointing = first in narrative.words("demonstratives")
+    return (
+        named and not pointing and bool(narrative.words("sequels")) and fold(conjunction) in timely
+    )
 
 
 def shortened(words: str, narrative: Narrative) -> str:
