@@ -241,6 +241,8 @@ class Context:
         for found in cue.finditer(before):
             if not self._governed(name, before, found.start()):
                 nearest = min(nearest, len(before) - found.end() + further)
+        if name == "future" and (destined := self._destined.search(before)):
+            nearest = min(nearest, len(before) - destined.end())
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest
@@ -261,6 +263,15 @@ class Context:
     def _overtaken(self) -> re.Pattern[str]:
         perfect = character_class(self.coded.grammar.admitted("perfect"))
         return re.compile(rf"{perfect} (?:\S )?\Z")
+
+    @cached_property
+    def _destined(self) -> re.Pattern[str]:
+        """ "Is to open": told of the future."""
+        destined, infinitive = (
+            character_class(self.coded.grammar.admitted(name))
+            for name in ("destined", "infinitive")
+        )
+        return re.compile(rf"{destined} {infinitive} ")
 
     @cached_property
     def _modal(self) -> re.Pattern[str]:
