@@ -45,13 +45,14 @@ def aside(match: Match, found: Found, context: Context) -> bool:
 
 def tells_a_birth(match: Match, context: Context) -> bool:
     """ "Born on 3 April 1933", "der 1952 geborene Autor": what is told next is of another year."""
+    coded = match.coded
     begin, end = match.begin - len(_clause_before(match, context)), match.end + _BIRTH
-    lexicon, tokens = match.coded.grammar.lexicon, match.coded.tokens
-    around = (*tokens[max(0, begin) : match.begin], *tokens[match.end : end])
+    happening = coded.grammar.cue("happening")
     return any(
         sense.name == "happening" and sense.value == "birth"
-        for token in around
-        for sense in lexicon.senses_of(token)
+        for where in ((max(0, begin), match.begin), (match.end, end))
+        for found in happening.finditer(coded.shape, *where)
+        for sense in coded.grammar.lexicon.senses_of(coded.tokens[found.start()])
     )
 
 

@@ -51,22 +51,44 @@ class _Openings(dict[str, Sequence[Pattern]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.by_first: dict[str, list[tuple[Pattern, set[str] | None]]] = {}
+        self.by_first: dict[str, _Opened] = {}
 
     def add(self, pattern: Pattern, opened: Mapping[str, set[str] | None]) -> None:
         for first, thirds in opened.items():
-            self.by_first.setdefault(first, []).append((pattern, thirds))
+            self.by_first.setdefault(first, _Opened()).add(pattern, thirds)
 
     def __missing__(self, opening: str) -> Sequence[Pattern]:
-        listed, spaced = self.by_first[opening[0]], opening[1:2] == SPACE
-        found = [
-            pattern
-            for pattern, thirds in listed
-            if not spaced or thirds is None or opening[2:] in thirds
-        ]
+        opened = self.by_first[opening[0]]
+        found = opened.before(opening[2:]) if opening[1:2] == SPACE else opened.patterns
         if len(self) < _MOST_OPENINGS:
             self[opening] = found
         return found
+
+
+@dataclass(slots=True)
+class _Opened:
+    """The patterns that one code can open. `thirds`: the codes that some of them need behind a
+    space; `short` are those that need none."""
+
+    patterns: list[Pattern] = field(default_factory=list)
+    needed: list[set[str] | None] = field(default_factory=list)
+    short: list[Pattern] = field(default_factory=list)
+    thirds: set[str] = field(default_factory=set)
+
+    def add(self, pattern: Pattern, thirds: set[str] | None) -> None:
+        self.patterns.append(pattern)
+        self.needed.append(thirds)
+        if thirds is None:
+            self.short.append(pattern)
+        else:
+            self.thirds |= thirds
+
+    def before(self, third: str) -> Sequence[Pattern]:
+        """Those that can match where a space and that code follow."""
+        if third not in self.thirds:
+            return self.short  # as for most words, which no pattern has
+        pairs = zip(self.patterns, self.needed, strict=True)
+        return [pattern for pattern, needed in pairs if needed is None or third in needed]
 
 
 @dataclass

@@ -42,6 +42,7 @@ TOKEN = re.compile(
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]+")
 _MOST_CACHED = 50_000  # words; a text of more different ones is looked up without remembering
+_LONGEST_CACHED = 40  # letters of a word; longer ones are rare, and may be endless
 
 # The classes of a token of digits: (name, fewest digits, most digits, least, greatest value).
 NUMBERS = (
@@ -96,6 +97,7 @@ class Lexicon:
     codes: dict[Classes, str] = field(default_factory=dict)
     shortened: set[str] = field(default_factory=set)  # forms that begin a longer one: "Sept"
     _admitted: dict[str, str] = field(default_factory=dict)
+    _remembered: dict[str, list[Sense]] = field(default_factory=dict)  # once sealed
 
     def add(self, form: str, name: str, value: int | float | str) -> None:
         """Register a word. One written here with a capital is met only with a capital."""
@@ -138,6 +140,14 @@ class Lexicon:
 
     def senses_of(self, token: str) -> list[Sense]:
         """What a token can mean: with all its letters, and without an attached particle."""
+        known = self._remembered.get(token)
+        if known is None:
+            known = self._all_senses(token)
+            if len(self._remembered) < _MOST_CACHED and len(token) < _LONGEST_CACHED:
+                self._remembered[token] = known
+        return known
+
+    def _all_senses(self, token: str) -> list[Sense]:
         senses = self._senses(token)
         if not self.prefixes or any(not sense.literal for sense in senses):
             return senses
@@ -155,7 +165,7 @@ class Lexicon:
         return 0
 
     def _senses(self, token: str) -> list[Sense]:
-        senses = self.senses.get(fold(_visible(token)))
+        senses = self.senses.get(token.lower() if token.isascii() else fold(_visible(token)))
         if not senses:
             return []
         if token[:1] != token[:1].lower():
@@ -212,7 +222,7 @@ class _Coder(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         code = self.lexicon.code_of(token)
-        if len(self) < _MOST_CACHED and len(token) < 40:
+        if len(self) < _MOST_CACHED and len(token) < _LONGEST_CACHED:
             self[token] = code
         return code
 

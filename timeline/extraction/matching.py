@@ -15,6 +15,7 @@ from .lexicon import UNKNOWN_CAPITAL
 
 _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
+_ABSENT = (-1, -1)  # where `re` says that a group took no part
 _MODIFIERS = ("mod", "open")  # what a pattern can say of itself: "the end of the year"
 
 
@@ -52,15 +53,16 @@ class Match:
         return self.pattern.gives
 
     def tokens(self, name: str) -> Sequence[str]:
-        begin, end = self.spans.get(name, (-1, -1))
+        begin, end = self.spans.get(name, _ABSENT)
         return self.coded.tokens[begin:end] if begin >= 0 else ()
 
     def get(self, name: str) -> Any:
         """The value of a slot, or of a fixed field of the pattern, or None."""
-        tokens = self.tokens(name)
-        if not tokens:
+        begin, end = self.spans.get(name, _ABSENT)
+        if begin == end:
             return self.pattern.fixed.get(name)
-        return numbers.read(self.coded.grammar.lexicon, self.pattern.slots[name], tokens)
+        slot, tokens = self.pattern.slots[name], self.coded.tokens[begin:end]
+        return numbers.read(self.coded.grammar.lexicon, slot, tokens)
 
 
 def scan(coded: Coded) -> Iterator[Match]:
@@ -69,8 +71,9 @@ def scan(coded: Coded) -> Iterator[Match]:
     position = floor = 0
     for start in coded.grammar.starts.finditer(shape):
         begin = start.start()
-        patterns = openings[shape[begin : begin + 3]] if begin >= position else ()
-        found = _longest(coded, begin, patterns) if patterns and _free(coded, begin) else None
+        if begin < position or not (patterns := openings[shape[begin : begin + 3]]):
+            continue
+        found = _longest(coded, begin, patterns) if _free(coded, begin) else None
         if found is None:
             continue
         position = found.end

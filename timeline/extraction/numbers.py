@@ -76,6 +76,8 @@ def number(lexicon: Lexicon, tokens: Sequence[str]) -> Value:
 
     "twenty - five" is 25, "two and a half" 2.5, "1,500" 1500, "nineteen ninety-six" 1996.
     """
+    if len(tokens) == 1 and is_digits(tokens[0]):
+        return _integer(tokens[0])
     values = [value for token in tokens for value in _value(lexicon, token)]
     if VAGUE in values:
         return VAGUE
@@ -94,7 +96,8 @@ def _value(lexicon: Lexicon, token: str) -> list[Value]:
 
 
 def _integer(token: str) -> int:
-    return int("".join(filter(str.isdecimal, token))[:9])
+    digits = token if token.isdecimal() else "".join(filter(str.isdecimal, token))
+    return int(digits[:9])
 
 
 def _with_separators(tokens: Sequence[str]) -> list[Value]:

@@ -16,6 +16,7 @@ from timeline.dates import julian
 OVER, PAST, FUTURE, NEAREST = "over", "past", "future", "nearest"
 SEASONS = ("SP", "SU", "FA", "WI")  # TIMEX3 codes, from March
 FIRST_YEAR, LAST_YEAR = -9998, 9999  # what EDTF and TIMEX3 can write with four digits
+_FIRST_DAY, _LAST_DAY = julian.to_day(FIRST_YEAR, 1, 1), julian.to_day(LAST_YEAR, 12, 31)
 
 
 class Scale(IntEnum):
@@ -80,9 +81,7 @@ class Period:
         """Whether its years can be written with four digits."""
         if abs(self.index) > 5_400_000:  # the day number of the year 9999 is 5,373,484
             return False
-        return julian.from_day(self.first)[0] >= FIRST_YEAR and (
-            julian.from_day(self.last)[0] <= LAST_YEAR
-        )
+        return self.first >= _FIRST_DAY and self.last <= _LAST_DAY
 
 
 def day(year: int, month: int, of_month: int) -> Period | None:
