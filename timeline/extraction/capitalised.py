@@ -6,7 +6,6 @@ Every rule looks at one run and at most a few characters on either side, so the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
@@ -28,6 +27,7 @@ _WORD = re.compile(
     rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_POSSESSIVE_ENDS = "s'’"
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
@@ -48,46 +48,51 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
         self.text, self.vocabulary, self.taken = text, vocabulary, taken
-        self.ends = [span.end for span in taken]
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
+        self._asked, self._before = -1, list[str]()
 
     def read(self) -> list[Piece]:
         return [piece for run in self.runs() for piece in self.cut(run)]
 
-    def is_taken(self, start: int, end: int) -> bool:
-        first = bisect_right(self.ends, start)
-        return first < len(self.taken) and self.taken[first].start < end
+    def untaken(self) -> Iterator[tuple[int, str]]:
+        """The capitalised words outside the spans already taken, and where each starts."""
+        taken, at = self.taken, 0
+        for match in _WORD.finditer(self.text):
+            start, end = match.span()
+            while at < len(taken) and taken[at].end <= start:
+                at += 1
+            if at == len(taken) or taken[at].start >= end:
+                yield start, match[0]
 
     def runs(self) -> Iterator[list[Word]]:
-        """Capitalised words with nothing between them but a space and small joining words."""
+        """Capitalised words with nothing between them but a space and small joining words: what
+        is taken keeps the words beside it apart."""
         run: list[Word] = []
-        for match in _WORD.finditer(self.text):
-            start = match.start()
-            if self.is_taken(start, match.end()):
-                continue  # what stands between keeps the words beside it apart
-            ending = next(filter(match[0].endswith, _POSSESSIVES), "")
-            gap = self.text[run[-1].end : start] if run else ""
-            kind = self.vocabulary.gaps.get(gap, "") if len(gap) < _LOOK_BACK else ""
-            if gap == ". " and run[-1].text in self.vocabulary.abbreviations:
-                kind = "plain"
-            if kind == "joining" and _folded(match[0]) in self.vocabulary.calendar:
-                kind = ""  # "the Office on June 18"
-            if (
-                kind == "particle"
-                and self.vocabulary.nouns
-                and run[0].folded not in self.vocabulary.given
-            ):
-                kind = ""  # "Freundin von der Universität"
+        for start, written in self.untaken():
+            kind = self.gap(run, start, written) if run else ""
             if run and (not kind or len(run) >= _MOST_WORDS):
                 yield run
-                run = []
-            bare = match[0].removesuffix(ending)
-            run.append(Word(start, start + len(bare), bare, _folded(bare), kind if run else ""))
-            if ending:
+                run, kind = [], ""
+            bare = _without_possessive(written)
+            run.append(Word(start, start + len(bare), bare, _folded(bare), kind))
+            if bare != written:
                 yield run
                 run = []
         if run:
             yield run
+
+    def gap(self, run: list[Word], start: int, written: str) -> str:
+        """How the words of a run are joined to the word behind them, "" if they are not."""
+        known, last = self.vocabulary, run[-1]
+        gap = self.text[last.end : min(start, last.end + _LOOK_BACK)]
+        if gap == ". " and last.text in known.abbreviations:
+            return "plain"
+        kind = known.gaps.get(gap, "")
+        if kind == "joining" and _folded(written) in known.calendar:
+            return ""  # "the Office on June 18"
+        if kind == "particle" and known.nouns and run[0].folded not in known.given:
+            return ""  # "Freundin von der Universität"
+        return kind
 
     def cut(self, run: list[Word]) -> Iterator[Piece]:
         """The names in one run: cut at titles, and at joining words that join nothing."""
@@ -113,17 +118,20 @@ class _Reader:
         titled = False
         for index, word in enumerate(run):
             if self.is_title(run, index):
-                yield part, titled
+                if part:
+                    yield part, titled
                 part, titled = [], True
             elif word.gap in ("joining", "and") and not (
                 self.joins(part, word.gap) or self.joins_ahead(part, run[index:])
             ):
                 role = titled and not part  # "Secretary | of State ..."
-                yield part, titled
+                if part:
+                    yield part, titled
                 part, titled = [word], role
             else:
                 part.append(word)
-        yield part, titled
+        if part:
+            yield part, titled
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
@@ -150,7 +158,7 @@ class _Reader:
         return len(part) > 1 or self.follows(part[0].start, known.determiners)
 
     def piece(self, words: list[Word], titled: bool) -> Piece | None:
-        of_a_role = bool(words) and words[0].gap == "joining"  # "Minister | of Foreign Affairs"
+        of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         if of_a_role and titled:
             words, of_a_role = self.without_portfolio(words), False
         words = self.trimmed(words)
@@ -287,10 +295,10 @@ class _Reader:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
         if self.vocabulary.nouns or words[0].folded in self.vocabulary.given:
             return False
-        before = self.text[max(0, words[0].start - _LOOK_BACK) : words[0].start]
-        noun = before.rsplit(maxsplit=1)[-1:]
-        small = noun and before[-1:] == " " and noun[0].islower()
-        return bool(small) and fold(noun[0]) in self.vocabulary.organisations
+        before, start = self.before(words[0].start), words[0].start
+        if not before or self.text[start - 1] != " " or not before[-1].islower():
+            return False
+        return _folded(before[-1]) in self.vocabulary.organisations
 
     def is_place(self, words: list[Word]) -> bool:
         if _any_in(words, self.vocabulary.places):
@@ -307,7 +315,7 @@ class _Reader:
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
-        before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
+        before = self.before(start)
         locatives = self.vocabulary.locatives
         if not before or _folded(before[-1]) in locatives:
             return bool(before)
@@ -315,8 +323,15 @@ class _Reader:
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before is one of these."""
-        before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=1)
-        return bool(before) and fold(before[-1]) in words
+        before = self.before(start)
+        return bool(before) and _folded(before[-1]) in words
+
+    def before(self, start: int) -> list[str]:
+        """The last words before a place, at most two."""
+        if start != self._asked:  # all that is asked of one name asks for them
+            words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)
+            self._asked, self._before = start, words[-2:]
+        return self._before
 
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
@@ -352,6 +367,13 @@ def _is_joined(words: list[Word]) -> bool:
 
 def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
     return not listed.isdisjoint([word.folded for word in words])
+
+
+def _without_possessive(word: str) -> str:
+    if word[-1] in _POSSESSIVE_ENDS:
+        ending = next(filter(word.endswith, _POSSESSIVES), "")
+        return word.removesuffix(ending)
+    return word
 
 
 @lru_cache(maxsize=50_000)

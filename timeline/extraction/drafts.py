@@ -56,7 +56,7 @@ def words_beside(text: str, clause: Span, date: Span) -> list[str]:
 
 def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
     """What the words say happened, in their order."""
-    return tuple(filter(None, map(narrative.happening, words)))
+    return tuple(filter(None, map(narrative.known.__getitem__, words)))
 
 
 def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
@@ -77,12 +77,11 @@ def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
 
 def _takes_up(words: list[str], narrative: Narrative) -> bool:
     """Whether the words are a definite article and what happened."""
-    articles = tuple(narrative.words("articles"))
+    articles = narrative.words("articles")
     if not (articles and words):
         return False
-    definite = (
-        fold(words[0]).startswith(articles) if narrative.prefixes else fold(words[0]) in articles
-    )
+    first = fold(words[0])
+    definite = first.startswith(tuple(articles)) if narrative.prefixes else first in articles
     return definite and any(narrative.happening(word) for word in words)
 
 

@@ -173,22 +173,60 @@ def _range(run: list[str]) -> str:
 _PREFIX = 3  # tokens that say which forms can match at a place
 
 
-def openings(node: Node, codes: Codes) -> dict[str, set[str] | None]:
-    """The codes with which a match can begin, and for each those that can stand behind it and a
-    space: None where any can, because the match can end before. "" where it can be empty."""
-    found: dict[str, set[str] | None] = {}
+Thirds = set[str] | None
+Tails = dict[str, Thirds] | None  # second code -> third codes; None: any, a match can end before
+
+
+def openings(node: Node, codes: Codes) -> dict[str, Tails]:
+    """The codes with which a match can begin, and what can stand behind each of them. "" where a
+    match can be empty."""
+    prefixes: dict[Item | None, list[tuple[Item, ...]]] = {}
     for prefix in _prefixes(node):
-        thirds = _thirds(prefix, codes)
-        for code in codes(prefix[0]) if prefix else ("",):
-            known = found.setdefault(code, set())
-            found[code] = None if known is None or thirds is None else known | thirds
+        prefixes.setdefault(prefix[0] if prefix else None, []).append(prefix)
+    found: dict[str, Tails] = {}
+    for first, alike in prefixes.items():
+        tails = _tails(alike, codes)
+        for code in codes(first) if first else ("",):
+            found[code] = either(found[code], tails) if code in found else tails
     return found
 
 
-def _thirds(prefix: tuple[Item, ...], codes: Codes) -> set[str] | None:
-    if len(prefix) < _PREFIX:
+def _tails(prefixes: list[tuple[Item, ...]], codes: Codes) -> Tails:
+    """What can stand behind the first item that all the prefixes share."""
+    if any(len(prefix) < _PREFIX - 1 for prefix in prefixes):
         return None
-    return set(codes(prefix[2])) if SPACE in codes(prefix[1]) else set()
+    tails: dict[str, Thirds] = {}
+    for prefix in prefixes:
+        thirds = set(codes(prefix[2])) if len(prefix) == _PREFIX else None
+        for code in codes(prefix[1]):
+            tails[code] = _union(tails[code], thirds) if code in tails else thirds
+    return tails
+
+
+def either(one: Tails, other: Tails) -> Tails:
+    """What can stand behind a code that opens in two ways."""
+    if one is None or other is None:
+        return None
+    both = {**one, **other}
+    return {
+        code: _union(one[code], other[code]) if code in one and code in other else thirds
+        for code, thirds in both.items()
+    }
+
+
+def _union(one: Thirds, other: Thirds) -> Thirds:
+    return None if one is None or other is None else one | other
+
+
+def follows(tails: Tails, second: str, third: str) -> bool:
+    """Whether the two codes can stand there."""
+    if tails is None:
+        return True
+    thirds = tails.get(second, _NONE)
+    return thirds is None or third in thirds
+
+
+_NONE: Thirds = set()
 
 
 def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from . import forms
-from .forms import SPACE, Item, Node
+from .forms import Item, Node
 from .lexicon import NUMBERS, TOKEN, UNKNOWN, UNKNOWN_CAPITAL, Lexicon, dashes_alike, words
 from .meanings import MEANINGS
 
@@ -46,20 +46,18 @@ class Pattern:
 
 
 class _Openings(dict[str, Sequence[Pattern]]):
-    """The patterns that can match where three codes stand, remembered up to a bound: they go by
-    the first code and, where a space follows it, by the third."""
+    """The patterns that can match where three codes stand, remembered up to a bound."""
 
     def __init__(self) -> None:
         super().__init__()
         self.by_first: dict[str, _Opened] = {}
 
-    def add(self, pattern: Pattern, opened: Mapping[str, set[str] | None]) -> None:
-        for first, thirds in opened.items():
-            self.by_first.setdefault(first, _Opened()).add(pattern, thirds)
+    def add(self, pattern: Pattern, opened: Mapping[str, forms.Tails]) -> None:
+        for first, tails in opened.items():
+            self.by_first.setdefault(first, _Opened()).add(pattern, tails)
 
     def __missing__(self, opening: str) -> Sequence[Pattern]:
-        opened = self.by_first[opening[0]]
-        found = opened.before(opening[2:]) if opening[1:2] == SPACE else opened.patterns
+        found = self.by_first[opening[0]].before(opening[1:2], opening[2:])
         if len(self) < _MOST_OPENINGS:
             self[opening] = found
         return found
@@ -67,28 +65,26 @@ class _Openings(dict[str, Sequence[Pattern]]):
 
 @dataclass(slots=True)
 class _Opened:
-    """The patterns that one code can open. `thirds`: the codes that some of them need behind a
-    space; `short` are those that need none."""
+    """The patterns that one code can open, each with what has to stand behind it; `alone` are
+    those that need nothing behind it, `tails` what any of the others needs."""
 
-    patterns: list[Pattern] = field(default_factory=list)
-    needed: list[set[str] | None] = field(default_factory=list)
-    short: list[Pattern] = field(default_factory=list)
-    thirds: set[str] = field(default_factory=set)
+    patterns: list[tuple[Pattern, forms.Tails]] = field(default_factory=list)
+    alone: list[Pattern] = field(default_factory=list)
+    tails: forms.Tails = field(default_factory=dict)
 
-    def add(self, pattern: Pattern, thirds: set[str] | None) -> None:
-        self.patterns.append(pattern)
-        self.needed.append(thirds)
-        if thirds is None:
-            self.short.append(pattern)
+    def add(self, pattern: Pattern, tails: forms.Tails) -> None:
+        self.patterns.append((pattern, tails))
+        if tails is None:
+            self.alone.append(pattern)
         else:
-            self.thirds |= thirds
+            self.tails = forms.either(self.tails, tails)
 
-    def before(self, third: str) -> Sequence[Pattern]:
-        """Those that can match where a space and that code follow."""
-        if third not in self.thirds:
-            return self.short  # as for most words, which no pattern has
-        pairs = zip(self.patterns, self.needed, strict=True)
-        return [pattern for pattern, needed in pairs if needed is None or third in needed]
+    def before(self, second: str, third: str) -> Sequence[Pattern]:
+        """Those that can match where the two codes follow."""
+        if not forms.follows(self.tails, second, third):
+            return self.alone  # as before most words, which no pattern has
+        found = (one for one, tails in self.patterns if forms.follows(tails, second, third))
+        return list(found)
 
 
 @dataclass

@@ -62,7 +62,11 @@ class Narrative:
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    _known: dict[str, Happening | None] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> _Known:
+        """Word -> what it says happened, or None; remembered up to a bound."""
+        return _Known(self)
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
@@ -95,13 +99,10 @@ class Narrative:
 
     def happening(self, word: str) -> Happening | None:
         """What a word says happened, or None."""
-        if word not in self._known:
-            if len(self._known) > _MOST_REMEMBERED:
-                self._known.clear()
-            self._known[word] = self._look_up(word)
-        return self._known[word]
+        return self.known[word]
 
-    def _look_up(self, word: str) -> Happening | None:
+    def look_up(self, word: str) -> Happening | None:
+        """The same, without remembering it."""
         folded = fold(word)
         forms = [folded, *(folded[len(p) :] for p in self.prefixes if folded.startswith(p))]
         for form in forms:
@@ -110,6 +111,20 @@ class Narrative:
             if form.startswith(self._beginnings):
                 return next(says for stem, says in self.stems if form.startswith(stem))
         return None
+
+
+class _Known(dict[str, "Happening | None"]):
+    """What each word says happened, worked out when it first occurs."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        super().__init__()
+        self.narrative = narrative
+
+    def __missing__(self, word: str) -> Happening | None:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[word] = says = self.narrative.look_up(word)
+        return says
 
 
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory

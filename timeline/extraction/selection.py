@@ -181,8 +181,8 @@ def _told_of(setting: Setting) -> bool:
     """ "how often May returns": a bare month that no word puts into time is talked about."""
     date, narrative = setting.expression.date, setting.narrative
     bare = date is not None and date.precision is Precision.MONTH and setting.words.isalpha()
-    name = _WORD_BEFORE.search(setting.before)
-    if not bare or not name or narrative.capitals != "names":
+    name = _WORD_BEFORE.search(setting.before) if bare else None
+    if not name or narrative.capitals != "names":
         return False
     joins = ("time_words", "coordinate", "subordinate", "locatives", "determiners")
     if any(fold(name[1]) in narrative.words(listed) for listed in joins):

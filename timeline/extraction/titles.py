@@ -26,6 +26,7 @@ _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
+_PAIRED = re.compile(r"[\"“”«»„()\[\]]")
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 _VERBS = (
@@ -99,6 +100,8 @@ def _only_joins(words: str, narrative: Narrative) -> bool:
 
 def _is_quoted(before: str) -> bool:
     """Whether a quotation is open: its words are left as they are."""
+    if not _PAIRED.search(before):
+        return False
     if before.count('"') % 2:
         return True
     return any(before.count(left) > before.count(right) for left, right in ("“”", "«»", "„“"))
@@ -136,6 +139,8 @@ def _tidy(words: str) -> str:
 
 def _balanced(words: str) -> str:
     """Without quotation marks and brackets whose other half is gone."""
+    if not _PAIRED.search(words):
+        return words
     for opening, closing in ("“”", "«»", "()", "[]", "„“"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
@@ -157,8 +162,9 @@ def _opened(words: str, narrative: Narrative) -> str:
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word."""
     first = words.split(" ", 1)[0]
-    whole = fold(first) in narrative.words("intact") or len(first) < _SHORTEST_WITH_AND
-    return 0 if whole or not narrative.prefixes or first[0] not in _AND else 1
+    if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
+        return 0
+    return 0 if fold(first) in narrative.words("intact") else 1
 
 
 def _in_order(words: str, narrative: Narrative) -> str:
