@@ -34,16 +34,31 @@ _SEASON_TURN = 184  # days: a month told that lies further back than half a year
 
 @dataclass(slots=True)
 class Told:
-    """A date already told, and where."""
+    """A date already told, and where. What is not known yet is worked out once asked for."""
 
     period: Period
-    at: int
-    end: int
-    explicit: bool
-    last: Period  # of a range the end, from which "the next year" counts
-    aside: bool  # in brackets or the end of a range: it does not carry the narrative on
-    of_birth: bool = False  # nobody's life is told on in the year of the birth
-    words: frozenset[str] | None = None  # of its sentence, once asked for
+    match: Match
+    found: Found
+    apart: bool | None = None
+    of_birth: bool | None = None
+    words: frozenset[str] | None = None  # of its sentence
+
+    @property
+    def at(self) -> int:
+        return self.match.begin
+
+    @property
+    def end(self) -> int:
+        return self.match.end
+
+    @property
+    def explicit(self) -> bool:
+        return self.found.rule == "explicit"
+
+    @property
+    def last(self) -> Period:
+        """Of a range the end, from which "the next year" counts."""
+        return (self.found.ends and self.found.ends[1].period) or self.found.period or self.period
 
 
 @dataclass
@@ -66,11 +81,20 @@ class Context:
         if found.period is None:
             return
         last = found.ends[1].period if found.ends else None
-        apart, explicit = aside(match, found, self), found.rule == "explicit"
         period = last if last and last.scale <= Scale.MONTH else found.period
-        birth = tells_a_birth(match, self)
-        told = Told(period, match.begin, match.end, explicit, last or found.period, apart, birth)
-        self.told.append(told)
+        self.told.append(Told(period, match, found))
+
+    def aside(self, told: Told) -> bool:
+        """Whether a date does not carry the narrative on: in brackets, the end of a range."""
+        if told.apart is None:
+            told.apart = aside(told.match, told.found, self)
+        return told.apart
+
+    def of_birth(self, told: Told) -> bool:
+        """Whether a date is that of a birth: nobody's life is told on in its year."""
+        if told.of_birth is None:
+            told.of_birth = tells_a_birth(told.match, self)
+        return told.of_birth
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -106,7 +130,7 @@ class Context:
     def last(self, finest: Scale = Scale.CENTURY) -> Anchor | None:
         """What "the next day" counts from: the last date told, exact to `finest`."""
         for told in reversed(self.told[-40:]):
-            if told.period.scale <= finest and not told.aside:
+            if told.period.scale <= finest and not self.aside(told):
                 return Anchor("narrative", told.last)
         return None
 
@@ -143,7 +167,7 @@ class Context:
             return self._carried_on(match, finest)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
-            if told.aside or told.of_birth or told.period.scale > finest:
+            if told.period.scale > finest or self.aside(told) or self.of_birth(told):
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
@@ -156,8 +180,8 @@ class Context:
         """Where the narrative of a history stands; what it only mentions counts last."""
         fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
         if self.published:
-            fitting = [told for told in fitting if not told.of_birth]
-        told = next((told for told in reversed(fitting) if not told.aside), None)
+            fitting = [told for told in fitting if not self.of_birth(told)]
+        told = next((told for told in reversed(fitting) if not self.aside(told)), None)
         told = told or next(reversed(fitting), None)
         if told is not None:
             near = self.paragraph(told.at) == self.paragraph(match.begin)
@@ -182,26 +206,26 @@ class Context:
         """The last month or day told of a year just named: the narrative stands there."""
         if period.scale is not Scale.YEAR:
             return period
-        recent = (told.period for told in reversed(self.told[-4:]) if not told.aside)
+        recent = (told.period for told in reversed(self.told[-4:]) if not self.aside(told))
         return next((p for p in recent if p.scale < Scale.SEASON and p.year == period.year), period)
 
     def in_paragraph(self, match: Match) -> bool:
         """Whether a date has been told in the paragraph already."""
         paragraph = self.paragraph(match.begin)
         return any(
-            self.paragraph(told.at) == paragraph for told in self.told[-3:] if not told.aside
+            self.paragraph(told.at) == paragraph for told in self.told[-3:] if not self.aside(told)
         )
 
     def in_sentence(self, match: Match) -> bool:
         """Whether a date has been told in the sentence already."""
         begin = match.begin - len(self.sentence_before(match))
-        return any(told.at >= begin and not told.aside for told in self.told[-2:])
+        return any(told.at >= begin and not self.aside(told) for told in self.told[-2:])
 
     def compared(self) -> Anchor | None:
         """The quarter, half or month just spoken of, with which another year's is compared."""
         spoken = [
             told.period for told in reversed(self.told[-6:])
-            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not told.aside
+            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not self.aside(told)
         ]  # fmt: skip
         if not spoken:
             return None

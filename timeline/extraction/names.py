@@ -24,7 +24,7 @@ from .pieces import Piece
 _MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place in the text that names somebody or something, by a name or a short form of one."""
 

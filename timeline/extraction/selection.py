@@ -78,8 +78,10 @@ class Setting:
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        found = self.narrative.pattern(words).finditer(self.text, *self.clause)
-        return any(map(self._is_said, found))
+        for found in self.narrative.pattern(words).finditer(self.text, *self.clause):
+            if self._is_said(found):
+                return True
+        return False
 
     def _is_said(self, found: re.Match[str]) -> bool:
         if found.start() < self.expression.end and self.expression.start < found.end():
