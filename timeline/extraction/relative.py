@@ -136,6 +136,10 @@ def this(match: Match, context: Context) -> Found | None:
         if unit not in UNITS:
             return None
         period = anchor.period.at(UNITS[unit]).shift(offset)
+        if day := match.get("day"):  # "the 3rd of last month"
+            period = Period(Scale.DAY, period.first + int(day) - 1)
+            if period.at(Scale.MONTH) != anchor.period.at(Scale.MONTH).shift(offset):
+                return None
         return dated(period, "relative", anchor, "", steps(offset, unit))
     if (number := match.get("weekday")) and match.get("in_week"):
         week = anchor.period.at(Scale.WEEK).shift(offset)
