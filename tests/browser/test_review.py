@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.articles import ARTICLE, PUBLISHED_ON, long_article
 from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
 from timeline.models import Event
@@ -238,3 +238,29 @@ def test_who_saves_second_sees_both_versions_and_chooses(new_page, address, nour
     first.locator("[name=title]").press("Enter")
     expect(first.locator("h3")).to_contain_text("The ferry closes")
     assert page.evaluate("window.notReloaded")
+
+
+def test_keys_decide_on_cards_far_down_before_they_are_filled(page, site, nour):
+    article = long_article()
+    open_review(page, f"/admin/timeline/article/{article.pk}/review/")
+    last = page.locator(".review-event").last
+    page.route("**/*cards=*", lambda route: None)  # a server that does not answer
+    assert "is-short" in last.get_attribute("class")
+    last.focus()
+    press(page, "k", "a", "r")
+    expect(page.locator(".review-event.is-published")).to_have_count(1)
+    until(lambda: Event.objects.filter(status="rejected").count() == 1, "the last to be rejected")
+    press(page, "u", "e")
+    expect(last.locator("[name=title]")).to_be_focused()
+    page.unroute("**/*cards=*")
+
+
+def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, site, nour):
+    article = long_article()
+    open_review(page, f"/admin/timeline/article/{article.pk}/review/")
+    last = page.locator(".review-event").last
+    last.locator("[name=chosen]").evaluate("box => { box.checked = true; }")
+    last.focus()
+    expect(last.locator("blockquote")).to_be_visible()
+    expect(last).to_be_focused()
+    expect(last.locator("[name=chosen]")).to_be_checked()

@@ -3,6 +3,7 @@
 Everything is a plain form, so it works without JavaScript; each answer leads back to its place.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin
@@ -11,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from timeline.admin.answers import Answer, keep_undo, kept_undo
+from timeline.admin.answers import Answer, is_id, keep_undo, kept_undo
 from timeline.admin.glances import shown
 from timeline.admin.highlights import stretches
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
@@ -27,6 +28,10 @@ from timeline.admin.rights import (
 from timeline.models import Article, Event
 from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
+
+# Cards that are whole from the beginning: several windows full, and a small part of the hundreds
+# that a long article has.
+_WHOLE = 40
 
 
 def review_view(request: HttpRequest, pk: int) -> HttpResponse:
@@ -87,12 +92,21 @@ def _part(request: HttpRequest, article: Article, told: Answer, coming: str) -> 
     changed with it; the way onward where the article is done."""
     if coming:
         return render(request, "admin/timeline/article/review_next.html", {"coming": coming})
+    if cards := _cards(request):
+        context = _context(request, article, told, _found(request, article, told, only=cards))
+        return _rendered(request, "review_cards", context, told)
     if told.passage:
         return _rendered(request, "review_passage", _passage(request, article, told), told)
     if told.event is None or not told.alone:
         return _page(request, article, told)
-    context = _context(request, article, told, _found(request, article, told, only=told.event))
+    context = _context(request, article, told, _found(request, article, told, only=[told.event]))
     return _rendered(request, "review_part", context, told)
+
+
+def _cards(request: HttpRequest) -> list[int]:
+    """The ids in `?cards=`, of short cards that are to be filled."""
+    numbers = request.GET.get("cards", "").split(",") if request.method == "GET" else []
+    return [int(number) for number in numbers if is_id(number)][:_WHOLE]
 
 
 def _rendered(
@@ -156,10 +170,14 @@ def _texts() -> dict[str, str]:
 
 
 def _found(
-    request: HttpRequest, article: Article, told: Answer, only: int | None = None
+    request: HttpRequest, article: Article, told: Answer, only: Collection[int] | None = None
 ) -> list[Found]:
+    """Of a long list the first cards are whole, and the one asked for; the others are short, and
+    filled when the editor comes near them."""
     found = found_in(article, only=only)
-    likely = twins(article, found)
+    for item in found[_WHOLE:] if only is None else []:
+        item.short = item.event.pk != told.event
+    likely = twins(article, [item for item in found if not item.short])
     for item in found:
         item.form = told.edit if told.edit and told.edit.event == item.event else None
         item.may_change = may_change(request, item.event)

@@ -24,15 +24,16 @@ from timeline.services.timelines import create_timeline, publish_events
 
 
 def asked(request: HttpRequest, article: Article) -> Answer:
-    """The form of the event that `?edit=` names, or for the passage that `?passage=` gives, for
-    those who may use it."""
+    """The event that `?open=` names, or with its form `?edit=`, or the form for the passage that
+    `?passage=` gives; forms for those who may use them."""
     if "passage" in request.GET:
         return asked_passage(request, article)
-    number = request.GET.get("edit", "")
+    number = request.GET.get("edit") or request.GET.get("open", "")
     event = events_of(article).filter(pk=int(number)).first() if is_id(number) else None
-    if event is None or not may_change(request, event):
+    if event is None:
         return Answer()
-    return Answer(event.pk, edit=EventForm(event=event))
+    editing = "edit" in request.GET and may_change(request, event)
+    return Answer(event.pk, edit=EventForm(event=event) if editing else None)
 
 
 def answer(request: HttpRequest, article: Article) -> Answer:

@@ -1,6 +1,6 @@
 """What an editor reviews: the events found in one article, in time order, with their quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,7 @@ class Found:
     """An event, and its evidence in this article with `quote` and `expression` annotated; what it
     rests on elsewhere is in `elsewhere`, with the articles but without their texts.
 
-    `form`, `twins` and `may_change` are free for the page that shows it.
+    `form`, `twins`, `may_change` and `short` are free for the page that shows it.
     """
 
     event: Event
@@ -34,6 +34,7 @@ class Found:
     form: Any = None
     twins: Sequence[Any] = ()
     may_change: bool = False
+    short: bool = False
 
     @property
     def vague(self) -> bool:
@@ -139,12 +140,12 @@ def decided(article: Article) -> Decided:
     return Decided(len(waiting), accepted, len(rows), sure)
 
 
-def found_in(article: Article, *, only: int | None = None) -> list[Found]:
-    """The events of `article` in time order, or one of them by its id; the number of queries does
-    not depend on theirs."""
+def found_in(article: Article, *, only: Collection[int] | None = None) -> list[Found]:
+    """The events of `article` in time order, or some of them by their ids; the number of queries
+    does not depend on theirs."""
     events, told = events_of(article), _evidence_in(article)
     if only is not None:
-        events, told = events.filter(pk=only), told.filter(event=only)
+        events, told = events.filter(pk__in=only), told.filter(event__in=only)
     named = events.select_related("category").prefetch_related("participants", "places", "merged")
     found = {event.pk: Found(event, []) for event in named}
     for evidence in told.with_quotes().order_by("quote_start"):

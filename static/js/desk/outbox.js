@@ -5,7 +5,7 @@ const PREFIX = "dateline-outbox:";
 const AGAIN_MS = 10_000;
 
 export class Outbox {
-  #sending = false;
+  #running = null;
   #timer = 0;
 
   // `complete` gets what is to be sent and gives that with what is known only then; `onAnswer` gets the response that belongs to this page; `onState` gets how many wait and why:
@@ -23,16 +23,20 @@ export class Outbox {
     return this.send();
   }
 
-  async send() {
+  // Done when nothing waits, or nothing can be sent now.
+  send() {
     clearTimeout(this.#timer);
-    if (this.#sending) return;
-    this.#sending = true;
+    return (this.#running ??= this.#sendAll());
+  }
+
+  async #sendAll() {
+    await null; // `#running` is set by then
     let state = "sending";
     while (this.waiting.length && state === "sending") {
       this.onState(this.waiting.length, state);
       state = await this.#sendFirst();
     }
-    this.#sending = false;
+    this.#running = null;
     this.onState(this.waiting.length, state);
     if (state === "offline") this.#timer = setTimeout(() => this.send(), AGAIN_MS);
   }

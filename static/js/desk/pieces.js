@@ -3,13 +3,13 @@
 
 const OUTERMOST = "[data-piece]:not([data-piece] [data-piece])";
 
-// Gives the new elements. Whoever had the focus keeps it, by the id of the nearest piece around it;
+// Gives the new elements. What `data-fills` a short card comes too late for one that is whole by now. Whoever had the focus keeps it, by the id of the nearest piece around it;
 // what was written into fields marked `data-keep` stays.
 export function replacePieces(html) {
   const made = new DOMParser().parseFromString(html, "text/html");
   return [...made.querySelectorAll(OUTERMOST)].flatMap((piece) => {
     const shown = document.getElementById(piece.id);
-    if (!shown) return [];
+    if (!shown || (piece.matches("[data-fills]") && !shown.matches(".is-short"))) return [];
     const focused = shown.contains(document.activeElement) ? document.activeElement.closest("[id][data-piece]")?.id : null;
     keepWritten(shown, piece);
     shown.replaceWith(piece);
@@ -19,6 +19,8 @@ export function replacePieces(html) {
 }
 
 function keepWritten(shown, piece) {
+  const chosen = shown.matches(".review-event") && shown.querySelector("[name=chosen]")?.checked;
+  if (chosen && piece.matches(".review-event")) piece.querySelector("[name=chosen]").checked = true;
   for (const field of shown.querySelectorAll("[data-keep]")) {
     const same = piece.querySelector(`#${field.id}`);
     if (same && (!same.value || offers(same, field.value))) same.value = field.value;

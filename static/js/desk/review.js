@@ -3,6 +3,7 @@
 
 import { keepDrafts } from "./drafts.js";
 import { showHowDatesAreUnderstood } from "./dates.js";
+import { Filling } from "./filling.js";
 import { reviewKeys } from "./keys.js";
 import { pointAtEachOther } from "./linking.js";
 import { Outbox } from "./outbox.js";
@@ -41,6 +42,7 @@ export class Review {
     pointAtEachOther(area);
     this.passages = new Passages(this);
     this.#offered(document.getElementById("review-undo"));
+    this.filling = new Filling(this);
     countTheSurest(document);
     reviewKeys(this);
     this.outbox.send();
@@ -80,6 +82,8 @@ export class Review {
   async edit(event, field = "title") {
     const id = event.dataset.event;
     try {
+      await this.outbox.send(); // an answer that comes later would take the form's place
+      event = document.getElementById(event.id);
       await this.show(event.querySelector(".edit-open").search);
       this.#closed.set(id, event);
       document.querySelector(`#event-${id} .edit [name=${field}]`)?.select();
@@ -145,6 +149,7 @@ export class Review {
       keepDrafts(piece);
       showHowDatesAreUnderstood(piece);
       countTheSurest(piece);
+      this.filling.watch(piece);
       if (piece.matches(".review-event")) colourText(piece);
       // The event that had the focus may have gone into another one.
       if (document.activeElement === document.body) piece.querySelector("[data-current]")?.focus();
