@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
 from timeline.static_storage import ModuleStorage, without_comments
@@ -39,3 +40,10 @@ def test_comments_are_left_at_home_and_addresses_are_not(collected):
     style = (collected / ModuleStorage().stored_name("css/site.css")).read_text()
     assert "/*" not in style
     assert ".button" in style
+
+
+def test_plotly_is_read_whole_by_browsers_and_is_otherwise_as_it_was_installed(collected):
+    stored = (collected / ModuleStorage().stored_name("plotly/plotly-basic.min.js")).read_bytes()
+    hint, _line_end, rest = stored.partition(b"\n")
+    assert hint == b"//# allFunctionsCalledOnLoad"
+    assert rest == Path(str(finders.find("plotly/plotly-basic.min.js"))).read_bytes()

@@ -8,6 +8,9 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = ("js/", "css/")
+# Chromium reads all functions of a script with this first line beside the page's own work, once and
+# whole, instead of each when it is first called: the page is drawn sooner.
+READ_WHOLE = {"plotly/plotly-basic.min.js": b"//# allFunctionsCalledOnLoad\n"}
 # Comments that have lines of their own (a `//` within a line may belong to an address) and indents.
 _COMMENTS = {"js": re.compile(r"^\s*//.*\n", re.M), "css": re.compile(r"/\*.*?\*/\s*", re.S)}
 _INDENTS = re.compile(r"^[ \t]+", re.M)
@@ -22,10 +25,27 @@ class ModuleStorage(CompressedManifestStaticFilesStorage):
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
         lean = {
-            name: (_Lean(storage) if name.startswith(OURS) else storage, path)
+            name: (_served(name, storage), path)
             for name, (storage, path) in paths.items()
         }
         yield from super().post_process(lean, *args, **options)
+
+
+def _served(name: str, storage: Any) -> Any:
+    if name.startswith(OURS):
+        return _Lean(storage)
+    return _Led(storage, READ_WHOLE[name]) if name in READ_WHOLE else storage
+
+
+class _Led:
+    """A storage whose files begin with a line more."""
+
+    def __init__(self, storage: Any, line: bytes) -> None:
+        self._storage, self._line = storage, line
+
+    def open(self, path: str) -> ContentFile[bytes]:
+        with self._storage.open(path) as file:
+            return ContentFile(self._line + file.read())
 
 
 class _Lean:
