@@ -24,10 +24,7 @@ class ModuleStorage(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
-        lean = {
-            name: (_served(name, storage), path)
-            for name, (storage, path) in paths.items()
-        }
+        lean = {name: (_served(name, storage), path) for name, (storage, path) in paths.items()}
         yield from super().post_process(lean, *args, **options)
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from timeline.models import Timeline
+from timeline.selectors import searched
 from timeline.selectors.listing import PER_PAGE
 from timeline.services.events import create_event
 from timeline.services.review import reject
@@ -95,3 +96,24 @@ def test_what_is_found_comes_in_pages_with_the_same_number_of_queries(
     assert first.count('class="event"') == PER_PAGE
     assert 'rel="next" href="?q=harbour&amp;page=2#events"' in first
     assert _found(client, "harbour", page=2).count('class="event"') == 4
+
+
+def test_of_too_many_events_the_first_are_listed_and_it_is_said_that_there_are_more(
+    client, harbour, monkeypatch
+):
+    everything = _found(client, "harbour")
+    assert ">3 events<" in everything
+    assert "More than" not in everything
+    monkeypatch.setattr(searched, "MOST", 2)
+    cut = _found(client, "harbour")
+    assert "More than 2 events: the first 2 are listed. Another word finds fewer." in cut
+    assert cut.count('class="event"') == 2
+    assert re.findall(r"<h3>(.*?)</h3>", cut) == ["2018", "2019"]
+    assert 'rel="next"' not in cut
+
+
+def test_all_that_is_found_is_listed_where_it_is_just_as_many_as_are_listed_at_most(
+    client, harbour, monkeypatch
+):
+    monkeypatch.setattr(searched, "MOST", 3)
+    assert ">3 events<" in _found(client, "harbour")

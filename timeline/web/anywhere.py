@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Category, Event
-from timeline.selectors import filter_fields, public
+from timeline.selectors import filter_fields, public, searched
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.listing import Card
 from timeline.web.chart_region import entity_region
@@ -44,7 +44,7 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
     if shown is None:
         raise Http404
     found = filtered(shown, request.GET)
-    listed = _listed(request, public.among(found.queryset))
+    listed = _listed(request, public.pages(public.among(found.queryset)))
     number, total = listed["page"].paginator.count, found.all.tally.total
     context = {
         "entity": shown,
@@ -74,10 +74,10 @@ def search(request: HttpRequest) -> HttpResponse:
     query = form.cleaned_data["q"] if form.is_valid() else ""
     context = {"form": form, "query": query, "asked": request.GET.get("q", "")}
     if query:
-        context |= _listed(request, public.found(query))
+        context |= _listed(request, searched.Pages(query))
     return render(request, "search.html", context)
 
 
-def _listed(request: HttpRequest, found: QuerySet[Event]) -> dict[str, Any]:
-    page = public.pages(found).get_page(request.GET.get("page"))
+def _listed(request: HttpRequest, pages: Paginator[Event]) -> dict[str, Any]:
+    page = pages.get_page(request.GET.get("page"))
     return {"page": page, "years": public.by_year(page.object_list), "elsewhere": True}
