@@ -80,7 +80,7 @@ def test_the_gold_that_ships_is_scored_with_confidence_and_speed():
     told = _told()
     assert "all               1   50.0" in told
     assert "Precision of events by confidence" in told
-    assert "KB of English read in a CPU second" in told
+    assert "KB of English read in a CPU second, of the invented articles that ship" in told
     assert "timebank" not in told
 
 
@@ -95,6 +95,13 @@ def test_a_bench_folder_is_scored_by_its_own_scorers_beside_other_systems(bench)
     assert "Dateline     100.0  100.0" in told
     assert "story: missed: 'last May' 2020-05, found nothing" in told
     assert "1.000  rain" in told
+
+
+def test_speed_is_measured_on_real_articles_where_some_are_english(bench):
+    assert "in a CPU second, of the invented articles that ship" in _told("--bench", str(bench))
+    rain = bench / "events" / "dev" / "articles" / "rain.json"
+    rain.write_text(rain.read_text().replace("{", '{"lang": "en", ', 1))
+    assert "in a CPU second, of real articles" in _told("--bench", str(bench))
 
 
 def test_a_folder_without_scorers_is_refused_in_a_sentence(tmp_path):

@@ -44,11 +44,24 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
+class RealArticle:
+    """An article of a bench folder. `text` is normalised."""
+
+    id: str
+    text: str
+    title: str
+    published: datetime.date
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventBench:
-    """F1 by measure (event, dates, people, places), and what the scorer says of each article."""
+    """F1 by measure (event, dates, people, places), what the scorer says of each article, and the
+    articles."""
 
     f1: Mapping[str, float]
     misses: tuple[str, ...]
+    articles: tuple[RealArticle, ...]
 
 
 def temporal(bench: Path, root: Path) -> list[Corpus]:
@@ -93,9 +106,9 @@ def events(bench: Path) -> EventBench | None:
     script = bench / "events" / "score.py"
     if not script.is_file():
         return None
-    articles = sorted((script.parent / _SPLIT / "articles").glob("*.json"))
-    records = (json.loads(path.read_text(encoding="utf-8")) for path in articles)
-    read = {path.stem: _read(record) for path, record in zip(articles, records, strict=True)}
+    paths = sorted((script.parent / _SPLIT / "articles").glob("*.json"))
+    articles = tuple(map(_article, paths))
+    read = {article.id: _read(article) for article in articles}
     with tempfile.TemporaryDirectory() as folder:
         found, scores = Path(folder) / "found.json", Path(folder) / "scores.json"
         found.write_text(json.dumps(read), encoding="utf-8")
@@ -103,15 +116,26 @@ def events(bench: Path) -> EventBench | None:
         said = _run(script, *options)
         summary = json.loads(scores.read_text(encoding="utf-8"))
     f1 = {key: summary[key]["f1"] for key in ("event", "dates", "people", "places")}
-    return EventBench(f1, tuple(line for line in said.splitlines() if line.startswith("  ")))
+    misses = tuple(line for line in said.splitlines() if line.startswith("  "))
+    return EventBench(f1, misses, articles)
 
 
-def _read(record: Mapping[str, Any]) -> list[dict[str, Any]]:
-    text = normalise(record["text"])
-    published = datetime.date.fromisoformat(record["published"][:10])
-    language = record.get("lang", "")
-    title = record.get("title", "")
-    return as_record(extract(text, title=title, published=published, language=language), text)
+def _article(path: Path) -> RealArticle:
+    record = json.loads(path.read_text(encoding="utf-8"))
+    return RealArticle(
+        id=path.stem,
+        text=normalise(record["text"]),
+        title=record.get("title", ""),
+        published=datetime.date.fromisoformat(record["published"][:10]),
+        language=record.get("lang", ""),
+    )
+
+
+def _read(article: RealArticle) -> list[dict[str, Any]]:
+    found = extract(
+        article.text, title=article.title, published=article.published, language=article.language
+    )
+    return as_record(found, article.text)
 
 
 def _run(script: Path, *options: str) -> str:
