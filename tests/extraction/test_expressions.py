@@ -202,6 +202,23 @@ def test_the_next_day_counts_from_the_date_just_told() -> None:
     ]
 
 
+def test_a_day_counted_from_a_named_day_is_one_date_with_its_words() -> None:
+    text = "Two days before Christmas 2019, the mill burned down."
+    expression = only(text)
+    assert text[expression.start : expression.end] == "Two days before Christmas 2019"
+    assert expression.resolution is not None
+    assert expression.resolution.anchor == "event:2019-12-25"
+    assert expression.resolution.value == "-2 day"
+    assert values("Two days before the vote on 5 May 2020 he left.") == ["2020-05-05"]
+    assert values("A few days before Christmas 2019 he left.") == ["2019-12-25"]
+
+
+def test_a_day_that_has_come_is_not_the_one_told_before() -> None:
+    told = "He was elected on 3 May 2019. "
+    assert values(told + "That day he wept.") == ["2019-05-03", "2019-05-03"]
+    assert values(told + "Sadly, that day has come.") == ["2019-05-03"]
+
+
 def test_a_year_in_a_name_does_not_carry() -> None:
     text = "In May 1940 he recalled the War of 1812. In June he left."
     assert values(text, published=None) == ["1940-05", "1812", "1940-06"]

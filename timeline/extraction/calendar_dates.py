@@ -169,8 +169,8 @@ def span_of_years(match: Match, context: Context) -> Found | None:
         return dated(Period(Scale.CENTURY, index), "explicit")
     if not isinstance(decade, int):
         return None
-    if decade % 10:
-        return dated(Period(Scale.YEAR, decade), "explicit")  # "1969's" is no decade
+    if decade % 10:  # "1969's" is no decade, "los 85" not even a year
+        return dated(Period(Scale.YEAR, decade), "explicit") if decade > 99 else None
     if decade < 100:
         period = Period(Scale.DECADE, two_digits(decade, context) // 10)
         if context.published and context.published.year < period.year + _NAMED_AFTER:

@@ -72,6 +72,7 @@ class Context:
     opening: int | None = None  # the first year that the text gives
     death: Period | None = None  # the day that an obituary begins with
     following: list[Match] = field(default_factory=list)  # the matches after the present one
+    absorbed: Match | None = None  # one that the expression before it has taken in
     shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
     _asked: int = -1
     _before: str = ""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from timeline.text import fold
 
 from .anchors import Anchor
+from .calendar_dates import date, holiday
 from .found import DURATION, UNITS, Found, dated, steps, unresolved
 from .measures import length
 from .numbers import VAGUE
@@ -44,7 +45,28 @@ def counted(match: Match, context: Context) -> Found | None:
     if closed or shape[end + 1 : end + 2] in match.coded.grammar.admitted("aside", "past"):
         return shift(match, context)
     beside = _beside(match, context)
-    return beside or _from_event(match, context) or _undated(match)
+    told = beside or _from_day(match, context) or _from_event(match, context)
+    return told or _undated(match)
+
+
+def _from_day(match: Match, context: Context) -> Found | None:
+    """ "Two days before Christmas 2019": one date, counted from the one that follows."""
+    unit, count = match.get("unit"), match.get("count")
+    day = next(iter(context.following), None)
+    if day is None or day.begin != match.end + 1 or day.gives not in _DAYS:
+        return None
+    if unit not in UNITS or not isinstance(count, int):
+        return None
+    named = _DAYS[day.gives](day, context)
+    if named is None or named.period is None or named.period.scale is not Scale.DAY:
+        return None
+    context.absorbed, match.end = day, day.end
+    anchor, steps_on = Anchor("event", named.period), count * match.get("sign")
+    period = moved(named.period, UNITS[unit], steps_on, exact=True)
+    return dated(period, "event", anchor, "", steps(steps_on, unit))
+
+
+_DAYS = {"holiday": holiday, "date": date}
 
 
 def _beside(match: Match, context: Context) -> Found | None:

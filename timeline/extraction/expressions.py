@@ -93,6 +93,8 @@ def _period(published: datetime.date | None) -> Period | None:
 
 def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
     for number, match in enumerate(matches, start=1):
+        if match is context.absorbed:
+            continue
         context.following = matches[number : number + 1]
         found = MEANINGS[match.gives](match, context)
         if found is None:
