@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from tests.admin.articles import ARTICLE, DATES, PUBLISHED_ON
+from tests.roles import client_of
 from timeline.models import Article, Event, Timeline
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
@@ -225,3 +226,11 @@ def test_a_script_gets_the_event_that_has_changed_and_no_more(nour_client, artic
     assert f'id="event-{event.pk}"' in part
     assert part.count('class="review-event') == 1
     assert "<html" not in part
+
+
+def test_who_lacks_a_right_is_told_so_and_not_taken_for_signed_out(article):
+    sent = {"action": f"longer:{event_of('2024-05-20').pk}"}
+    answer = client_of("Contributor").post(review_of(article), sent, headers={"X-Part": "1"})
+    assert (answer.status_code, answer["X-Refused"]) == (403, "right")
+    assert "You have no right to do that" in answer.content.decode()
+    assert event_of("2024-05-20")

@@ -39,6 +39,7 @@ PAGES = {
     "timeline/article/{article}/delete/": CHIEF,
     "timeline/event/": CONTRIBUTOR,
     "timeline/event/add/": CONTRIBUTOR,
+    "timeline/event/figures/": EDITOR,
     "timeline/event/understand-date/?words=2011": CONTRIBUTOR,
     "timeline/event/{waits}/change/": CONTRIBUTOR,
     "timeline/event/{public}/change/": CONTRIBUTOR,

@@ -1,6 +1,7 @@
 """The review of an article by keyboard alone, without reloading, and on a lost connection."""
 
 import pytest
+from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
 
 from tests.admin.articles import ARTICLE, PUBLISHED_ON, long_article
@@ -264,3 +265,14 @@ def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, sit
     expect(last.locator("blockquote")).to_be_visible()
     expect(last).to_be_focused()
     expect(last.locator("[name=chosen]")).to_be_checked()
+
+
+def test_who_lacks_a_right_is_told_so_and_nothing_goes_on_waiting(new_page, address, nour):
+    page = open_review(new_page(expected=("403",)), address)
+    nour.is_superuser = False
+    nour.save()
+    nour.groups.add(Group.objects.get(name="Contributor"))
+    press(page, "a")
+    expect(page.locator("#review-messages")).to_contain_text("You have no right to do that")
+    expect(page.locator(".review-event").first).to_contain_text("suggested")
+    expect(page.locator("#review-status")).to_be_empty()

@@ -13,6 +13,7 @@ from simple_history.models import is_historic
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
+from timeline.admin.figures import figures_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.rights import HistoryAdmin, may_change, may_decide
@@ -102,7 +103,10 @@ class EventAdmin(HistoryAdmin):
             self.admin_site.admin_view(understand_view),
             name="timeline_understand_date",
         )
-        return [understand, *super().get_urls()]
+        figures = path(
+            "figures/", self.admin_site.admin_view(figures_view), name="timeline_figures"
+        )
+        return [understand, figures, *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         """What can be changed knows which version of it was shown."""

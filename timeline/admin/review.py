@@ -6,7 +6,7 @@ Everything is a plain form, so it works without JavaScript; each answer leads ba
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -41,13 +41,26 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     article = get_object_or_404(Article, pk=pk)
     waited = article.waiting
-    told = answer(request, article) if request.method == "POST" else asked(request, article)
+    try:
+        told = answer(request, article) if request.method == "POST" else asked(request, article)
+    except PermissionDenied:
+        if "X-Part" not in request.headers:
+            raise
+        return _refused(request, article)
     coming = _coming(request, article, waited)
     if "X-Part" in request.headers and not told.address:
         return _part(request, article, told, coming)
     if told.invalid or request.method != "POST":
         return _page(request, article, told)
     return _onward(request, article, told, coming)
+
+
+def _refused(request: HttpRequest, article: Article) -> HttpResponse:
+    """The page as it is, for the script that showed at once what may not be done."""
+    messages.error(request, gettext("You have no right to do that: nothing was changed."))
+    page = _page(request, article, Answer())
+    page.status_code, page["X-Refused"] = 403, "right"
+    return page
 
 
 def _coming(request: HttpRequest, article: Article, waited: int) -> str:

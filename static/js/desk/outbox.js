@@ -50,7 +50,8 @@ export class Outbox {
       return "offline";
     }
     const elsewhere = new URL(response.url).pathname !== location.pathname;
-    if (elsewhere || response.status === 403) return "signed-out";
+    const refused = response.headers.has("X-Refused"); // for want of a right, not of a session
+    if (elsewhere || (response.status === 403 && !refused)) return "signed-out";
     const [sent] = this.waiting.splice(0, 1);
     this.#store();
     await this.onAnswer(response, sent);
