@@ -16,7 +16,7 @@ from .findings import Kind
 from .genders import gender_of
 from .narratives import Narrative
 from .pieces import Piece
-from .vocabulary import Vocabulary, Word, is_brand
+from .vocabulary import Vocabulary, Word
 
 # Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
 _CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
@@ -26,8 +26,6 @@ _WORD = re.compile(
     rf"[{_UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{_UPPER}])"
     rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
-_POSSESSIVES = ("'s", "’s", "'", "’")
-_POSSESSIVE_ENDS = "s'’"
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
@@ -69,13 +67,15 @@ class _Reader:
         is taken keeps the words beside it apart."""
         run: list[Word] = []
         for start, written in self.untaken():
-            kind = self.gap(run, start, written) if run else ""
+            near = run and start - run[-1].end < _LOOK_BACK
+            kind = self.gap(run, start, written) if near else ""
             if run and (not kind or len(run) >= _MOST_WORDS):
                 yield run
                 run, kind = [], ""
-            bare = _without_possessive(written)
-            run.append(Word(start, start + len(bare), bare, _folded(bare), kind))
-            if bare != written:
+            form = self.vocabulary.forms[written]
+            end = start + len(form.text)
+            run.append(Word(start, end, kind, *form))
+            if form.text != written:
                 yield run
                 run = []
         if run:
@@ -84,7 +84,7 @@ class _Reader:
     def gap(self, run: list[Word], start: int, written: str) -> str:
         """How the words of a run are joined to the word behind them, "" if they are not."""
         known, last = self.vocabulary, run[-1]
-        gap = self.text[last.end : min(start, last.end + _LOOK_BACK)]
+        gap = self.text[last.end : start]
         if gap == ". " and last.text in known.abbreviations:
             return "plain"
         kind = known.gaps.get(gap, "")
@@ -98,7 +98,7 @@ class _Reader:
         """The names in one run: cut at titles, and at joining words that join nothing."""
         if len(run) == 1 and self.is_edge(run[0], []):
             return
-        if self.begins_sentence(run[0]) and (self.is_a_word(run[0]) or _opens_with_role(run)):
+        if (self.is_a_word(run[0]) or _opens_with_role(run)) and self.begins_sentence(run[0]):
             run = run[1:]
         for part, titled in self.parts(run):
             if piece := self.piece(part, titled):
@@ -135,7 +135,7 @@ class _Reader:
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
-        if not self.vocabulary.is_title(word.folded):
+        if not word.title:
             return False
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
@@ -170,7 +170,8 @@ class _Reader:
             return None
         start, end = words[0].start, words[-1].end
         text = self.text[start:end]
-        piece = Piece(start, end, text, tuple(word.text for word in words))
+        told = tuple([word.text for word in words])
+        piece = Piece(start, end, text, told, folded=self.phrase(words))
         piece.kind = self.kind(words, piece.folded, titled)
         dealt_with = self.follows(start, self.vocabulary.dealing)
         piece.plausible = text[1:] != text[1:].lower() or dealt_with
@@ -189,11 +190,8 @@ class _Reader:
             last -= 1
         return words[first:last]
 
-    def is_function(self, word: Word) -> bool:
-        return word.folded in self.vocabulary.function_words and not is_brand(word.text)
-
     def is_tail(self, words: list[Word]) -> bool:
-        return self.is_function(words[-1]) and self.phrase(words) not in self.vocabulary.gazetteer
+        return words[-1].function and self.phrase(words) not in self.vocabulary.gazetteer
 
     def without_portfolio(self, words: list[Word]) -> list[Word]:
         """Of "Secretary | of State Lina Aziz" the name; nothing of "Minister | of Trade"."""
@@ -236,9 +234,9 @@ class _Reader:
         return not named and self.follows(words[0].start, self.vocabulary.determiners)
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
-        if self.is_function(word):
+        if word.function:
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
-        if word.folded.split("-")[0] not in self.vocabulary.peoples:
+        if not word.people:
             return False
         return not (rest and rest[0].folded in self.vocabulary.organisations)
 
@@ -258,7 +256,7 @@ class _Reader:
         whose = words[0].folded in self.vocabulary.peoples
         if whose and len(words) > 1 and self.vocabulary.is_body(words[-1:]):
             return False  # "European Union"
-        return all(self.vocabulary.says_nothing(word) for word in words)
+        return all(word.nothing for word in words)
 
     def is_kind_of_thing(self, words: list[Word]) -> bool:
         """ "Copa del Rey", "Battle of Hastings", "Premio Cervantes": what it is comes first."""
@@ -367,13 +365,6 @@ def _is_joined(words: list[Word]) -> bool:
 
 def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
     return not listed.isdisjoint([word.folded for word in words])
-
-
-def _without_possessive(word: str) -> str:
-    if word[-1] in _POSSESSIVE_ENDS:
-        ending = next(filter(word.endswith, _POSSESSIVES), "")
-        return word.removesuffix(ending)
-    return word
 
 
 @lru_cache(maxsize=50_000)

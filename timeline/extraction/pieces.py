@@ -25,4 +25,4 @@ class Piece:
     folded: str = field(default="")
 
     def __post_init__(self) -> None:
-        self.folded = fold(self.text)
+        self.folded = self.folded or fold(self.text)

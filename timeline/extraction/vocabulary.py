@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
@@ -14,6 +15,22 @@ from timeline.text import fold
 from . import gazetteer
 from .narratives import Narrative
 
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_POSSESSIVE_ENDS = "s'’"
+# Different words and their letters; more would let a hostile text fill the memory.
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 40
+
+
+class Form(NamedTuple):
+    """What a written word is wherever it stands."""
+
+    text: str  # without the ending of a possessive
+    folded: str
+    title: bool
+    function: bool  # belongs to no name at its edges: "The", "Monday"
+    people: bool  # "Iranian", "French-born"
+    nothing: bool  # alone it names nobody
+
 
 @dataclass(slots=True)
 class Word:
@@ -21,9 +38,13 @@ class Word:
 
     start: int
     end: int
+    gap: str
     text: str
     folded: str
-    gap: str = ""
+    title: bool
+    function: bool
+    people: bool
+    nothing: bool
 
 
 class Vocabulary:
@@ -58,6 +79,17 @@ class Vocabulary:
         titles = narrative.lists.get("honorifics", ())
         self.abbreviations = frozenset(title[:-1] for title in titles if title.endswith("."))
 
+        self.forms = _Forms(self)
+
+    def form(self, written: str) -> Form:
+        """The form of a word, as `forms` remembers it."""
+        text = _without_possessive(written)
+        folded, brand = fold(text), is_brand(text)
+        function = folded in self.function_words and not brand
+        people = folded.split("-")[0] in self.peoples
+        nothing = (folded in self.nobody or people) and not brand
+        return Form(text, folded, self.is_title(folded), function, people, nothing)
+
     def is_title(self, folded: str) -> bool:
         """Whether the word is a title, or made of titles: "secretary-general"."""
         if folded in self.honorifics or folded.endswith(self.offices):
@@ -71,11 +103,25 @@ class Vocabulary:
                 return True
         return False
 
-    def says_nothing(self, word: Word) -> bool:
-        """Whether the word alone names nobody."""
-        if word.folded not in self.nobody and word.folded.split("-")[0] not in self.peoples:
-            return False
-        return not is_brand(word.text)
+
+class _Forms(dict[str, Form]):
+    """Written word -> its form, worked out when it first occurs."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, written: str) -> Form:
+        form = self.vocabulary.form(written)
+        if len(self) < _MOST_REMEMBERED and len(written) < _LONGEST_REMEMBERED:
+            self[written] = form
+        return form
+
+
+def _without_possessive(word: str) -> str:
+    if word[-1] in _POSSESSIVE_ENDS:
+        return word.removesuffix(next(filter(word.endswith, _POSSESSIVES), ""))
+    return word
 
 
 def _gaps(narrative: Narrative) -> Iterator[tuple[str, str]]:
