@@ -8,8 +8,9 @@ export class Outbox {
   #running = null;
   #timer = 0;
 
-  // `complete` gets what is to be sent and gives that with what is known only then; `onAnswer` gets the response that belongs to this page; `onState` gets how many wait and why:
-  // "sending", "offline" or "signed-out".
+  // `complete` gets what is to be sent and gives that with what is known only then; `onAnswer` gets
+  // the response that belongs to this page; `onState` gets how many wait and why: "sending",
+  // "offline" or "signed-out".
   constructor({ token, complete, onAnswer, onState }) {
     Object.assign(this, { token, complete, onAnswer, onState });
     this.key = PREFIX + location.pathname;
