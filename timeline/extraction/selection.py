@@ -120,8 +120,10 @@ def _of_a_document(setting: Setting) -> bool:
     if setting.says("rights"):
         return True
     opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
+    if not any(opening):
+        return False
     beside = text[clause.start : clause.end].replace(setting.words, "")
-    return any(opening) and len(beside.split()) <= _MOST_NOTICE
+    return len(beside.split()) <= _MOST_NOTICE
 
 
 def _in_an_address(setting: Setting) -> bool:
@@ -246,9 +248,10 @@ def _denied(setting: Setting) -> bool:
 def _a_greeting(setting: Setting) -> bool:
     """ "8:00 Good morning, everybody": a live blog greets its readers."""
     clause = setting.clause
-    greets = setting.narrative.pattern("greetings").search(setting.text, *clause)
-    told = setting.text[clause.start : clause.end].split()
-    return bool(greets) and len(told) <= _MOST_OF_A_GREETING
+    told = setting.text[clause.start : clause.end].split(maxsplit=_MOST_OF_A_GREETING)
+    if len(told) > _MOST_OF_A_GREETING:
+        return False
+    return bool(setting.narrative.pattern("greetings").search(setting.text, *clause))
 
 
 def _is_loose(expression: Expression) -> bool:

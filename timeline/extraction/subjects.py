@@ -227,11 +227,11 @@ class Subjects:
 
     def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
         """The organisation that opens a sentence: what "the company" means from then on."""
-        seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
         for mention in named:
             if mention.end > sentence.start + _BESIDE:
                 break
             if mention.name.kind == "organisation" and not self._is_beside(sentence.start, mention):
+                seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
                 words = map(fold, mention.name.text.split())
                 if not any(word in seated or word.endswith(endings) for word in words):
                     return mention.name.text

@@ -25,6 +25,7 @@ _ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
+_OPENING_MARKS = '"“„«'
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 _PAIRED = re.compile(r"[\"“”«»„()\[\]]")
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
@@ -134,7 +135,8 @@ def _tidy(words: str) -> str:
     words = " ".join((_BRACKETS.sub("", words) if bracketed else words).split())
     if _ODD_MARK.search(words):
         words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
-    return _balanced(_OPEN_QUOTE.sub(r"\1", words.strip(_EDGES)))
+    words = words.strip(_EDGES)
+    return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
 
 
 def _balanced(words: str) -> str:
