@@ -162,6 +162,11 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "timeline/entity/add/",
         {"kind": "person", "name": "New", **NAMES},
     ),
+    "merge two entities": (
+        EDITOR,
+        "timeline/entity/",
+        {"action": "merge", "_selected_action": ["{entity}", "{namesake}"], "heir": "{entity}"},
+    ),
     "delete an entity": (CHIEF, "timeline/entity/{entity}/delete/", {"post": "yes"}),
     "add a category": (CHIEF, "timeline/category/add/", CATEGORY),
     "make a timeline": (EDITOR, "timeline/timeline/add/", {**TIMELINE, "visibility": "public"}),
@@ -207,6 +212,7 @@ def ids(sam):
         "alone": create_event(title="A breeze", date="2024-05-20"),
         "draft": create_timeline(title="A draft"),
         "entity": Entity.objects.create(name="Delta", kind="place"),
+        "namesake": Entity.objects.create(name="Delta City", kind="place"),
         "category": Category.objects.create(
             key="spare", name="Spare", colour="#4859ff", shape="star", position=8
         ),

@@ -10,6 +10,8 @@ from django.urls import reverse
 from timeline.extraction.findings import Name
 from timeline.models import Entity, Event, Timeline
 from timeline.selectors.listing import PER_PAGE
+from timeline.services.entities import resolve
+from timeline.services.entity_merging import merge_entities
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -176,3 +178,12 @@ def test_an_event_of_the_chart_opens_on_the_page_itself(client, opening, address
 def test_whoever_only_drafts_name_has_no_chart(client, harbour, address):
     Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
     assert _figure(client, address).status_code == 404
+
+
+def test_the_address_of_one_that_was_merged_leads_to_its_heir(client, mara, address):
+    (heir,) = resolve(named=[Name("Mara A. Lind", "person")], language="en")
+    merge_entities(entities=[mara], heir=heir, user=None)
+    answer = client.get(address)
+    assert (answer.status_code, answer["Location"]) == (301, f"/entities/{heir.pk}/")
+    page = client.get(answer["Location"]).content.decode()
+    assert '<h1 dir="auto">Mara A. Lind</h1>' in page

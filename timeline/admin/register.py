@@ -1,17 +1,11 @@
-"""The smaller records of the desk: categories, people and places, runs; and the desk's own name."""
-
-from typing import Any
+"""The smaller records of the desk: categories and runs; and the desk's own name."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
-from timeline.admin.rights import HistoryAdmin
-from timeline.models import Category, Entity, EntityName, Run
-from timeline.services import search_index
-from timeline.text import fold
+from timeline.models import Category, Run
 
 admin.site.site_header = _("Dateline desk")
 admin.site.site_title = _("Dateline desk")
@@ -23,36 +17,6 @@ admin.site.unregister(DBTaskResult)
 @admin.register(Category)
 class CategoryAdmin(admin.ModelAdmin[Category]):
     list_display = ("name", "key", "colour", "shape", "position")
-
-
-class EntityNameInline(admin.TabularInline[EntityName, Entity]):
-    model = EntityName
-    extra = 1
-
-
-@admin.register(Entity)
-class EntityAdmin(HistoryAdmin):
-    list_display = ("name", "kind", "wikidata")
-    list_filter = ("kind",)
-    search_fields = ("name", "names__folded")
-    inlines = (EntityNameInline,)
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for name in formset.save(commit=False):
-            name.folded = fold(name.name)[:300]
-            name.save()
-        for gone in formset.deleted_objects:
-            gone.delete()
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        search_index.retell_entities(ids=[form.instance.pk])
-
-    def delete_model(self, request: HttpRequest, obj: Entity) -> None:
-        search_index.delete_entities(entities=Entity.objects.filter(pk=obj.pk))
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> None:
-        search_index.delete_entities(entities=queryset)
 
 
 @admin.register(Run)

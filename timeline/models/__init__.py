@@ -2,7 +2,7 @@
 
 from timeline.models.article import Article, ArticleAddress
 from timeline.models.category import Category
-from timeline.models.entity import Entity, EntityName
+from timeline.models.entity import Entity, EntityName, FormerEntity
 from timeline.models.event import Event, EventMedia
 from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
@@ -20,6 +20,7 @@ __all__ = [
     "EventIndex",
     "EventMedia",
     "Evidence",
+    "FormerEntity",
     "Merge",
     "Run",
     "Timeline",

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 
 from timeline import search
-from timeline.models import Entity, Event, Timeline, TimelineEvent
+from timeline.models import Entity, Event, FormerEntity, Timeline, TimelineEvent
 from timeline.selectors import listing
 from timeline.selectors.memberships import Memberships
 
@@ -109,6 +109,13 @@ def entity(entity_id: int) -> Entity | None:
         return None
     found = Entity.objects.filter(pk=entity_id).prefetch_related("names").first()
     return found if found and naming(found).exists() else None
+
+
+def heir_of(entity_id: int) -> int | None:
+    """Into which entity the one that had this id went."""
+    if entity_id > BigIntegerField.MAX_BIGINT:
+        return None
+    return FormerEntity.objects.filter(pk=entity_id).values_list("heir", flat=True).first()
 
 
 def _add_timelines(items: Collection[listing.Item]) -> None:

@@ -56,7 +56,7 @@ def _index(ids: list[int]) -> int:
 def retell_entities(*, ids: Iterable[int]) -> None:
     """After names or aliases of entities changed: the events that name them, and their timelines,
     say so."""
-    _retell(_naming(locks.keep_from_reference(Entity.objects.filter(pk__in=set(ids)))))
+    _retell(naming(locks.keep_from_reference(Entity.objects.filter(pk__in=set(ids)))))
 
 
 @transaction.atomic
@@ -76,12 +76,13 @@ def retell_events(*, ids: Iterable[int]) -> None:
 def delete_entities(*, entities: QuerySet[Entity]) -> None:
     """Delete people, organisations and places; events that named them are not found by them."""
     gone = locks.keep_from_reference(entities)
-    events = _naming(gone)
+    events = naming(gone)
     Entity.objects.filter(pk__in=gone).delete()
     _retell(events)
 
 
-def _naming(entities: list[int]) -> list[int]:
+def naming(entities: list[int]) -> list[int]:
+    """The ids of the events that name one of these entities."""
     return _ids(Event.objects.filter(Q(participants__in=entities) | Q(places__in=entities)))
 
 

@@ -11,11 +11,11 @@ register = template.Library()
 
 @register.filter
 def spoken_name(entity: Entity) -> str:
-    """The name in the reader's language where it is known, else the entity's own."""
+    """The name in the reader's language where one is known, else the entity's own; that too where
+    it is one of several in this language."""
     language = get_language()
-    return next(
-        (name.name for name in entity.names.all() if name.language == language), entity.name
-    )
+    known = [name.name for name in entity.names.all() if name.language == language]
+    return entity.name if not known or entity.name in known else known[0]
 
 
 @register.filter

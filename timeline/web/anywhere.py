@@ -42,7 +42,7 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
     """A person, organisation or place, and the timeline of the events that name it."""
     shown = public.entity(entity_id)
     if shown is None:
-        raise Http404
+        return _elsewhere(entity_id)
     found = filtered(shown, request.GET)
     listed = _listed(request, public.pages(public.among(found.queryset)))
     number, total = listed["page"].paginator.count, found.all.tally.total
@@ -56,6 +56,14 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
         **listed,
     }
     return render(request, "entity.html", context)
+
+
+def _elsewhere(entity_id: int) -> HttpResponse:
+    """Where the one that was merged into another is found now."""
+    heir = public.heir_of(entity_id)
+    if heir is None:
+        raise Http404
+    return redirect("entity", heir, permanent=True)
 
 
 def _opened(request: HttpRequest, found: Filtered) -> Card | None:
