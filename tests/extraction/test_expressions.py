@@ -124,6 +124,13 @@ def test_a_count_from_now_or_from_the_story_goes_by_the_verb() -> None:
     assert values(told + "Суд состоится через месяц.", "ru") == ["2018-07-03", "2024-06"]
 
 
+@pytest.mark.parametrize("verb", ["закрыли", "вернулась", "появились", "перешла", "приняли"])
+def test_in_russian_what_a_past_verb_counts_from_the_story_is_not_yet_to_come(verb: str) -> None:
+    assert values(f"Через два года она {verb}.", "ru") == []
+    assert values(f"В 2015 году был пожар. Через два года она {verb}.", "ru") == ["2015", "2017"]
+    assert values("Через два года она вернётся.", "ru") == ["2026"]
+
+
 def test_the_tenth_of_the_same_month_goes_by_the_month_told() -> None:
     text = "ينطلق المهرجان في الخامس من أكتوبر المقبل ويستمر حتى العاشر منه"
     assert values(text, "ar") == ["2024-10-05", "2024-10-10"]
