@@ -23,6 +23,7 @@ ZOOMED = {"width": 640, "height": 400}
 def addresses(site: str) -> dict[str, str]:
     harbour = telling.the_harbour()
     opening = harbour.events.get(date="2024-05-20")
+    person = opening.participants.get().pk
     timeline = reverse("timeline", args=[harbour.slug])
     return {
         "home": "/",
@@ -33,7 +34,12 @@ def addresses(site: str) -> dict[str, str]:
         "sources": reverse("sources", args=[harbour.slug]),
         "event": reverse("event", args=[harbour.slug, opening.pk]),
         "event anywhere": reverse("public_event", args=[opening.pk]),
-        "person": reverse("entity", args=[opening.participants.get().pk]),
+        "person": reverse("entity", args=[person]),
+        "choices": reverse("choices", args=[harbour.slug, "person"]),
+        "choices of a person": reverse(
+            "entity_choices", args=[opening.participants.get().pk, "place"]
+        ),
+        "embedded": reverse("embed", args=[harbour.slug]),
         "search": "/search/?q=harbour",
         "nothing found": "/search/?q=zeppelin",
         "nothing to search for": "/search/?q=%3F",

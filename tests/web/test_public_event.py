@@ -1,5 +1,7 @@
 """The permanent page of an event, outside of any timeline."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -55,6 +57,30 @@ def test_it_names_the_public_timelines_that_the_event_is_on(client, harbour, ope
 def test_the_page_of_the_event_on_a_timeline_leads_to_it(client, harbour, opening, address):
     page = client.get(reverse("event", args=[harbour.slug, opening.pk])).content.decode()
     assert f'href="{address}"' in page
+
+
+def test_it_stands_among_its_neighbours_which_have_their_own_pages(
+    client, harbour, opening, address
+):
+    page = client.get(address).content.decode()
+    before, after = (
+        harbour.events.get(title=title)
+        for title in ("<script>alert(1)</script> is asked for", "A second basin is dug")
+    )
+    assert f'class="previous" data-event="{before.pk}" href="/events/{before.pk}/"' in page
+    assert f'class="next" data-event="{after.pk}" href="/events/{after.pk}/"' in page
+    listed = page.split('class="around-list"')[1].split("</ol>")[0]
+    assert listed.count("<li>") == harbour.events.count()
+    assert 'aria-current="true" lang="en" dir="auto">The harbour opens</strong>' in listed
+    assert "<script>" not in listed
+
+
+def test_its_chart_is_that_of_the_timeline_around_the_event(client, harbour, opening, address):
+    section = client.get(address).content.decode().split('id="timeline"')[1].split(">")[0]
+    told = dict(re.findall(r'data-([\w-]+)="(.*?)"', section))
+    assert told["figure-url"] == reverse("figure", args=[harbour.slug])
+    assert told["event"] == str(opening.pk)
+    assert int(told["from"]) < opening.first_day <= opening.last_day < int(told["to"])
 
 
 def test_an_event_that_was_withdrawn_is_gone_and_says_so(client, opening, address):
@@ -113,7 +139,7 @@ def test_the_number_of_queries_does_not_depend_on_what_the_event_has(
             publish_events(events=[opening], timeline=told, user=None)
             source = telling.article(f"Told in {number} {title}.", "en", title=title)
             opening.evidence.create(kind="quote", article=source, quote_start=0, quote_end=4)
-        with django_assert_max_num_queries(10) as queries:
+        with django_assert_max_num_queries(20) as queries:
             assert client.get(address).status_code == 200
         counted.append(len(queries))
     assert counted[0] == counted[1]

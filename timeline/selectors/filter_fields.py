@@ -10,9 +10,11 @@ from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import search
-from timeline.dates.edtf import Date, DateError
+from timeline.dates.edtf import Date, DateError, parse
+from timeline.dates.julian import from_day
+from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
-from timeline.extraction.reading import read_date
+from timeline.extraction.reading import Reading, read_typed
 from timeline.models import Category
 from timeline.selectors.tellers import Tellers, is_article, is_id, parted
 
@@ -39,16 +41,29 @@ class Words(forms.CharField):
 
 
 class Day(forms.CharField):
-    """A date as EDTF, or in words of a language that has a grammar; of any precision."""
+    """A date as EDTF, or in words of a language that has a grammar; of any precision. A part of it
+    ("early 2020") is the range of its days."""
 
     def clean(self, value: Any) -> Date | None:
         words: str = super().clean(value)
         if not words:
             return None
         try:
-            return read_date(words, get_language() or "", in_any_language=False)
+            return _meant(read_typed(words, get_language() or "", in_any_language=False))
         except DateError as error:
             raise ValidationError(error.told(gettext)) from error
+
+
+def _meant(found: Reading) -> Date:
+    if not found.part or found.date.precision is Precision.OPEN:
+        return found.date
+    first, last = drawn(found.date, found.part)
+    return found.date if first == last else parse(f"{_iso(first)}/{_iso(last)}")
+
+
+def _iso(day: int) -> str:
+    year, month, day_of_month = from_day(day)
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 
 
 class Several(forms.Field):

@@ -144,7 +144,7 @@ def page_number_of(timeline: Timeline, event: Event, some: Memberships | None = 
 def position_of(timeline: Timeline, event: Event, some: Memberships | None = None) -> int:
     """The place of an event, from 1 on, in the order of the timeline or of `some` of it."""
     if some is not None:
-        return _before(some, event).count() + 1
+        return earlier(some, event).count() + 1
     same_day = visible(timeline).filter(sort_day=event.sort_day, event_id__lt=event.pk)
     return positions.number_before(timeline, event.sort_day) + same_day.count() + 1
 
@@ -181,17 +181,17 @@ def card(timeline: Timeline, event_id: int, among: Memberships | None = None) ->
     if found is None:
         return None
     told = members if among is None else among
-    before = _nearest(_before(told, found.event).reverse())
-    after = _nearest(_after(told, found.event))
+    before = _nearest(earlier(told, found.event).reverse())
+    after = _nearest(later(told, found.event))
     return Card(items([found.event])[0], before, after)
 
 
-def _before(members: Memberships, event: Event) -> Memberships:
+def earlier(members: Memberships, event: Event) -> Memberships:
     before = Q(sort_day__lt=event.sort_day) | Q(event_id__lt=event.pk)
     return order(members).filter(before, sort_day__lte=event.sort_day)
 
 
-def _after(members: Memberships, event: Event) -> Memberships:
+def later(members: Memberships, event: Event) -> Memberships:
     after = Q(sort_day__gt=event.sort_day) | Q(event_id__gt=event.pk)
     return order(members).filter(after, sort_day__gte=event.sort_day)
 

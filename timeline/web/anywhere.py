@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Category, Event
-from timeline.selectors import filter_fields, public, searched
+from timeline.selectors import filter_fields, listing, public, searched
+from timeline.selectors.around import around
 from timeline.selectors.filters import Filtered, filtered
-from timeline.selectors.listing import Card
-from timeline.web.chart_region import entity_region
+from timeline.selectors.listing import Card, Item
+from timeline.web.chart_region import entity_region, event_region
 from timeline.web.filter_bar import filter_bar
 from timeline.web.story import EVENT_ID
 
@@ -27,14 +28,30 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     is 410 (RFC 9110, 15.5.11)."""
     item = public.event(event_id)
     if item is not None:
-        card = Card(item, before=None, after=None)
-        template = "public_card.html" if request.GET.get("part") == "card" else "public_event.html"
-        return render(request, template, {"card": card, "timeline": item.timelines[0]})
+        if request.GET.get("part") == "card":
+            card = Card(item, before=None, after=None)
+            return render(request, "public_card.html", {"card": card})
+        return render(request, "public_event.html", _told(request, item))
     if heir := public.heir(event_id):
         return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
         return render(request, "410.html", status=410)
     raise Http404
+
+
+def _told(request: HttpRequest, item: Item) -> dict[str, Any]:
+    """An event among its neighbours on the timeline that changed last of those that it is on."""
+    timeline = item.timelines[0]
+    found = around(timeline, item.event)
+    before, after = found.before[-1:], found.after[:1]
+    return {
+        "card": Card(item, next(iter(before), None), next(iter(after), None)),
+        "timeline": timeline,
+        "around": found,
+        "chart": event_region(timeline, request.GET.get("lanes", "")),
+        "categories": listing.categories(timeline),
+        "elsewhere": True,
+    }
 
 
 @require_safe

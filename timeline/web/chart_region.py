@@ -1,7 +1,7 @@
 """What the page tells the chart's script: where the figure is, which window and language, and the
 words that the script shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -37,8 +37,7 @@ def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegio
     """`lanes` is what the address asks for; what is no arrangement gives the timeline's own."""
     return _region(
         timeline,
-        title=timeline.title,
-        event_count=event_count,
+        label=_label(timeline.title, event_count),
         lanes=lanes,
         figure=reverse("figure", args=[timeline.slug]),
         event=reverse("event", args=[timeline.slug, ANY_EVENT]),
@@ -49,17 +48,28 @@ def entity_region(entity: Entity, event_count: int, lanes: str) -> ChartRegion:
     """The chart of all events that name an entity."""
     return _region(
         entity,
-        title=spoken_name(entity),
-        event_count=event_count,
+        label=_label(spoken_name(entity), event_count),
         lanes=lanes,
         figure=reverse("entity_figure", args=[entity.pk]),
         event=reverse("public_event", args=[ANY_EVENT]),
     )
 
 
-def _region(
-    about: About, *, title: str, event_count: int, lanes: str, figure: str, event: str
-) -> ChartRegion:
+def event_region(timeline: Timeline, lanes: str) -> ChartRegion:
+    """The chart of a timeline on the page of one of its events, where others lead to their own."""
+    region = _region(
+        timeline,
+        label=gettext("Chart of the events around this one; they are listed below."),
+        lanes=lanes,
+        figure=reverse("figure", args=[timeline.slug]),
+        event=reverse("public_event", args=[ANY_EVENT]),
+    )
+    return replace(
+        region, texts=region.texts | {"failed": gettext("The chart could not be loaded.")}
+    )
+
+
+def _region(about: About, *, label: str, lanes: str, figure: str, event: str) -> ChartRegion:
     return ChartRegion(
         version=version_of(about),
         figure_url=figure,
@@ -69,7 +79,7 @@ def _region(
         span=timelines.span(about),
         lanes=lanes if lanes in Timeline.Lanes.values else own_lanes(about),
         lane_choices=list(Timeline.Lanes.choices),
-        label=_label(title, event_count),
+        label=label,
         texts=_texts(),
     )
 
@@ -89,7 +99,7 @@ def _texts() -> dict[str, str]:
         "failed": gettext("The chart could not be loaded. The list below has every event."),
         "retry": gettext("Try again"),
         "event_failed": gettext("The event could not be loaded."),
-        "outside": gettext("This timeline has nothing then; it tells of {period}."),
+        "outside": gettext("No event is known from then; the chart tells of {period}."),
         "jump_failed": gettext("The date could not be read just now. Try again."),
         "empty": gettext("No event in this period."),
         "disagree": gettext("The sources give different dates"),

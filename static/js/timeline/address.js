@@ -13,7 +13,7 @@ export function read() {
   const [from, to] = [fromIso(query.get("from")), fromIso(query.get("to"))];
   return {
     query,
-    range: from !== null && to !== null && from < to ? [from, to] : null,
+    range: from !== null && to !== null && from < to ? [from, to] : undefined,
   };
 }
 

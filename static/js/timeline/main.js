@@ -17,6 +17,7 @@ import { Status } from "./status.js";
 import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
+import { Visit } from "./visit.js";
 import { quantise } from "./windows.js";
 
 const WAIT = 90; // ms of rest before another figure is asked for
@@ -39,6 +40,7 @@ class Timeline {
     this.frame = this.element.parentElement;
     this.select = document.getElementById("lanes");
     this.days = [dataset.first, dataset.last].map(Number);
+    this.around = dataset.from ? [Number(dataset.from), Number(dataset.to) + 1] : null;
     this.status = new Status(this);
     this.lanes = null;
     this.figures = new Figures({
@@ -60,7 +62,7 @@ class Timeline {
   }
 
   async start() {
-    const { query, range } = address.read();
+    const { query, range = this.around } = address.read();
     this.card.id = this.card.read(query);
     this.lanes = query.get("lanes");
     this.figures.folded = foldedIn(query);
@@ -101,6 +103,7 @@ class Timeline {
     });
     this.element.setAttribute("role", "application");
     this.element.tabIndex = 0;
+    if (location.hash === "#chart") this.element.focus();
   }
 
   #listen() {
@@ -343,7 +346,7 @@ class Timeline {
   }
 
   #back() {
-    const { query, range } = address.read();
+    const { query, range = this.around } = address.read();
     this.view.go(range ?? this.view.domain);
     const id = this.card.read(query);
     if (id === this.card.id) return;
@@ -376,6 +379,7 @@ function plotlyIsThere() {
 }
 
 // Only the pages of the story need its script.
-const Opened = document.getElementById("story") ? (await import("../story/story.js")).Story : Card;
 const section = document.getElementById("timeline");
+const alone = section?.dataset.event ? Visit : Card;
+const Opened = document.getElementById("story") ? (await import("../story/story.js")).Story : alone;
 if (section) new Timeline(section).start();

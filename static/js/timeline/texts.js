@@ -45,6 +45,9 @@ export class Texts {
   }
 
   move(chart) {
+    // All of it in view: the years of the overview would only say again what stands right below them.
+    const isWhole = chart.meta.domain.every((day, at) => Math.abs(day - chart.view[at]) * chart.pixelsPerDay < 1);
+    this.element.classList.toggle("is-whole", isWhole);
     for (const text of this.#shown) {
       text.x = place(text, chart) - chart.plot.left;
       text.node.style.translate = `${text.x + AIR}px`;
@@ -110,6 +113,7 @@ function ticks({ xaxis, xaxis2, meta }) {
 function node(text, { plot }) {
   text.node = document.createElement("span");
   text.node.className = `chart-${text.kind}`;
+  text.node.classList.toggle("is-fixed", Boolean(text.isFixed));
   text.node.textContent = text.text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
   text.node.style.top = `${plot.top + text.y - HALF_LINE}px`;
   if (text.anchor) text.node.style.transform = `translateX(${100 * text.anchor}%)`;

@@ -1,0 +1,34 @@
+// On the page of an event the chart shows it among its neighbours; pressing another one leads to its page.
+
+export class Visit {
+  query = "";
+
+  constructor({ urlTemplate }) {
+    this.id = Number(document.getElementById("timeline").dataset.event);
+    this.pages = urlTemplate.split("?")[0];
+  }
+
+  // Whatever the address says, it is this event that the page tells.
+  read() {
+    return this.id;
+  }
+
+  get params() {
+    return {};
+  }
+
+  // It is in view from the start.
+  days() {
+    return null;
+  }
+
+  // By keyboard one goes on from chart to chart.
+  open(id, { from = "chart" } = {}) {
+    const page = this.pages.replace("{id}", id);
+    if (id !== this.id) location.assign(from === "keys" ? `${page}#chart` : page);
+  }
+
+  leave() {}
+
+  close() {}
+}

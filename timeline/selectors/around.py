@@ -1,0 +1,46 @@
+"""An event among those that lie nearest to it on a timeline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates.julian import OPEN_END, OPEN_START
+from timeline.models import Event, Timeline
+from timeline.selectors import listing
+from timeline.selectors.census import Days
+from timeline.selectors.memberships import visible
+
+# On either side; as many have room for their labels on a phone.
+NUMBER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Up to `NUMBER` events `before` and `after` one, each list in the timeline's order."""
+
+    before: Sequence[Event]
+    event: Event
+    after: Sequence[Event]
+
+    @property
+    def events(self) -> list[Event]:
+        return [*self.before, self.event, *self.after]
+
+    @property
+    def days(self) -> Days:
+        """The first and the last Julian day that a chart of them shows, with some air."""
+        own = (self.event.first_day, self.event.last_day)
+        known = [day for day in own if day not in (OPEN_START, OPEN_END)]
+        days = [*(event.sort_day for event in self.events), *known]
+        air = max((max(days) - min(days)) // 10, 2)
+        return min(days) - air, max(days) + air
+
+
+def around(timeline: Timeline, event: Event) -> Around:
+    members = visible(timeline)
+    before = listing.earlier(members, event).reverse().select_related("event")[:NUMBER]
+    after = listing.later(members, event).select_related("event")[:NUMBER]
+    return Around(
+        before=[membership.event for membership in before][::-1],
+        event=event,
+        after=[membership.event for membership in after],
+    )
