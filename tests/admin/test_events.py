@@ -6,7 +6,7 @@ from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.services.articles import store_article
 from timeline.services.events import update_event
-from timeline.services.timelines import publish_events
+from timeline.services.timelines import create_timeline, publish_events
 
 ADD = "/admin/timeline/event/add/"
 UNDERSTAND = "/admin/timeline/event/understand-date/"
@@ -227,3 +227,30 @@ def test_events_are_accepted_and_deleted_from_the_list(enter, nour_client):
 
     nour_client.post("/admin/timeline/event/", {"action": "delete_selected", "post": "y", **chosen})
     assert not Event.objects.exists()
+
+
+def test_readers_are_told_of_a_correction_and_the_history_why(enter, change, nour, nour_client):
+    enter()
+    event = Event.objects.get()
+    timeline = create_timeline(title="Bridges")
+    publish_events(events=[event], timeline=timeline, user=nour)
+    note = "We gave <20 May> before."
+
+    change(date="21 May 2024", correction=note, reason="The Delta Post was wrong")
+
+    told = "We gave &lt;20 May&gt; before."
+    assert told in nour_client.get(f"/events/{event.pk}/").content.decode()
+    shown = f"/timelines/{timeline.slug}/?event={event.pk}"
+    assert told in nour_client.get(shown).content.decode()
+    feed = nour_client.get(f"/timelines/{timeline.slug}/feed/").content.decode()
+    assert "Correction: We gave" in feed
+    history = nour_client.get(f"/admin/timeline/event/{event.pk}/history/").content.decode()
+    assert "The Delta Post was wrong" in history
+    assert "The Delta Post was wrong" not in nour_client.get(shown).content.decode()
+
+
+def test_a_correction_note_has_an_end(enter, nour_client):
+    enter()
+    address = f"/admin/timeline/event/{Event.objects.get().pk}/change/"
+    page = enter(address, correction="x" * 1001)
+    assert "correction" in page.context["adminform"].errors

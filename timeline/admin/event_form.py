@@ -1,6 +1,6 @@
 """The form of one event by hand: its date in words, and what supports it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +17,15 @@ EVENT_FIELDS = (
     "category",
     "status",
     "summary",
+    "correction",
     "importance",
     "participants",
     "places",
 )
+
+
+# Characters, as the history keeps them.
+MAX_REASON = 100
 
 
 class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
@@ -50,11 +55,21 @@ class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
         label=_("Citation’s address"), required=False, assume_scheme="https"
     )
 
+    reason = forms.CharField(
+        label=_("Why it is changed"),
+        required=False,
+        max_length=MAX_REASON,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+        help_text=_("Kept in the history, for the desk alone."),
+    )
     seen = SeenField()
 
     class Meta:
         model = Event
         fields = EVENT_FIELDS
+        widgets: ClassVar[dict[str, Any]] = {
+            "correction": forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -113,7 +113,8 @@ class EventAdmin(HistoryAdmin):
         if obj is None or not self.has_change_permission(request, obj):
             return self.fieldsets
         (name, first), *others = self.fieldsets
-        return ((name, {**first, "fields": (*first["fields"], SEEN)}), *others)
+        shown = {"fields": (*first["fields"], SEEN)}
+        return ((name, shown), *others, (_("The correction"), {"fields": ("correction", "reason")}))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Where somebody else saved between the check of the form and its saving, the form, made
@@ -134,6 +135,7 @@ class EventAdmin(HistoryAdmin):
                 user=request.user,
                 evidence=form.sources(),
                 seen=form.stored.updated_at,
+                reason=form.cleaned_data["reason"],
                 **changes,
             )
         else:

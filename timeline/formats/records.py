@@ -60,6 +60,7 @@ class EventRecord:
     category_name: str
     importance: int
     changed: str
+    correction: str = ""
     people: list[Named] = field(default_factory=list)
     places: list[Named] = field(default_factory=list)
     media: list[Medium] = field(default_factory=list)

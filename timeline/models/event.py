@@ -16,6 +16,8 @@ from timeline.models.entity import Entity
 
 # Fits a database's short integer and any order of importance an editor can tell apart.
 MAX_IMPORTANCE = 100
+# Characters: a few sentences.
+MAX_CORRECTION = 1000
 DERIVED_FIELDS = ("first_day", "last_day", "sort_day")
 
 
@@ -40,6 +42,12 @@ class Event(models.Model):
 
     title = models.CharField(_("title"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)
+    correction = models.TextField(
+        _("public correction note"),
+        max_length=MAX_CORRECTION,
+        blank=True,
+        help_text=_("What readers are told of a correction: what was wrong before."),
+    )
     date = models.CharField(_("date"), max_length=64)
     part = models.CharField(_("part"), max_length=5, choices=Part, default=Part.WHOLE, blank=True)
     first_day = models.IntegerField(editable=False)

@@ -73,6 +73,7 @@ def _record(item: listing.Item, language: str, address: Address) -> EventRecord:
         address=address(event),
         title=event.title,
         summary=event.summary,
+        correction=event.correction,
         date=event.date,
         part=event.part,
         date_in_words=said,

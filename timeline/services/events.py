@@ -24,6 +24,7 @@ CHANGEABLE = frozenset(
         "date",
         "part",
         "summary",
+        "correction",
         "category",
         "status",
         "importance",
@@ -95,12 +96,13 @@ def update_event(
     language: str = "",
     evidence: Iterable[Source] = (),
     seen: datetime | None = None,
+    reason: str = "",
     **changes: Any,
 ) -> Event:
     """Change what is given (see `CHANGEABLE`) and add evidence; timelines follow.
 
-    `seen` is when the event had last changed (`updated_at`) as the user saw it:
-    ChangedMeanwhileError where that is no longer so.
+    `reason` says in the history why. `seen` is when the event had last changed (`updated_at`) as
+    the user saw it: ChangedMeanwhileError where that is no longer so.
 
     What a person corrected is theirs: extraction does not replace it. Raises ValidationError as
     `create_event` does, TypeError for a field that cannot be changed; PermissionDenied where the
@@ -123,6 +125,7 @@ def update_event(
     if seen is not None and current.updated_at != seen:
         raise ChangedMeanwhileError
     _demand_publishing(user, current.status, changes.get("status", current.status))
+    vars(current)["_change_reason"] = reason or None
     _apply(current, changes, user)
     for name, entities in named.items():
         getattr(current, name).set(entities)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from timeline.formats import markup
@@ -46,7 +47,8 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
         return f"{item.date_in_words}: {item.title}"
 
     def item_description(self, item: Any) -> str:
-        return markup.body(item)
+        note = gettext("Correction: %(note)s") % {"note": item.correction}
+        return f"{markup.paragraphs(note if item.correction else '')}{markup.body(item)}"
 
     def item_link(self, item: Any) -> str:
         return str(item.address)
