@@ -58,10 +58,17 @@ def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator
 
 def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
     """These events, in the language of the timeline."""
-    prefetch_related_objects(events, "media")
+    return retold(listing.items(events), timeline, address)
+
+
+def retold(
+    items: Sequence[listing.Item], timeline: Timeline, address: Address
+) -> list[EventRecord]:
+    """The same of events that a page has read with all they rest on."""
+    prefetch_related_objects([item.event for item in items], "media")
     language = language_of(timeline)
     with translation.override(language):
-        return [_record(item, language, address) for item in listing.items(events)]
+        return [_record(item, language, address) for item in items]
 
 
 def _record(item: listing.Item, language: str, address: Address) -> EventRecord:

@@ -13,6 +13,7 @@ from timeline.selectors import filter_fields, listing, public, searched
 from timeline.selectors.around import around
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.listing import Card, Item
+from timeline.web import linked_data
 from timeline.web.chart_region import entity_region, event_region
 from timeline.web.filter_bar import filter_bar
 from timeline.web.story import EVENT_ID
@@ -51,6 +52,7 @@ def _told(request: HttpRequest, item: Item) -> dict[str, Any]:
         "chart": event_region(timeline, request.GET.get("lanes", "")),
         "categories": listing.categories(timeline),
         "elsewhere": True,
+        "linked_data": linked_data.of_event(request, timeline, item),
     }
 
 

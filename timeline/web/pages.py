@@ -12,7 +12,7 @@ from timeline.models import Timeline
 from timeline.selectors import listing, public
 from timeline.selectors import sources as source_list
 from timeline.selectors.filters import Filtered, filtered
-from timeline.web import story
+from timeline.web import linked_data, story
 from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
@@ -46,16 +46,18 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
     path = reverse("timeline", args=[shown.slug])
+    years = listing.by_year(page.object_list)
     context = {
         "timeline": shown,
         "filters": filter_bar(found, request.GET, path, pages.count, shown.event_count),
         "linked": linked(found, request.GET),
         "page": page,
-        "years": listing.by_year(page.object_list),
+        "years": years,
         "categories": listing.categories(shown),
         "card": opened,
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
         "embedding": embedding(request, shown),
+        "linked_data": linked_data.of_page(request, shown, page, years),
     }
     return render(request, "timeline.html", context)
 
@@ -80,9 +82,11 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
         if heir := public.heir(event_id):
             return redirect(f"{reverse('event', args=[slug, heir])}?{request.GET.urlencode()}")
         raise Http404
-    template = "event_card.html" if request.GET.get("part") == "card" else "event.html"
     context = {"timeline": shown, "card": card, "linked": linked(found, request.GET)}
-    return render(request, template, context)
+    if request.GET.get("part") == "card":
+        return render(request, "event_card.html", context)
+    context["linked_data"] = linked_data.of_event(request, shown, card.item)
+    return render(request, "event.html", context)
 
 
 def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.Card | None:

@@ -1,0 +1,46 @@
+"""What the pages say to programs: JSON-LD in a data block, which browsers do not run.
+
+A list holds the events of its page, so that its size does not grow with the timeline.
+"""
+
+from collections.abc import Sequence
+
+from django.core.paginator import Page
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from timeline.formats import linked_data
+from timeline.models import Timeline, TimelineEvent
+from timeline.selectors import transfer
+from timeline.selectors.listing import Item, Year
+from timeline.web.downloads import address_of
+
+
+def of_event(request: HttpRequest, timeline: Timeline, item: Item) -> SafeString:
+    """One event; empty where the timeline is a draft, so that the event has no public page."""
+    if timeline.visibility != Timeline.Visibility.PUBLIC:
+        return SafeString()
+    (record,) = transfer.retold([item], timeline, address_of(request))
+    return _block(linked_data.event(record))
+
+
+def of_page(
+    request: HttpRequest, timeline: Timeline, page: Page[TimelineEvent], years: Sequence[Year]
+) -> SafeString:
+    """The events on one page of a timeline's list; empty for a draft."""
+    if timeline.visibility != Timeline.Visibility.PUBLIC:
+        return SafeString()
+    here = request.build_absolute_uri(reverse("timeline", args=[timeline.slug]))
+    items = [item for year in years for item in year.items]
+    told = linked_data.listed(
+        transfer.described(timeline, here),
+        transfer.retold(items, timeline, address_of(request)),
+        start=page.start_index(),
+        total=page.paginator.count,
+    )
+    return _block(told)
+
+
+def _block(told: dict[str, object]) -> SafeString:
+    return mark_safe(linked_data.in_html(told))  # noqa: S308  # escaped by `in_html`
