@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.models import Evidence
-from timeline.templatetags.quotes import direction, language_attributes, marked_quote, web_address
+from timeline.templatetags.quotes import language_attributes, marked_quote, web_address
 
 
 def _evidence(quote: int | None, *expression: int | None) -> Evidence:
@@ -28,21 +28,6 @@ def test_the_time_expression_is_marked_as_far_as_it_lies_in_the_quote(evidence, 
 
 def test_markup_in_a_quote_stays_text():
     assert marked_quote(_evidence(0, 0, 3), "<b>x") == "<mark>&lt;b&gt;</mark>x"
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", "ltr"),
-        ("ar", "rtl"),
-        ("ar-SY", "rtl"),
-        ("he", "rtl"),
-        ("ckb", "rtl"),
-        ("qqq", "auto"),
-    ],
-)
-def test_the_direction_is_that_of_the_language(language, expected):
-    assert direction(language) == expected
 
 
 def test_a_text_of_no_known_language_finds_its_own_direction():

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from timeline.models import Timeline
 from timeline.selectors import transfer
 from timeline.services.review import reject
 
-FILES = ["events.csv", "events.json", "timelinejs.json"]
+TEXTS = ["events.csv", "events.json", "timelinejs.json"]
+FILES = [*TEXTS, "events.xlsx"]
 
 
 def _get(client, timeline: Timeline, file: str, **query) -> Any:
@@ -43,6 +45,15 @@ def test_every_event_is_in_every_file_in_the_order_of_the_timeline(client, harbo
     ]
 
 
+def test_the_workbook_has_the_rows_of_the_csv(client, harbour):
+    response = _get(client, harbour, "events.xlsx")
+    rows = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.values
+    table = csv.reader(io.StringIO(_text(_get(client, harbour, "events.csv")), newline=""))
+    assert [[str(cell or "") for cell in row] for row in rows] == [
+        ["" if cell == "0" else cell for cell in row] for row in table
+    ]
+
+
 def test_batches_hang_together(client, harbour, monkeypatch):
     monkeypatch.setattr(transfer, "BATCH", 3)
     assert len(_events(client, harbour)) == 4
@@ -58,7 +69,7 @@ def test_evidence_is_quoted_with_its_article(client, harbour, opening):
     assert second["source"]["language"] == "ar"
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", TEXTS)
 def test_the_text_of_an_article_is_in_no_file(client, harbour, file):
     assert "second paragraph" not in _text(_get(client, harbour, file))
 

@@ -41,7 +41,7 @@ def write(_timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[
     writer = csv.writer(_Lines())
     yield writer.writerow(COLUMNS).encode("utf-8-sig")
     for event in events:
-        yield writer.writerow([_cell(value) for value in _row(event)]).encode()
+        yield writer.writerow([_cell(value) for value in row(event)]).encode()
 
 
 class _Lines:
@@ -51,7 +51,8 @@ class _Lines:
         return line
 
 
-def _row(event: EventRecord) -> Iterator[str | int]:
+def row(event: EventRecord) -> Iterator[str | int]:
+    """The cells of an event, one for each of `COLUMNS`."""
     first = event.evidence[0] if event.evidence else _NOTHING
     source = first.source or _NOWHERE
     yield from (event.id, event.date, event.part, event.date_in_words, event.title, event.summary)

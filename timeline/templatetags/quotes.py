@@ -1,15 +1,14 @@
 """Words and pictures of others; each quote in its language, its time expression marked."""
 
-from functools import lru_cache
 from urllib.parse import urlsplit
 
-from babel import Locale, UnknownLocaleError
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.models import Evidence
+from timeline.text.direction import direction
 
 register = template.Library()
 
@@ -39,16 +38,6 @@ def language_attributes(language: str) -> SafeString:
     if not language:
         return mark_safe('dir="auto"')
     return format_html('lang="{}" dir="{}"', language, direction(language))
-
-
-@register.filter
-@lru_cache(maxsize=256)
-def direction(language: str) -> str:
-    """ "rtl" or "ltr" by CLDR, "auto" for a language it does not know."""
-    try:
-        return Locale.parse(language, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "auto"
 
 
 @register.filter

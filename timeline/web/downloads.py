@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from timeline.formats import own, table, timelinejs
+from timeline.formats import own, table, timelinejs, workbook
 from timeline.formats.records import EventRecord, TimelineRecord
 from timeline.models import Event
 from timeline.selectors import public, transfer
@@ -25,6 +25,9 @@ class Format(NamedTuple):
 # By the last part of their address.
 FORMATS = {
     "events.csv": Format(table.write, "text/csv; charset=utf-8"),
+    "events.xlsx": Format(
+        workbook.write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
     "events.json": Format(own.write, "application/json"),
     "timelinejs.json": Format(timelinejs.write, "application/json"),
 }
