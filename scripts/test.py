@@ -1,6 +1,6 @@
 """Runs the whole suite on SQLite and again on PostgreSQL: `make test`.
 
-What the packages that know no database do is the same on both: their tests run once. Words after
+What cannot differ between databases is tested once, on the first. Words after
 the command go to pytest: `make test ARGS="tests/dates -x"`. `--database` picks one.
 """
 
@@ -19,8 +19,26 @@ from scripts.postgres import throwaway_server
 # each takes over from one that has more to do. The reason is told for each test that is skipped.
 WORKERS = str((os.cpu_count() or 1) + 1)
 OPTIONS = ["-n", WORKERS, "--dist", "worksteal", "-rs"]
-# Left out on every database but the first: see the contract of the pure packages in pyproject.toml.
-PURE = [f"--ignore=tests/{name}" for name in ("chart", "dates", "extraction", "fetching", "text")]
+# Left out on every database but the first: the packages that know no database (their contract is
+# in pyproject.toml), the commands that need none, files, and how pages look.
+ONCE = [
+    "chart",
+    "dates",
+    "evaluation",
+    "extraction",
+    "fetching",
+    "scripts",
+    "templatetags",
+    "text",
+    "browser/test_accessibility.py",
+    "browser/test_harness.py",
+    "commands/test_evaluate_command.py",
+    "commands/test_extract_command.py",
+    "test_settings.py",
+    "test_static_storage.py",
+    "test_tree.py",
+    "test_versions.py",
+]
 # What gives each database's DATABASE_URL; without one the tests make a SQLite file of their own.
 DATABASES: dict[str, Callable[[], AbstractContextManager[str | None]]] = {
     "SQLite": nullcontext,
@@ -35,7 +53,7 @@ def main() -> int:
     chromium.ensure()
     statuses: list[int] = []
     for name in [chosen.database] if chosen.database else DATABASES:
-        seen = PURE if statuses and not arguments else []
+        seen = [f"--ignore=tests/{name}" for name in ONCE] if statuses and not arguments else []
         with DATABASES[name]() as url:
             say(f"\nThe suite on {name}:")
             statuses.append(_pytest([*seen, *arguments], url))

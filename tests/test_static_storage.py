@@ -1,26 +1,28 @@
 """Static files in production: every address changes with its content."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.test import override_settings
 
 from timeline.static_storage import ModuleStorage, without_comments
 
 IMPORTED = re.compile(r"""(?:from\s+|import\()['"](\.[^'"]+)['"]""")
 
 
-@pytest.fixture
-def collected(settings, tmp_path: Path) -> Path:
-    settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "timeline.static_storage.ModuleStorage"},
-    }
-    call_command("collectstatic", interactive=False, verbosity=0)
-    return tmp_path
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("static")
+    module_storage = {"BACKEND": "timeline.static_storage.ModuleStorage"}
+    storages = {**settings.STORAGES, "staticfiles": module_storage}
+    with override_settings(STATIC_ROOT=folder, STORAGES=storages):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield folder
 
 
 def test_a_module_imports_the_others_by_the_names_of_their_content(collected):

@@ -5,8 +5,10 @@ without JavaScript. When a test ends, each of them must have been free of troubl
 console, no policy violation, no failed request, no request to another host.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from socketserver import ThreadingMixIn
 from typing import Any
 
 import pytest
@@ -38,10 +40,19 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(live_server: LiveServer, django_db_serialized_rollback: None) -> str:
+def site(live_server: LiveServer, django_db_serialized_rollback: None) -> Iterator[str]:
     """The address of the running site, "http://localhost:port"; what migrations put into the
     database is there, whatever the tests before did."""
-    return live_server.url
+    yield live_server.url
+    _finish_answers()
+
+
+def _finish_answers() -> None:
+    """Wait for the server's threads, each of which ends with its connection: a page that was left
+    may still be answered, and PostgreSQL cannot empty a table that another connection reads."""
+    for thread in threading.enumerate():
+        if ThreadingMixIn.process_request_thread.__name__ in thread.name:
+            thread.join(PATIENCE_MS / 1000)
 
 
 @pytest.fixture
