@@ -18,6 +18,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
+    # Pages of the address bar, which nobody sees here: two for each context, a second of work.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 )
 MISSING = (
     "No Chromium was found for the browser tests. Install one (Debian: `apt-get install chromium`; "
