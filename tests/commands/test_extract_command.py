@@ -93,7 +93,7 @@ def test_files_of_every_kind_are_read_and_those_that_cannot_be_are_told(tmp_path
         "opened on 5 May 2022 by the mayor, who thanked the builders.</p></article></body></html>",
         encoding="utf-8",
     )
-    binary.write_bytes(b"%PDF-1.7\x00\x01")
+    binary.write_bytes(b"\x89PNG\r\n\x00\x01")
     missing = tmp_path / "d.txt"
     found = lines(*map(str, (text, page, binary, missing)))
     dates = [[event["date"] for event in one["events"]] for one in found]

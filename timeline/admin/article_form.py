@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.fetching.client import fetch
-from timeline.fetching.document import Document
+from timeline.fetching.document import Document, Unreadable
+from timeline.fetching.documents import read_fetched
 from timeline.fetching.errors import Problem
-from timeline.fetching.page import read_page
 from timeline.models import Article
 from timeline.models.article import URL_LENGTH
 from timeline.text import normalise
@@ -106,7 +106,10 @@ class ArticleForm(forms.ModelForm[Article]):
 
 def _fetched(url: str) -> Document:
     page = fetch(url, max_bytes=settings.MAX_ARTICLE_BYTES, timeout=settings.FETCH_SECONDS)
-    return read_page(page.body, page.final_url, encoding=page.encoding)
+    found = next(iter(read_fetched(page, max_bytes=settings.MAX_ARTICLE_BYTES)))
+    if isinstance(found, Unreadable):
+        raise found.error
+    return found
 
 
 def _first_line(text: str) -> str:

@@ -29,6 +29,8 @@ ARTICLE_TYPES = (
     "application/json",
     "application/jsonl",
     "application/x-ndjson",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )
 # Bytes that one step of decompression may give, so that a bomb is noticed early.
 _STEP = 65_536

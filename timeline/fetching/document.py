@@ -16,14 +16,16 @@ class Document:
 
     `published_on` is the date as printed, the document creation time. `published` is the instant
     as an ISO 8601 date and time with the very offset it was written with, or "" where only a day
-    (or a time without its offset) is known. `language` is the primary subtag (BCP 47), or "".
-    `id` is what the record itself is called.
+    (or a time without its offset) is known. `doubtful_on` is a day that was found but need not be
+    that of publication: a person has to confirm it. `language` is the primary subtag (BCP 47), or
+    "". `id` is what the record itself is called.
     """
 
     title: str
     text: str
     published_on: date | None = None
     published: str = ""
+    doubtful_on: date | None = None
     author: str = ""
     publisher: str = ""
     language: str = ""

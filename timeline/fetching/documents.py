@@ -1,4 +1,4 @@
-"""Reading of what comes from files and standard input: text, HTML, JSON and JSON Lines.
+"""Reading of what comes from files and standard input: text, HTML, PDF, DOCX, JSON and JSON Lines.
 
 The kind is chosen by content first and by name where the content leaves it open, because names
 lie and standard input has none.
@@ -6,19 +6,24 @@ lie and standard input has none.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from timeline.dates.messages import message as _
 from timeline.fetching import records
 from timeline.fetching.client import Page
 from timeline.fetching.document import Document, Unreadable
+from timeline.fetching.docx import read_docx
 from timeline.fetching.encoding import as_utf8, decode, marked
 from timeline.fetching.errors import ReadError
 from timeline.fetching.page import read_page
+from timeline.fetching.pdf import read_pdf
 from timeline.text import normalise
 
 # Bytes of one article: a long book is some 2 MB of text.
 MAX_ARTICLE_BYTES = 5_000_000
+# Bytes of a PDF or DOCX: most of them are pictures and fonts, which are not read.
+MAX_PRINTED_BYTES = 50_000_000
 # Bytes of one file of many articles: it is held in memory while it is read.
 MAX_FILE_BYTES = 200_000_000
 # A longer first line is a paragraph; headlines end well before it.
@@ -31,11 +36,11 @@ _HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _TAG_START = re.compile(rb"\s*<(?:head|meta|title|body|main|article|section|div|h1|p)\b", re.I)
-# First bytes of what is no text: PDF, ZIP (DOCX, ODT, EPUB), old Word, RTF, gzip, images.
-_BINARY_STARTS = (
-    *(b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b"),
-    *(b"\x89PNG", b"GIF8", b"\xff\xd8\xff"),
-)
+_PDF_START, _ZIP_START = b"%PDF-", b"PK\x03\x04"
+# First bytes of old Word files, and of new ones that are locked.
+_OLD_WORD_START = b"\xd0\xcf\x11\xe0"
+# First bytes of what is no text: RTF, gzip, images.
+_BINARY_STARTS = (b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")
 # Control characters that texts do not use: C0 but backspace to carriage return and escape.
 _CONTROLS = bytes({*range(32)} - {*range(8, 14), 27})
 # One stray control character in so many bytes is a slip; random bytes have one in ten.
@@ -65,6 +70,9 @@ def read_documents(
     """
     try:
         _check(data)
+        if data.startswith((_PDF_START, _ZIP_START)):
+            yield _read_printed(data, url, max_bytes)
+            return
         if records.look_like_records(name, data):
             yield from records.read_records(name, data, url=url, max_bytes=max_bytes)
             return
@@ -101,10 +109,27 @@ def _check(data: bytes) -> None:
     encoding, rest = marked(data)
     if not rest.strip(b"\0 \t\r\n\f\v"):
         raise ReadError(_("it is empty."))
+    if data.startswith(_OLD_WORD_START):
+        raise ReadError(
+            _("it is an old Word file, or one locked by a password; save it as DOCX without one.")
+        )
+    if data.startswith((_PDF_START, _ZIP_START)):
+        return
     if data.startswith(_BINARY_STARTS) or (not encoding and _has_controls(data)):
         raise ReadError(
-            _("it is a binary file; accepted are plain text, HTML, JSON and JSON Lines.")
+            _("it is a binary file; accepted are plain text, HTML, PDF, DOCX, JSON and JSON Lines.")
         )
+
+
+def _read_printed(data: bytes, url: str, max_bytes: int) -> Document:
+    """A PDF or DOCX."""
+    if len(data) > MAX_PRINTED_BYTES:
+        raise ReadError(_("it is larger than %(limit)d bytes."), limit=MAX_PRINTED_BYTES)
+    is_pdf = data.startswith(_PDF_START)
+    document = read_pdf(data) if is_pdf else read_docx(data, max_bytes=max_bytes)
+    if len(document.text.encode()) > max_bytes:
+        raise ReadError(_("its text is larger than %(limit)d bytes."), limit=max_bytes)
+    return replace(document, title=document.title[:MAX_TITLE] or _title(document.text), url=url)
 
 
 def _has_controls(data: bytes) -> bool:

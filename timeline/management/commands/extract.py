@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     help = (
         "Show the events in articles, without storing anything or touching the database: plain "
-        "text, HTML, JSON (title, text, published, url, language, id) and JSON Lines."
+        "text, HTML, PDF, DOCX, JSON (title, text, published, url, language, id) and JSON Lines."
     )
     requires_system_checks: list[str] = []  # noqa: RUF012 - as Django declares it
 

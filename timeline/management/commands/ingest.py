@@ -24,8 +24,8 @@ _TITLE_SHOWN = 80
 
 class Command(BaseCommand):
     help = (
-        "Bring articles in with the events they tell: plain text, HTML, JSON (title, text, "
-        "published, url, language) and JSON Lines. Exit status 0: all well, 1: some failed, "
+        "Bring articles in with the events they tell: plain text, HTML, PDF, DOCX, JSON (title, "
+        "text, published, url, language) and JSON Lines. Exit status 0: all well, 1: some failed, "
         "2: wrong usage."
     )
 
