@@ -29,6 +29,21 @@ def test_the_chart_lies_around_the_event_and_leads_to_the_others(
     expect(page.locator(".chart-ring")).to_be_visible()
 
 
+def test_nothing_jumps_when_the_chart_comes(page: Page, harbour: Timeline) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    page.add_init_script(
+        """window.moved = [];
+        new PerformanceObserver((list) => {
+          for (const { sources } of list.getEntries())
+            for (const { previousRect, currentRect } of sources)
+              window.moved.push(Math.abs(currentRect.y - previousRect.y));
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    open_chart(page, f"/timelines/{harbour.slug}/")
+    assert page.evaluate("document.getElementById('results').offsetTop") < 1600, "it is in view"
+    assert max(page.evaluate("window.moved"), default=0) < 2
+
+
 def test_the_overview_says_the_years_only_where_the_chart_does_not(
     page: Page, harbour: Timeline
 ) -> None:

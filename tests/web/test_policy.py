@@ -11,7 +11,7 @@ LOADED = re.compile(
     r"|<link(?! rel=\"(?:alternate|canonical)\")[^>]*\shref=\"([^\"]*)\""
 )
 # A script without a source is run by the browser unless it is data.
-SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>")
+SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>")
 
 
 @pytest.fixture

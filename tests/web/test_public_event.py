@@ -80,6 +80,7 @@ def test_its_chart_is_that_of_the_timeline_around_the_event(client, harbour, ope
     told = dict(re.findall(r'data-([\w-]+)="(.*?)"', section))
     assert told["figure-url"] == reverse("figure", args=[harbour.slug])
     assert told["event"] == str(opening.pk)
+    assert told["lanes"] == "one", "lanes without an event there would be mere air"
     assert int(told["from"]) < opening.first_day <= opening.last_day < int(told["to"])
 
 

@@ -115,6 +115,18 @@ def test_the_section_tells_the_script_all_it_needs(client, address, harbour):
     assert json.loads(texts[1])["failed"]
 
 
+def test_room_is_kept_for_the_chart_that_the_address_asks_for(client, address):
+    def room(query: str) -> tuple[int, ...]:
+        page = _page(client, address + query)
+        return tuple(map(int, re.findall(r'class="chart-room[\w -]*" height="(\d+)"', page)))
+
+    wide, phone = room("")
+    assert phone < wide, "on phones all events lie in one lane"
+    assert room("?lanes=category")[1] > wide, "where it names the lanes over them"
+    assert room("?lanes=category&category=politics")[0] < wide
+    assert len(room("?lanes=person")) == 2
+
+
 @pytest.mark.parametrize(("asked", "shown"), [("person", "person"), ("nonsense", "category")])
 def test_the_address_chooses_the_lanes(client, address, asked, shown):
     assert f'data-lanes="{shown}"' in _page(client, f"{address}?lanes={asked}")
@@ -166,7 +178,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_events(
 ):
     counted = []
     for slug in (harbour.slug, _long_story(60).slug):
-        with django_assert_max_num_queries(21) as queries:
+        with django_assert_max_num_queries(22) as queries:
             _page(client, reverse("timeline", args=[slug]))
         counted.append(len(queries))
     assert counted[1] <= counted[0]

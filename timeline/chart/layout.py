@@ -93,8 +93,7 @@ def lay_out(
     and `marks` is only the choice of them to be shown one by one, if there is room."""
     ordered = sorted(marks, key=_importance)
     if counts is None:
-        more = _ROWS_FOR_FEW if len(ordered) <= _FEW else _ROWS_FOR_COUNTS
-        packed, left_out = _pack(ordered, geometry, rows + more, bare=True)
+        packed, left_out = _pack(ordered, geometry, most_rows(len(ordered), rows), bare=True)
         if left_out:
             packed, left_out = _pack(ordered, geometry, rows, bare=True)
         counted = _count(lane, left_out, geometry)
@@ -103,6 +102,11 @@ def lay_out(
         counted = _without(counts, packed, geometry)
     taken = max((place.row + 1 for place in packed), default=0)
     return LaneLayout(lane, tuple(packed), taken, counted)
+
+
+def most_rows(events: int, rows: int) -> int:
+    """How many rows a lane may take to show all its events one by one; `rows` with counted bars."""
+    return rows + (_ROWS_FOR_FEW if events <= _FEW else _ROWS_FOR_COUNTS)
 
 
 def _pack(

@@ -1,5 +1,6 @@
 """The lanes of a timeline: by category, person, place or source, or all events in one."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import pgettext
 
 from timeline.chart.rows import Lane
+from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.models import Category, Timeline
+from timeline.models.timeline import COARSEST
 from timeline.selectors import frequent
 from timeline.selectors.census import Census, Days
 from timeline.selectors.columns import text
@@ -19,6 +22,7 @@ from timeline.selectors.memberships import Memberships
 from timeline.selectors.tallies import together
 
 ALL = "all"
+EVER = OPEN_START, OPEN_END
 # (lane, number of the bucket, events); the buckets of a lane come in their order.
 Buckets = Iterable[tuple[str, int, int]]
 
@@ -42,6 +46,19 @@ def arranged(found: Filtered, kind: str) -> Arrangement:
     if kind in GROUPINGS:
         return _by_frequency(found, kind)
     return _by_category(found) if kind == Timeline.Lanes.CATEGORY else _in_one(found)
+
+
+def sizes(found: Filtered, kind: str) -> list[int]:
+    """About how many events each lane has. Those of people, places and sources are taken to be as
+    many in each: to count them is a long look, and readers wait for the page."""
+    if kind == Timeline.Lanes.CATEGORY:
+        events: Counter[int | None] = Counter()
+        for category, _number, some in found.tally.counts(EVER, COARSEST):
+            events[category] += some
+        return list(events.values())
+    total = found.tally.total
+    lanes = max(min(frequent.NUMBER + 1, total), 1) if kind in GROUPINGS else 1
+    return [total // lanes] * lanes
 
 
 def _in_one(found: Filtered) -> Arrangement:

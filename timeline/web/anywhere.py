@@ -49,7 +49,7 @@ def _told(request: HttpRequest, item: Item) -> dict[str, Any]:
         "card": Card(item, next(iter(before), None), next(iter(after), None)),
         "timeline": timeline,
         "around": found,
-        "chart": event_region(timeline, request.GET.get("lanes", "")),
+        "chart": event_region(timeline, len(found.events), request.GET.get("lanes", "")),
         "categories": listing.categories(timeline),
         "elsewhere": True,
         "linked_data": linked_data.of_event(request, timeline, item),

@@ -2,13 +2,18 @@
 words that the script shows."""
 
 from dataclasses import dataclass, replace
+from math import ceil
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
+from timeline.chart.room import expected_height
 from timeline.models import Entity, Timeline
+from timeline.selectors import lanes as arrangements
 from timeline.selectors import timelines
+from timeline.selectors.filters import filtered
 from timeline.templatetags.names import spoken_name
 from timeline.web.figure import About, own_lanes, version_of
 
@@ -16,10 +21,18 @@ from timeline.web.figure import About, own_lanes, version_of
 ANY_EVENT = 0
 
 
+class Room(NamedTuple):
+    """About how many pixels high the chart will be: on phones, where the script lays all events in
+    one lane unless the address asks for others, and elsewhere."""
+
+    wide: int
+    phone: int
+
+
 @dataclass(frozen=True, slots=True)
 class ChartRegion:
     """The attributes of the section `#timeline` (`span`: its first and last Julian day), the label
-    of the chart and the words that its script shows."""
+    of the chart, the room that is kept free for it, and the words that its script shows."""
 
     version: str
     figure_url: str
@@ -30,6 +43,7 @@ class ChartRegion:
     lanes: str
     lane_choices: list[tuple[str, str | Promise]]
     label: str
+    room: Room
     texts: dict[str, str]
 
 
@@ -38,6 +52,7 @@ def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegio
     return _region(
         timeline,
         label=_label(timeline.title, event_count),
+        number=event_count,
         lanes=lanes,
         figure=reverse("figure", args=[timeline.slug]),
         event=reverse("event", args=[timeline.slug, ANY_EVENT]),
@@ -49,18 +64,21 @@ def entity_region(entity: Entity, event_count: int, lanes: str) -> ChartRegion:
     return _region(
         entity,
         label=_label(spoken_name(entity), event_count),
+        number=event_count,
         lanes=lanes,
         figure=reverse("entity_figure", args=[entity.pk]),
         event=reverse("public_event", args=[ANY_EVENT]),
     )
 
 
-def event_region(timeline: Timeline, lanes: str) -> ChartRegion:
-    """The chart of a timeline on the page of one of its events, where others lead to their own."""
+def event_region(timeline: Timeline, number: int, lanes: str) -> ChartRegion:
+    """The chart of a timeline on the page of one of its events, where others lead to their own. The
+    `number` of events around it is so small that they lie in one lane unless `lanes` says more."""
     region = _region(
         timeline,
         label=gettext("Chart of the events around this one; they are listed below."),
-        lanes=lanes,
+        number=number,
+        lanes=lanes or Timeline.Lanes.ONE,
         figure=reverse("figure", args=[timeline.slug]),
         event=reverse("public_event", args=[ANY_EVENT]),
     )
@@ -69,7 +87,10 @@ def event_region(timeline: Timeline, lanes: str) -> ChartRegion:
     )
 
 
-def _region(about: About, *, label: str, lanes: str, figure: str, event: str) -> ChartRegion:
+def _region(
+    about: About, *, label: str, number: int, lanes: str, figure: str, event: str
+) -> ChartRegion:
+    shown = lanes if lanes in Timeline.Lanes.values else own_lanes(about)
     return ChartRegion(
         version=version_of(about),
         figure_url=figure,
@@ -77,10 +98,25 @@ def _region(about: About, *, label: str, lanes: str, figure: str, event: str) ->
         language=get_language() or "",
         direction="rtl" if get_language_bidi() else "ltr",
         span=timelines.span(about),
-        lanes=lanes if lanes in Timeline.Lanes.values else own_lanes(about),
+        lanes=shown,
         lane_choices=list(Timeline.Lanes.choices),
         label=label,
+        room=_room(about, number, shown, is_chosen=bool(lanes)),
         texts=_texts(),
+    )
+
+
+def _room(about: About, number: int, lanes: str, *, is_chosen: bool) -> Room:
+    """For a chart of so many of the events, which are taken to be spread as all of them are."""
+    sizes = arrangements.sizes(filtered(about, {}), lanes)
+    share = number / max(sum(sizes), 1)
+    some = [ceil(size * share) for size in sizes]
+    named = lanes != Timeline.Lanes.ONE
+    return Room(
+        wide=expected_height(some, narrow=False, named=named),
+        phone=expected_height(
+            some if is_chosen else [number], narrow=True, named=named and is_chosen
+        ),
     )
 
 

@@ -6,6 +6,7 @@ import { AROUND, nearby } from "./near.js";
 import { paint } from "./paint.js";
 import { Texts } from "./texts.js";
 
+const SLACK = 69; // pixels: three rows, by which the server's guess may be too high
 const PAPER = 640; // pixels between the margins of A4, the narrower of the usual papers
 const CONFIG = { staticPlot: true, displayModeBar: false, displaylogo: false, showSendToCloud: false };
 
@@ -71,10 +72,18 @@ export class Chart {
   async show(figure, address, view) {
     figure.layout.shapes = figure.layout.shapes.filter((shape) => shape.name !== "window");
     this.texts.take(figure);
+    if (!this.figure) this.#moveIn(figure.layout.height);
     this.figure = figure;
     this.address = address;
     this.view = view;
     await this.redraw();
+  }
+
+  // The page has kept room for the first figure; what little it needs less stays free.
+  #moveIn(height) {
+    const kept = this.element.offsetHeight;
+    this.element.replaceChildren();
+    if (kept - height <= SLACK) this.element.style.minHeight = `${kept}px`;
   }
 
   async redraw() {

@@ -142,7 +142,6 @@ class Timeline {
       document.getElementById(id)?.addEventListener("click", () => view.go(action()));
     }
     this.select.addEventListener("change", () => this.#arrange(this.select.value));
-    this.select.form.querySelector('[type="submit"]').remove();
   }
 
   // The day that zooming keeps in its place: the open event's, where it is in view.

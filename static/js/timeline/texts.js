@@ -114,6 +114,7 @@ function node(text, { plot }) {
   text.node = document.createElement("span");
   text.node.className = `chart-${text.kind}`;
   text.node.classList.toggle("is-fixed", Boolean(text.isFixed));
+  text.node.classList.toggle("is-inside", Boolean(text.isInside));
   text.node.textContent = text.text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
   text.node.style.top = `${plot.top + text.y - HALF_LINE}px`;
   if (text.anchor) text.node.style.transform = `translateX(${100 * text.anchor}%)`;
