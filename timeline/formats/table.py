@@ -67,6 +67,13 @@ def _names(named: list[Named]) -> str:
 
 
 def _cell(value: str | int) -> str | int:
-    if isinstance(value, str) and value.lstrip("'").startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return f"'{value}" if isinstance(value, str) and _begins_a_formula(value) else value
+
+
+def plain(cell: str) -> str:
+    """A cell as it was before it was written."""
+    return cell[1:] if cell.startswith("'") and _begins_a_formula(cell) else cell
+
+
+def _begins_a_formula(value: str) -> bool:
+    return value.lstrip("'").startswith(FORMULA)

@@ -4,6 +4,7 @@ import datetime
 from argparse import ArgumentParser, ArgumentTypeError
 
 from timeline.fetching.fields import primary_language
+from timeline.models.timeline import TITLE_LENGTH
 
 
 def add_defaults(parser: ArgumentParser) -> None:
@@ -36,3 +37,13 @@ def language(tag: str) -> str:
     if tag and not found:
         raise ArgumentTypeError(f"“{tag}” is no language: write a code such as en or ar.")
     return found
+
+
+def address_or_title(text: str) -> str:
+    """That of a timeline, on one line."""
+    wanted = " ".join(text.split())
+    if not 0 < len(wanted) <= TITLE_LENGTH:
+        raise ArgumentTypeError(
+            f"give the address or the title of a timeline, of at most {TITLE_LENGTH} characters."
+        )
+    return wanted

@@ -19,6 +19,7 @@ class Article(models.Model):
         PASTED = "pasted", _("pasted")
         FILE = "file", _("from a file")
         FETCHED = "fetched", _("fetched from its address")
+        QUOTED = "quoted", _("known by quotes alone")
 
     class Status(models.TextChoices):
         STORED = "stored", _("stored")

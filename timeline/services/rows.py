@@ -5,9 +5,11 @@ As with `bulk_create`, nobody calls `save` and no signal is sent.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import DateField, Field, JSONField, Model
 from django.utils import timezone
@@ -27,11 +29,20 @@ def insert(rows: Sequence[Model]) -> None:
         _write(rows[0]._meta.db_table, fields, _values(rows, fields))
 
 
-def insert_with_history(rows: Sequence[Any]) -> None:
-    """The same, for a model that keeps its history: its first entry says that each was added."""
+def insert_with_history(rows: Sequence[Any], user: User | None = None) -> None:
+    """The same, for a model that keeps its history: its first entry says that each was added, and
+    by whom."""
     insert(rows)
-    if rows:
-        _copy_to_history(type(rows[0]), rows[0].pk, rows[-1].pk)
+    for first, last in _runs([row.pk for row in rows]):
+        _copy_to_history(type(rows[0]), first, last, user)
+
+
+def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of ids that follow one another; between two runs are ids that somebody
+    else was given meanwhile."""
+    for _offset, some in groupby(enumerate(ids), lambda pair: pair[1] - pair[0]):
+        run = [pk for _place, pk in some]
+        yield run[0], run[-1]
 
 
 def _number(rows: Sequence[Model]) -> None:
@@ -83,15 +94,15 @@ def _write(table: str, fields: Sequence[Field[Any, Any]], values: Iterable[list[
             cursor.cursor.executemany(statement, values)
 
 
-def _copy_to_history(model: Any, first: int, last: int) -> None:
+def _copy_to_history(model: Any, first: int, last: int, user: User | None) -> None:
     history = model.history.model
     names = _names(history.tracked_fields)
     statement = f"""
-        INSERT INTO {history._meta.db_table} ({names}, history_date, history_type)
-        SELECT {names}, %s, '+' FROM {model._meta.db_table} WHERE id BETWEEN %s AND %s
+        INSERT INTO {history._meta.db_table} ({names}, history_date, history_type, history_user_id)
+        SELECT {names}, %s, '+', %s FROM {model._meta.db_table} WHERE id BETWEEN %s AND %s
     """  # noqa: S608 - names of our own models
     with connection.cursor() as cursor:
-        cursor.execute(statement, [timezone.now(), first, last])
+        cursor.execute(statement, [timezone.now(), user.pk if user else None, first, last])
 
 
 def _names(fields: Iterable[Any]) -> str:

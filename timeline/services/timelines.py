@@ -79,6 +79,13 @@ def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -
     memberships.lock_timelines_of(event_ids=ids, also=[timeline.pk])
     review.accept(events=given, user=user)
     add_events(events=given, timeline=timeline, user=user)
+    show(timeline=timeline, user=user)
+
+
+@transaction.atomic
+def show(*, timeline: Timeline, user: User) -> None:
+    """Let readers see a timeline. PermissionDenied where the user may not publish."""
+    demand(user, "timeline.change_timeline", PUBLISH)
     if timeline.visibility != Timeline.Visibility.PUBLIC:
         timeline.visibility = Timeline.Visibility.PUBLIC
         sign(timeline, user)

@@ -1,7 +1,7 @@
 """`manage.py ingest article.html https://news.example/story - --timeline storms --publish`."""
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +11,10 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from timeline.fetching.document import Unreadable
-from timeline.management.arguments import add_defaults
+from timeline.management.arguments import add_defaults, address_or_title
 from timeline.management.database import database_in_use
 from timeline.management.reading import Record, printable, records
 from timeline.models import Article, Timeline
-from timeline.models.timeline import TITLE_LENGTH
 from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
 from timeline.services.timelines import create_timeline, take_language
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
         add_defaults(parser)
         parser.add_argument(
             "--timeline",
-            type=_address_or_title,
+            type=address_or_title,
             metavar="ADDRESS|TITLE",
             help="put the events on this timeline; it is made if there is none",
         )
@@ -68,15 +67,6 @@ class Command(BaseCommand):
                 self.stderr.write(printable(outcome.error))
             elif verbosity:
                 self.stdout.write(f"{_label(record)}: {_said(outcome)}")
-
-
-def _address_or_title(text: str) -> str:
-    wanted = " ".join(text.split())
-    if not 0 < len(wanted) <= TITLE_LENGTH:
-        raise ArgumentTypeError(
-            f"give the address or the title of a timeline, of at most {TITLE_LENGTH} characters."
-        )
-    return wanted
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Files of events from other programs. Pure: bytes or text in, records and what is wrong out."""

@@ -1,0 +1,168 @@
+"""One row of a file, cell by cell: what each may hold, and a sentence where it does not."""
+
+import datetime
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from timeline.dates.edtf import DateError
+from timeline.dates.messages import message as _
+from timeline.formats.incoming.told import Fault, Incoming, ReadDate, Said, said
+from timeline.text import normalise
+
+# Characters that are accepted; a test holds them to the fields of the domain.
+LONGEST = {
+    "title": 300,
+    "correction": 1000,
+    "category": 40,
+    "category_name": 80,
+    "name": 300,
+    "url": 2000,
+    "credit": 300,
+    "alternative_text": 500,
+    "source": 500,
+    "publisher": 300,
+    "author": 300,
+    "language": 35,
+}
+MAX_IMPORTANCE = 100
+
+EMPTY = _("It is empty: every event needs one.")
+TOO_LONG = _("It has %(length)s characters: at most %(most)s are accepted.")
+NO_NUMBER = _("This is no whole number from %(least)s to %(most)s.")
+NO_DAY = _("This is no day: write it as 2024-05-30.")
+NO_ADDRESS = _("This is no web address: write all of it, with https://.")
+NOT_ACCEPTED = _("This is not accepted here: write one of %(accepted)s.")
+NO_TEXT = _("This is no text.")
+NO_OBJECT = _("This is no JSON object with fields.")
+NO_LIST = _("This is no JSON array.")
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.0+)?")
+_OUTSIDE_ADDRESSES = re.compile(r"[\s<>\"]")
+
+
+@dataclass(slots=True)
+class Cells:
+    """`values` by the plain names of their columns; `names` says how the file calls these, where
+    it differs, and `prefix` where in a JSON object they stand."""
+
+    row: int
+    values: Mapping[str, Any]
+    into: Incoming
+    read_date: ReadDate
+    names: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = ""
+
+    def wrong(self, name: str, sentence: Said) -> None:
+        column = self.prefix + self.names.get(name, name)
+        found = self.values.get(name)
+        self.into.note(Fault(self.row, column, "" if found is None else str(found), sentence))
+
+    def text(self, name: str, *, most: int = 0, needed: bool = False, whole: bool = False) -> str:
+        """`whole` keeps the white space around it, as a quote has to."""
+        value = self.values.get(name)
+        if value is None:
+            value = ""
+        if not isinstance(value, str):
+            self.wrong(name, said(NO_TEXT))
+            return ""
+        value = normalise(value if whole and value.strip() else value.strip())
+        if needed and not value:
+            self.wrong(name, said(EMPTY))
+        elif most:
+            self.bound(name, value, most)
+        return value
+
+    def bound(self, name: str, value: str, most: int) -> None:
+        """Note it where the value, or a piece of the cell, is longer."""
+        if len(value) > most:
+            self.wrong(name, said(TOO_LONG, length=len(value), most=most))
+
+    def number(self, name: str, least: int, most: int) -> int | None:
+        """None where it is empty, or wrong."""
+        value = self.values.get(name)
+        if value is None or not str(value).strip():
+            return None
+        written = str(value).strip()
+        if isinstance(value, bool) or not _NUMBER.fullmatch(written):
+            self.wrong(name, said(NO_NUMBER, least=least, most=most))
+            return None
+        number = int(written.partition(".")[0])
+        if not least <= number <= most:
+            self.wrong(name, said(NO_NUMBER, least=least, most=most))
+            return None
+        return number
+
+    def date(self, name: str) -> tuple[str, str]:
+        """EDTF text and the part that is meant; ("", "") where it is wrong."""
+        words = self.text(name, needed=True)
+        if words:
+            try:
+                return self.read_date(words)
+            except DateError as error:
+                self.wrong(name, error.told)
+        return "", ""
+
+    def day(self, name: str, *, needed: bool = False) -> str:
+        """A day in ISO 8601."""
+        written = self.text(name, needed=needed)
+        try:
+            return datetime.date.fromisoformat(written).isoformat() if written else ""
+        except ValueError:
+            self.wrong(name, said(NO_DAY))
+            return ""
+
+    def url(self, name: str, *, needed: bool = False) -> str:
+        written = self.text(name, most=LONGEST["url"], needed=needed)
+        if written and not is_address(written):
+            self.wrong(name, said(NO_ADDRESS))
+        return written
+
+    def one_of(self, name: str, accepted: Collection[str]) -> str:
+        written = self.text(name)
+        if written not in accepted:
+            shown = ", ".join(filter(None, accepted))
+            self.wrong(name, said(NOT_ACCEPTED, accepted=shown))
+        return written
+
+    def inside(self, name: str) -> "Cells | None":
+        """The JSON object of that name; None where there is none."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        return self._object(name, value, f"{self.prefix}{name}.")
+
+    def each(self, name: str) -> "list[Cells]":
+        """The JSON objects of an array; none where it is missing."""
+        value = self.values.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.wrong(name, said(NO_LIST))
+            return []
+        found = [
+            self._object(name, one, f"{self.prefix}{name}[{number}].")
+            for number, one in enumerate(value)
+        ]
+        return [one for one in found if one is not None]
+
+    def _object(self, name: str, value: Any, prefix: str) -> "Cells | None":
+        if not isinstance(value, dict):
+            self.wrong(name, said(NO_OBJECT))
+            return None
+        return Cells(self.row, value, self.into, self.read_date, prefix=prefix)
+
+
+def is_address(written: str) -> bool:
+    """Whether it may become a link: an absolute address of the web."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and not _OUTSIDE_ADDRESSES.search(written)
+    )

@@ -1,0 +1,136 @@
+"""Our own JSON, as `timeline.formats.own` writes it."""
+
+from typing import Any
+
+from timeline.dates.messages import message as _
+from timeline.formats import own
+from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, NO_OBJECT, Cells
+from timeline.formats.incoming.grid import MOST_ROWS, TOO_LONG
+from timeline.formats.incoming.table import PARTS
+from timeline.formats.incoming.told import (
+    EnoughError,
+    Fault,
+    FileError,
+    Incoming,
+    ReadDate,
+    said,
+)
+from timeline.formats.records import (
+    EventRecord,
+    Medium,
+    Named,
+    Source,
+    Support,
+    TimelineRecord,
+)
+
+KIND = "own"
+KINDS = ("person", "organisation", "place")
+EVIDENCE = ("quote", "citation", "editors")
+NEWER = _("The file is of version %(version)s: this program reads version %(ours)s.")
+NO_EVENTS = _("The file has no array “events”.")
+
+
+def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
+    """Raises FileError for another version, or a file without events."""
+    if (version := document.get("version")) != own.VERSION:
+        raise FileError(said(NEWER, version=version, ours=own.VERSION))
+    into = Incoming(KIND)
+    try:
+        into.timeline = _timeline(document.get("timeline"), into, read_date)
+        for number, value in enumerate(listed(document), 1):
+            if isinstance(value, dict):
+                into.add(number, _event(Cells(number, value, into, read_date)))
+            else:
+                into.note(Fault(number, "events", str(value), said(NO_OBJECT)))
+    except EnoughError:
+        pass
+    return into
+
+
+def listed(document: dict[str, Any]) -> list[Any]:
+    """The events of a JSON file, not too many; raises FileError."""
+    events = document.get("events")
+    if not isinstance(events, list):
+        raise FileError(said(NO_EVENTS))
+    if len(events) > MOST_ROWS:
+        raise FileError(said(TOO_LONG, most=MOST_ROWS))
+    return events
+
+
+def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord | None:
+    if not isinstance(value, dict):
+        return None
+    cells = Cells(0, value, into, read_date, prefix="timeline.")
+    return TimelineRecord(
+        address="",
+        title=cells.text("title"),
+        introduction=cells.text("introduction", whole=True),
+        language=cells.text("language", most=LONGEST["language"]),
+        changed="",
+    )
+
+
+def _event(cells: Cells) -> EventRecord:
+    date, part = cells.date("date")
+    return EventRecord(
+        id=cells.number("id", 0, 10**9 - 1) or 0,
+        address="",
+        title=cells.text("title", most=LONGEST["title"], needed=True),
+        summary=cells.text("summary", whole=True),
+        correction=cells.text("correction", most=LONGEST["correction"], whole=True),
+        date=date,
+        part=cells.one_of("part", PARTS) or part,
+        date_in_words="",
+        category=cells.text("category", most=LONGEST["category"]),
+        category_name=cells.text("category_name", most=LONGEST["category_name"]),
+        importance=cells.number("importance", 0, MAX_IMPORTANCE) or 0,
+        changed="",
+        people=[_named(one) for one in cells.each("people")],
+        places=[_named(one) for one in cells.each("places")],
+        media=[_medium(one) for one in cells.each("media")],
+        evidence=[_support(one) for one in cells.each("evidence")] or [Support("editors")],
+    )
+
+
+def _named(cells: Cells) -> Named:
+    name = cells.text("name", most=LONGEST["name"], needed=True)
+    return Named(name, cells.one_of("kind", KINDS))
+
+
+def _medium(cells: Cells) -> Medium:
+    return Medium(
+        url=cells.url("url", needed=True),
+        credit=cells.text("credit", most=LONGEST["credit"]),
+        alternative_text=cells.text("alternative_text", most=LONGEST["alternative_text"]),
+    )
+
+
+def _support(cells: Cells) -> Support:
+    kind = cells.one_of("kind", EVIDENCE)
+    if kind == "quote":
+        return _quote(cells)
+    if kind == "citation":
+        words, url = cells.text("citation", needed=True, whole=True), cells.url("citation_url")
+        return Support(kind, citation=words, citation_url=url)
+    return Support("editors")
+
+
+def _quote(cells: Cells) -> Support:
+    words = cells.text("quote", needed=True, whole=True)
+    source = cells.inside("source")
+    if source is None:
+        cells.wrong("source", said(NO_OBJECT))
+        return Support("editors")
+    return Support("quote", words, cells.text("expression", whole=True), _source(source))
+
+
+def _source(cells: Cells) -> Source:
+    return Source(
+        title=cells.text("title", most=LONGEST["source"], needed=True),
+        url=cells.url("url"),
+        publisher=cells.text("publisher", most=LONGEST["publisher"]),
+        author=cells.text("author", most=LONGEST["author"]),
+        language=cells.text("language", most=LONGEST["language"]),
+        published_on=cells.day("published_on", needed=True),
+    )

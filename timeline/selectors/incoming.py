@@ -1,0 +1,116 @@
+"""A file of events, before any of it is stored: what it says, what is wrong, what is here."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from timeline.dates import edtf
+from timeline.dates.messages import message as _
+from timeline.dates.scales import Precision
+from timeline.extraction.reading import read_typed
+from timeline.fetching.encoding import decode
+from timeline.fetching.errors import ReadError
+from timeline.formats import own as own_format
+from timeline.formats.incoming import own, table
+from timeline.formats.incoming.grid import csv_grid
+from timeline.formats.incoming.told import Entry, FileError, Incoming, ReadDate, said
+from timeline.formats.records import EventRecord
+from timeline.models import Event, Timeline
+from timeline.text import fold, normalise
+
+# Fifty thousand events with a quote each are some 40 MB of JSON; all of it is held in memory.
+MAX_BYTES = 40_000_000
+
+TOO_LARGE = _("The file has more than %(most)s bytes: divide it.")
+UNREADABLE = _("The file cannot be read: %(why)s")
+NOT_JSON = _("The file begins as JSON, and cannot be read as such from line %(line)s on.")
+UNKNOWN_JSON = _("The file is JSON, but not that of a timeline of Dateline.")
+NO_COLUMNS = _("The first row names no columns known here: “date” and “title” have to be there.")
+
+
+def read(data: bytes, language: str = "") -> Incoming:
+    """All that the file says. `language` is that of its dates where nothing else tells.
+
+    Raises FileError where the file as a whole cannot be taken.
+    """
+    if len(data) > MAX_BYTES:
+        raise FileError(said(TOO_LARGE, most=MAX_BYTES))
+    text = _text(data)
+    read_date = _reader(language)
+    return _json(text, read_date) if text.lstrip()[:1] in ("{", "[") else _csv(text, read_date)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return normalise(decode(data))
+    except ReadError as error:
+        problem = error
+    raise FileError(lambda translate: translate(UNREADABLE) % {"why": problem.in_words(translate)})
+
+
+def _reader(language: str) -> ReadDate:
+    """The reader of the date field; what a file says often is read once."""
+
+    @lru_cache(maxsize=16_384)
+    def read_date(words: str) -> tuple[str, str]:
+        reading = read_typed(words, language)
+        return reading.date.text, reading.part
+
+    return read_date
+
+
+def _json(text: str, read_date: ReadDate) -> Incoming:
+    try:
+        document: Any = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FileError(said(NOT_JSON, line=error.lineno)) from error
+    except (RecursionError, ValueError) as error:
+        raise FileError(said(NOT_JSON, line=1)) from error
+    if isinstance(document, dict) and document.get("format") == own_format.FORMAT:
+        return own.read(document, read_date)
+    raise FileError(said(UNKNOWN_JSON))
+
+
+def _csv(text: str, read_date: ReadDate) -> Incoming:
+    grid = csv_grid(text, table.PLAIN)
+    if not grid.columns.keys() >= set(table.NEEDED):
+        raise FileError(said(NO_COLUMNS))
+    return table.read(grid, read_date)
+
+
+def known(entries: Sequence[Entry], timeline: Timeline) -> list[Entry]:
+    """Those that the timeline has already: by date and title, or by number and one of these."""
+    if not entries:
+        return []
+    days = [edtf.parse(entry.event.date).sort_day for entry in entries]
+    found = Event.objects.filter(
+        memberships__timeline=timeline, sort_day__gte=min(days), sort_day__lte=max(days)
+    )
+    dated, numbered = set[tuple[str, str, str]](), dict[int, tuple[str, str]]()
+    for pk, date, part, title in found.values_list("pk", "date", "part", "title"):
+        dated.add((date, part, fold(title)))
+        numbered[pk] = date, fold(title)
+    return [entry for entry in entries if _is_known(entry.event, dated, numbered)]
+
+
+def _is_known(
+    event: EventRecord, dated: set[tuple[str, str, str]], numbered: dict[int, tuple[str, str]]
+) -> bool:
+    title = fold(event.title)
+    if (event.date, event.part, title) in dated:
+        return True
+    date, other = numbered.get(event.id, ("", ""))
+    return event.date == date or title == other
+
+
+def span(entries: Sequence[Entry]) -> tuple[str, str]:
+    """The EDTF texts of the first and the last date."""
+    dates = sorted((edtf.parse(entry.event.date) for entry in entries), key=lambda d: d.sort_day)
+    return (dates[0].text, dates[-1].text) if dates else ("", "")
+
+
+def precisions(entries: Sequence[Entry]) -> list[tuple[Precision, int]]:
+    """How exact the dates are, and how many so, the most frequent first."""
+    return Counter(edtf.parse(entry.event.date).precision for entry in entries).most_common()
