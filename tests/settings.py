@@ -19,6 +19,7 @@ FIXED = {
     "CSRF_TRUSTED_ORIGINS": "",
     "TIME_ZONE": "UTC",
     "LOG_LEVEL": "WARNING",
+    "API_RATE": "",
 }
 _scratch = tempfile.mkdtemp(prefix="dateline-tests-")
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)

@@ -56,3 +56,9 @@ def test_missing_browser_libraries_are_a_warning(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path
     settings.STATICFILES_DIRS = []
     assert "timeline.W002" in _ids()
+
+
+def test_a_rate_that_is_none_is_told_before_anybody_asks(settings):
+    rates = {"DEFAULT_THROTTLE_RATES": {"anon": "often"}}
+    settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | rates
+    assert "timeline.E003" in _ids()

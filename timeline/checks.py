@@ -1,6 +1,7 @@
 """What `manage.py check` says about an installation that would fail later: each in a sentence."""
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterable
@@ -61,6 +62,16 @@ def check_browser_libraries(**kwargs: Any) -> Iterable[CheckMessage]:
             "The browser library plotly.js is not installed: timelines show as lists only.",
             hint="Run `make install`.",
             id="timeline.W002",
+        )
+
+
+@register()
+def check_api_rate(**kwargs: Any) -> Iterable[CheckMessage]:
+    rate = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["anon"]
+    if rate and not re.fullmatch("[1-9][0-9]*/(second|minute|hour|day)", rate):
+        yield checks.Error(
+            f"API_RATE is “{rate}”, which is no rate: write, for example, 120/minute or 5000/day.",
+            id="timeline.E003",
         )
 
 

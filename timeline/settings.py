@@ -4,6 +4,7 @@ The README lists every variable; `tests/test_settings.py` holds the two together
 """
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -125,9 +126,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 3600) if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", False) else None
-)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -163,6 +163,45 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MAX_ARTICLE_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Seconds that fetching one address may take in all.
 FETCH_SECONDS = env.int("FETCH_SECONDS", 20)
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    "rates": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "rates",
+        # Visitors of a minute; each takes a kilobyte or two.
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+}
+
+# --- The API: only read, by anybody, in JSON ------------------------------------------------------
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_PARSER_CLASSES": [],
+    # No browsable API: its pages would need a weaker policy.
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "timeline.api.errors.told",
+    "DEFAULT_THROTTLE_CLASSES": ["timeline.api.throttling.Rate"],
+    # Requests of one address in each process; empty for as many as it likes.
+    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "120/minute") or None},
+    # Else anybody could give themselves another address with each request.
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Dateline",
+    "DESCRIPTION": "Timelines, their events and sources, and whom they name, as readers see them.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {
+        "EvidenceKind": "timeline.models.Evidence.Kind",
+        "EntityKind": "timeline.models.Entity.Kind",
+    },
+}
 
 # --- Background work ------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

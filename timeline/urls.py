@@ -2,8 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import include, path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
 
+from timeline.api import views as api
 from timeline.web import (
     anywhere,
     choices,
@@ -19,17 +21,48 @@ from timeline.web import (
 
 handler500 = trouble.failed
 
+
+class Address(StringConverter):
+    """What Django takes for a slug with letters of every script, and nothing else: PostgreSQL
+    refuses to look for some of it."""
+
+    regex = r"[-\w]+"
+
+
+register_converter(Address, "address")
+
+API = [
+    path("", api.StartView.as_view(), name="api_start"),
+    path("schema/", api.SchemaView.as_view(), name="api_schema"),
+    path("timelines/", api.TimelinesView.as_view(), name="api_timelines"),
+    path("timelines/<address:slug>/", api.TimelineView.as_view(), name="api_timeline"),
+    path(
+        "timelines/<address:slug>/events/",
+        api.TimelineEventsView.as_view(),
+        name="api_timeline_events",
+    ),
+    path(
+        "timelines/<address:slug>/sources/",
+        api.TimelineSourcesView.as_view(),
+        name="api_timeline_sources",
+    ),
+    path("events/<int:id>/", api.EventView.as_view(), name="api_event"),
+    path("entities/", api.EntitiesView.as_view(), name="api_entities"),
+    path("entities/<int:id>/", api.EntityView.as_view(), name="api_entity"),
+    path("entities/<int:id>/events/", api.EntityEventsView.as_view(), name="api_entity_events"),
+]
+
 urlpatterns = [
     path("", pages.home, name="home"),
-    path("timelines/<str:slug>/", pages.timeline, name="timeline"),
-    path("timelines/<str:slug>/figure.json", figure.figure_json, name="figure"),
+    path("timelines/<address:slug>/", pages.timeline, name="timeline"),
+    path("timelines/<address:slug>/figure.json", figure.figure_json, name="figure"),
     *(
-        path(f"timelines/<str:slug>/{file}", downloads.download, {"file": file}, name=file)
+        path(f"timelines/<address:slug>/{file}", downloads.download, {"file": file}, name=file)
         for file in downloads.FORMATS
     ),
-    path("timelines/<str:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
-    path("timelines/<str:slug>/embed/", embed.embed, name="embed"),
-    path("timelines/<str:slug>/feed/", feeds.Changes(), name="feed"),
+    path("timelines/<address:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
+    path("timelines/<address:slug>/embed/", embed.embed, name="embed"),
+    path("timelines/<address:slug>/feed/", feeds.Changes(), name="feed"),
     path(
         "sitemap.xml",
         sitemap_views.index,
@@ -43,14 +76,15 @@ urlpatterns = [
     ),
     path("robots.txt", feeds.robots, name="robots"),
     path("oembed/", embed.oembed, name="oembed"),
-    path("timelines/<str:slug>/sources/", pages.sources, name="sources"),
-    path("timelines/<str:slug>/events/<int:event_id>/", pages.event, name="event"),
+    path("timelines/<address:slug>/sources/", pages.sources, name="sources"),
+    path("timelines/<address:slug>/events/<int:event_id>/", pages.event, name="event"),
     path("events/<int:event_id>/", anywhere.event, name="public_event"),
     path("entities/<int:entity_id>/", anywhere.entity, name="entity"),
     path("entities/<int:entity_id>/figure.json", figure.entity_figure_json, name="entity_figure"),
     path("entities/<int:entity_id>/choices/<str:menu>/", choices.of_entity, name="entity_choices"),
     path("dates/", dates.date, name="date"),
     path("search/", anywhere.search, name="search"),
+    path("api/v1/", include(API)),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

@@ -61,6 +61,13 @@ def pages(found: QuerySet[Event]) -> Paginator[Event]:
     return Paginator(found.select_related("category"), listing.PER_PAGE)
 
 
+def items(events: Iterable[Event]) -> list[listing.Item]:
+    """Some events with what supports them, each with its public timelines."""
+    found = listing.items(list(events))
+    _add_timelines(found)
+    return found
+
+
 def by_year(events: Iterable[Event]) -> list[listing.Year]:
     """The events of one page, grouped as on a timeline, each with its public timelines."""
     years = listing.grouped(list(events))
@@ -73,9 +80,7 @@ def event(event_id: int) -> listing.Item | None:
     if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look for it
         return None
     found = events().select_related("category").filter(pk=event_id)
-    items = listing.items(list(found))
-    _add_timelines(items)
-    return next(iter(items), None)
+    return next(iter(items(found)), None)
 
 
 def heir(event_id: int) -> int | None:
@@ -109,6 +114,18 @@ def entity(entity_id: int) -> Entity | None:
         return None
     found = Entity.objects.filter(pk=entity_id).prefetch_related("names").first()
     return found if found and naming(found).exists() else None
+
+
+def entities() -> QuerySet[Entity]:
+    """Those that events name which readers may see."""
+    participants: Any = Event.participants.through
+    places: Any = Event.places.through
+    shown = events().order_by().values("pk")
+    named = [
+        Exists(through.objects.filter(entity=OuterRef("pk"), event__in=shown))
+        for through in (participants, places)
+    ]
+    return Entity.objects.filter(named[0] | named[1]).order_by("pk")
 
 
 def heir_of(entity_id: int) -> int | None:

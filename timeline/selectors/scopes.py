@@ -29,7 +29,7 @@ def scope(about: Timeline | Entity) -> Scope:
     if isinstance(about, Timeline):
         key, version = f"timeline {about.pk}", str(about.version)
         return Scope(visible(about), about.counts.all(), key, version)
-    return Scope(_once(_naming(about)), None, f"entity {about.pk}", _state_of_all())
+    return Scope(_once(_naming(about)), None, f"entity {about.pk}", state_of_all())
 
 
 def _naming(entity: Entity) -> Q:
@@ -48,7 +48,7 @@ def _once(wanted: Q) -> Memberships:
     return public.filter(wanted).exclude(Exists(older))
 
 
-def _state_of_all() -> str:
+def state_of_all() -> str:
     """Another one with each change that readers could see on any public timeline."""
     public = Timeline.objects.filter(visibility=PUBLIC).order_by()
     state = public.aggregate(number=Count("pk"), versions=Sum("version"), last=Max("updated_at"))

@@ -62,16 +62,20 @@ def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[
 
 
 def retold(
-    items: Sequence[listing.Item], timeline: Timeline, address: Address
+    items: Sequence[listing.Item], timeline: Timeline | None, address: Address
 ) -> list[EventRecord]:
-    """The same of events that a page has read with all they rest on."""
+    """The same of events that a page has read with all they rest on; without a timeline each in the
+    language of the one that changed last of those that it is on."""
     prefetch_related_objects([item.event for item in items], "media")
-    language = language_of(timeline)
-    with translation.override(language):
-        return [_record(item, language, address) for item in items]
+    return [_record(item, language_of(timeline or item.timelines[0]), address) for item in items]
 
 
 def _record(item: listing.Item, language: str, address: Address) -> EventRecord:
+    with translation.override(language):
+        return _told(item, language, address)
+
+
+def _told(item: listing.Item, language: str, address: Address) -> EventRecord:
     event = item.event
     date = edtf.parse(event.date)
     said = in_words(date, language, part=event.part, translate=translation.gettext)
