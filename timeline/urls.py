@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from timeline.api import views as api
@@ -50,6 +50,8 @@ API = [
     path("entities/", api.EntitiesView.as_view(), name="api_entities"),
     path("entities/<int:id>/", api.EntityView.as_view(), name="api_entity"),
     path("entities/<int:id>/events/", api.EntityEventsView.as_view(), name="api_entity_events"),
+    # With a slash at its end, so that addresses without one are still led to where they belong.
+    re_path(r"\A(?P<rest>(?s:.*)/)\Z", api.NowhereView.as_view()),
 ]
 
 urlpatterns = [

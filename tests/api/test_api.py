@@ -148,6 +148,7 @@ def test_a_change_that_readers_see_is_sent(client, harbour):
         ("limit=0", "“limit” cannot be used"),
         ("limit=101", "“limit” cannot be used"),
         ("limit=٩", "“limit” cannot be used"),
+        ("cursor=", "“cursor” cannot be used"),
         ("cursor=1", "“cursor” cannot be used"),
         ("cursor=1.2.3", "“cursor” cannot be used"),
         ("cursor=" + "9" * 40 + ".1", "“cursor” cannot be used"),
@@ -168,12 +169,24 @@ def test_a_cursor_beyond_all_events_is_no_error(client, harbour, cursor):
 
 
 @pytest.mark.parametrize(
-    "address", ["timelines/nowhere/", "events/0/", f"events/{'9' * 30}/", f"entities/{'9' * 30}/"]
+    "address",
+    [
+        "nowhere/",
+        "timelines/nowhere/",
+        "timelines/%C2%84/",
+        "events/0/",
+        f"events/{'9' * 30}/",
+        f"entities/{'9' * 30}/",
+    ],
 )
 def test_what_is_not_there_is_told_in_a_sentence(client, db, address):
     answer = client.get(f"/api/v1/{address}")
     assert answer.status_code == 404
     assert answer.json()["error"].startswith("There is no such thing")
+
+
+def test_an_address_without_its_last_slash_leads_to_it(client, db):
+    assert client.get("/api/v1/timelines")["Location"] == "/api/v1/timelines/"
 
 
 def test_an_address_that_no_timeline_can_have_is_not_looked_for(client, db):

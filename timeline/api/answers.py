@@ -99,7 +99,7 @@ class Answer(ForEverySite, APIView):
         """The page that the address asks for, its rows as `tell` tells them."""
         query = self.request.query_params.copy()
         limit = query.get("limit", str(cursors.PER_PAGE))
-        page = cursors.page(found, order, query.get("cursor", ""), limit)
+        page = cursors.page(found, order, query.get("cursor"), limit)
         query["cursor"] = page.cursor
         following = self.request.build_absolute_uri(f"?{query.urlencode()}")
         return {"next": following if page.cursor else None, "results": tell(page.rows)}

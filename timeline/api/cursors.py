@@ -21,13 +21,13 @@ class Page(NamedTuple):
     cursor: str
 
 
-def page(found: "QuerySet[Any]", order: Sequence[str], cursor: str, limit: str) -> Page:
+def page(found: "QuerySet[Any]", order: Sequence[str], cursor: str | None, limit: str) -> Page:
     """The rows after the cursor, by the fields `order`, whole numbers that together name one row.
 
     Raises BadRequestError for a cursor or a limit that cannot be read.
     """
     most = _limit(limit)
-    if cursor:
+    if cursor is not None:
         found = found.filter(_beyond(order, _key(cursor, len(order))))
     rows = list(found.order_by(*order)[: most + 1])
     if len(rows) <= most:

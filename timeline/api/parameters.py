@@ -11,8 +11,9 @@ from timeline.api.errors import BadRequestError
 from timeline.dates.scales import Precision
 from timeline.selectors.filter_fields import MAX_SOURCE, MAX_VALUES
 
-_WORD = {"type": "string", "minLength": 1}
-_SEVERAL = {"type": "array", "minItems": 1, "maxItems": MAX_VALUES}
+_WORD: dict[str, object] = {"type": "string"}
+_ID: dict[str, object] = {"type": "integer", "minimum": 1}
+_SEVERAL = {"type": "array", "maxItems": MAX_VALUES}
 
 
 def _several(name: str, item: dict[str, object], description: str) -> OpenApiParameter:
@@ -21,18 +22,24 @@ def _several(name: str, item: dict[str, object], description: str) -> OpenApiPar
     return OpenApiParameter(name, schema, description=description, style="form", explode=True)
 
 
-PAGING = (
-    OpenApiParameter(
-        "limit",
-        {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PER_PAGE},
-        description="How many to a page.",
-    ),
-    OpenApiParameter(
-        "cursor",
-        {"type": "string", "pattern": r"^-?[0-9]{1,18}(\.[0-9]{1,18})?$"},
-        description="Where a page begins: comes in the address under “next”.",
-    ),
+LIMIT = OpenApiParameter(
+    "limit",
+    {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PER_PAGE},
+    description="How many to a page.",
 )
+
+
+def _cursor(pattern: str) -> OpenApiParameter:
+    return OpenApiParameter(
+        "cursor",
+        {"type": "string", "pattern": f"^{pattern}$"},
+        description="Where a page begins: comes in the address under “next”.",
+    )
+
+
+PAGING = (LIMIT, _cursor("-?[0-9]{1,18}"))
+# Events come in the order of their days.
+EVENT_PAGING = (LIMIT, _cursor(r"-?[0-9]{1,18}\.-?[0-9]{1,18}"))
 FILTERS = (
     OpenApiParameter(
         "q",
@@ -40,8 +47,8 @@ FILTERS = (
         description="Words that events are searched for.",
     ),
     _several("category", _WORD, "Keys of categories; “none” for events without one."),
-    _several("person", _WORD, "Ids of people and organisations that took part."),
-    _several("place", _WORD, "Ids of places."),
+    _several("person", _ID, "Ids of people and organisations that took part."),
+    _several("place", _ID, "Ids of places."),
     _several(
         "source",
         {**_WORD, "maxLength": MAX_SOURCE},

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 
 from timeline.api import shapes
 from timeline.api.answers import Answer, ForEverySite, State, entity, timeline
-from timeline.api.parameters import FILTERS, PAGING
+from timeline.api.parameters import EVENT_PAGING, FILTERS, PAGING
 from timeline.models import Entity, Timeline
 from timeline.selectors import listing, public, transfer
 from timeline.selectors import sources as source_list
@@ -62,7 +62,7 @@ class TimelineView(Answer):
 
 
 class TimelineEventsView(Answer):
-    parameters = (*FILTERS, *PAGING)
+    parameters = (*FILTERS, *EVENT_PAGING)
 
     @extend_schema(
         parameters=list(parameters),
@@ -125,7 +125,7 @@ class EntityView(Answer):
 
 
 class EntityEventsView(Answer):
-    parameters = (*FILTERS, *PAGING)
+    parameters = (*FILTERS, *EVENT_PAGING)
 
     @extend_schema(
         parameters=list(parameters),
@@ -136,6 +136,14 @@ class EntityEventsView(Answer):
         """The events that name somebody or a place, as the filters leave them."""
         shown = entity(id)
         return self.told(State.of(shown), lambda: _events(self, shown, None))
+
+
+@extend_schema(exclude=True)
+class NowhereView(Answer):
+    """Every other address, so that programs are not told in HTML."""
+
+    def get(self, request: Request, rest: str) -> HttpResponseBase:
+        raise Http404
 
 
 class SchemaView(ForEverySite, SpectacularAPIView):
