@@ -4,54 +4,89 @@
 `recover` (`manage.py recover_tasks`) gives such tasks to another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from timeline.models import Article, Run, Timeline
-from timeline.services import runs, timelines
+from timeline.models import Article, Intake, Run, Timeline
+from timeline.services import intake, runs, timelines
 from timeline.services.extract import extract_article
 from timeline.services.people import User
 
+# So many articles are stored while the editor waits: some seconds.
+_AT_ONCE = 20
+
 
 @transaction.atomic
-def enqueue_extraction(*, article_ids: Sequence[int], user: User = None) -> Run:
+def enqueue_extraction(*, articles: Iterable[Article], user: User = None) -> Run:
     """Have articles read again in the background; what people decided about them stays."""
-    run = runs.create_run(kind=Run.Kind.EXTRACT, total=len(article_ids), user=user)
-    extract_articles.enqueue(run_id=run.pk, article_ids=list(article_ids))
+    targets = [(article.pk, article.title) for article in articles]
+    return _enqueue(runs.create_run(kind=Run.Kind.EXTRACT, targets=targets, user=user))
+
+
+@transaction.atomic
+def enqueue_refresh(*, timelines: Iterable[Timeline], user: User = None) -> Run:
+    """Have timelines filled from their saved filters in the background."""
+    targets = [(timeline.pk, timeline.title) for timeline in timelines]
+    return _enqueue(runs.create_run(kind=Run.Kind.REFRESH, targets=targets, user=user))
+
+
+def store_intake(*, brought: Intake, chosen: Iterable[intake.Chosen], user: User) -> Run:
+    """Store what was chosen of an upload: a few articles at once, many in the background. Sent
+    twice, the first counts."""
+    run, is_new = intake.close(brought=brought, chosen=chosen, user=user)
+    if is_new and run.total > _AT_ONCE:
+        return _enqueue(run)
+    if is_new:
+        carry_out.call(run_id=run.pk)
+        run.refresh_from_db()
     return run
 
 
 @transaction.atomic
-def enqueue_refresh(*, timeline_ids: Sequence[int], user: User = None) -> Run:
-    """Have timelines filled from their saved filters in the background."""
-    run = runs.create_run(kind=Run.Kind.REFRESH, total=len(timeline_ids), user=user)
-    refresh_timelines.enqueue(run_id=run.pk, timeline_ids=list(timeline_ids))
+def retry(*, run: Run) -> bool:
+    """Do again what failed in a run, and what was left when it was cancelled."""
+    reopened = runs.reopen(run=run)
+    if reopened:
+        _enqueue(run)
+    return reopened
+
+
+def _enqueue(run: Run) -> Run:
+    carry_out.enqueue(run_id=run.pk)
     return run
 
 
 @task()
-def extract_articles(run_id: int, article_ids: list[int]) -> None:
-    if runs.claim(run_id=run_id):
-        runs.work(run_id=run_id, ids=article_ids, do=_extract)
+def carry_out(run_id: int) -> None:
+    run = Run.objects.filter(pk=run_id).first()
+    if run and runs.claim(run_id=run_id):
+        runs.work(run_id=run_id, do=_WORK[run.kind])
 
 
-@task()
-def refresh_timelines(run_id: int, timeline_ids: list[int]) -> None:
-    if runs.claim(run_id=run_id):
-        runs.work(run_id=run_id, ids=timeline_ids, do=_refresh)
-
-
-def _extract(pk: int) -> None:
-    extract_article(article=Article.objects.get(pk=pk))
+def _extract(pk: int) -> Article:
+    article = Article.objects.filter(pk=pk).first()
+    if article is None:
+        raise ValidationError(gettext("This article is no longer stored."))
+    extract_article(article=article)
+    return article
 
 
 def _refresh(pk: int) -> None:
     timelines.refresh(timeline=Timeline.objects.get(pk=pk))
+
+
+_WORK: dict[str, runs.Do] = {
+    Run.Kind.EXTRACT: _extract,
+    Run.Kind.REFRESH: _refresh,
+    Run.Kind.INGEST: intake.store_item,
+}
 
 
 def recover() -> int:
@@ -72,7 +107,7 @@ def _is_lost(result: "DBTaskResult[Any, Any]") -> bool:
     run = Run.objects.filter(pk=result.args_kwargs["kwargs"].get("run_id")).first()
     if run is None:
         return False
-    if run.status in (Run.Status.DONE, Run.Status.FAILED):
+    if run.status in (Run.Status.DONE, Run.Status.FAILED, Run.Status.CANCELLED):
         return bool(result.status == TaskResultStatus.RUNNING)
     silent_since = run.heartbeat_at or run.created_at
     return silent_since < timezone.now() - runs.STALE_AFTER

@@ -7,17 +7,19 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from tests.admin.test_events import NO_ROWS
 from tests.roles import ROLES, allowed, client_of
-from timeline.models import Article, Category, Entity, Event, Run, Timeline
+from timeline.models import Article, Category, Entity, Event, Intake, Run, Timeline
 from timeline.services.articles import store_article
 from timeline.services.events import create_event
 from timeline.services.extract import extract_article
 from timeline.services.merging import merge
+from timeline.services.runs import create_run
 from timeline.services.timelines import create_timeline
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,7 @@ PAGES = {
     "timeline/article/add/": CONTRIBUTOR,
     "timeline/article/{article}/change/": CONTRIBUTOR,
     "timeline/article/queue/": CONTRIBUTOR,
+    "timeline/article/files/": CONTRIBUTOR,
     "timeline/article/{article}/review/": CONTRIBUTOR,
     "timeline/article/{article}/review/?edit={waits}": CONTRIBUTOR,
     "timeline/article/{article}/review/?passage=0:40": CONTRIBUTOR,
@@ -176,6 +179,13 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
         {**TIMELINE, "visibility": "public"},
     ),
     "delete a timeline": (CHIEF, "timeline/timeline/{draft}/delete/", {"post": "yes"}),
+    "bring in files": (
+        CONTRIBUTOR,
+        "timeline/article/files/",
+        {"brought": SimpleUploadedFile("rain.txt", b"It rained on 20 May 2024.")},
+    ),
+    "cancel a run": (EDITOR, "timeline/run/{run}/change/", {"action": "cancel"}),
+    "try a run again": (EDITOR, "timeline/run/{broken}/change/", {"action": "retry"}),
     "delete a run": (CHIEF, "timeline/run/{run}/delete/", {"post": "yes"}),
     "make an account": (
         ADMINISTRATOR,
@@ -185,7 +195,7 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "rename a group": (ADMINISTRATOR, "auth/group/{group}/change/", {"name": "New"}),
     "delete an account": (ADMINISTRATOR, "auth/user/{user}/delete/", {"post": "yes"}),
 }
-MODELS = (Article, Category, Entity, Event, Run, Timeline, Group, User)
+MODELS = (Article, Category, Entity, Event, Intake, Run, Timeline, Group, User)
 
 
 @pytest.fixture
@@ -217,6 +227,7 @@ def ids(sam):
             key="spare", name="Spare", colour="#4859ff", shape="star", position=8
         ),
         "run": Run.objects.create(kind="ingest"),
+        "broken": broken_run(),
         "group": Group.objects.get(name="Contributor"),
         "user": sam,
     }
@@ -225,6 +236,13 @@ def ids(sam):
         "undated": 6,
         "piece": waits.evidence.latest("pk").pk,
     }
+
+
+def broken_run():
+    run = create_run(kind="extract", targets=[(0, "An article that is gone")])
+    run.items.update(status="failed")
+    Run.objects.filter(pk=run.pk).update(status="done", failed=1)
+    return run
 
 
 def filled(value, ids):
@@ -259,6 +277,9 @@ def changes_something(client, address, fields):
     """Whether what is sent changes the store, which is then as it was before."""
     with transaction.atomic():
         before = state()
+        for value in fields.values():
+            if isinstance(value, SimpleUploadedFile):
+                value.seek(0)
         client.post(f"/admin/{address}", fields)
         changed = state() != before
         transaction.set_rollback(True)

@@ -29,7 +29,7 @@ def long_ago() -> datetime.datetime:
 
 def test_articles_are_read_again_by_a_worker(nour: User) -> None:
     articles = [told.article(), told.article("Nobody knows when the pier was built.")]
-    run = tasks.enqueue_extraction(article_ids=[article.pk for article in articles], user=nour)
+    run = tasks.enqueue_extraction(articles=articles, user=nour)
     assert (run.status, run.total, run.started_by) == ("queued", 2, nour)
     work()
     run.refresh_from_db()
@@ -41,11 +41,13 @@ def test_articles_are_read_again_by_a_worker(nour: User) -> None:
 
 def test_an_article_that_fails_is_told_and_the_rest_goes_on() -> None:
     article = told.article()
-    run = tasks.enqueue_extraction(article_ids=[article.pk + 1, article.pk])
+    run = tasks.enqueue_extraction(articles=[Article(pk=article.pk + 1, title="Gone"), article])
     work()
     run.refresh_from_db()
     assert (run.status, run.done, run.failed) == ("done", 1, 1)
-    assert run.messages == [f"{article.pk + 1}: Article matching query does not exist."]
+    failed, done = run.items.all()
+    assert (str(failed), failed.message) == ("Gone", "This article is no longer stored.")
+    assert (done.article, done.message) == (article, "")
 
 
 def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
@@ -53,7 +55,7 @@ def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
     event = told.event(category=told.category())
     review.accept(events=[event], user=nour)
     Timeline.objects.update(saved_filter={"categories": ["disaster"]})
-    tasks.enqueue_refresh(timeline_ids=[timeline.pk])
+    tasks.enqueue_refresh(timelines=[timeline])
     work()
     assert [membership.event for membership in timeline.memberships.all()] == [event]
     assert timeline.counts.filter(level=0).get().count == 1
@@ -61,8 +63,8 @@ def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
 
 def test_a_task_that_runs_twice_does_its_work_once() -> None:
     article = told.article()
-    run = tasks.enqueue_extraction(article_ids=[article.pk])
-    tasks.extract_articles.call(run_id=run.pk, article_ids=[article.pk])
+    run = tasks.enqueue_extraction(articles=[article])
+    tasks.carry_out.call(run_id=run.pk)
     before = set(Event.objects.values_list("pk", flat=True))
     work()
     assert set(Event.objects.values_list("pk", flat=True)) == before
@@ -70,19 +72,23 @@ def test_a_task_that_runs_twice_does_its_work_once() -> None:
     assert (run.done, run.status) == (1, "done")
 
 
-def test_of_two_workers_one_claims_a_run_until_it_falls_silent() -> None:
-    run = runs.create_run(kind=Run.Kind.EXTRACT, total=1)
+def test_of_two_workers_one_claims_a_run_and_a_silent_one_goes_on_where_it_was() -> None:
+    run = runs.create_run(kind=Run.Kind.EXTRACT, targets=[(1, "one"), (2, "two"), (3, "three")])
     assert runs.claim(run_id=run.pk)
     assert not runs.claim(run_id=run.pk)
-    Run.objects.update(heartbeat_at=long_ago(), done=1, messages=["1: lost"])
+    run.items.filter(target=1).update(status="done")
+    run.items.filter(target=2).update(status="begun")
+    Run.objects.update(heartbeat_at=long_ago(), done=1)
     assert runs.claim(run_id=run.pk)
+    done: list[int] = []
+    runs.work(run_id=run.pk, do=done.append)
     run.refresh_from_db()
-    assert (run.done, run.messages) == (0, [])
+    assert (done, run.done, run.status) == ([2, 3], 3, "done")
 
 
 def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
     article = told.article()
-    run = tasks.enqueue_extraction(article_ids=[article.pk])
+    run = tasks.enqueue_extraction(articles=[article])
     task = DBTaskResult.objects.get()
     task.claim("killed")
     assert runs.claim(run_id=run.pk)
@@ -100,7 +106,7 @@ def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
 
 
 def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_recovered_too() -> None:
-    run = tasks.enqueue_extraction(article_ids=[told.article().pk])
+    run = tasks.enqueue_extraction(articles=[told.article()])
     DBTaskResult.objects.get().claim("killed")
     DBTaskResult.objects.update(started_at=long_ago())
     assert tasks.recover() == 0
@@ -115,7 +121,7 @@ def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_reco
 
 
 def test_a_finished_task_and_those_of_others_are_left_alone() -> None:
-    tasks.enqueue_extraction(article_ids=[])
+    tasks.enqueue_extraction(articles=[])
     work()
     DBTaskResult.objects.update(started_at=long_ago())
     assert tasks.recover() == 0
@@ -125,8 +131,48 @@ def test_a_finished_task_and_those_of_others_are_left_alone() -> None:
 
 
 def test_a_worker_that_wakes_up_beside_its_successor_counts_nothing_twice() -> None:
-    run = runs.create_run(kind=Run.Kind.EXTRACT, total=1)
-    for _ in range(2):
-        runs.work(run_id=run.pk, ids=[1], do=lambda _pk: None)
+    run = runs.create_run(kind=Run.Kind.EXTRACT, targets=[(1, "one")])
+    runs.claim(run_id=run.pk)
+
+    def fall_asleep(_pk: int) -> None:
+        Run.objects.update(heartbeat_at=long_ago())
+        assert runs.claim(run_id=run.pk)
+        runs.work(run_id=run.pk, do=lambda _pk: None)
+
+    runs.work(run_id=run.pk, do=fall_asleep)
     run.refresh_from_db()
-    assert run.done == 1
+    assert (run.done, run.status) == (1, "done")
+
+
+def test_a_cancelled_run_stops_after_what_is_begun_and_goes_on_when_it_is_retried() -> None:
+    run = runs.create_run(kind=Run.Kind.EXTRACT, targets=[(1, "one"), (2, "two")])
+    done: list[int] = []
+
+    def cancel_meanwhile(pk: int) -> None:
+        done.append(pk)
+        assert runs.cancel(run=run)
+
+    runs.claim(run_id=run.pk)
+    runs.work(run_id=run.pk, do=cancel_meanwhile)
+    run.refresh_from_db()
+    assert (run.status, run.done, run.left, done) == ("cancelled", 1, 1, [1])
+    assert runs.reopen(run=run)
+    assert runs.claim(run_id=run.pk)
+    runs.work(run_id=run.pk, do=done.append)
+    run.refresh_from_db()
+    assert (run.status, run.done, done) == ("done", 2, [1, 2])
+    assert not runs.reopen(run=run)
+    assert not runs.cancel(run=run)
+
+
+def test_what_failed_is_tried_again_and_what_is_done_is_not() -> None:
+    article = told.article()
+    run = tasks.enqueue_extraction(articles=[Article(pk=article.pk + 1, title="Gone"), article])
+    work()
+    run.refresh_from_db()
+    assert tasks.retry(run=run)
+    run.refresh_from_db()
+    assert (run.status, run.done, run.failed, run.left) == ("queued", 1, 0, 1)
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done, run.failed) == ("done", 1, 1)

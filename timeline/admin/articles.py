@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.article_form import ArticleForm
+from timeline.admin.intake import files_view, look_view
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.review import review_view
 from timeline.admin.rights import HistoryAdmin
@@ -31,6 +32,7 @@ class AddressInline(admin.TabularInline[ArticleAddress, Article]):
 @admin.register(Article)
 class ArticleAdmin(HistoryAdmin):
     list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
+    add_form_template = "admin/timeline/article/add_form.html"
     list_display_links = None
     list_filter = ("status", "language")
     search_fields = ("title", "publisher", "addresses__url")
@@ -49,7 +51,13 @@ class ArticleAdmin(HistoryAdmin):
         queue = path(
             "queue/", self.admin_site.admin_view(queue_view), name="timeline_article_queue"
         )
-        return [review, queue, *super().get_urls()]
+        files = path(
+            "files/", self.admin_site.admin_view(files_view), name="timeline_article_files"
+        )
+        look = path(
+            "files/<int:pk>/", self.admin_site.admin_view(look_view), name="timeline_article_look"
+        )
+        return [review, queue, files, look, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles: QuerySet[Article] = super().get_queryset(request)

@@ -6,8 +6,9 @@ from timeline.models.entity import Entity, EntityName, FormerEntity
 from timeline.models.event import Event, EventMedia
 from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
+from timeline.models.intake import Intake, IntakeItem
 from timeline.models.merge import Merge
-from timeline.models.run import Run
+from timeline.models.run import Run, RunItem
 from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
 
 __all__ = [
@@ -21,8 +22,11 @@ __all__ = [
     "EventMedia",
     "Evidence",
     "FormerEntity",
+    "Intake",
+    "IntakeItem",
     "Merge",
     "Run",
+    "RunItem",
     "Timeline",
     "TimelineCount",
     "TimelineEvent",

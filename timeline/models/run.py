@@ -1,8 +1,10 @@
-"""A run: one piece of bulk work, with its progress and what went wrong."""
+"""A run: one piece of bulk work, item by item, with its progress and what went wrong."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from timeline.models.article import Article
 
 
 class Run(models.Model):
@@ -12,19 +14,20 @@ class Run(models.Model):
         INGEST = "ingest", _("articles brought in")
         EXTRACT = "extract", _("articles read again")
         REFRESH = "refresh", _("timelines refreshed")
+        FOLLOW = "follow", _("feeds fetched")
 
     class Status(models.TextChoices):
         QUEUED = "queued", _("queued")
         RUNNING = "running", _("running")
         DONE = "done", _("done")
         FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
     total = models.PositiveIntegerField(_("in all"), default=0)
     done = models.PositiveIntegerField(_("done"), default=0)
     failed = models.PositiveIntegerField(_("failed"), default=0)
-    messages = models.JSONField(_("messages"), default=list, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -49,3 +52,49 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def left(self) -> int:
+        return self.total - self.done - self.failed
+
+    @property
+    def worked(self) -> int:
+        return self.done + self.failed
+
+    @property
+    def may_be_steered(self) -> bool:
+        """Whether there is something to cancel, or to do again."""
+        return self.done < self.total
+
+    @property
+    def is_over(self) -> bool:
+        return self.status not in (self.Status.QUEUED, self.Status.RUNNING)
+
+
+class RunItem(models.Model):
+    """One thing that a run has to do: `target` is the id of an article, a feed, and so on."""
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", _("queued")
+        BEGUN = "begun", _("begun")
+        DONE = "done", _("done")
+        FAILED = "failed", _("failed")
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="items")
+    target = models.BigIntegerField()
+    name = models.CharField(_("name"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
+    message = models.TextField(_("message"), blank=True)
+    article = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, verbose_name=_("article")
+    )
+
+    class Meta:
+        verbose_name = _("part of a run")
+        verbose_name_plural = _("parts of runs")
+        ordering = ("id",)
+        default_permissions = ()
+        indexes = (models.Index(fields=("run", "status", "id"), name="run_item_next"),)
+
+    def __str__(self) -> str:
+        return self.name or str(self.target)

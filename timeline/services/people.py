@@ -5,7 +5,8 @@ from django.contrib.auth import models
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 
-User = models.User | models.AnonymousUser | None
+Account = models.User
+User = Account | models.AnonymousUser | None
 
 # To change what readers see: to accept, reject, merge and publish, and to correct what is decided.
 PUBLISH = "timeline.publish_event"

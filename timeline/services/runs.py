@@ -1,29 +1,47 @@
-"""Runs: bulk work in the background, its progress, and a sign of life while it goes on."""
+"""Runs: bulk work in the background, item by item, with a sign of life while it goes on.
+
+Each item is claimed, done and counted by itself, so that a run goes on where it was, whatever
+happened to its worker.
+"""
 
 import datetime
+import logging
 from collections.abc import Callable, Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from timeline.models import Run
+from timeline.models import Article, Run, RunItem
 from timeline.services.people import User, person
 
+logger = logging.getLogger(__name__)
 # A run gives a sign of life after each thing it does, an article or a timeline. The largest article
 # takes a minute on a busy machine; a run that is silent for ten has lost its worker.
 STALE_AFTER = datetime.timedelta(minutes=10)
-# Messages kept of one run; a thousand that fail in one way need no thousand lines.
-_MESSAGES = 100
+_NAME = 300
+
+# What is done with one target: the article it led to, if any. What cannot be done is raised, as a
+# ValidationError where a person can act on it.
+Do = Callable[[int], Article | None]
 
 
-def create_run(*, kind: str, total: int, user: User = None) -> Run:
-    """A run that waits for a worker to claim it."""
-    return Run.objects.create(kind=kind, total=total, started_by=person(user))
+@transaction.atomic
+def create_run(*, kind: str, targets: Iterable[tuple[int, str]], user: User = None) -> Run:
+    """A run that waits for a worker; each target is an id and what to call it."""
+    run = Run.objects.create(kind=kind, started_by=person(user))
+    items = [RunItem(run=run, target=pk, name=name[:_NAME]) for pk, name in targets]
+    RunItem.objects.bulk_create(items)
+    run.total = len(items)
+    run.save(update_fields=["total"])
+    return run
 
 
+@transaction.atomic
 def claim(*, run_id: int) -> bool:
-    """Begin a run from its start; False where it is done or another worker is at it.
+    """Begin a run, or go on where it was; False where it is over or another worker is at it.
 
     One conditional UPDATE, so of any number of workers one gets it; that of a dead one is given
     away again.
@@ -31,8 +49,12 @@ def claim(*, run_id: int) -> bool:
     now = timezone.now()
     free = Q(status=Run.Status.QUEUED) | stale(now)
     claimed = Run.objects.filter(free, pk=run_id).update(
-        status=Run.Status.RUNNING, heartbeat_at=now, done=0, failed=0, messages=[]
+        status=Run.Status.RUNNING, heartbeat_at=now, finished_at=None
     )
+    if claimed:
+        # What a dead worker had begun is begun again.
+        begun = RunItem.objects.filter(run=run_id, status=RunItem.Status.BEGUN)
+        begun.update(status=RunItem.Status.QUEUED)
     return claimed == 1
 
 
@@ -41,31 +63,65 @@ def stale(now: datetime.datetime) -> Q:
     return Q(status=Run.Status.RUNNING, heartbeat_at__lt=now - STALE_AFTER)
 
 
-def work(*, run_id: int, ids: Iterable[int], do: Callable[[int], None]) -> None:
-    """Do something with each id, one transaction each; what fails is told, the rest goes on."""
-    for pk in ids:
+def work(*, run_id: int, do: Do) -> None:
+    """Do something with each target that is left, one transaction each; what fails is told, the
+    rest goes on, until all is done or somebody cancels the run."""
+    while item := _next(run_id):
         try:
-            do(pk)
-        except Exception as error:
+            article, message = do(item.target), ""
+        except ValidationError as error:
+            article, message = None, " ".join(error.messages)
+        except Exception:
             # Any of them: a run is bulk work, and one bad article must not cost the others.
-            _note(run_id, f"{pk}: {error}")
-            _progress(run_id, failed=1)
-        else:
-            _progress(run_id, done=1)
-    status = Run.Status.DONE
-    Run.objects.filter(pk=run_id).update(status=status, finished_at=timezone.now())
+            logger.exception("Run %d failed on %s", run_id, item)
+            article, message = None, _("Something broke; the log of the server says what.")
+        _tell(item, article, message)
+    running = Run.objects.filter(pk=run_id, status=Run.Status.RUNNING)
+    running.update(status=Run.Status.DONE, finished_at=timezone.now())
 
 
-def _progress(run_id: int, *, done: int = 0, failed: int = 0) -> None:
-    # A worker that was taken for dead may wake up beside its successor: nothing counts twice.
-    open_runs = Run.objects.filter(pk=run_id, total__gt=F("done") + F("failed"))
-    open_runs.update(
-        done=F("done") + done, failed=F("failed") + failed, heartbeat_at=timezone.now()
+def _next(run_id: int) -> RunItem | None:
+    """The next item, which nobody else does now."""
+    waiting = RunItem.objects.filter(
+        run=run_id, run__status=Run.Status.RUNNING, status=RunItem.Status.QUEUED
     )
+    while item := waiting.first():
+        mine = RunItem.objects.filter(pk=item.pk, status=RunItem.Status.QUEUED)
+        if mine.update(status=RunItem.Status.BEGUN):
+            return item
+    return None
 
 
 @transaction.atomic
-def _note(run_id: int, message: str) -> None:
-    run = Run.objects.select_for_update().get(pk=run_id)
-    run.messages = [*run.messages, message][-_MESSAGES:]
-    run.save(update_fields=["messages"])
+def _tell(item: RunItem, article: Article | None, message: str) -> None:
+    """Count an item, unless somebody else has: a worker that was taken for dead may wake up beside
+    its successor."""
+    status = RunItem.Status.FAILED if message else RunItem.Status.DONE
+    begun = RunItem.objects.filter(pk=item.pk, status=RunItem.Status.BEGUN)
+    if begun.update(status=status, article=article, message=message):
+        count = "failed" if message else "done"
+        Run.objects.filter(pk=item.run_id).update(
+            **{count: F(count) + 1, "heartbeat_at": timezone.now()}
+        )
+
+
+def cancel(*, run: Run) -> bool:
+    """Do nothing more of a run; what is begun is finished. False where it was over."""
+    going = Run.objects.filter(pk=run.pk, status__in=(Run.Status.QUEUED, Run.Status.RUNNING))
+    return going.update(status=Run.Status.CANCELLED, finished_at=timezone.now()) == 1
+
+
+@transaction.atomic
+def reopen(*, run: Run) -> bool:
+    """Let a run that is over wait for a worker again, with what failed in it and what was left.
+    False where nothing is to be done."""
+    over = (Run.Status.DONE, Run.Status.FAILED, Run.Status.CANCELLED)
+    current = Run.objects.select_for_update().get(pk=run.pk)
+    again = current.items.exclude(status=RunItem.Status.DONE)
+    if current.status not in over or not again.exists():
+        return False
+    again.update(status=RunItem.Status.QUEUED, message="")
+    Run.objects.filter(pk=run.pk).update(
+        status=Run.Status.QUEUED, failed=0, finished_at=None, heartbeat_at=None
+    )
+    return True
