@@ -208,6 +208,26 @@ def test_a_new_category_is_made_by_those_who_may_and_else_told_of():
     assert list(same_sign) == [made]
 
 
+def test_a_timeline_of_timelinejs_brings_its_title_its_groups_and_its_media():
+    file = {
+        "title": {"text": {"headline": "The harbour", "text": "<p>A port told.</p>"}},
+        "events": [
+            {
+                "start_date": {"year": -44},
+                "text": {"headline": "A pier"},
+                "group": "Harbours",
+                "media": {"url": "https://example.org/p.jpg", "credit": "A", "caption": "A pier"},
+            }
+        ],
+    }
+    timeline, _imported = import_as_new(incoming=read(json.dumps(file).encode()), publish=True)
+    assert (timeline.title, timeline.introduction) == ("The harbour", "A port told.")
+    event = timeline.events.get()
+    assert (event.date, str(event.category)) == ("-0043", "Harbours")
+    medium = event.media.get()
+    assert (medium.url, medium.credit) == ("https://example.org/p.jpg", "A")
+
+
 def test_the_history_says_who_brought_the_events():
     editor = member("Editor")
     import_as_new(incoming=read(CSV), title="New", user=editor)

@@ -27,7 +27,7 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
 def _slide(event: EventRecord) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": f"event-{event.id}",
-        **_dates(event),
+        **dates_of(event.date, event.part),
         "display_date": event.date_in_words,
         "text": {"headline": escape(event.title), "text": body(event)},
         "autolink": False,
@@ -39,11 +39,11 @@ def _slide(event: EventRecord) -> dict[str, Any]:
     return slide
 
 
-def _dates(event: EventRecord) -> dict[str, Any]:
-    """The days that the date covers. TimelineJS needs a start of every event: where it is open,
-    that is the first day of the end that is known."""
-    date = edtf.parse(event.date)
-    first, last = drawn(date, event.part)
+def dates_of(written: str, part: str) -> dict[str, Any]:
+    """The days that a date in EDTF covers. TimelineJS needs a start of every event: where it is
+    open, that is the first day of the end that is known."""
+    date = edtf.parse(written)
+    first, last = drawn(date, part)
     start = _day(date.sort_day if date.open_start else first, date.start.minute)
     if date.open_end or date.precision in (Precision.MINUTE, Precision.DAY):
         return {"start_date": start}

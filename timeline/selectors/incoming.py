@@ -13,8 +13,8 @@ from timeline.extraction.reading import read_typed
 from timeline.fetching.encoding import decode
 from timeline.fetching.errors import ReadError
 from timeline.formats import own as own_format
-from timeline.formats.incoming import own, table
-from timeline.formats.incoming.grid import csv_grid
+from timeline.formats.incoming import own, slides, table, timelinejs, workbook
+from timeline.formats.incoming.grid import Grid, csv_grid, grid
 from timeline.formats.incoming.told import Entry, FileError, Incoming, ReadDate, said
 from timeline.formats.records import EventRecord
 from timeline.models import Event, Timeline
@@ -26,8 +26,11 @@ MAX_BYTES = 40_000_000
 TOO_LARGE = _("The file has more than %(most)s bytes: divide it.")
 UNREADABLE = _("The file cannot be read: %(why)s")
 NOT_JSON = _("The file begins as JSON, and cannot be read as such from line %(line)s on.")
-UNKNOWN_JSON = _("The file is JSON, but not that of a timeline of Dateline.")
-NO_COLUMNS = _("The first row names no columns known here: “date” and “title” have to be there.")
+UNKNOWN_JSON = _("The file is JSON, but neither Dateline’s nor that of TimelineJS.")
+NO_COLUMNS = _(
+    "The first row does not name what is needed: “date” and “title”, or as in a sheet of "
+    "TimelineJS “Year” and “Headline”."
+)
 
 
 def read(data: bytes, language: str = "") -> Incoming:
@@ -37,8 +40,10 @@ def read(data: bytes, language: str = "") -> Incoming:
     """
     if len(data) > MAX_BYTES:
         raise FileError(said(TOO_LARGE, most=MAX_BYTES))
-    text = _text(data)
     read_date = _reader(language)
+    if data.startswith(workbook.SIGNATURE):
+        return _table(grid(workbook.records(data)), read_date)
+    text = _text(data)
     return _json(text, read_date) if text.lstrip()[:1] in ("{", "[") else _csv(text, read_date)
 
 
@@ -70,14 +75,22 @@ def _json(text: str, read_date: ReadDate) -> Incoming:
         raise FileError(said(NOT_JSON, line=1)) from error
     if isinstance(document, dict) and document.get("format") == own_format.FORMAT:
         return own.read(document, read_date)
+    if isinstance(document, dict) and "events" in document and "format" not in document:
+        return timelinejs.read(document, read_date)
     raise FileError(said(UNKNOWN_JSON))
 
 
 def _csv(text: str, read_date: ReadDate) -> Incoming:
-    grid = csv_grid(text, table.PLAIN)
-    if not grid.columns.keys() >= set(table.NEEDED):
-        raise FileError(said(NO_COLUMNS))
-    return table.read(grid, read_date)
+    return _table(csv_grid(text, [*table.PLAIN, *slides.COLUMNS]), read_date)
+
+
+def _table(cells: Grid, read_date: ReadDate) -> Incoming:
+    """Ours where it has both what ours needs and what TimelineJS needs."""
+    if cells.columns.keys() >= set(table.NEEDED):
+        return table.read(cells, read_date)
+    if cells.columns.keys() >= set(slides.NEEDED):
+        return slides.of_sheet(cells, read_date)
+    raise FileError(said(NO_COLUMNS))
 
 
 def known(entries: Sequence[Entry], timeline: Timeline) -> list[Entry]:

@@ -76,7 +76,7 @@ def test_each_wrong_field_has_its_sentence():
     [
         (b'{"format": "dateline-timeline",\n "version": ', "from line 2 on"),
         (b"[" * 100_000, "cannot be read as such from line 1 on"),
-        (b"[1, 2]", "not that of a timeline of Dateline"),
+        (b"[1, 2]", "neither Dateline’s nor that of TimelineJS"),
         (json.dumps({**FILE, "version": 2}).encode(), "version 2: this program reads version 1"),
         (json.dumps(FILE).encode(), "has no array “events”"),
         (json.dumps({**FILE, "events": [1] * 50_001}).encode(), "more than 50000 rows"),

@@ -109,7 +109,7 @@ def test_a_day_that_may_be_two_is_asked_about():
     ("lines", "sentence"),
     [
         ([""], "There is nothing in the file: its first row has to name the columns."),
-        (["when,what", "2024,A"], "The first row names no columns known here"),
+        (["when,what", "2024,A"], "The first row does not name what is needed"),
         (["date,title,Title", "2024,A,B"], "The column “Title” is there twice"),
         (["date,title", '2024,"A'], "Row 2 cannot be read as CSV"),
         (["date,title", '2024,"A"b'], "Row 2 cannot be read as CSV"),

@@ -26,8 +26,9 @@ _FIRST = 10
 
 class Command(BaseCommand):
     help = (
-        "Bring events in on a timeline, all of a file or none: our CSV and JSON. Exit status 0: "
-        "all well, 1: something is wrong in the file, 2: wrong usage."
+        "Bring events in on a timeline, all of a file or none: CSV, XLSX and JSON, ours or "
+        "those of TimelineJS. Exit status 0: all well, 1: something is wrong in the file, 2: wrong "
+        "usage."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,0 +1,253 @@
+"""Slides of TimelineJS 3, whether rows of its spreadsheet or objects of its JSON.
+
+timeline.knightlab.com/docs/json-format.html says what a slide holds. Years before our era are
+numbered as TimelineJS shows them (-44 is 44 BCE), as `timeline.formats.timelinejs` writes them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.dates import edtf
+from timeline.dates.edtf import DateError
+from timeline.dates.messages import message as _
+from timeline.dates.parts import drawn
+from timeline.formats.incoming.cells import EMPTY, LONGEST, NO_ADDRESS, TOO_LONG, Cells, is_address
+from timeline.formats.incoming.grid import Grid
+from timeline.formats.incoming.plain import embedded, plain
+from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate, said
+from timeline.formats.records import EventRecord, Medium, Support, TimelineRecord
+from timeline.formats.timelinejs import dates_of
+
+KIND = "timelinejs"
+# Of the published sheet: plain names, and how it writes them.
+COLUMNS = {
+    "year": "Year",
+    "month": "Month",
+    "day": "Day",
+    "time": "Time",
+    "endyear": "End Year",
+    "endmonth": "End Month",
+    "endday": "End Day",
+    "endtime": "End Time",
+    "displaydate": "Display Date",
+    "headline": "Headline",
+    "text": "Text",
+    "media": "Media",
+    "mediacredit": "Media Credit",
+    "mediacaption": "Media Caption",
+    "mediathumbnail": "Media Thumbnail",
+    "alttext": "Alt Text",
+    "type": "Type",
+    "group": "Group",
+    "background": "Background",
+}
+NEEDED = ("year", "headline")
+# What a timeline of ours has no place for.
+DECORATION = ("mediathumbnail", "background")
+# Four digits are what EDTF has for a year.
+EARLIEST, LATEST = -9999, 9999
+
+NO_TYPE = _("This is not accepted here: write title, era, or nothing.")
+NO_YEAR_ZERO = _("There is no year 0: 1 BCE is written as -1.")
+NO_TIME = _("This is no time of day: write it as 14:30, or 2:30 PM.")
+NOT_ALONE = _("It needs “%(other)s” beside it.")
+SECOND_TITLE = _("There are two title slides: a timeline has one.")
+
+# As TimelineJS reads them: seconds and less do not matter here.
+_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.I)
+
+
+def read(
+    slides: Iterable[tuple[int, Mapping[str, Any]]],
+    read_date: ReadDate,
+    names: Mapping[str, str] = COLUMNS,
+    unused: Iterable[str] = (),
+) -> Incoming:
+    """Slides with their numbers, their fields by the names of `COLUMNS`."""
+    into = Incoming(KIND, unused=list(unused))
+    try:
+        for number, values in slides:
+            _take(Cells(number, values, into, read_date, names))
+    except EnoughError:
+        pass
+    return into
+
+
+def of_sheet(grid: Grid, read_date: ReadDate) -> Incoming:
+    """The rows of its spreadsheet."""
+    unused = [
+        written
+        for plain_name, written in grid.columns.items()
+        if plain_name not in COLUMNS or plain_name in DECORATION
+    ]
+    return read(grid.rows, read_date, grid.columns, unused)
+
+
+def _take(cells: Cells) -> None:
+    kind = cells.text("type").lower()
+    if kind not in ("", "event", "title", "era"):
+        cells.wrong("type", said(NO_TYPE))
+    elif kind != "title":
+        cells.into.add(cells.row, _event(cells))
+    elif cells.into.timeline:
+        cells.wrong("type", said(SECOND_TITLE))
+    else:
+        title, text = plain(cells.text("headline")), plain(cells.text("text"))
+        cells.into.timeline = TimelineRecord("", " ".join(title.split()), text, "", "")
+
+
+def _event(cells: Cells) -> EventRecord:
+    date, part, told = _date(cells)
+    title, text = _words(cells)
+    media, left = _media(cells, title)
+    summary = "\n\n".join(filter(None, (told, text, left)))
+    return EventRecord(
+        id=0,
+        address="",
+        title=title,
+        summary=summary,
+        date=date,
+        part=part,
+        date_in_words="",
+        category="",
+        category_name=_line(cells, "group", LONGEST["category_name"]),
+        importance=0,
+        changed="",
+        media=media,
+        evidence=[Support("editors")],
+    )
+
+
+def _line(cells: Cells, name: str, most: int) -> str:
+    line = " ".join(plain(cells.text(name)).split())
+    if most:
+        cells.bound(name, line, most)
+    return line
+
+
+def _words(cells: Cells) -> tuple[str, str]:
+    """Title and summary. A slide without a headline is called by the first line of its text."""
+    title, text = _line(cells, "headline", LONGEST["title"]), plain(cells.text("text"))
+    if not title and text:
+        title, _end, text = text.partition("\n")
+        title = title.strip()
+        cells.bound("text", title, LONGEST["title"])
+    if not title:
+        cells.wrong("headline", said(EMPTY))
+    return title, text.strip()
+
+
+def _media(cells: Cells, title: str) -> tuple[list[Medium], str]:
+    """The medium by its address; what is no address but words is said in the summary."""
+    written = cells.text("media")
+    address = embedded(written) if "<" in written else written
+    address = f"https:{address}" if address.startswith("//") else address
+    if not written:
+        return [], ""
+    if "<" in written and not address:
+        return [], plain(written)
+    if not is_address(address):
+        cells.wrong("media", said(NO_ADDRESS))
+    elif len(address) > LONGEST["url"]:
+        cells.wrong("media", said(TOO_LONG, length=len(address), most=LONGEST["url"]))
+    caption = _line(cells, "mediacaption", 0)
+    words = _line(cells, "alttext", LONGEST["alternative_text"]) or caption or title
+    credit = _line(cells, "mediacredit", LONGEST["credit"])
+    # A caption may be long and more than an alternative: then the summary has all of it.
+    left = caption if len(caption) > LONGEST["alternative_text"] else ""
+    return [Medium(address, credit, words[: LONGEST["alternative_text"]])], left
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The columns of one end."""
+
+    year: str
+    month: str
+    day: str
+    time: str
+
+
+_START = _Side("year", "month", "day", "time")
+_END = _Side("endyear", "endmonth", "endday", "endtime")
+
+
+def _date(cells: Cells) -> tuple[str, str, str]:
+    """EDTF text, part, and the display date where it says what these do not."""
+    if not str(cells.values.get("year") or "").strip():
+        cells.wrong("year", said(EMPTY))
+        return "", "", ""
+    start, end = _side(cells, _START), _side(cells, _END)
+    if not start:
+        return "", "", ""
+    try:
+        date = edtf.parse(f"{start}/{end}" if end and end != start else start).text
+    except DateError as error:
+        cells.wrong("endyear" if end else "day", error.told)
+        return "", "", ""
+    return _displayed(cells, date)
+
+
+def _side(cells: Cells, side: _Side) -> str:
+    """EDTF text; "" where nothing is given, or something wrong."""
+    year = cells.number(side.year, EARLIEST, LATEST)
+    month = cells.number(side.month, 1, 12)
+    day = cells.number(side.day, 1, 31)
+    time = _time(cells, side.time)
+    if year == 0:
+        cells.wrong(side.year, said(NO_YEAR_ZERO))
+    for finer, name, coarser in (
+        (month, side.month, side.year if year is None else ""),
+        (day, side.day, side.month if month is None else ""),
+        (time, side.time, side.day if day is None else ""),
+    ):
+        if finer and coarser:
+            cells.wrong(name, said(NOT_ALONE, other=cells.names.get(coarser, coarser)))
+    return _text(year, month, day, time) if year else ""
+
+
+def _text(year: int, month: int | None, day: int | None, time: str) -> str:
+    told = year if year > 0 else year + 1
+    text = f"{'-' if told < 0 else ''}{abs(told):04}"
+    if month:
+        text += f"-{month:02}"
+    if month and day:
+        text += f"-{day:02}"
+    return f"{text}T{time}" if time and month and day else text
+
+
+def _time(cells: Cells, name: str) -> str:
+    written = cells.text(name)
+    found = _TIME.fullmatch(written)
+    if not found:
+        if written:
+            cells.wrong(name, said(NO_TIME))
+        return ""
+    hour, half = int(found[1]), (found[3] or "").lower()
+    if hour > (12 if half else 23) or (half and not hour):
+        cells.wrong(name, said(NO_TIME))
+        return ""
+    return f"{hour % 12 + 12 * (half == 'p') if half else hour:02}:{found[2]}"
+
+
+def _displayed(cells: Cells, date: str) -> tuple[str, str, str]:
+    """The display date, read, is the date where it says how exact the numbers are: it covers the
+    same days, or some of them. Other words are kept as they are."""
+    words = " ".join(plain(cells.text("displaydate")).split())
+    if not words:
+        return date, "", ""
+    try:
+        told, part = cells.read_date(words)
+    except DateError:
+        return date, "", words
+    if dates_of(told, part) == dates_of(date, "") or _within((told, part), (date, "")):
+        return told, part, ""
+    return date, "", words
+
+
+def _within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
+    first, last = drawn(edtf.parse(inner[0]), inner[1])
+    start, end = drawn(edtf.parse(outer[0]), outer[1])
+    return start <= first and last <= end

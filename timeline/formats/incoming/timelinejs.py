@@ -1,0 +1,65 @@
+"""The JSON of TimelineJS 3: title, events and eras, as slides."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from timeline.formats.incoming import slides
+from timeline.formats.incoming.own import listed
+from timeline.formats.incoming.told import Incoming, ReadDate
+
+# Where the columns of the spreadsheet stand in a slide.
+_FIELDS = {
+    "year": "start_date.year",
+    "month": "start_date.month",
+    "day": "start_date.day",
+    "time": "start_date.hour",
+    "endyear": "end_date.year",
+    "endmonth": "end_date.month",
+    "endday": "end_date.day",
+    "endtime": "end_date.hour",
+    "displaydate": "display_date",
+    "headline": "text.headline",
+    "text": "text.text",
+    "media": "media.url",
+    "mediacredit": "media.credit",
+    "mediacaption": "media.caption",
+    "alttext": "media.alt",
+    "group": "group",
+}
+
+
+def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
+    """Raises FileError for a file without events. A slide that is no object is an empty one."""
+    return slides.read(_numbered(document), read_date, names=_FIELDS)
+
+
+def _numbered(document: dict[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The title slide is number 0; events are counted from 1, and eras after them."""
+    if isinstance(title := document.get("title"), dict):
+        yield 0, {**_flat(title), "type": "title"}
+    events = listed(document)
+    eras = document.get("eras")
+    for number, slide in enumerate(events, 1):
+        yield number, _flat(slide)
+    for number, slide in enumerate(eras if isinstance(eras, list) else [], len(events) + 1):
+        yield number, {**_flat(slide), "type": "era"}
+
+
+def _flat(slide: Any) -> dict[str, Any]:
+    values = {name: _at(slide, path.split(".")) for name, path in _FIELDS.items()}
+    for name, side in (("time", "start_date"), ("endtime", "end_date")):
+        values[name] = _clock(values[name], _at(slide, [side, "minute"]))
+    values["displaydate"] = values["displaydate"] or _at(slide, ["start_date", "display_date"])
+    return values
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _clock(hour: Any, minute: Any) -> str | None:
+    if hour in (None, ""):
+        return None
+    return f"{hour}:{str(minute or 0).zfill(2)}"

@@ -1,0 +1,125 @@
+"""XLSX as rows of text: the first sheet, its values as a reader sees them.
+
+What is inside an archive is bounded before any of it is read, and nothing in it leads outside.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from openpyxl import load_workbook
+
+from timeline.dates.messages import message as _
+from timeline.formats.incoming.grid import MOST_COLUMNS
+from timeline.formats.incoming.told import FileError, said
+
+SIGNATURE = b"PK\x03\x04"
+# Uncompressed bytes of all parts, and their number: fifty thousand events are some 50 MB of XML.
+MOST_BYTES, MOST_PARTS = 200_000_000, 1000
+# Bytes read at a time.
+_CHUNK = 1 << 20
+
+NOT_XLSX = _("The file is an archive, and no workbook (XLSX) that can be read.")
+TOO_LARGE = _("The workbook holds more than %(most)s bytes when it is unpacked: divide it.")
+ENTITIES = _("The workbook defines entities of its own, which no spreadsheet writes.")
+UNCOUNTED = _("Cell %(cell)s is a formula without a value: save the file in a spreadsheet again.")
+FAILED = _("Cell %(cell)s says %(error)s: its formula has no result.")
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+
+
+def records(data: bytes) -> Iterator[Sequence[str]]:
+    """Raises FileError, and while the rows are read."""
+    has_formulas = _look_into(data)
+    try:
+        yield from _rows(data, has_formulas)
+    except FileError:
+        raise
+    except Exception as error:
+        # openpyxl raises whatever a damaged part leads it to: KeyError, ValueError, ParseError.
+        raise FileError(said(NOT_XLSX)) from error
+
+
+def _look_into(data: bytes) -> bool:
+    """Whether there are formulas in it; raises FileError for what must not be opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            # zipfile reads of a part what is declared here, and no more.
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
+                raise FileError(said(TOO_LARGE, most=MOST_BYTES))
+            return any(_has_formulas(archive, part) for part in parts if _is_xml(part))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise FileError(said(NOT_XLSX)) from error
+
+
+def _is_xml(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels"))
+
+
+def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    found, before = False, b""
+    with archive.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            # What lies across two chunks is seen, too; entities hide in no other encoding, either.
+            seen = (before + chunk).replace(b"\0", b"")
+            if _DECLARED.search(seen):
+                raise FileError(said(ENTITIES))
+            found = found or bool(_FORMULA.search(seen))
+            before = chunk[-32:]
+    return found
+
+
+def _rows(data: bytes, has_formulas: bool) -> Iterator[Sequence[str]]:
+    values = _first_sheet(data, data_only=True)
+    formulas = _first_sheet(data, data_only=False) if has_formulas else None
+    for row in values:
+        for value, formula in zip(row, next(formulas) if formulas else (), strict=False):
+            if formula.data_type == "f":
+                _check(value, formula.coordinate)
+        yield _trimmed([_text(cell.value) for cell in row])
+
+
+def _check(value: Any, coordinate: str) -> None:
+    """A formula has the value that the spreadsheet saved beside it."""
+    if value.value is None:
+        raise FileError(said(UNCOUNTED, cell=coordinate))
+    if value.data_type == "e":
+        raise FileError(said(FAILED, cell=coordinate, error=value.value))
+
+
+def _first_sheet(data: bytes, *, data_only: bool) -> Iterator[Sequence[Any]]:
+    workbook = load_workbook(
+        io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False
+    )
+    sheet: Any = workbook.worksheets[0]
+    # Some programs declare a sheet of one cell, others one of a million rows.
+    sheet.reset_dimensions()
+    rows: Iterator[Sequence[Any]] = sheet.iter_rows(max_col=None)
+    return rows
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """Without the empty cells at its end, as long as there is a limit for the others."""
+    end = len(row)
+    while end > MOST_COLUMNS and not row[end - 1]:
+        end -= 1
+    return row[:end]
+
+
+def _text(value: Any) -> str:
+    """As it would be typed: a day in ISO 8601, a whole number without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time()
+        return value.date().isoformat() if midnight else value.isoformat("T", "minutes")
+    if isinstance(value, datetime.time):
+        return value.isoformat("minutes")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
