@@ -18,6 +18,7 @@ import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
 import { Visit } from "./visit.js";
+import { plotlyIsThere, whenIdle } from "./waiting.js";
 import { quantise } from "./windows.js";
 
 const WAIT = 90; // ms of rest before another figure is asked for
@@ -169,8 +170,9 @@ class Timeline {
     this.marks = new Marks(figure);
     await this.chart.show(figure, shown, this.view.range);
     this.names.update(this.chart);
-    this.status.summarise(this.chart.meta);
     this.#overlay();
+    // Heard, not seen: words for it can wait until the drawing is there.
+    whenIdle(() => this.status.summarise(this.chart.meta));
   }
 
   #overlay() {
@@ -368,13 +370,6 @@ class Timeline {
     this.chart.redraw().then(() => this.#overlay());
     this.#askSoon();
   }
-}
-
-function plotlyIsThere() {
-  if (window.Plotly) return Promise.resolve();
-  return new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true });
-  });
 }
 
 // Only the pages of the story need its script.
