@@ -4,21 +4,25 @@
 `recover` (`manage.py recover_tasks`) gives such tasks to another.
 """
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from timeline.models import Article, Intake, Run, Timeline
-from timeline.services import intake, runs, timelines
+from timeline.models import Article, Feed, Intake, Run, Timeline
+from timeline.services import feeds, intake, runs, timelines
 from timeline.services.extract import extract_article
 from timeline.services.people import User
 
+# How often a worker looks for feeds that are due, and how long what it did is remembered.
+_LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
 # So many articles are stored while the editor waits: some seconds.
 _AT_ONCE = 20
 
@@ -35,6 +39,25 @@ def enqueue_refresh(*, timelines: Iterable[Timeline], user: User = None) -> Run:
     """Have timelines filled from their saved filters in the background."""
     targets = [(timeline.pk, timeline.title) for timeline in timelines]
     return _enqueue(runs.create_run(kind=Run.Kind.REFRESH, targets=targets, user=user))
+
+
+@transaction.atomic
+def enqueue_following(*, feeds: Iterable[Feed], user: User = None) -> Run:
+    """Have feeds fetched in the background, due or not."""
+    return _enqueue(_following(feeds, user))
+
+
+def follow_now(*, chosen: Iterable[Feed]) -> Run:
+    """Fetch feeds, and come back when they are."""
+    run = _following(chosen, None)
+    carry_out.call(run_id=run.pk)
+    run.refresh_from_db()
+    return run
+
+
+def _following(chosen: Iterable[Feed], user: User) -> Run:
+    targets = [(feed.pk, str(feed)) for feed in chosen]
+    return runs.create_run(kind=Run.Kind.FOLLOW, targets=targets, user=user)
 
 
 def store_intake(*, brought: Intake, chosen: Iterable[intake.Chosen], user: User) -> Run:
@@ -86,7 +109,36 @@ _WORK: dict[str, runs.Do] = {
     Run.Kind.EXTRACT: _extract,
     Run.Kind.REFRESH: _refresh,
     Run.Kind.INGEST: intake.store_item,
+    Run.Kind.FOLLOW: feeds.follow,
 }
+
+
+@task()
+def follow_feeds() -> None:
+    """Fetch the feeds that are due, again and again while any are followed."""
+    # First, so that a worker that is killed does not end the schedule.
+    keep_following(after=_LOOK_EVERY)
+    _tidy()
+    if waiting := list(feeds.due()):
+        follow_now(chosen=waiting)
+
+
+def keep_following(*, after: datetime.timedelta = datetime.timedelta()) -> None:
+    """See to it that a worker looks for feeds that are due; it may be called at any time."""
+    planned = _looks().filter(status=TaskResultStatus.READY)
+    if Feed.objects.filter(active=True).exists() and not planned.exists():
+        follow_feeds.using(run_after=timezone.now() + after).enqueue()
+
+
+def _looks() -> "QuerySet[DBTaskResult[Any, Any]]":
+    return DBTaskResult.objects.filter(task_path=follow_feeds.module_path)
+
+
+def _tidy() -> None:
+    """Take away what nobody looks at any more of a schedule that never ends."""
+    before = timezone.now() - _REMEMBERED
+    _looks().filter(finished_at__lt=before).delete()
+    Run.objects.filter(kind=Run.Kind.FOLLOW, failed=0, finished_at__lt=before).delete()
 
 
 def recover() -> int:

@@ -14,7 +14,7 @@ from django.urls import reverse
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from tests.admin.test_events import NO_ROWS
 from tests.roles import ROLES, allowed, client_of
-from timeline.models import Article, Category, Entity, Event, Intake, Run, Timeline
+from timeline.models import Article, Category, Entity, Event, Feed, Intake, Run, Timeline
 from timeline.services.articles import store_article
 from timeline.services.events import create_event
 from timeline.services.extract import extract_article
@@ -62,6 +62,10 @@ PAGES = {
     "timeline/timeline/{draft}/change/": CONTRIBUTOR,
     "timeline/timeline/{draft}/history/": CONTRIBUTOR,
     "timeline/timeline/{draft}/delete/": CHIEF,
+    "timeline/feed/": CONTRIBUTOR,
+    "timeline/feed/add/": EDITOR,
+    "timeline/feed/{feed}/change/": CONTRIBUTOR,
+    "timeline/feed/{feed}/delete/": CHIEF,
     "timeline/run/": EDITOR,
     "timeline/run/{run}/change/": EDITOR,
     "timeline/run/{run}/delete/": CHIEF,
@@ -81,6 +85,7 @@ EVENT = {
     "importance": 0,
     **NO_ROWS,
 }
+NO_ENTRIES = {"entries-TOTAL_FORMS": 0, "entries-INITIAL_FORMS": 0}
 NAMES = {"names-TOTAL_FORMS": 0, "names-INITIAL_FORMS": 0}
 TIMELINE = {"title": "New", "slug": "new", "language": "en", "lanes": "category"}
 CATEGORY = {"key": "new", "name": "New", "colour": "#4859ff", "shape": "star", "position": 9}
@@ -184,6 +189,17 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "timeline/article/files/",
         {"brought": SimpleUploadedFile("rain.txt", b"It rained on 20 May 2024.")},
     ),
+    "follow a feed": (
+        EDITOR,
+        "timeline/feed/add/",
+        {"url": "https://news.example/rss", "active": "on", **NO_ENTRIES},
+    ),
+    "fetch a feed": (
+        EDITOR,
+        "timeline/feed/",
+        {"action": "fetch_now", "_selected_action": "{feed}"},
+    ),
+    "delete a feed": (CHIEF, "timeline/feed/{feed}/delete/", {"post": "yes"}),
     "cancel a run": (EDITOR, "timeline/run/{run}/change/", {"action": "cancel"}),
     "try a run again": (EDITOR, "timeline/run/{broken}/change/", {"action": "retry"}),
     "delete a run": (CHIEF, "timeline/run/{run}/delete/", {"post": "yes"}),
@@ -195,7 +211,7 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "rename a group": (ADMINISTRATOR, "auth/group/{group}/change/", {"name": "New"}),
     "delete an account": (ADMINISTRATOR, "auth/user/{user}/delete/", {"post": "yes"}),
 }
-MODELS = (Article, Category, Entity, Event, Intake, Run, Timeline, Group, User)
+MODELS = (Article, Category, Entity, Event, Feed, Intake, Run, Timeline, Group, User)
 
 
 @pytest.fixture
@@ -228,6 +244,7 @@ def ids(sam):
         ),
         "run": Run.objects.create(kind="ingest"),
         "broken": broken_run(),
+        "feed": Feed.objects.create(url="https://news.example/feed"),
         "group": Group.objects.get(name="Contributor"),
         "user": sam,
     }

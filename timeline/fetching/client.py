@@ -40,13 +40,20 @@ _HEADERS = {"User-Agent": "Dateline (news timelines)", "Accept-Encoding": "gzip"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a web server gave: `body` is decompressed, `encoding` is the declared charset or ""."""
+    """What a web server gave: `body` is decompressed, `encoding` is the declared charset or "",
+    `declared` the media type with its parameters. `etag` and `modified` are what the server will
+    know this version by (RFC 9110, 8.8); `unchanged` says that the version asked for is still the
+    last one, and then there is no body."""
 
     url: str
     final_url: str
     content_type: str
     body: bytes
     encoding: str
+    declared: str = ""
+    etag: str = ""
+    modified: str = ""
+    unchanged: bool = False
 
 
 def fetch(
@@ -56,6 +63,8 @@ def fetch(
     timeout: float = TIMEOUT,
     accept: Collection[str] = ARTICLE_TYPES,
     guard: Guard | None = None,
+    etag: str = "",
+    modified: str = "",
 ) -> Page:
     """Fetch one page by GET, following redirects.
 
@@ -65,24 +74,31 @@ def fetch(
         timeout: seconds for everything together.
         accept: media types (RFC 9110) that may come back.
         guard: what may be reached; the public internet by default.
+        etag, modified: those of the version that is known, whose body need not come again.
 
     Raises:
         FetchError: with one sentence that says why there is no page.
     """
     transport = GuardedTransport(guard or Guard(), Deadline(timeout))
-    headers = {**_HEADERS, "Accept": ", ".join(accept)}
+    headers = {**_HEADERS, "Accept": ", ".join(accept), **_conditions(etag, modified)}
     # The transport keeps the time; nothing (proxies, .netrc) is taken from the environment.
     with httpx.Client(
         transport=transport, headers=headers, timeout=timeout, trust_env=False
     ) as client:
         try:
             response = _follow(client, url)
+            if response.status_code == httpx.codes.NOT_MODIFIED and (etag or modified):
+                return Page(url, str(response.url), "", b"", "", unchanged=True)
+            _check_success(response)
             return Page(
                 url=url,
                 final_url=str(response.url),
                 content_type=_accepted_type(response, accept),
                 body=_body(response, max_bytes),
                 encoding=response.charset_encoding or "",
+                declared=response.headers.get("Content-Type", ""),
+                etag=response.headers.get("ETag", ""),
+                modified=response.headers.get("Last-Modified", ""),
             )
         except (httpx.InvalidURL, httpx.HTTPError) as error:
             raise FetchError(
@@ -90,8 +106,13 @@ def fetch(
             ) from error
 
 
+def _conditions(etag: str, modified: str) -> dict[str, str]:
+    conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in conditions.items() if value}
+
+
 def _follow(client: httpx.Client, url: str) -> httpx.Response:
-    """The answer at the end of the redirects; it must be a success."""
+    """The answer at the end of the redirects."""
     response = client.send(client.build_request("GET", url), stream=True)
     redirects = 0
     while response.next_request:
@@ -104,13 +125,16 @@ def _follow(client: httpx.Client, url: str) -> httpx.Response:
                 limit=MAX_REDIRECTS,
             )
         response = client.send(response.next_request, stream=True)
+    return response
+
+
+def _check_success(response: httpx.Response) -> None:
     if response.status_code != httpx.codes.OK:
         raise FetchError(
             _("%(host)s answered “%(status)s” instead of the page."),
             host=response.url.host,
             status=f"{response.status_code} {response.reason_phrase}".strip(),
         )
-    return response
 
 
 def _accepted_type(response: httpx.Response, accept: Collection[str]) -> str:

@@ -6,6 +6,7 @@ from timeline.models.entity import Entity, EntityName, FormerEntity
 from timeline.models.event import Event, EventMedia
 from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
+from timeline.models.feed import Feed, FeedEntry
 from timeline.models.intake import Intake, IntakeItem
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
@@ -21,6 +22,8 @@ __all__ = [
     "EventIndex",
     "EventMedia",
     "Evidence",
+    "Feed",
+    "FeedEntry",
     "FormerEntity",
     "Intake",
     "IntakeItem",

@@ -1,0 +1,29 @@
+"""Feeds on the desk."""
+
+import pytest
+from django_tasks_db.models import DBTaskResult
+
+from tests.roles import client_of
+from timeline.models import Feed, FeedEntry
+
+pytestmark = pytest.mark.django_db
+
+NO_ENTRIES = {"entries-TOTAL_FORMS": 0, "entries-INITIAL_FORMS": 0}
+
+
+def test_a_feed_that_is_entered_is_followed_from_now_on():
+    fields = {"url": "https://news.example/rss", "active": "on", **NO_ENTRIES}
+    client_of("Editor").post("/admin/timeline/feed/add/", fields)
+    assert Feed.objects.get().active
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_its_page_shows_what_is_wrong_with_it_and_its_entries():
+    feed = Feed.objects.create(url="https://news.example/rss", error="it is no feed.")
+    FeedEntry.objects.create(
+        feed=feed, sha256="0", url="https://news.example/1", title="Rain", error="It is empty."
+    )
+    for role in ("Contributor", "Editor"):
+        page = client_of(role).get(f"/admin/timeline/feed/{feed.pk}/change/").content.decode()
+        assert "it is no feed." in page
+        assert "It is empty." in page

@@ -1,0 +1,105 @@
+"""RSS 2.0, RSS 1.0 and Atom, by feedparser, which here only parses and never fetches."""
+
+import html
+import io
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import feedparser
+
+from timeline.dates.messages import message as _
+from timeline.fetching.errors import ReadError
+from timeline.fetching.fields import primary_language, web_address
+from timeline.fetching.publication import Publication, read_page_date
+from timeline.text import normalise
+
+# Entries that are looked at; feeds name some tens.
+MAX_ENTRIES = 500
+# What feeds are served as; many servers call them just text or a page.
+FEED_TYPES = (
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/xml",
+    "text/xml",
+    "text/html",
+    "text/plain",
+)
+_LONGEST = 500
+_TAG = re.compile(r"<[^<>]*+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`key` is what the feed calls it, `url` where its article is. `publication` is None where the
+    feed gives no day or one that cannot be."""
+
+    key: str
+    url: str
+    title: str
+    publication: Publication | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRead:
+    """`language` is the primary subtag (BCP 47), or "". Entries are in the order of the feed."""
+
+    title: str
+    language: str
+    entries: tuple[Entry, ...]
+
+
+def read_feed(data: bytes, *, url: str, content_type: str = "", today: date) -> FeedRead:
+    """Read a feed. A day after tomorrow is no day of publication, wherever on earth it is.
+
+    Raises:
+        ReadError: it is no feed.
+    """
+    # A stream: text that looks like an address would be fetched.
+    headers = {"content-location": url, "content-type": content_type}
+    try:
+        found = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    except Exception as error:
+        # A stranger's markup in a third party's parser: whatever breaks must not stop the rest.
+        raise ReadError(_("it could not be read as a feed.")) from error
+    if not found.get("version"):
+        raise ReadError(_("it is no feed; accepted are RSS and Atom."))
+    told = (_entry(entry, url, today) for entry in found.entries[:MAX_ENTRIES])
+    return FeedRead(
+        title=_words(found.feed.get("title")),
+        language=primary_language(str(found.feed.get("language") or "")),
+        entries=tuple(entry for entry in told if entry),
+    )
+
+
+def _entry(entry: Any, base: str, today: date) -> Entry | None:
+    url = web_address(str(entry.get("link") or ""), base) if entry.get("link") else ""
+    if not url:
+        return None
+    written = entry.get("published") or entry.get("updated") or ""
+    return Entry(
+        key=str(entry.get("id") or url),
+        url=url,
+        title=_title(entry),
+        publication=_day(str(written), today),
+    )
+
+
+def _title(entry: Any) -> str:
+    written = str(entry.get("title") or "")
+    if entry.get("title_detail", {}).get("type") != "text/plain":
+        written = html.unescape(_TAG.sub("", written))
+    return _words(written)
+
+
+def _day(written: str, today: date) -> Publication | None:
+    found = read_page_date(written)
+    # 1970-01-01 is what programs write where they know no day.
+    wrong = found and (found.day > today + timedelta(days=1) or found.day == date(1970, 1, 1))
+    return None if wrong else found
+
+
+def _words(written: object) -> str:
+    return " ".join(normalise(str(written or "")).split())[:_LONGEST]
