@@ -9,11 +9,11 @@ from timeline import search
 from timeline.api.cursors import LARGEST_PAGE, PER_PAGE
 from timeline.api.errors import BadRequestError
 from timeline.dates.scales import Precision
-from timeline.selectors.filter_fields import MAX_SOURCE, MAX_VALUES
+from timeline.selectors.filter_fields import MAX_SOURCE
 
 _WORD: dict[str, object] = {"type": "string"}
-_ID: dict[str, object] = {"type": "integer", "minimum": 1}
-_SEVERAL = {"type": "array", "maxItems": MAX_VALUES}
+_ID: dict[str, object] = {"type": "integer", "minimum": 0}
+_SEVERAL = {"type": "array"}
 
 
 def _several(name: str, item: dict[str, object], description: str) -> OpenApiParameter:
