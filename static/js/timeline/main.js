@@ -125,6 +125,7 @@ class Timeline {
     this.#buttons();
     new Jump(this);
     help();
+    document.addEventListener("click", ({ target }) => this.#picture(target.closest?.("[data-picture]")));
     onSchemeChange(() => this.chart.redraw());
     new ResizeObserver(() => this.#resize()).observe(this.element);
     window.addEventListener("popstate", () => this.#back());
@@ -143,6 +144,11 @@ class Timeline {
       document.getElementById(id)?.addEventListener("click", () => view.go(action()));
     }
     this.select.addEventListener("change", () => this.#arrange(this.select.value));
+  }
+
+  // Only readers who ask for a picture need its script.
+  async #picture(button) {
+    if (button) (await import("../picture/picture.js")).picture(button, this.chart, this.language);
   }
 
   // The day that zooming keeps in its place: the open event's, where it is in view.
