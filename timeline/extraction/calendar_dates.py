@@ -28,9 +28,7 @@ def date(match: Match, context: Context) -> Found | None:
     if year is None and match.tokens("year"):
         return None
     if (offset := match.pattern.fixed.get("year_offset")) is not None:
-        told = match.get("base") == "told"
-        anchor = context.last(Scale.YEAR) if told else _present(context)
-        return _of_a_year(build, anchor, int(offset))
+        return _of_a_year(build, year_counted_from(match, context, int(offset)), int(offset))
     found = incomplete(match, context, build) if year is None else _explicit(build(year))
     within = match.pattern.fixed.get("within")
     return _widened(found, UNITS[within]) if within and found else found
@@ -46,6 +44,14 @@ def _widened(found: Found, scale: Scale) -> Found:
         return found
     period = found.period.at(scale)
     return replace(found, period=period, value=notation.timex(period))
+
+
+def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | None:
+    """The year last told, of "March of the following year"; what happened in "the next year" did
+    not happen in the one after publication."""
+    happened = offset > 0 and context.cued(match) == periods.PAST
+    told = context.last(Scale.YEAR) if happened or match.get("base") == "told" else None
+    return told or (None if match.get("base") == "told" else _present(context))
 
 
 def _present(context: Context) -> Anchor | None:

@@ -15,19 +15,16 @@ from functools import cached_property
 
 from .anchors import Anchor
 from .asides import aside, tells_a_birth
-from .forms import character_class
+from .cues import CUE_REACH, SENTENCE_END, Cues
 from .found import Found
-from .matching import Coded, Match
+from .matching import Match
 from .periods import FUTURE, NEAREST, OVER, PAST, Period, Scale, nearest
 
-_CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 _HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
-_SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
-_BEHIND = 20  # tokens that a verb before counts as further, where it comes last
-_VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+_OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
@@ -62,10 +59,9 @@ class Told:
 
 
 @dataclass
-class Context:
+class Context(Cues):
     """The state of the reading of one text."""
 
-    coded: Coded
     published: Period | None = None
     history: bool = False
     told: list[Told] = field(default_factory=list)
@@ -74,8 +70,6 @@ class Context:
     following: list[Match] = field(default_factory=list)  # the matches after the present one
     absorbed: Match | None = None  # one that the expression before it has taken in
     shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
-    _asked: int = -1
-    _before: str = ""
 
     def tell(self, match: Match, found: Found) -> None:
         """Remember a date that the text has given."""
@@ -166,16 +160,45 @@ class Context:
         """The date whose year an incomplete one takes over, if the narrative has one here."""
         if self.history or not self.published:
             return self._carried_on(match, finest)
+        if heading := self._above(match, finest):
+            return Anchor("heading", heading)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
+            if self._returns(told):
+                return None
             if told.period.scale > finest or self.aside(told) or self.of_birth(told):
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
+            if told.found.anchor.startswith("heading"):
+                return Anchor("heading", told.period)
             if told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
-                ahead = self.direction(match) == FUTURE
-                return None if ahead else Anchor("narrative", told.period)
+                return None if self._is_ahead(match) else Anchor("narrative", told.period)
         return None
+
+    def _returns(self, told: Told) -> bool:
+        """Whether a sentence opens with a date counted from publication, "A week ago": the report
+        is back in the present."""
+        return told.found.anchor.startswith("publication") and self.opens_sentence(told.match)
+
+    def _above(self, match: Match, finest: Scale) -> Period | None:
+        """The year or month with a line to itself above the entry that an expression opens."""
+        if not self.opens_line(match):
+            return None
+        headings = (told for told in reversed(self.told[-40:]) if told.explicit)
+        return next(
+            (t.period for t in headings if t.period.scale <= finest and self._alone(t)), None
+        )
+
+    def _alone(self, told: Told) -> bool:
+        """Whether a date, with at most a colon, is all that stands on its line."""
+        behind = "".join(self.coded.tokens[told.end : told.end + 3]).lstrip(" :")
+        return self.opens_line(told.match) and behind[:1] in ("", "\n")
+
+    def _is_ahead(self, match: Match) -> bool:
+        """Whether what is told is still to come, be it "until September"."""
+        direction = self.direction(match)
+        return FUTURE in (direction, self.cued(match) if direction == NEAREST else direction)
 
     def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
         """Where the narrative of a history stands; what it only mentions counts last."""
@@ -194,12 +217,26 @@ class Context:
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
 
+    @cached_property
+    def _is_obituary(self) -> bool:
+        """Whether the text opens with a death and an age, with its day or without."""
+        opening, admitted = self.coded.shape[:_OPENING], self.coded.grammar.admitted
+        return all(any(code in admitted(word) for code in opening) for word in ("age", "dying"))
+
+    def _tells_its_death(self, match: Match) -> bool:
+        """ "She died on 30 October" at the end of an obituary: a day of the news, whatever year
+        of her life was told last."""
+        said = self.sentence_before(match) + self.sentence_after(match)
+        dying = self.coded.grammar.admitted("dying")
+        recent = bool(self.published and match.get("day") and self._is_obituary)
+        return recent and any(code in dying for code in said)
+
     def follower(self, match: Match) -> Match | None:
         """The expression that follows in the sentence; in news only the other half of a pair."""
         for follower in self.following[:1]:
             between = self.coded.shape[match.end : follower.begin]
-            reach = _CUE_REACH if self.history else _PAIR
-            if len(between) <= reach and not _SENTENCE_END.search(between) and "(" not in between:
+            reach = CUE_REACH if self.history else _PAIR
+            if len(between) <= reach and not SENTENCE_END.search(between) and "(" not in between:
                 return follower
         return None
 
@@ -243,102 +280,6 @@ class Context:
             for sense in lexicon.senses_of(token)
         )
 
-    # -- direction ---------------------------------------------------------------------------
-
-    def direction(self, match: Match) -> str:
-        """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
-        fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        return str(fixed) if fixed else self.cued(match)
-
-    def cued(self, match: Match) -> str:
-        """The side that the nearest cue of the sentence tells, whatever the expression says."""
-        future, past = self._distances(match, "future"), self._distances(match, "past")
-        if future < past:
-            return FUTURE
-        return PAST if past < _CUE_REACH else NEAREST
-
-    def _distances(self, match: Match, name: str) -> int:
-        cue = self.coded.grammar.cue(name)
-        before = self.sentence_before(match)
-        after = self.sentence_after(match)
-        nearest = _CUE_REACH
-        further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
-        for found in cue.finditer(before):
-            if not self._governed(name, before, found.start()):
-                nearest = min(nearest, len(before) - found.end() + further)
-        if name == "future" and (destined := self._destined.search(before)):
-            nearest = min(nearest, len(before) - destined.end())
-        if first := cue.search(after):
-            nearest = min(nearest, first.start() + 2)
-        return nearest
-
-    def _governed(self, name: str, before: str, at: int) -> bool:
-        """Whether a modal verb or an article makes a past form none: "will be published", "to
-        cut", "an unspecified date"; and the past perfect a future one: "had been due"."""
-        if name == "future":
-            return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
-        attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
-        return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
-
-    @cached_property
-    def _attributed(self) -> str:
-        return self.coded.grammar.admitted("attributed")
-
-    @cached_property
-    def _overtaken(self) -> re.Pattern[str]:
-        perfect = character_class(self.coded.grammar.admitted("perfect"))
-        return re.compile(rf"{perfect} (?:\S )?\Z")
-
-    @cached_property
-    def _destined(self) -> re.Pattern[str]:
-        """ "Is to open": told of the future."""
-        destined, infinitive = (
-            character_class(self.coded.grammar.admitted(name))
-            for name in ("destined", "infinitive")
-        )
-        return re.compile(rf"{destined} {infinitive} ")
-
-    @cached_property
-    def _modal(self) -> re.Pattern[str]:
-        modal, infinitive, copula = (
-            character_class(self.coded.grammar.admitted(name))
-            for name in ("modal", "infinitive", "copula")
-        )
-        return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
-
-    def sentence_before(self, match: Match) -> str:
-        """The shape of the sentence up to the expression."""
-        if match.begin != self._asked:  # all that is asked of one expression asks for it
-            shape = self.coded.shape[max(0, match.begin - _CUE_REACH) : match.begin]
-            self._asked, self._before = match.begin, _SENTENCE_END.split(shape)[-1]
-        return self._before
-
-    def sentence_after(self, match: Match) -> str:
-        """The shape of the sentence from the expression on."""
-        shape = self.coded.shape[match.end : match.end + _CUE_REACH]
-        return _SENTENCE_END.split(shape, maxsplit=1)[0]
-
-    def opens_sentence(self, match: Match) -> bool:
-        """Whether at most one word of its sentence stands before an expression."""
-        return len(self.sentence_before(match).split()) <= 1
-
-    def says(self, match: Match, name: str) -> bool:
-        """Whether a word of the class stands before an expression in its sentence."""
-        words = self.coded.grammar.admitted(name)
-        return any(code in words for code in self.sentence_before(match))
-
-    def reports_a_death(self, match: Match) -> bool:
-        """Whether the sentence tells a death and an age, as the first one of an obituary does."""
-        around = self.sentence_before(match) + self.sentence_after(match)
-        admitted = self.coded.grammar.admitted
-        age = any(code in admitted("age") for code in around)
-        return age and any(code in admitted("dying") for code in around)
-
-    def introduced(self, match: Match, name: str) -> bool:
-        """Whether a word of the class stands before, where the language has such a class."""
-        words = self.coded.grammar.admitted(name)
-        return not words or self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in words
-
     # -- choice ------------------------------------------------------------------------------
 
     def choose(
@@ -350,7 +291,8 @@ class Context:
         """
         if self.death and self.published and self.death in candidates(self.death):
             return self.death, Anchor("publication", self.published), PAST
-        if anchor := self.carried(match):
+        anchor = None if self._tells_its_death(match) else self.carried(match)
+        if anchor:
             possible = candidates(anchor.period)
             onward = self.in_paragraph(match)
             return (

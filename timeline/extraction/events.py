@@ -17,7 +17,7 @@ from itertools import groupby
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution, Rule
 from timeline.dates.scales import Precision
-from timeline.text import Span, paragraphs, sentences
+from timeline.text import Span, fold, paragraphs, sentences
 
 from . import confidence, expressions, fields
 from .cast import Cast
@@ -193,7 +193,7 @@ class Reader:
             resolution=one.resolution or Resolution(Rule.EXPLICIT),
             quote=clause,
             expression=date,
-            title=self.titled(clause, subject),
+            title=self.titled(self.joined(clause, sentence), subject),
             participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,
@@ -213,6 +213,14 @@ class Reader:
         dated = bisect_left(self.begins, following.end) > bisect_left(self.begins, following.start)
         apart = "\n" in self.text[sentence.end : following.start]
         return None if dated or apart else following
+
+    def joined(self, clause: Span, sentence: Span) -> Span:
+        """With the main clause before it, where a clause begins with a relative pronoun that is
+        no article too: alone it would not say of what it tells."""
+        first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
+        words = self.narrative.words
+        relative = first in words("relative") & words("common") - words("articles", "asides")
+        return Span(sentence.start, clause.end) if relative else clause
 
     def titled(self, clause: Span, subject: str) -> str:
         first = bisect_left(self.begins, clause.start)

@@ -127,8 +127,11 @@ def _of_a_document(setting: Setting) -> bool:
 
 
 def _in_an_address(setting: Setting) -> bool:
-    """Part of a URL, a hashtag, a file name."""
-    return bool(_ADDRESS.match(setting.before[-1:]) or _ADDRESS_AFTER.match(setting.after))
+    """Part of a URL, a hashtag, a file name; an attached "and" makes none of its word."""
+    before = setting.before
+    if before[-1:] in setting.narrative.prefixes and not before[-2:-1].isalnum():
+        before = before[:-1]
+    return bool(_ADDRESS.match(before[-1:]) or _ADDRESS_AFTER.match(setting.after))
 
 
 def _in_a_name(setting: Setting) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import notation, periods, solar
-from .calendar_dates import date, span_of_years
+from .calendar_dates import date, span_of_years, year_counted_from
 from .found import DATE, Found, dated, steps
 from .periods import Period, Scale, nearest
 from .ranges import span
@@ -46,7 +46,7 @@ def solar_date(match: Match, context: Context) -> Found | None:
 
 def _of_a_year(match: Match, context: Context, offset: int) -> Found | None:
     """In the present, last or next year: "in Khordad last year"."""
-    if (anchor := context.now()) is None:
+    if (anchor := year_counted_from(match, context, offset)) is None:
         return None
     year = solar.year_of(anchor.period.first) + offset
     days = _days(year, match.get("solarmonth"), match.get("day"))

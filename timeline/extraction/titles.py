@@ -162,8 +162,10 @@ def _opened(words: str, narrative: Narrative) -> str:
 
 
 def _attached(words: str, narrative: Narrative) -> int:
-    """The length of an "and" that is written onto the first word."""
+    """The length of an "and" that is written onto the first word, or was onto a date now gone."""
     first = words.split(" ", 1)[0]
+    if first in (*_AND,):
+        return len(first) + 1
     if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
         return 0
     return 0 if fold(first) in narrative.words("intact") else 1
