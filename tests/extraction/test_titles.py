@@ -130,6 +130,31 @@ def test_a_relative_clause_is_told_of_its_antecedent() -> None:
     assert titles(text) == ["Omar Haddad was arrested in Lyon"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Men voted on Friday to extend a strike that began on May 3.", "A strike began"),
+        ("en", "Omar Haddad saw on Friday a bridge which was built in 1990.", "A bridge was built"),
+        ("fr", "Le maire a vu lundi un pont qui fut construit en 1990.", "Un pont fut construit"),
+        ("es", "El rey abrió el lunes un taller que fue vendido en 1990.", "Un taller fue vendido"),
+    ],
+)  # fmt: skip
+def test_without_its_comma_a_relative_takes_up_the_noun_right_before_it(
+    language: str, text: str, expected: str
+) -> None:
+    assert titles(text, language)[1] == expected
+
+
+def test_what_somebody_says_is_told_with_who_says_it() -> None:
+    text = "El alcalde dijo el lunes que la fábrica fue vendida en 2019."
+    assert titles(text, "es")[1] == "El alcalde dijo que la fábrica fue vendida"
+
+
+def test_an_object_is_told_with_the_clause_that_it_belongs_to() -> None:
+    text = "Прокуратура во вторник завершила проверку, которую начала 12 августа."
+    assert titles(text, "ru")[1] == "Прокуратура завершила проверку, которую начала"
+
+
 def test_a_subordinate_clause_is_told_as_a_main_one() -> None:
     text = "Arden Motors sold its largest plant in May 2021, since it was founded in 1998."
     assert titles(text)[1] == "Arden Motors was founded"
@@ -165,6 +190,8 @@ def test_the_company_is_the_one_told_of() -> None:
 def test_an_arabic_and_is_no_part_of_a_title() -> None:
     assert titles("وأوقف عمر الحداد في 12 مايو 2022.", "ar") == ["أوقف عمر الحداد"]
     assert titles("وصل عمر الحداد في 12 مايو 2022.", "ar") == ["وصل عمر الحداد"]
+    text = "تظاهر المئات في 26 يناير 2022، وبعد ثلاثة أيام أقيل المدير."
+    assert titles(text, "ar") == ["تظاهر المئات", "أقيل المدير"]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     relative = narrative.pattern("relative").pattern
     if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
         relative = rf"(?<=[,،]\s)(?:{relative})"
-    dependent = f"{relative}|{narrative.pattern('subordinate').pattern}"
+    dependent = "|".join(
+        (relative, narrative.pattern("subordinate").pattern, narrative.restrictive.pattern)
+    )
     # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
         rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"

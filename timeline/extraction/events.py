@@ -220,7 +220,8 @@ class Reader:
         first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
         words = self.narrative.words
         relative = first in words("relative") & words("common") - words("articles", "asides")
-        return Span(sentence.start, clause.end) if relative else clause
+        taken_up = self.narrative.restrictive.match(self.text, *clause)
+        return Span(sentence.start, clause.end) if relative and not taken_up else clause
 
     def titled(self, clause: Span, subject: str) -> str:
         first = bisect_left(self.begins, clause.start)

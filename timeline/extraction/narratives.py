@@ -28,8 +28,8 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
     "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
     "possessives, feminine, masculine, actors, platforms, dealing",
-    "clauses": "coordinate, relative, asides, subordinate, sequels, attribution, auxiliaries, "
-    "verbs, dropping, finals, participles, saying",
+    "clauses": "coordinate, relative, asides, restrictive, subordinate, sequels, attribution, "
+    "auxiliaries, verbs, dropping, finals, participles, saying",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive",
@@ -91,6 +91,13 @@ class Narrative:
         if name not in self._patterns:
             self._patterns[name] = any_of(self.lists.get(name, ()))
         return self._patterns[name]
+
+    @cached_property
+    def restrictive(self) -> re.Pattern[str]:
+        """A word that takes up a noun where a verb follows it, "a strike that began", and is
+        another word elsewhere: "said that it began", "that strike"."""
+        verbs = f"{self.pattern('auxiliaries').pattern}|{self.pattern('verbs').pattern}"
+        return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
 
     def named(self, name: str) -> Happening | None:
         """The happening of that name, if the language has words for it."""

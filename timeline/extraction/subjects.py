@@ -57,7 +57,8 @@ class Subjects:
             self.text, *self._told(clause, date)
         ):
             return self.bodies.get(sentence.start, "")
-        if not opens and self.narrative.pattern("asides").match(self.text, *clause):
+        takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
+        if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
             return self._antecedent(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
             return self._beside(before, clause)
@@ -69,12 +70,15 @@ class Subjects:
         return Span(self._behind_date(clause, date), clause.end)
 
     def _antecedent(self, before: Span) -> str:
-        """What ", which" takes up: the name or else the noun phrase right before it."""
+        """What ", which" takes up: the name or else the noun phrase right before it; without its
+        comma, "a bridge which", nothing but what is right before it."""
         near = Span(max(before.start, before.end - _OPENING), before.end)
         named = next(reversed(self.names.within(near)), None)
         between = self.text[named.end : before.end].strip(_EDGES) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
             return named.name.text if named and not between else self._last_noun(near)
+        if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
+            return self._last_noun(near)
         if named and not _COMMA.search(between):
             return self._beside_its_role(named, near) or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
@@ -175,7 +179,8 @@ class Subjects:
         if not inside or date.start - clause.start > _LEADING:
             return clause.start
         leading = map(fold, self.text[clause.start : date.start].split())
-        if not all(word in self.leading or word[1:] in self.leading for word in leading):
+        known = {*self.leading, *_AND}
+        if not all(word in known or word[1:] in known for word in leading):
             return clause.start
         end = date.end
         while end < clause.end and self.text[end] in _EDGES:

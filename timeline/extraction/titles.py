@@ -194,6 +194,8 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
         return words
     if whose := narrative.pattern("possessives").match(words):
         return _whose(subject, words[whose.end() :], narrative) or words
+    if found := narrative.restrictive.match(words):
+        return subject + words[found.end() :]
     for stand_in in ("pronouns", "companies", "asides", "neuters"):
         if found := narrative.pattern(stand_in).match(words):
             if stand_in == "asides" and fold(found[0]) in narrative.words("determiners"):
