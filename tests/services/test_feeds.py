@@ -192,3 +192,18 @@ def test_a_schedule_goes_on_by_itself_and_is_there_once(site, feed):
 def test_where_no_feed_is_followed_nothing_is_scheduled():
     tasks.keep_following()
     assert not DBTaskResult.objects.exists()
+
+
+def test_an_entry_that_was_changed_is_fetched_again_as_a_version(site, feed):
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>1</id>
+<title>Part 0</title><link href="/0"/><published>2024-05-30T10:00:00Z</published>
+<updated>2024-05-{day}T10:00:00Z</updated></entry></feed>"""
+    for day in (30, 30, 31):
+        site.answers["/feed"] = body(atom.format(day=day).encode(), "application/atom+xml")
+        text = f"On 20 May 2024 a storm damaged {day} pillars of the bridge in Delta City."
+        site.answers["/0"] = body(STORY.format(n=0, text=text).encode())
+        feeds.follow(feed.pk)
+    first, second = Article.objects.order_by("pk")
+    assert second.earlier == first
+    assert asked(site).count("/0") == 2
+    assert feed.entries.get().article == second

@@ -28,6 +28,7 @@ from timeline.admin.rights import (
 from timeline.models import Article, Event
 from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
+from timeline.selectors.versions import versions_of
 
 # Cards that are whole from the beginning: several windows full, and a small part of the hundreds
 # that a long article has.
@@ -97,6 +98,7 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
     context["vague"] = [item for item in found if item.vague]
     context["undated"] = undated_in(article)
     context["glance"] = shown(found)
+    context["versions"] = versions_of(article)
     return _rendered(request, "review", context, told)
 
 

@@ -27,19 +27,21 @@ FEED_TYPES = (
     "text/html",
     "text/plain",
 )
-_LONGEST = 500
+_LONGEST, _STAMP = 500, 100
 _TAG = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`key` is what the feed calls it, `url` where its article is. `publication` is None where the
+    """`key` is what the feed calls it, `url` where its article is, `changed` when it was changed as
+    the feed writes it, or "". `publication` is None where the
     feed gives no day or one that cannot be."""
 
     key: str
     url: str
     title: str
     publication: Publication | None
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ def _entry(entry: Any, base: str, today: date) -> Entry | None:
     url = web_address(str(entry.get("link") or ""), base) if entry.get("link") else ""
     if not url:
         return None
-    written = entry.get("published") or entry.get("updated") or ""
+    # Asked for like this, feedparser does not give the one for the other.
+    published, updated = dict.get(entry, "published"), dict.get(entry, "updated")
     return Entry(
         key=str(entry.get("id") or url),
         url=url,
         title=_title(entry),
-        publication=_day(str(written), today),
+        publication=_day(str(published or updated or ""), today),
+        changed=_words(updated)[:_STAMP],
     )
 
 

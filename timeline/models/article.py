@@ -55,11 +55,15 @@ class Article(models.Model):
     # Passages that tell something without a date, and whether an editor has set them aside:
     # [quote start, quote end, expression start, expression end, set aside], in code points.
     undated = models.JSONField(default=list, editable=False)
+    # The version of it that stood at the same address before.
+    earlier = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, editable=False, related_name="later"
+    )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     history = HistoricalRecords(
-        excluded_fields=["text", "text_sha256", "waiting", "certainty", "undated"]
+        excluded_fields=["text", "text_sha256", "waiting", "certainty", "undated", "earlier"]
     )
 
     class Meta:

@@ -46,6 +46,7 @@ class FeedEntry(models.Model):
     sha256 = models.CharField(max_length=64)
     url = models.URLField(_("address"), max_length=URL_LENGTH)
     title = models.CharField(_("title"), max_length=500, blank=True)
+    changed = models.CharField(max_length=100, blank=True)
     seen_at = models.DateTimeField(_("seen"), auto_now=True)
     tries = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(_("what is wrong"), blank=True)

@@ -13,6 +13,9 @@ from timeline.models import Article, ArticleAddress
 from timeline.models.article import URL_LENGTH
 from timeline.text import digest, normalise
 
+# Characters of a line that is a sentence at least, not a heading or "Read more".
+_PARAGRAPH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -64,8 +67,26 @@ def store_article(
         },
     )
     if url and len(url) <= URL_LENGTH:
+        if stored.created:
+            _link_versions(stored.article, url)
         ArticleAddress.objects.get_or_create(article=stored.article, url=url)
     return stored
+
+
+def _link_versions(article: Article, url: str) -> None:
+    """What stood at the same address before is an earlier version, if it has a paragraph or its
+    title in common: some addresses give another article every day."""
+    before = (
+        Article.objects.filter(addresses__url=url).exclude(pk=article.pk).order_by("-pk").first()
+    )
+    if before and (before.title == article.title or _paragraphs(before) & _paragraphs(article)):
+        article.earlier = before
+        article.save(update_fields=["earlier"])
+
+
+def _paragraphs(article: Article) -> set[str]:
+    lines = (" ".join(line.split()) for line in article.text.split("\n"))
+    return {line for line in lines if len(line) >= _PARAGRAPH}
 
 
 def _get_or_create(text: str, described: dict[str, object]) -> Stored:

@@ -91,10 +91,11 @@ def _bring_in(feed: Feed, found: FeedRead | None) -> bool:
 
 
 def _new(feed: Feed, entries: Iterable[Entry]) -> list[Entry]:
+    """What was not seen, was changed since, or could not be had and is worth another try."""
     settled = feed.entries.exclude(article=None, tries__lt=MAX_TRIES)
-    known = set(settled.values_list("sha256", flat=True))
+    known = set(settled.values_list("sha256", "changed"))
     by_key = {digest(entry.key): entry for entry in entries if len(entry.url) <= URL_LENGTH}
-    return [entry for key, entry in by_key.items() if key not in known]
+    return [entry for key, entry in by_key.items() if (key, entry.changed) not in known]
 
 
 def _take(feed: Feed, entry: Entry, language: str) -> None:
@@ -102,6 +103,8 @@ def _take(feed: Feed, entry: Entry, language: str) -> None:
     seen, _is_new = FeedEntry.objects.get_or_create(
         feed=feed, sha256=digest(entry.key), defaults={"url": entry.url, "title": entry.title}
     )
+    if seen.changed != entry.changed:
+        seen.changed, seen.tries, seen.article = entry.changed, 0, None
     seen.tries += 1
     try:
         seen.article, seen.error = _article(feed, entry, language), ""
