@@ -3,6 +3,7 @@
 
 import { Glide } from "./glide.js";
 import { AROUND, nearby } from "./near.js";
+import { Overview } from "./overview.js";
 import { paint } from "./paint.js";
 import { Texts } from "./texts.js";
 
@@ -25,6 +26,7 @@ export class Chart {
     this.overlay.append(element);
     this.glide = new Glide(element);
     this.texts = new Texts(this.overlay);
+    this.overview = new Overview(this.overlay);
     this.measure();
   }
 
@@ -72,6 +74,7 @@ export class Chart {
   async show(figure, address, view) {
     figure.layout.shapes = figure.layout.shapes.filter((shape) => shape.name !== "window");
     this.texts.take(figure);
+    this.overview.take(figure);
     if (!this.figure) this.#moveIn(figure.layout.height);
     this.figure = figure;
     this.address = address;
@@ -97,6 +100,7 @@ export class Chart {
     this.element.style.minHeight = `${height}px`;
     this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
+    this.overview.draw(this);
     this.glide.end();
     await window.Plotly.react(this.element, nearby(data, this.view), layout, CONFIG);
     // The marks come in one frame and the words in the next: both in one would take too long.
