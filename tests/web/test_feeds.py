@@ -3,6 +3,7 @@
 from typing import Any
 from xml.etree import ElementTree
 
+import feedparser
 from django.urls import reverse
 
 from timeline.models import Event, Timeline
@@ -50,6 +51,42 @@ def test_an_event_that_was_withdrawn_leaves_the_feed(client, harbour, opening):
 def test_what_a_browser_would_run_is_escaped(client, harbour):
     assert Event.objects.filter(title__contains="<script>").exists()
     assert "<script>" not in client.get(reverse("feed", args=[harbour.slug])).text
+
+
+def test_a_reader_of_feeds_finds_nothing_wrong_with_it(client, harbour, opening):
+    address = f"{reverse('feed', args=[harbour.slug])}?category=economy"
+    feed = feedparser.parse(client.get(address).content)
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.title == "The harbour & its keepers"
+    (entry,) = (entry for entry in feed.entries if entry.title.startswith("20 May 2024"))
+    assert entry.link == f"http://testserver/events/{opening.pk}/"
+    assert "<blockquote>The harbour opened again on May 20</blockquote>" in entry.summary
+    assert entry.updated_parsed.tm_year == opening.updated_at.year
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+
+
+def test_the_feed_follows_the_filters_and_says_so_in_its_own_address(client, harbour):
+    address = f"{reverse('feed', args=[harbour.slug])}?category=economy"
+    feed = feedparser.parse(client.get(f"{address}&lanes=one").content)
+    assert {entry.title for entry in feed.entries} == {
+        "until August 2018: The harbour stands closed",
+        "20 May 2024: The harbour opens",
+    }
+    links = {link.rel: link.href for link in feed.feed.links}
+    assert links["self"] == f"http://testserver{address}"
+    assert links["alternate"].endswith("/timelines/the-harbour-its-keepers/?category=economy")
+
+
+def test_a_filter_that_cannot_be_read_is_no_feed_of_everything(client, harbour):
+    answer = client.get(reverse("feed", args=[harbour.slug]), {"since": "yestermorrow"})
+    assert answer.status_code == 400
+    assert answer.text.startswith("“since” cannot be used: This is not a date")
+
+
+def test_a_filtered_page_leads_to_the_feed_of_what_it_lists(client, harbour):
+    page = client.get(reverse("timeline", args=[harbour.slug]), {"category": "economy"}).text
+    assert page.count(f'href="{reverse("feed", args=[harbour.slug])}?category=economy"') == 2
 
 
 def test_a_draft_has_no_feed(nour_client, harbour):

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from django.test import Client
 from django.urls import reverse
+from plotly.io import from_json
 
 from timeline.extraction.findings import Name
 from timeline.models import Timeline
@@ -40,7 +41,9 @@ def test_a_figure_opens_in_plotly_and_holds_every_event(client, harbour):
     answer = _get(client, harbour)
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/json"
-    go.Figure(answer.json())
+    opened = from_json(answer.content.decode())
+    assert isinstance(opened, go.Figure)
+    assert len(opened.data) == len(answer.json()["data"])
     assert _titles(answer) == set(harbour.events.values_list("title", flat=True))
 
 

@@ -30,10 +30,10 @@ def events() -> QuerySet[Event]:
     return found.order_by("sort_day", "pk")
 
 
-def changed_last(timeline: Timeline, number: int) -> list[Event]:
-    """The events of a public timeline that were added or corrected last, the very last first."""
-    shown = TimelineEvent.objects.filter(timeline=timeline, visible=True)
-    found = Event.objects.filter(pk__in=shown.values("event")).select_related("category")
+def changed_last(members: Memberships, number: int) -> list[Event]:
+    """The events of some memberships that were added or corrected last, the very last first."""
+    shown = members.order_by().values("event")
+    found = Event.objects.filter(pk__in=shown).select_related("category")
     return list(found.order_by("-updated_at", "-pk")[:number])
 
 

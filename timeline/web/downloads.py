@@ -14,7 +14,7 @@ from timeline.formats import own, table, timelinejs, workbook
 from timeline.formats.records import EventRecord, TimelineRecord
 from timeline.models import Event
 from timeline.selectors import public, transfer
-from timeline.selectors.filters import filtered
+from timeline.selectors.filters import Filtered, filtered
 
 
 class Format(NamedTuple):
@@ -40,8 +40,7 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
     timeline = get_object_or_404(public.timelines(), slug=slug)
     found = filtered(timeline, request.GET)
     if found.errors:
-        wrong = [f"“{name}” cannot be used: {each[0]}" for name, each in found.errors.items()]
-        return HttpResponse("\n".join(wrong), status=400, content_type="text/plain; charset=utf-8")
+        return HttpResponse(told(found), status=400, content_type="text/plain; charset=utf-8")
     chosen = FORMATS[file]
     here = request.build_absolute_uri(reverse("timeline", args=[slug]))
     events = transfer.records(timeline, found.queryset, address_of(request))
@@ -54,6 +53,12 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
             "Cache-Control": "public, no-cache",
         },
     )
+
+
+def told(found: Filtered) -> str:
+    """A line for each parameter that cannot be read."""
+    wrong = [f"“{name}” cannot be used: {each[0]}" for name, each in found.errors.items()]
+    return "\n".join(wrong)
 
 
 def address_of(request: HttpRequest) -> Callable[[Event], str]:

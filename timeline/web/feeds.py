@@ -1,9 +1,11 @@
 """What is new and corrected on a timeline, as an Atom feed; addresses for search engines."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,9 +17,25 @@ from timeline.formats import markup
 from timeline.formats.records import EventRecord
 from timeline.models import Timeline
 from timeline.selectors import public, transfer
+from timeline.selectors.filters import Filtered, filtered
+from timeline.web.downloads import told
+from timeline.web.filter_bar import encoded
 
 # Entries of a feed: what readers missed in some days; older ones are on the page.
 ENTRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A timeline, as far as the filters in the address leave it."""
+
+    timeline: Timeline
+    found: Filtered
+
+    @property
+    def query(self) -> str:
+        """The filters, as they stand in addresses."""
+        return f"?{encoded(self.found.params)}" if self.found.params else ""
 
 
 class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it runs
@@ -25,22 +43,36 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Timeline:
-        return get_object_or_404(public.timelines(), slug=kwargs["slug"])
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """400 for a filter that cannot be read: a feed of more would go unnoticed."""
+        try:
+            return super().__call__(request, *args, **kwargs)
+        except BadRequest as error:
+            return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
 
-    def title(self, timeline: Timeline) -> str:
-        return timeline.title
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Followed:
+        timeline = get_object_or_404(public.timelines(), slug=kwargs["slug"])
+        found = filtered(timeline, request.GET)
+        if found.errors:
+            raise BadRequest(told(found))
+        return Followed(timeline, found)
 
-    def subtitle(self, timeline: Timeline) -> str:
-        return timeline.introduction
+    def title(self, followed: Followed) -> str:
+        return followed.timeline.title
 
-    def link(self, timeline: Timeline) -> str:
-        return reverse("timeline", args=[timeline.slug])
+    def subtitle(self, followed: Followed) -> str:
+        return followed.timeline.introduction
 
-    def items(self, timeline: Timeline) -> list[EventRecord]:
-        events = public.changed_last(timeline, ENTRIES)
+    def link(self, followed: Followed) -> str:
+        return reverse("timeline", args=[followed.timeline.slug]) + followed.query
+
+    def feed_url(self, followed: Followed) -> str:
+        return reverse("feed", args=[followed.timeline.slug]) + followed.query
+
+    def items(self, followed: Followed) -> list[EventRecord]:
+        events = public.changed_last(followed.found.queryset, ENTRIES)
         return transfer.told(
-            events, timeline, lambda event: reverse("public_event", args=[event.pk])
+            events, followed.timeline, lambda event: reverse("public_event", args=[event.pk])
         )
 
     def item_title(self, item: Any) -> str:
