@@ -43,6 +43,7 @@ PAGES = {
     "timeline/event/": CONTRIBUTOR,
     "timeline/event/add/": CONTRIBUTOR,
     "timeline/event/figures/": EDITOR,
+    "timeline/event/import/": EDITOR,
     "timeline/event/understand-date/?words=2011": CONTRIBUTOR,
     "timeline/event/{waits}/change/": CONTRIBUTOR,
     "timeline/event/{public}/change/": CONTRIBUTOR,

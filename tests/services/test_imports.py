@@ -241,8 +241,7 @@ def test_who_may_not_imports_nothing():
     with pytest.raises(PermissionDenied):
         import_events(incoming=read(CSV), timeline=timeline, user=contributor)
     import_events(incoming=read(CSV), timeline=timeline, publish=True, user=editor)
-    timeline.refresh_from_db()
-    assert timeline.visibility == "public"
+    assert timeline.events.get().status == "published"
 
 
 def test_the_lengths_that_are_accepted_are_those_of_the_fields():

@@ -14,6 +14,7 @@ from simple_history.models import is_historic
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
 from timeline.admin.figures import figures_view
+from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.rights import HistoryAdmin, may_change, may_decide
@@ -106,7 +107,15 @@ class EventAdmin(HistoryAdmin):
         figures = path(
             "figures/", self.admin_site.admin_view(figures_view), name="timeline_figures"
         )
-        return [understand, figures, *super().get_urls()]
+        bring = path(
+            "import/", self.admin_site.admin_view(import_view), name="timeline_event_import"
+        )
+        preview = path(
+            "import/<int:pk>/",
+            self.admin_site.admin_view(preview_view),
+            name="timeline_event_import_preview",
+        )
+        return [understand, figures, bring, preview, *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
         """What can be changed knows which version of it was shown."""

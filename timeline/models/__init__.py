@@ -11,6 +11,7 @@ from timeline.models.intake import Intake, IntakeItem
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
 from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
+from timeline.models.upload import Upload
 
 __all__ = [
     "Article",
@@ -33,4 +34,5 @@ __all__ = [
     "Timeline",
     "TimelineCount",
     "TimelineEvent",
+    "Upload",
 ]

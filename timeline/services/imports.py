@@ -27,7 +27,7 @@ from timeline.services.entities import compared, resolve
 from timeline.services.joining import join_matching
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.sources import Quote
-from timeline.services.timelines import create_timeline, show
+from timeline.services.timelines import create_timeline
 
 # Events written at a time.
 _EVENTS = 1000
@@ -56,8 +56,8 @@ def import_events(
     user: User = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Imported:
-    """Store the events that the timeline has not yet. They wait for review unless they are
-    published, and then readers see the timeline.
+    """Store the events that the timeline has not yet; they wait for review unless published. A
+    draft stays one.
 
     Raises FaultyError where anything is wrong in the file, PermissionDenied where the user may not
     enter events, change timelines, or publish.
@@ -78,8 +78,6 @@ def import_events(
     memberships.add(events=events, timeline=timeline, by_hand=True)
     join_matching(events=events)
     timeline.refresh_from_db(fields=["version", "updated_at"])
-    if publish:
-        show(timeline=timeline, user=user)
     return Imported(len(events), len(here), left_out)
 
 

@@ -18,6 +18,7 @@ from timeline.management.reading import printable
 from timeline.models import Timeline
 from timeline.selectors import incoming as reading
 from timeline.services.imports import Imported, import_as_new, import_events
+from timeline.services.timelines import show
 
 _STDIN = "-"
 # Events that a look before storing shows.
@@ -57,7 +58,10 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 self._show(incoming, timeline)
             elif not incoming.faults:
-                self.stdout.write(_told(*_stored(incoming, timeline, options)))
+                stored, imported = _stored(incoming, timeline, options)
+                if options["publish"]:
+                    show(timeline=stored, user=None)
+                self.stdout.write(_told(stored, imported))
         if incoming.faults:
             self.stderr.write("Nothing was stored.")
             sys.exit(1)
