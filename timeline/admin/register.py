@@ -1,10 +1,14 @@
 """Categories, and the desk's own name."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from timeline.models import Category
+from timeline.services import timelines
 
 admin.site.site_header = _("Dateline desk")
 admin.site.site_title = _("Dateline desk")
@@ -16,3 +20,8 @@ admin.site.unregister(DBTaskResult)
 @admin.register(Category)
 class CategoryAdmin(admin.ModelAdmin[Category]):
     list_display = ("name", "key", "colour", "shape", "position")
+
+    def save_model(self, request: HttpRequest, obj: Category, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change:
+            timelines.touch_category(category=obj)

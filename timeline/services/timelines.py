@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils.text import slugify
 
-from timeline.models import Event, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.selectors.saved_filter import matching
 from timeline.services import counts, locks, memberships, review
 from timeline.services.batches import batches
@@ -162,3 +162,12 @@ def touch(*, timeline: Timeline) -> None:
     """Readers see something new: every cached figure of the timeline is out of date."""
     memberships.touch(ids=[timeline.pk])
     timeline.refresh_from_db(fields=["version", "updated_at"])
+
+
+@transaction.atomic
+def touch_category(*, category: Category) -> None:
+    """A category has another name, colour or shape: so have the timelines that show it."""
+    shown = TimelineCount.objects.filter(category=category).order_by()
+    ids = set(shown.values_list("timeline", flat=True).distinct())
+    locks.timelines(ids=ids)
+    memberships.touch(ids=ids)
