@@ -175,6 +175,28 @@ def test_an_event_of_the_chart_opens_on_the_page_itself(client, opening, address
     assert "The harbour opened again <mark>on May 20</mark>" in part
 
 
+def test_the_card_of_an_event_leads_to_the_neighbours_that_the_filters_leave(client, mara, address):
+    first, second, third, last = Event.objects.filter(participants=mara).order_by("sort_day")
+    linked = f"{address}?event={{}}#card"
+    opened = client.get(f"{address}?event={second.pk}").content.decode()
+    card = client.get(f"/events/{second.pk}/?part=card&of={mara.pk}").content.decode()
+    for page in (opened, card):
+        assert linked.format(first.pk) in page
+        assert linked.format(third.pk) in page
+    filtered = client.get(
+        f"/events/{second.pk}/?part=card&of={mara.pk}&since=2031"
+    ).content.decode()
+    assert f"since=2031&amp;event={last.pk}#card" in filtered
+    assert f"event={first.pk}#card" not in filtered
+
+
+@pytest.mark.parametrize("of", ["", "nobody", "999999", "9" * 30])
+def test_a_card_of_nobodys_page_has_no_neighbours(client, opening, of):
+    page = client.get(f"/events/{opening.pk}/", {"part": "card", "of": of})
+    assert page.status_code == 200
+    assert 'class="neighbours"' not in page.content.decode()
+
+
 def test_whoever_only_drafts_name_has_no_chart(client, harbour, address):
     Timeline.objects.filter(pk=harbour.pk).update(visibility=Timeline.Visibility.DRAFT)
     assert _figure(client, address).status_code == 404

@@ -181,9 +181,12 @@ def card(timeline: Timeline, event_id: int, among: Memberships | None = None) ->
     if found is None:
         return None
     told = members if among is None else among
-    before = _nearest(earlier(told, found.event).reverse())
-    after = _nearest(later(told, found.event))
-    return Card(items([found.event])[0], before, after)
+    return Card(items([found.event])[0], *neighbours(told, found.event))
+
+
+def neighbours(members: Memberships, event: Event) -> tuple[Event | None, Event | None]:
+    """The events before and after one among these."""
+    return _nearest(earlier(members, event).reverse()), _nearest(later(members, event))
 
 
 def earlier(members: Memberships, event: Event) -> Memberships:

@@ -15,7 +15,7 @@ from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.listing import Card, Item
 from timeline.web import linked_data
 from timeline.web.chart_region import entity_region, event_region
-from timeline.web.filter_bar import filter_bar
+from timeline.web.filter_bar import filter_bar, linked
 from timeline.web.story import EVENT_ID
 
 
@@ -30,14 +30,25 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     item = public.event(event_id)
     if item is not None:
         if request.GET.get("part") == "card":
-            card = Card(item, before=None, after=None)
-            return render(request, "public_card.html", {"card": card})
+            return render(request, "public_card.html", _carded(request, item))
         return render(request, "public_event.html", _told(request, item))
     if heir := public.heir(event_id):
         return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
         return render(request, "410.html", status=410)
     raise Http404
+
+
+def _carded(request: HttpRequest, item: Item) -> dict[str, Any]:
+    """An event as a card; on the page of an entity, whose id is in `?of=`, with its neighbours
+    there."""
+    asked = request.GET.get("of", "")
+    shown = public.entity(int(asked)) if EVENT_ID.fullmatch(asked) else None
+    if shown is None:
+        return {"card": Card(item, before=None, after=None)}
+    found = filtered(shown, request.GET)
+    card = Card(item, *listing.neighbours(found.queryset, item.event))
+    return {"card": card, "entity": shown, "linked": linked(found, request.GET)}
 
 
 def _told(request: HttpRequest, item: Item) -> dict[str, Any]:
@@ -72,6 +83,7 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
         "categories": Category.objects.filter(pk__in=[pk for pk in found.all.tally.lanes if pk]),
         "card": _opened(request, found),
         "total": total,
+        "linked": linked(found, request.GET),
         **listed,
     }
     return render(request, "entity.html", context)
@@ -91,7 +103,7 @@ def _opened(request: HttpRequest, found: Filtered) -> Card | None:
     if not EVENT_ID.fullmatch(asked) or not found.all.queryset.filter(event=int(asked)).exists():
         return None
     item = public.event(int(asked))
-    return Card(item, before=None, after=None) if item else None
+    return Card(item, *listing.neighbours(found.queryset, item.event)) if item else None
 
 
 @require_safe

@@ -68,6 +68,7 @@ def entity_region(entity: Entity, event_count: int, lanes: str) -> ChartRegion:
         lanes=lanes,
         figure=reverse("entity_figure", args=[entity.pk]),
         event=reverse("public_event", args=[ANY_EVENT]),
+        card=f"?part=card&of={entity.pk}",
     )
 
 
@@ -88,13 +89,20 @@ def event_region(timeline: Timeline, number: int, lanes: str) -> ChartRegion:
 
 
 def _region(
-    about: About, *, label: str, number: int, lanes: str, figure: str, event: str
+    about: About,
+    *,
+    label: str,
+    number: int,
+    lanes: str,
+    figure: str,
+    event: str,
+    card: str = "?part=card",
 ) -> ChartRegion:
     shown = lanes if lanes in Timeline.Lanes.values else own_lanes(about)
     return ChartRegion(
         version=version_of(about),
         figure_url=figure,
-        event_url_template=event.replace(f"/{ANY_EVENT}/", "/{id}/") + "?part=card",
+        event_url_template=event.replace(f"/{ANY_EVENT}/", "/{id}/") + card,
         language=get_language() or "",
         direction="rtl" if get_language_bidi() else "ltr",
         span=timelines.span(about),
