@@ -1,5 +1,5 @@
 # `make demo` shows Dateline with its sample; `make test` tests it. README.md says more.
-.PHONY: demo install test lint bench bench-reader bench-editor picture messages
+.PHONY: demo install test lint bench bench-reader bench-editor bench-inout picture messages
 .DEFAULT_GOAL := demo
 # Anything for a command: `make test ARGS="tests/dates -x"`.
 ARGS ?=
@@ -32,6 +32,9 @@ bench-reader: install-dev        ## what readers wait for, up to a million event
 
 bench-editor: install-dev        ## what editors do to get things done, counted, as a table
 	@$(BIN)/python -m scripts.bench_editor $(ARGS)
+
+bench-inout: install-dev         ## how fast files and articles go in and out, and in how much memory
+	@$(BIN)/python -m scripts.bench_inout $(ARGS)
 
 picture: install-dev             ## docs/timeline.png, the picture in the README
 	@$(BIN)/python -m scripts.picture

@@ -1,0 +1,32 @@
+"""A timeline as a file, as its page gives it: `python -m scripts.exported SLUG FILE PATH`.
+
+A program of its own, so that its memory can be measured.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from scripts.console import run_main
+
+
+def main() -> int:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
+    django.setup()
+    from timeline.models import Timeline
+    from timeline.selectors import memberships, transfer
+    from timeline.web.downloads import FORMATS
+
+    slug, file, path = sys.argv[1:]
+    timeline = Timeline.objects.get(slug=slug)
+    events = transfer.records(timeline, memberships.visible(timeline), lambda event: "")
+    with Path(path).open("wb") as target:
+        for piece in FORMATS[file].write(transfer.described(timeline, ""), events):
+            target.write(piece)
+    return 0
+
+
+if __name__ == "__main__":
+    run_main(main)
