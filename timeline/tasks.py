@@ -17,6 +17,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from timeline.models import Article, Feed, Intake, Run, Timeline
+from timeline.models.run import STALE_AFTER
 from timeline.services import feeds, intake, runs, timelines
 from timeline.services.extract import extract_article
 from timeline.services.people import User
@@ -118,6 +119,7 @@ def follow_feeds() -> None:
     """Fetch the feeds that are due, again and again while any are followed."""
     # First, so that a worker that is killed does not end the schedule.
     keep_following(after=_LOOK_EVERY)
+    recover()
     _tidy()
     if waiting := list(feeds.due()):
         follow_now(chosen=waiting)
@@ -145,7 +147,7 @@ def recover() -> int:
     """Queue again the tasks of workers that are gone; how many. It may run beside itself."""
     begun = DBTaskResult.objects.filter(
         status__in=(TaskResultStatus.RUNNING, TaskResultStatus.FAILED),
-        started_at__lt=timezone.now() - runs.STALE_AFTER,
+        started_at__lt=timezone.now() - STALE_AFTER,
     )
     lost = [result.pk for result in begun if _is_lost(result)]
     return begun.filter(pk__in=lost).update(
@@ -162,4 +164,4 @@ def _is_lost(result: "DBTaskResult[Any, Any]") -> bool:
     if run.status in (Run.Status.DONE, Run.Status.FAILED, Run.Status.CANCELLED):
         return bool(result.status == TaskResultStatus.RUNNING)
     silent_since = run.heartbeat_at or run.created_at
-    return silent_since < timezone.now() - runs.STALE_AFTER
+    return silent_since < timezone.now() - STALE_AFTER

@@ -57,7 +57,7 @@ def test_what_files_hold_is_shown_and_nothing_is_stored(nour_client):
     assert not Article.objects.exists()
     assert "4 events" in told
     assert "October 2019 – 30 May 2024" in told
-    assert "picture.png: it is a binary file" in told
+    assert "\u2068picture.png\u2069: it is a binary file" in told
     assert [row.item.name for row in page.context["rows"]] == [
         "bridge.json",
         "printed.pdf",

@@ -65,6 +65,10 @@ def test_defaults_hold_only_where_the_document_says_nothing() -> None:
     ("document", "error"),
     [
         (Document(title="No date", text="It rained."), "it has no publication date"),
+        (
+            Document(title="Made", text="It rained.", doubtful_on=told.PUBLISHED_ON),
+            "What it gives, 2024-05-30, may be another day.",
+        ),
         (Document(title="Nothing", text=" \n", published_on=told.PUBLISHED_ON), "it is empty"),
     ],
 )

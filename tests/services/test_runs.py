@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from tests.services import told
 from timeline import tasks
 from timeline.models import Article, Event, Run, Timeline
+from timeline.models.run import STALE_AFTER
 from timeline.services import review, runs
 from timeline.services.timelines import create_timeline
 
@@ -24,7 +25,7 @@ def work() -> None:
 
 
 def long_ago() -> datetime.datetime:
-    return timezone.now() - 2 * runs.STALE_AFTER
+    return timezone.now() - 2 * STALE_AFTER
 
 
 def test_articles_are_read_again_by_a_worker(nour: User) -> None:
@@ -163,6 +164,21 @@ def test_a_cancelled_run_stops_after_what_is_begun_and_goes_on_when_it_is_retrie
     assert (run.status, run.done, done) == ("done", 2, [1, 2])
     assert not runs.reopen(run=run)
     assert not runs.cancel(run=run)
+
+
+def test_a_run_whose_worker_is_gone_is_taken_up_by_hand_too() -> None:
+    run = tasks.enqueue_extraction(articles=[told.article()])
+    assert runs.claim(run_id=run.pk)
+    run.refresh_from_db()
+    assert not run.is_silent
+    assert not tasks.retry(run=run)
+    Run.objects.update(heartbeat_at=long_ago())
+    run.refresh_from_db()
+    assert run.is_silent
+    assert tasks.retry(run=run)
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.done) == ("done", 1)
 
 
 def test_what_failed_is_tried_again_and_what_is_done_is_not() -> None:

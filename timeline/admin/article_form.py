@@ -72,7 +72,14 @@ class ArticleForm(forms.ModelForm[Article]):
             data["title"] = (data["title"] or _first_line(data["text"]))[:500]
             if not data["published_on"]:
                 self.add_error("published_on", _("Give the day on which it was published."))
+                self._tell_doubtful()
         return data
+
+    def _tell_doubtful(self) -> None:
+        doubtful = self.document.doubtful_on if self.was_fetched else None
+        if doubtful:
+            told = gettext("What it gives, %(day)s, may be another day.")
+            self.add_error("published_on", told % {"day": doubtful.isoformat()})
 
     def _read_address(self) -> None:
         if not self.cleaned_data["url"]:

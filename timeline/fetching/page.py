@@ -1,5 +1,6 @@
 """One web page to one article, by trafilatura, which here only parses and never fetches."""
 
+from datetime import date
 from typing import Any
 
 import trafilatura
@@ -10,6 +11,7 @@ from timeline.fetching import metadata
 from timeline.fetching.document import Document
 from timeline.fetching.encoding import decode, html_charset
 from timeline.fetching.errors import ReadError
+from timeline.fetching.publication import read_iso
 from timeline.text import normalise
 
 # What we do not take from trafilatura (see `metadata`) it should at least find fast.
@@ -43,6 +45,7 @@ def read_page(html: bytes | str, url: str = "", *, encoding: str = "") -> Docume
         text=_paragraphs(found.text or ""),
         published_on=publication.day if publication else None,
         published=publication.instant if publication else "",
+        doubtful_on=None if publication else _guessed(found.date),
         author=normalise(found.author or ""),
         publisher=normalise(found.sitename or ""),
         language=metadata.language(tree),
@@ -67,6 +70,12 @@ def _article(tree: Any, url: str) -> Extracted:
     if not isinstance(found, Extracted) or not (found.text or "").strip():
         raise ReadError(_("no article text was found in this page; paste the text instead."))
     return found
+
+
+def _guessed(written: str | None) -> date | None:
+    """The day that trafilatura takes from what a page shows, a footer perhaps."""
+    guess = read_iso(written or "")
+    return guess.day if guess else None
 
 
 def _paragraphs(text: str) -> str:

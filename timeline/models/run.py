@@ -1,10 +1,17 @@
 """A run: one piece of bulk work, item by item, with its progress and what went wrong."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.article import Article
+
+# A run gives a sign of life after each thing it does, an article or a timeline. The largest article
+# takes a minute on a busy machine; a run that is silent for ten has lost its worker.
+STALE_AFTER = datetime.timedelta(minutes=10)
 
 
 class Run(models.Model):
@@ -65,6 +72,13 @@ class Run(models.Model):
     def may_be_steered(self) -> bool:
         """Whether there is something to cancel, or to do again."""
         return self.done < self.total
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether its worker is gone."""
+        running = self.status == self.Status.RUNNING
+        beat = self.heartbeat_at
+        return running and beat is not None and beat < timezone.now() - STALE_AFTER
 
     @property
     def is_over(self) -> bool:

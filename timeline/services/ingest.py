@@ -58,7 +58,7 @@ def ingest_document(
     """
     published_on = document.published_on or defaults.published_on
     if published_on is None:
-        return _failed(_("it has no publication date; give one with --published YYYY-MM-DD."))
+        return _failed(_undated(document))
     if not document.text.strip():
         return _failed(_("it is empty."))
     described = {
@@ -74,6 +74,15 @@ def ingest_document(
         return _ingest(described, timeline, publish, user)
     except ValidationError as error:
         return _failed(" ".join(error.messages))
+
+
+def _undated(document: Document) -> str:
+    """A day that is doubtful is named, never taken."""
+    told = _("it has no publication date; give one with --published YYYY-MM-DD.")
+    if document.doubtful_on:
+        doubtful = _("What it gives, %(day)s, may be another day.")
+        told += f" {doubtful % {'day': document.doubtful_on.isoformat()}}"
+    return told
 
 
 _TAKEN = ("title", "published", "publisher", "author", "url")

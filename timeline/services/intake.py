@@ -5,7 +5,7 @@ import datetime
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,8 @@ MAX_OPEN = 10
 # Articles of an upload: a page that can still be looked through.
 MAX_ITEMS = 500
 _NAME = 300
+# First strong isolate and its end (UAX #9).
+_FSI, _PDI = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _make_room(user: Account) -> None:
 def _item(brought: Intake, name: str, content: Document | Unreadable) -> IntakeItem:
     item = IntakeItem(intake=brought, name=name[:_NAME])
     if isinstance(content, Unreadable):
-        item.error = content.in_words(_)
+        # The name keeps its own direction within the sentence.
+        item.error = replace(content, name=f"{_FSI}{name}{_PDI}").in_words(_)
         return item
     fields = asdict(content)
     for day in ("published_on", "doubtful_on"):

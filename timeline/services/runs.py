@@ -15,12 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.models import Article, Run, RunItem
+from timeline.models.run import STALE_AFTER
 from timeline.services.people import User, person
 
 logger = logging.getLogger(__name__)
-# A run gives a sign of life after each thing it does, an article or a timeline. The largest article
-# takes a minute on a busy machine; a run that is silent for ten has lost its worker.
-STALE_AFTER = datetime.timedelta(minutes=10)
 _NAME = 300
 
 # What is done with one target: the article it led to, if any. What cannot be done is raised, as a
@@ -113,12 +111,11 @@ def cancel(*, run: Run) -> bool:
 
 @transaction.atomic
 def reopen(*, run: Run) -> bool:
-    """Let a run that is over wait for a worker again, with what failed in it and what was left.
-    False where nothing is to be done."""
-    over = (Run.Status.DONE, Run.Status.FAILED, Run.Status.CANCELLED)
+    """Let a run that is over, or whose worker is gone, wait for a worker again, with what failed in
+    it and what was left. False where nothing is to be done."""
     current = Run.objects.select_for_update().get(pk=run.pk)
     again = current.items.exclude(status=RunItem.Status.DONE)
-    if current.status not in over or not again.exists():
+    if not (current.is_over or current.is_silent) or not again.exists():
         return False
     again.update(status=RunItem.Status.QUEUED, message="")
     Run.objects.filter(pk=run.pk).update(

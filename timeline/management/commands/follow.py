@@ -29,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with database_in_use():
+            tasks.keep_following()
             run = tasks.follow_now(chosen=_wanted(options["all"]))
         failed = run.items.filter(status="failed")
         for item in failed:

@@ -13,4 +13,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with database_in_use():
+            tasks.keep_following()
             self.stdout.write(f"Tasks queued again: {tasks.recover()}.")
