@@ -77,3 +77,44 @@ def test_the_entries_below_a_year_on_a_line_of_its_own_are_of_that_year() -> Non
 
 def test_the_day_of_death_at_the_end_of_an_obituary_is_one_of_the_news() -> None:
     assert values(LIFE)[-1] == "2024-04-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Schools, closed since July, will not reopen before October."),
+        ("fr", "Les écoles, fermées depuis juillet, ne rouvriront pas avant octobre."),
+        ("es", "Las clases, suspendidas desde julio, no se reanudarán hasta octubre."),
+        ("de", "Die Schulen, seit Juli geschlossen, werden erst im Oktober öffnen."),
+        ("ar", "المدارس المغلقة منذ يوليو لن تفتح قبل أكتوبر."),
+    ],
+)
+def test_since_a_month_is_over_whatever_is_to_come(language: str, text: str) -> None:
+    assert values(text, language) == ["2023-07", "2024-10"]
+
+
+def test_a_season_of_two_years_lends_its_first_to_no_date() -> None:
+    text = "She scored ten goals in the 2023-24 season, including one on April 20."
+    assert values(text)[-1] == "2024-04-20"
+
+
+def test_days_are_not_counted_from_a_month() -> None:
+    text = "The court sat on Tuesday. She resigned in May 2015; police came six days later."
+    assert values(text)[:2] == ["2024-05-28", "2015-05"]
+    assert not values(text)[2][:1].isdigit()
+
+
+def test_a_time_at_which_something_happened_is_of_no_day_to_come() -> None:
+    text = "The quake struck on Tuesday. The president will arrive on Friday. It struck at 10:29."
+    assert values(text) == ["2024-05-28", "2024-05-31", "2024-05-28T10:29"]
+
+
+def test_a_german_relative_clause_in_the_past_perfect_lends_its_year_to_nothing() -> None:
+    text = "Der Verein, der sich Ende 2018 gegründet hatte, will bis Mitte April klagen."
+    assert values(text, "de")[0] == "2018"
+    assert values(text, "de")[1] != "2018-04"
+
+
+def test_the_french_preposition_says_nothing_of_the_past() -> None:
+    text = "Une marche aura lieu dimanche à 15 heures."
+    assert values(text, "fr") == ["2024-06-02T15:00"]

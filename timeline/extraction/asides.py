@@ -111,9 +111,13 @@ def _looks_around(match: Match) -> bool:
 
 def _before_then(match: Match, context: Context) -> bool:
     """ "Troops that had landed in late 1943": a relative clause in the past perfect looks back."""
-    cue, clause = match.coded.grammar.cue, _clause_before(match, context)
-    relative = cue("relative").search(clause)
-    return relative is not None and bool(cue("perfect").search(clause, relative.start()))
+    grammar, clause = match.coded.grammar, _clause_before(match, context)
+    if grammar.settings.get("perfect_last"):  # "Mieter, die 2018 geklagt hatten"
+        opens = grammar.cue("relative").match(clause.lstrip())
+        behind = _CLAUSE_END.split(context.sentence_after(match))[0]
+        return opens is not None and grammar.cue("perfect").search(behind) is not None
+    relative = grammar.cue("relative").search(clause)
+    return relative is not None and bool(grammar.cue("perfect").search(clause, relative.start()))
 
 
 def _inserted(match: Match, context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .calendar_dates import date
 from .found import TIME, Found, dated
-from .periods import Scale
+from .periods import PAST, Scale
 from .relative import shift, weekday
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
         if day is None:
             return None
         return at_time(day, text)
-    anchor = context.entry() if _is_entry(match, context) else context.last(Scale.DAY)
+    over = context.cued(match) == PAST
+    anchor = context.entry() if _is_entry(match, context) else context.last(Scale.DAY, over)
     anchor = anchor or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)

@@ -122,11 +122,17 @@ class Context(Cues):
         """What "today" and "two years ago" count from."""
         return Anchor("publication", self.published) if self.published else None
 
-    def last(self, finest: Scale = Scale.CENTURY) -> Anchor | None:
-        """What "the next day" counts from: the last date told, exact to `finest`."""
+    def last(self, finest: Scale = Scale.CENTURY, over: bool = False) -> Anchor | None:
+        """What "the next day" counts from: the last date told, exact to `finest`; None where a
+        coarser one has been told since. Of what is `over` none after publication."""
         for told in reversed(self.told[-40:]):
-            if told.period.scale <= finest and not self.aside(told):
+            ahead = over and self.published and told.period.first > self.published.last
+            if ahead or self.aside(told):
+                continue
+            if told.period.scale <= finest:
                 return Anchor("narrative", told.last)
+            if told.explicit and told.period.scale <= Scale.MONTH:
+                return None
         return None
 
     def entry(self) -> Anchor | None:
@@ -172,7 +178,7 @@ class Context(Cues):
                 return None
             if told.found.anchor.startswith("heading"):
                 return Anchor("heading", told.period)
-            if told.explicit and told.period.last < self.published.at(Scale.YEAR).first:
+            if told.explicit and told.last.last < self.published.at(Scale.YEAR).first:
                 return None if self._is_ahead(match) else Anchor("narrative", told.period)
         return None
 

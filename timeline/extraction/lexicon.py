@@ -86,6 +86,12 @@ _ALIKE = {
 }  # fmt: skip
 
 
+def _key(word: str) -> str:
+    """A word as it is looked up, without its accents; but one letter keeps its own, so that French
+    "à" is not "a", which says that something is past."""
+    return word.lower() if word.isascii() or len(word) == 1 else fold(_visible(word))
+
+
 @dataclass
 class Lexicon:
     """The words of one language. Mutable while a grammar is being loaded, then sealed by `seal`."""
@@ -102,7 +108,8 @@ class Lexicon:
     def add(self, form: str, name: str, value: int | float | str) -> None:
         """Register a word. One written here with a capital is met only with a capital."""
         sense = Sense(name, value, capital=form[:1] != form[:1].lower())
-        self.senses.setdefault(fold(_INVISIBLES.sub("", form)), []).append(sense)
+        for key in {_key(form), *([fold(form)] if sense.literal else [])}:
+            self.senses.setdefault(key, []).append(sense)
 
     def seal(self) -> None:
         """Give each set of classes its code."""
@@ -165,7 +172,7 @@ class Lexicon:
         return 0
 
     def _senses(self, token: str) -> list[Sense]:
-        senses = self.senses.get(token.lower() if token.isascii() else fold(_visible(token)))
+        senses = self.senses.get(_key(token))
         if not senses:
             return []
         if token[:1] != token[:1].lower():
