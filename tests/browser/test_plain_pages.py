@@ -30,6 +30,14 @@ def test_without_scripts_no_control_that_needs_them_is_shown(plain: Page):
     expect(plain.locator("#scheme")).to_be_hidden()
 
 
+def test_without_scripts_a_timeline_is_taken_along_in_the_ways_that_need_none(plain: Page):
+    plain.click("[popovertarget=take-along]")
+    expect(plain.get_by_role("link", name="XLSX")).to_be_visible()
+    expect(plain.get_by_role("link", name="See it")).to_be_visible()
+    for control in ("[data-picture=png]", "[data-picture=svg]", "[data-copy]"):
+        expect(plain.locator(control)).to_be_hidden()
+
+
 def test_without_scripts_an_event_is_opened_read_and_closed(plain: Page, harbour: Timeline):
     plain.locator("#events h4 a", has_text="The harbour opens").click()
     card = plain.locator("#card")

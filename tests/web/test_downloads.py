@@ -122,6 +122,8 @@ def test_the_page_leads_to_the_files_of_what_its_filters_leave(client, harbour):
     page = client.get(address, {"category": "economy", "page": "1"}).content.decode()
     for file in FILES:
         assert f'href="{reverse(file, args=[harbour.slug])}?category=economy" download' in page
+    api = reverse("api_timeline_events", args=[harbour.slug])
+    assert f'href="{api}?category=economy"' in page
     assert "The 2 events found, as a file" in page
 
 
