@@ -58,6 +58,15 @@ def test_a_paragraph_goes_on_over_the_page_and_running_heads_are_left_out():
     assert text == long
 
 
+def test_a_paragraph_that_stands_on_every_page_is_no_running_head():
+    story = printed.STORY * 40
+    assert _one(printed.by_fpdf(story, headline="")).text == "\n\n".join(story)
+
+
+def test_a_day_that_stands_alone_at_the_top_is_no_page_number():
+    assert _one(printed.by_fpdf(("May 30", *printed.STORY), headline="")).text.startswith("May 30")
+
+
 def test_what_is_locked_is_said_to_be_locked():
     assert _refused(printed.by_fpdf(password="secret")) == (
         "paper.pdf: it is a PDF locked by a password; save it without one."

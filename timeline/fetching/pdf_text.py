@@ -37,7 +37,9 @@ _TAIL = 4096
 _LARGER = 1.15
 # What stands on so many pages, and on more than half of them, is a running head.
 _RUNNING = 3
-_PAGE_NUMBER = re.compile(r"\W*(?:\w{1,8}\s)?\d{1,4}(?:\s*(?:/|of|de|von|من|из|sur)\s*\d{1,4})?\W*")
+# It is as short as this, in characters, and among so many blocks at an edge of its page.
+_HEAD, _EDGE = 150, 2
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}(?:\s*/\s*\d{1,3})?\W*")
 _MARKS = ".,;:!?()“”\"'"
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 # Kinds of characters (UAX #9) that go from the left within a line from the right, and of those that
@@ -172,11 +174,11 @@ def _without_running(pages: list[list[list[Line]]]) -> Iterator[list[Line]]:
     seen = Counter(key for page in pages for key in {_without_digits(block) for block in page})
     for page in pages:
         for number, block in enumerate(page):
-            often = seen[_without_digits(block)]
-            edge = number in (0, len(page) - 1)
-            if edge and len(block) == 1 and _PAGE_NUMBER.fullmatch(block[0].text):
-                continue
-            if not (often >= _RUNNING and often * 2 > len(pages)):
+            key = _without_digits(block)
+            running = seen[key] >= _RUNNING and seen[key] * 2 > len(pages) and len(key) <= _HEAD
+            number_alone = len(block) == 1 and _PAGE_NUMBER.fullmatch(block[0].text)
+            edge = min(number, len(page) - 1 - number) < _EDGE
+            if not (edge and (running or number_alone)):
                 yield block
 
 
