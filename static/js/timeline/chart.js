@@ -91,7 +91,6 @@ export class Chart {
 
   async redraw() {
     const { layout, data } = paint(this.figure);
-    this.measure();
     layout.width = this.width;
     layout.xaxis.range = this.#range();
     this.#drawn = [...this.view];

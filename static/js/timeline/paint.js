@@ -6,6 +6,9 @@ const FROM_PAGE = { ink: "--ink", muted: "--muted", rule: "--rule", ground: "--p
 const DEEPER = 1.5;
 const HEX = /^#[0-9a-f]{6}$/i;
 
+// Asked for once: in the middle of a movement the browser would have to style the whole page for it.
+const ofPage = new Map();
+
 export function scheme() {
   const chosen = document.documentElement.dataset.scheme;
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
@@ -14,7 +17,8 @@ export function scheme() {
 
 export function paint(figure) {
   const shade = scheme();
-  const palette = { ...figure.layout.meta.palettes[shade], ...pageColours() };
+  if (!ofPage.has(shade)) ofPage.set(shade, pageColours());
+  const palette = { ...figure.layout.meta.palettes[shade], ...ofPage.get(shade) };
   const depth = shade === "dark" ? DEEPER : 1;
   for (const part of [...figure.data, figure.layout]) paintPart(part, palette, depth);
   return figure;
