@@ -13,6 +13,7 @@ from tests.browser.drawing import at_rest, open_chart
 from tests.web import telling
 
 PageMaker = Callable[..., Page]
+SVG = "{http://www.w3.org/2000/svg}"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -37,7 +38,9 @@ def test_the_chart_is_saved_as_it_is_shown(
     at_rest(page)
     page.click("[popovertarget=take-along]")
     drawing = ElementTree.fromstring(_saved(page, "svg"))  # noqa: S314  # our own
-    told = [text.text for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    told = [text.text for text in drawing.iter(f"{SVG}text")]
+    overview = page.locator(".strip-bars path").get_attribute("d")
+    assert [path.get("d") for path in drawing.findall(f"{SVG}svg/{SVG}path")] == [overview]
     assert "The harbour & its keepers" in told
     assert page.evaluate("decodeURI(location.href)") in told
     shown = page.locator(".chart-label").all_inner_texts()

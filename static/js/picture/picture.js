@@ -1,7 +1,7 @@
 // The chart as a picture to keep: what Plotly has drawn, the words that lie over it as elements of the
 // page, and what a picture needs that has left its page: the title, the address and the day.
 
-import { fitted, lines, rect, words } from "./svg.js";
+import { fitted, lines, rect, stretched, words } from "./svg.js";
 
 const SHARP = 2; // pixels of the file for one of the screen
 const PAD = 12;
@@ -25,18 +25,21 @@ export async function picture(button, chart, language) {
 }
 
 async function drawn(chart, language) {
-  const { width, height } = whole(chart.element.getBoundingClientRect());
+  const { width, height } = chart.element.getBoundingClientRect();
   const address = await window.Plotly.toImage(chart.element, { format: "svg", width, height });
   const plot = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   const head = title(width);
   const foot = footer(width, height, language);
-  const paper = { x: 0, y: -head.height, width, height: height + head.height + foot.height };
+  // Whole pixels, but for the drawing: laid out for another size, it would be another one.
+  const size = { width: Math.ceil(width), height: Math.ceil(height) + head.height + foot.height };
+  const paper = { x: 0, y: -head.height, ...size };
   const view = Object.values(paper).join(" ");
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" `,
     `width="${paper.width}" height="${paper.height}" viewBox="${view}">`,
     rect(paper, { fill: ofPage("--paper") }),
     plot.slice(plot.indexOf(">") + 1, plot.lastIndexOf("</svg>")),
+    seenBars(chart),
     seenWindow(chart),
     ...seenWords(chart),
     head.svg,
@@ -83,8 +86,12 @@ function here(withQuery) {
   return decodeURI(location.origin + location.pathname) + (withQuery ? location.search : "");
 }
 
-function whole({ width, height }) {
-  return { width: Math.ceil(width), height: Math.ceil(height) };
+function seenBars({ overlay, element }) {
+  const bars = overlay.querySelector(".strip-bars");
+  const path = bars.querySelector("path");
+  const { fill, fillOpacity } = getComputedStyle(path);
+  const drawn = { d: path.getAttribute("d"), fill, "fill-opacity": fillOpacity };
+  return stretched(within(bars, element), bars.getAttribute("viewBox"), drawn);
 }
 
 function seenWindow({ overlay, element }) {

@@ -9,6 +9,11 @@ export function rect(box, paint) {
   return `<rect${attributes({ ...box, ...paint })}/>`;
 }
 
+// A path in coordinates of its own, stretched into the box.
+export function stretched(box, viewBox, path) {
+  return `<svg${attributes({ ...box, viewBox, preserveAspectRatio: "none" })}><path${attributes(path)}/></svg>`;
+}
+
 // `x` is where the text starts in its direction, or ends (`end`); `y` is its baseline.
 export function words(text, { x, y, size, weight, family, fill, direction, end = false }) {
   const font = { "font-size": size, "font-weight": weight, "font-family": family, fill, direction };
