@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from tests.cast import PASSWORD
 
@@ -26,6 +27,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if marker and marker.kwargs.get("transaction"):
             item.add_marker(restored, append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Tests that commit come last, but a worker that takes over another's may go on with one that
+    does not: it finds the database as the migrations left it, too."""
+    yield
+    if nextitem and _commits(item) and not _commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            creation = connections["default"].creation
+            creation.deserialize_db_from_string(
+                getattr(connections["default"], "_test_serialized_contents")  # noqa: B009
+            )
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or (marker and marker.kwargs.get("transaction")))
 
 
 @pytest.fixture(scope="session")
