@@ -1,8 +1,10 @@
 import sqlite3
 import sys
+from functools import partial
 
 import pytest
 from django.core.checks import run_checks
+from django.db import connections
 
 from timeline import checks
 
@@ -12,9 +14,16 @@ def _ids():
 
 
 @pytest.fixture
-def on_sqlite(settings, monkeypatch, tmp_path):
-    database = {"ENGINE": checks.SQLITE, "NAME": tmp_path / "db.sqlite3"}
-    monkeypatch.setitem(settings.DATABASES, "default", database)
+def use_database(settings, monkeypatch):
+    """A function that changes what the settings say of the database, for the checks to read."""
+    # The tests to come use the connection that is there, not one made from what is said here.
+    assert connections["default"]
+    return partial(monkeypatch.setitem, settings.DATABASES, "default")
+
+
+@pytest.fixture
+def on_sqlite(use_database, tmp_path):
+    use_database({"ENGINE": checks.SQLITE, "NAME": tmp_path / "db.sqlite3"})
     return tmp_path
 
 
@@ -45,9 +54,8 @@ def test_a_folder_that_cannot_be_written_is_named(settings, on_sqlite):
     assert str(on_sqlite / "gone") in message.msg
 
 
-def test_postgresql_needs_nothing_of_sqlite(monkeypatch, settings):
-    database = {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}
-    monkeypatch.setitem(settings.DATABASES, "default", database)
+def test_postgresql_needs_nothing_of_sqlite(monkeypatch, use_database):
+    use_database({"ENGINE": "django.db.backends.postgresql", "NAME": "x"})
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 0, 0))
     assert list(checks.check_sqlite()) == []
 

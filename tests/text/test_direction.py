@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.text.direction import direction
+from timeline.text import direction
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,10 @@ from timeline.text.direction import direction
         ("ar-SY", "rtl"),
         ("he", "rtl"),
         ("ckb", "rtl"),
+        ("az-Arab", "rtl"),
+        ("", "auto"),
         ("qqq", "auto"),
+        ("nonsense", "auto"),
     ],
 )
 def test_the_direction_is_that_of_the_language(language, expected):

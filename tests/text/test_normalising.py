@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.text import digest, direction, normalise
+from timeline.text import digest, normalise
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("\r\n\x00\ud83d\ude00"))
 
@@ -49,21 +49,3 @@ def test_offsets_stay_where_they_were_without_crlf(text: str) -> None:
 def test_the_digest_is_sha_256_of_the_text_in_utf_8() -> None:
     assert digest("مايو") == hashlib.sha256("مايو".encode()).hexdigest()
     assert digest("May") != digest("May ")
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("ar", "rtl"),
-        ("ar-SY", "rtl"),
-        ("fa", "rtl"),
-        ("he", "rtl"),
-        ("az-Arab", "rtl"),
-        ("en", "ltr"),
-        ("tr", "ltr"),
-        ("", "ltr"),
-        ("nonsense", "ltr"),
-    ],
-)
-def test_a_language_has_its_direction(language: str, expected: str) -> None:
-    assert direction(language) == expected

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from timeline.formats import table
 from timeline.formats.records import EventRecord, TimelineRecord
-from timeline.text.direction import direction
+from timeline.text import direction
 
 # Of every workbook ("Excel specifications and limits"): one with more is refused as damaged.
 LONGEST_CELL, MOST_ROWS = 32_767, 1_048_576

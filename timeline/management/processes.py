@@ -1,5 +1,6 @@
 """Runs programs side by side as one: they start together, and stop together."""
 
+import os
 import signal
 import subprocess
 import threading
@@ -68,7 +69,8 @@ def _stop(programs: Programs) -> None:
         try:
             program.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            program.kill()
+            # With those that it started, which would outlive it and keep the terminal.
+            os.killpg(program.pid, signal.SIGKILL)
             program.wait()
 
 

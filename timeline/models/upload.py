@@ -20,6 +20,7 @@ class Upload(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
 
     class Meta:
+        default_permissions = ()
         verbose_name = _("file of events")
         verbose_name_plural = _("files of events")
 

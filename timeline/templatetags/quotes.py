@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.models import Evidence
-from timeline.text.direction import direction
+from timeline.text import direction
 
 register = template.Library()
 

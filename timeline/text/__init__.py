@@ -3,9 +3,10 @@
 Pure: no Django, no clock, no network. Every offset is a code point of the normalised text.
 """
 
+from timeline.text.direction import direction
 from timeline.text.folding import fold, tokens
 from timeline.text.locating import locate
-from timeline.text.normalising import digest, direction, normalise
+from timeline.text.normalising import digest, normalise
 from timeline.text.paragraphs import Span, paragraphs
 from timeline.text.sentences import sentences
 

@@ -1,10 +1,7 @@
-"""The one normalisation at every door, and what is said of a text as a whole."""
+"""The one normalisation at every door, and the digest by which a text is known again."""
 
 import hashlib
 import re
-from functools import lru_cache
-
-from babel import Locale, UnknownLocaleError
 
 # All carriage returns before a line feed go, so that normalising twice changes nothing; the
 # lookbehind keeps a long run of them from being read again and again. A letter first: a search
@@ -22,12 +19,3 @@ def normalise(text: str) -> str:
 def digest(text: str) -> str:
     """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@lru_cache(maxsize=256)
-def direction(language: str) -> str:
-    """The direction in which a language (BCP 47 tag) is written: "rtl" or "ltr"."""
-    try:
-        return str(Locale.parse(language.replace("-", "_")).text_direction)
-    except (ValueError, TypeError, UnknownLocaleError):
-        return "ltr"

@@ -23,6 +23,8 @@ HOST = "127.0.0.1"
 ADMINISTRATOR = "admin"
 # Enough for a demo beside its worker on two cores; each keeps the language data in memory.
 SERVER = ["--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
+# Shorter than what the demo waits for the server, which so ends its own workers.
+SERVER += ["--graceful-timeout", str(processes.PATIENCE // 2)]
 
 
 class Command(BaseCommand):
