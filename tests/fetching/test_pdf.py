@@ -1,12 +1,16 @@
 """PDF files of several producers, and those that cannot be read."""
 
 import datetime
+import io
+import json
+import resource
+import sys
 
 import pytest
 from fpdf import FPDF
 
 from tests.fetching import printed
-from timeline.fetching import pdf
+from timeline.fetching import pdf, pdf_text
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_documents
 
@@ -84,6 +88,17 @@ def test_scanned_pages_have_no_text_in_them():
     scan.add_page()
     scan.rect(10, 10, 100, 100, style="F")
     assert "no text in it" in _refused(bytes(scan.output()))
+
+
+def test_a_system_that_bounds_no_memory_reads_all_the_same(monkeypatch, capsys):
+    def bound(what, _limits):
+        if what == resource.RLIMIT_AS:
+            raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr(resource, "setrlimit", bound)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(printed.by_fpdf())))
+    pdf_text.main()
+    assert json.loads(capsys.readouterr().out)["title"] == printed.HEADLINE
 
 
 def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch):
