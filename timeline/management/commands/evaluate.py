@@ -75,8 +75,8 @@ def _articles() -> list[Article]:
 def _speed(shipped: list[Article], real: Sequence[RealArticle]) -> str:
     """Measured on real articles where there are any, which have fewer dates in a line."""
     if any(article.language == speed.LANGUAGE for article in real):
-        return tables.speed(*speed.speeds(real), "of real articles")
-    return tables.speed(*speed.speeds(shipped), "of the invented articles that ship")
+        return tables.speed(speed.speeds(real), "of real articles")
+    return tables.speed(speed.speeds(shipped), "of the invented articles that ship")
 
 
 def _bench(given: Path | None) -> Path:
