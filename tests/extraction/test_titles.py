@@ -260,3 +260,42 @@ def test_a_further_sentence_of_an_entry_is_quoted_whole() -> None:
         "6 May 2019: The talks end.\n"
     )
     assert "Guests attend a dinner in Lyon" in titles(text)
+
+
+def test_a_pronoun_is_a_whole_word_however_far_the_title_has_gone() -> None:
+    text = "Lina Aziz retired in 2001. In June 2003 the institute named its newest ship after her."
+    assert titles(text)[1] == "The institute named its newest ship after her"
+
+
+def test_what_a_person_was_gives_way_to_what_she_did() -> None:
+    text = (
+        "Lina Aziz, the oceanographer whose charts of the Southern Ocean changed the way in which "
+        "ships cross it, died at her home in Lyon on 3 May 2019."
+    )
+    assert titles(text) == ["Lina Aziz died at her home in Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Built in 1958, the dam had never overflowed.", "The dam was built"),
+        ("Built in 1958, the old houses were sold.", "The old houses were built"),
+    ],
+)
+def test_a_participle_at_the_start_tells_of_the_subject_behind_it(text: str, title: str) -> None:
+    assert titles(f"Omar Haddad opened the mill in 1951. {text}")[1] == title
+
+
+def test_before_with_a_comma_behind_it_opens_no_clause() -> None:
+    text = "Built between 1958 and 1963, the dam had overflowed twice before, in December 1979."
+    assert titles(text)[1] == "The dam had overflowed twice"
+
+
+def test_a_final_is_no_end_of_a_year() -> None:
+    text = "Inglaterra perdió también la final de 2021, en Wembley, ante Italia."
+    assert titles(text, "es") == ["Inglaterra perdió también la final, en Wembley, ante Italia"]
+
+
+def test_an_abbreviated_spanish_dateline_is_no_event() -> None:
+    text = "Berlín, 15 may. - La selección conquistó ayer su cuarto título."
+    assert len(titles(text, "es")) == 1

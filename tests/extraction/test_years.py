@@ -22,6 +22,11 @@ def values(text: str, language: str = "en") -> list[str]:
     return [found.value for found in find(text, published=PUBLISHED, language=language)]
 
 
+def edtf(text: str, language: str = "en") -> list[str]:
+    found = find(text, published=PUBLISHED, language=language)
+    return [expression.date.text for expression in found if expression.date]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -118,3 +123,65 @@ def test_a_german_relative_clause_in_the_past_perfect_lends_its_year_to_nothing(
 def test_the_french_preposition_says_nothing_of_the_past() -> None:
     text = "Une marche aura lieu dimanche à 15 heures."
     assert values(text, "fr") == ["2024-06-02T15:00"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is the first strike since 1962. On 5 October of that year the miners left."),
+        ("fr", "C'est la première fois depuis 1962. Le 5 octobre de cette année-là, il partit."),
+        ("es", "Es la primera huelga desde 1962. El 5 de octubre de ese año se fueron."),
+        ("ar", "هذا أول إضراب منذ عام 1962. وفي 5 أكتوبر من ذلك العام غادر العمال."),
+    ],
+)
+def test_that_year_is_also_one_that_was_only_mentioned(language: str, text: str) -> None:
+    assert values(text, language) == ["1962", "1962-10-05"]
+
+
+def test_an_entry_of_a_list_belongs_to_the_year_of_the_entry_above() -> None:
+    text = (
+        "Daniel Kerr was found guilty on Thursday. The main dates of the case:\n\n"
+        "9 December 2020: The auditor resigns.\n\n"
+        "3 January: The founder steps down.\n\n"
+        "20 May: The court sat in Lyon."
+    )
+    assert values(text)[1:] == ["2020-12-09", "2021-01-03", "2021-05-20"]
+
+
+def test_a_line_that_only_opens_with_a_date_takes_no_year_from_above() -> None:
+    text = "9 July 2020: The auditor resigns.\n\nMay 20 was a quiet day in Lyon."
+    assert values(text)[1] == "2024-05-20"
+
+
+def test_an_anniversary_is_a_history_but_for_what_is_still_to_come() -> None:
+    text = (
+        "Vor 35 Jahren fiel die Mauer. Im Mai 1989 begann der Abbau.\n\n"
+        "In Leipzig demonstrierten am 4. September erstmals Tausende. Die Wahl fand am 18. März "
+        "1990 statt. Der Minister starb 2015.\n\nDie Feier am Samstag beginnt um 10 Uhr."
+    )
+    assert values(text, "de")[2] == "1989-09-04"
+    assert values(text, "de")[-2:] == ["2024-06-01", "2024-06-01T10:00"]
+
+
+def test_what_happened_is_over_also_where_its_verb_is_no_other_word() -> None:
+    text = "Дело завели, суд начался в феврале и продлится до осени."
+    assert values(text, "ru")[0] == "2024-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She was in prison from 2000 to late 2003."),
+        ("de", "Er saß von 2000 bis Ende 2003 im Gefängnis."),
+        ("fr", "Il fut en prison de 2000 à fin 2003."),
+        ("es", "Estuvo en prisión de 2000 a finales de 2003."),
+        ("ru", "Он сидел с 2000 до конца 2003 года."),
+    ],
+)
+def test_a_range_of_years_may_end_within_one(language: str, text: str) -> None:
+    assert edtf(text, language) == ["2000/2003"]
+
+
+def test_about_seven_weeks_later_is_about_that_day() -> None:
+    text = "اندلعت الحرب في السابع من أكتوبر 2023. وبعد نحو سبعة أسابيع بدأت هدنة."
+    assert edtf(text, "ar") == ["2023-10-07", "2023-11-25~"]

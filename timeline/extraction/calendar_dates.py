@@ -50,6 +50,8 @@ def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | N
     """The year last told, of "March of the following year"; what happened in "the next year" did
     not happen in the one after publication."""
     happened = offset > 0 and context.cued(match) == periods.PAST
+    if not offset and match.get("base") == "told":
+        return context.pointed_at(match, Scale.YEAR)
     told = context.last(Scale.YEAR) if happened or match.get("base") == "told" else None
     return told or (None if match.get("base") == "told" else _present(context))
 

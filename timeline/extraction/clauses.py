@@ -61,9 +61,9 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     relative = narrative.pattern("relative").pattern
     if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
         relative = rf"(?<=[,،]\s)(?:{relative})"
-    dependent = "|".join(
-        (relative, narrative.pattern("subordinate").pattern, narrative.restrictive.pattern)
-    )
+    # "twice before, in May": an adverb
+    subordinate = rf"(?:{narrative.pattern('subordinate').pattern})(?![,،])"
+    dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
     # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
         rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"
@@ -118,7 +118,8 @@ def _chosen(
     """
     chosen: list[Boundary | None] = []
     at = 0
-    for date, following in pairwise(dates):
+    ends = [*(date.start for date in dates[2:]), dates[-1].end + _NEAR]
+    for (date, following), end in zip(pairwise(dates), ends, strict=False):
         while at < len(cuts) and cuts[at].end < date.end:
             at += 1
         between = []
@@ -130,9 +131,19 @@ def _chosen(
         ):
             between.clear()
         between = [cut for cut in between if not _is_preposition(text, cut, following)]
-        between = between[::-1] if leading else between
+        last = between[-1].start if between else following.start
+        around = (Span(last, following.start), Span(following.end, end))
+        if leading and any(_tells(text, words, narrative) for words in around):
+            between.reverse()
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
+
+
+def _tells(text: str, span: Span, narrative: Narrative) -> bool:
+    """Whether more than small words stand there: "in 2001 | to Lyon", not "in 2001 | and again"."""
+    words = [fold(word) for word in _WORD.findall(text, *span)]
+    small = narrative.words("common", "time_words", "prepositions", "coordinate")
+    return any(word not in small for word in words)
 
 
 def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Narrative) -> bool:

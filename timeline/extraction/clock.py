@@ -93,8 +93,9 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
             return None
         return at_time(day, text)
     over = context.cued(match) == PAST
-    anchor = context.entry() if _is_entry(match, context) else context.last(Scale.DAY, over)
-    anchor = anchor or context.now()
+    opens = _is_entry(match, context)
+    anchor = context.entry() if opens else context.day_of_sentence(match)
+    anchor = anchor or context.last(Scale.DAY, over) or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)
     found = dated(anchor.period.at(Scale.DAY), "relative", anchor)

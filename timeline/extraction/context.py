@@ -26,6 +26,7 @@ _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
 _OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
+_ENTRY_MARKS = (":", "–", "—", "-")
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -135,6 +136,26 @@ class Context(Cues):
                 return None
         return None
 
+    def pointed_at(self, match: Match, finest: Scale) -> Anchor | None:
+        """What "that year" points at: the last date told, or in a paragraph that tells none the
+        one that it only mentions ("the first since 1962. On 5 October of that year ...")."""
+        paragraph = self.paragraph(match.begin)
+        near = [t for t in self.told[-4:] if self.paragraph(t.at) == paragraph]
+        if any(not self.aside(told) for told in near):
+            return self.last(finest)
+        mentioned = (told for told in reversed(near) if told.period.scale <= finest)
+        return next((Anchor("narrative", t.last) for t in mentioned), None) or self.last(finest)
+
+    def day_of_sentence(self, match: Match) -> Anchor | None:
+        """The day counted from publication that the sentence has told, also in a history: "on
+        Saturday the ceremony begins at 10"."""
+        told = self.told[-1] if self.told else None
+        begin = match.begin - len(self.sentence_before(match))
+        if not told or told.period.scale is not Scale.DAY or told.at < begin:
+            return None
+        today = told.found.anchor.startswith("publication")
+        return Anchor("narrative", told.period) if today else None
+
     def entry(self) -> Anchor | None:
         """The day of an entry that begins with a clock time: the heading's, else in the news the
         day of publication, whatever the entry before it told."""
@@ -168,6 +189,8 @@ class Context(Cues):
             return self._carried_on(match, finest)
         if heading := self._above(match, finest):
             return Anchor("heading", heading)
+        if entry := self._entry_before(match, finest):
+            return Anchor("narrative", entry)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
             if self._returns(told):
@@ -195,6 +218,20 @@ class Context(Cues):
         return next(
             (t.period for t in headings if t.period.scale <= finest and self._alone(t)), None
         )
+
+    def _entry_before(self, match: Match, finest: Scale) -> Period | None:
+        """The date with which the line before begins, where both lines are entries of a list."""
+        if not self.is_entry(match):
+            return None
+        above = self.paragraph(match.begin) - 1
+        entries = (told for told in reversed(self.told[-8:]) if self.paragraph(told.at) == above)
+        fitting = (t.period for t in entries if t.period.scale <= finest and self.is_entry(t.match))
+        return next(fitting, None)
+
+    def is_entry(self, match: Match) -> bool:
+        """Whether an expression opens its line and a colon or dash follows: "10 July: ..."."""
+        behind = self.coded.shape[match.end : match.end + 3].lstrip()
+        return behind[:1] in _ENTRY_MARKS and self.opens_line(match)
 
     def _alone(self, told: Told) -> bool:
         """Whether a date, with at most a colon, is all that stands on its line."""
@@ -300,7 +337,7 @@ class Context(Cues):
         anchor = None if self._tells_its_death(match) else self.carried(match)
         if anchor:
             possible = candidates(anchor.period)
-            onward = self.in_paragraph(match)
+            onward = self.in_paragraph(match) or self.is_entry(match)
             return (
                 (_carried(possible, anchor.period, onward), anchor, "carried") if possible else None
             )

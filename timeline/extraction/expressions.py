@@ -73,7 +73,7 @@ def find(
     if not matches:
         return []
     context = Context(coded, _period(published), is_history(matches, published))
-    context.opening = opening_year(matches)
+    context.opening = opening_year(matches, published)
     context.shared_months = shared_months(matches)
     apart = as_annotated and bool(grammar.settings.get("clock_apart"))
     joined = join(_resolved(matches, context), apart=apart)

@@ -113,6 +113,12 @@ class Lexicon:
 
     def seal(self) -> None:
         """Give each set of classes its code."""
+        for form, senses in self.senses.items():
+            name = self._by_edge(form)
+            if name and all(sense.name == "happening" for sense in senses):
+                senses.append(
+                    Sense(name, form, capital=False)
+                )  # "crashed": what happened, and that it is over
         for form in self.senses:
             for written in (form, form.capitalize()):
                 self._register(frozenset(sense.name for sense in self.senses_of(written)))
@@ -196,13 +202,18 @@ class Lexicon:
     def _code_of_unknown(self, token: str) -> str:
         if token[:1] != token[:1].lower():
             return UNKNOWN_CAPITAL
+        name = self._by_edge(token)
+        return self.codes[frozenset({name})] if name else UNKNOWN
+
+    def _by_edge(self, token: str) -> str:
+        """The class that the ending or the beginning of a word puts it into, or ""."""
         for ending, name in self.suffixes.items():
             if token.endswith(ending) and len(token) > len(ending) + 2:
-                return self.codes[frozenset({name})]
+                return name
         for beginning, name in self.beginnings.items():
             if token.startswith(beginning) and len(token) > len(beginning) + 2:
-                return self.codes[frozenset({name})]
-        return UNKNOWN
+                return name
+        return ""
 
 
 def _visible(token: str) -> str:

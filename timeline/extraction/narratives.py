@@ -32,7 +32,8 @@ LISTS: Mapping[str, str] = {
     "auxiliaries, verbs, dropping, finals, participles, saying",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
-    "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive",
+    "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "
+    "passive",
 }
 
 

@@ -129,7 +129,9 @@ def this(match: Match, context: Context) -> Found | None:
     """The present, last or next one of its kind: "this year", "last May", "next Tuesday"."""
     offset = int(match.get("offset") or 0)
     unit = match.get("unit")
-    anchor = _base(match, context, UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR)
+    scale = UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR
+    pointing = not offset and match.get("base") == "told"
+    anchor = context.pointed_at(match, scale) if pointing else _base(match, context, scale)
     if anchor is None:
         return unresolved(REFERENCE[offset])
     if unit:
@@ -208,7 +210,9 @@ def weekday(match: Match, context: Context) -> Found | None:
     if beside and julian.weekday(beside.period.first) == number - 1:
         return dated(beside.period, "weekday", beside, "nearest")
     told = context.carried(match, Scale.WEEK)
-    anchor = told if told and (context.history or not context.published) else context.now()
+    today_or_ahead = context.published and context.cued(match) == FUTURE
+    carried_on = told and (context.history or not context.published) and not today_or_ahead
+    anchor = told if carried_on else context.now()
     if anchor is None:
         return unresolved(f"XXXX-WXX-{number}")
     today = anchor.period.at(Scale.DAY)

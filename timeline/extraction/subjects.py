@@ -62,9 +62,11 @@ class Subjects:
             return self._antecedent(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
             return self._beside(before, clause)
+        if opens and (announced := self._announced(clause, sentence, person)):
+            return announced
         if self._lacks_subject(clause, date):
             return person if opens else self._continued(before, person) or person
-        return self._announced(clause, sentence, person) if opens else ""
+        return ""
 
     def _told(self, clause: Span, date: Span) -> Span:
         return Span(self._behind_date(clause, date), clause.end)
@@ -277,9 +279,12 @@ class Subjects:
         following = Span(behind.end(), sentence.end)
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
-        participle = self.narrative.pattern("participles").match(self.text, *clause)
-        named = first and first.name.kind != "place" and near and participle
-        return first.name.text if first and named else ""
+        if not self.narrative.pattern("participles").match(self.text, *clause):
+            return ""
+        if first and first.name.kind != "place" and near:
+            return first.name.text
+        thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
+        return thing if self._opens_noun(thing) else ""
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""

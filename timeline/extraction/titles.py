@@ -29,6 +29,7 @@ _OPENING_MARKS = '"“„«'
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 _PAIRED = re.compile(r"[\"“”«»„()\[\]]")
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
+_ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 _VERBS = (
     "auxiliaries",
@@ -184,7 +185,7 @@ def _in_order(words: str, narrative: Narrative) -> str:
     found = _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
-    return f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}".rstrip()
+    return _tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
@@ -202,10 +203,20 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
                 return _whose(subject, words[found.end() :], narrative)
             return subject + words[found.end() :]
     if any(narrative.pattern(name).match(words) for name in _VERBS):
-        return f"{subject} {words[:1].lower()}{words[1:]}"
+        return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
         return f"{subject} {words}"
     return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _passive(subject: str, words: str, narrative: Narrative) -> str:
+    """What a participle needs to tell of its subject: "the dam | was | built"."""
+    participle = narrative.pattern("participles").match(words)
+    forms = narrative.lists.get("passive")
+    if not participle or not forms or fold(participle[0]) in narrative.words("subordinate"):
+        return ""
+    several = subject[:1].islower() or fold(subject.split()[0]) in narrative.words("articles")
+    return forms[several and subject.endswith("s") and not subject.endswith("ss")] + " "
 
 
 def _whose(owner: str, rest: str, narrative: Narrative) -> str:
@@ -234,7 +245,9 @@ def _goes_on(words: str, narrative: Narrative) -> bool:
 def _with_name(words: str, narrative: Narrative, subject: str) -> str:
     """ "After retiring he ran a pub": the name for the first pronoun that is a subject."""
     not_subjects = narrative.words("possessives", "objects")
-    for found in narrative.pattern("pronouns").finditer(words, 0, _NEAR_START):
+    for found in narrative.pattern("pronouns").finditer(words):
+        if found.start() > _NEAR_START:
+            break
         if fold(found[0]) not in not_subjects:
             return f"{words[: found.start()]}{subject}{words[found.end() :]}"
     return words
@@ -292,14 +305,22 @@ def _dangles(word: str, narrative: Narrative) -> bool:
 
 
 def _without_role(words: str, narrative: Narrative) -> str:
-    """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens."""
+    """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens; and
+    of "Lina Aziz, the mayor of Karaj who ..., met ..." without what stands between."""
     found = _APPOSITION.match(words)
-    if not found or _has_verb(found["role"], narrative):
-        return words
+    if found and not _has_verb(found["role"], narrative) and _is_name(found["name"], narrative):
+        return f"{found['name']} {words[found.end() :]}"
+    found = _ROLE_BEHIND.match(words)
+    told = found["told"] if found and _is_name(found["name"], narrative) else ""
+    goes_on = any(narrative.pattern(name).match(told) for name in ("auxiliaries", "verbs"))
+    return f"{found['name']} {told}" if found and goes_on else words
+
+
+def _is_name(words: str, narrative: Narrative) -> bool:
     known = narrative.words("particles")
-    name = found["name"].split()
-    is_name = all(word[:1].isupper() or _PARTICLE.match(word) or word in known for word in name)
-    return f"{found['name']} {words[found.end() :]}" if is_name else words
+    return all(
+        word[:1].isupper() or _PARTICLE.match(word) or word in known for word in words.split()
+    )
 
 
 def _loses_verb(words: str, cut: int, narrative: Narrative) -> bool:
