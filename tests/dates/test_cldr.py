@@ -31,7 +31,13 @@ def test_spans_are_counted_in_the_grammar_of_the_language() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_language_can_count_every_unit(unit: str) -> None:
     said = [cldr.duration(language, 7, unit) for language in LANGUAGES]
-    assert all("{" not in words and "7" in words for words in said)
+    assert all("{" not in words and {"7", "۷"} & set(words) for words in said)
+
+
+def test_persian_numbers_are_written_in_persian_digits() -> None:
+    assert cldr.duration("fa", 10, "day") == "۱۰ روز"
+    assert cldr.digits("fa", "2024-05-30") == "۲۰۲۴-۰۵-۳۰"
+    assert cldr.digits("ar", 2024) == cldr.digits("en", 2024) == "2024"
 
 
 def test_months_alone_stand_in_the_nominative() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import edtf as dates
-from timeline.dates import julian
-from timeline.extraction import notation, periods, solar
+from timeline.dates import julian, solar
+from timeline.extraction import notation, periods
 from timeline.extraction.calendar_dates import easter
 from timeline.extraction.detection import detect
 from timeline.extraction.periods import Period, Scale

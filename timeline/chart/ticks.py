@@ -138,7 +138,7 @@ _SCALES = (
 def _words(day: float, skeleton: str, language: str) -> str:
     date = cldr.Fields(*_date(day), minute=round((day - math.floor(day)) * MINUTES) % MINUTES)
     if skeleton == _TIME:
-        time = f"{date.minute // 60:02d}:{date.minute % 60:02d}"
+        time = cldr.digits(language, f"{date.minute // 60:02d}:{date.minute % 60:02d}")
         if date.minute:
             return time
         return cldr.date_and_time(language, _written("MMMd", date, language), time)

@@ -18,6 +18,7 @@ from timeline.chart.rows import Count, Style
 from timeline.chart.words import FONT_SIZE, isolated
 from timeline.dates import cldr, edtf, julian
 from timeline.dates.messages import Translate
+from timeline.dates.solar_words import with_solar
 from timeline.dates.words import explained
 
 Trace = dict[str, Any]
@@ -153,6 +154,7 @@ def _told(place: Placed, pen: Pen) -> list[Any]:
     where sources give different dates."""
     row, date = place.mark.row, place.mark.date
     words = explained(date, pen.language, part=row.part, translate=pen.translate)
+    words = with_solar(words, date, pen.language, part=row.part)
     return [row.id, row.title, words, *([True] if row.disputed else [])]
 
 
@@ -303,8 +305,8 @@ def _numbers(bands: Sequence[Band], pen: Pen) -> Trace:
 def _number(number: int, language: str) -> str:
     speaker = cldr.locale(language)
     if number < _LONG_NUMBER:
-        return str(format_decimal(number, locale=speaker))
-    return str(format_compact_decimal(number, locale=speaker))
+        return str(format_decimal(number, locale=speaker, numbering_system="default"))
+    return str(format_compact_decimal(number, locale=speaker, numbering_system="default"))
 
 
 def _told_of_count(count: Count, pen: Pen) -> list[Any]:
@@ -318,7 +320,7 @@ def _days_in_words(first_day: int, days: int, language: str, translate: Translat
     """The same for every lane."""
     first, last = _written(first_day), _written(first_day + days - 1)
     date = edtf.parse(first if first == last else f"{first}/{last}")
-    return explained(date, language, part="", translate=translate)
+    return with_solar(explained(date, language, translate=translate), date, language)
 
 
 def _written(day: int) -> str:

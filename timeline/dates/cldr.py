@@ -9,6 +9,9 @@ from babel.dates import tokenize_pattern
 
 # Plain "en" is American in CLDR; Dateline writes British English.
 _PREFERRED = {"en": "en_GB", "": "en_GB"}
+# The zero of the numbering systems, by CLDR's names, that are written here: Persian digits. Arabic
+# has Western ones, as CLDR has it for the language as a whole.
+_ZEROS = {"arabext": "\u06f0"}
 # American English puts the month first, British English the day.
 _OF_TWO_ORDERS = ("en", "")
 
@@ -67,8 +70,20 @@ def duration(language: str, number: int, unit: str) -> str:
     for width in ("long", "short"):  # some languages spell out only the short form
         pattern = widths.get(width, {})
         if form in pattern or "other" in pattern:
-            return str(pattern.get(form) or pattern["other"]).format(number)
-    return f"{number} {unit}"
+            said = str(pattern.get(form) or pattern["other"]).format(number)
+            return digits(language, said)
+    return digits(language, f"{number} {unit}")
+
+
+def digits(language: str, text: object) -> str:
+    """The text with its digits as the language writes them."""
+    zero = _ZEROS.get(str(locale(language).default_numbering_system))
+    return str(text).translate(_digits_from(zero)) if zero else str(text)
+
+
+@lru_cache
+def _digits_from(zero: str) -> dict[int, int]:
+    return {ord("0") + number: ord(zero) + number for number in range(10)}
 
 
 def era(language: str, year: int) -> str:
@@ -136,7 +151,7 @@ def _token(language: str, token: tuple[str, str | tuple[str, int]], fields: Fiel
         "H": fields.minute // 60,
         "m": fields.minute % 60,
     }
-    return str(numbers[letter]).zfill(width)
+    return digits(language, str(numbers[letter]).zfill(width))
 
 
 def _spaced(text: str) -> str:

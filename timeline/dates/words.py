@@ -9,12 +9,19 @@ from collections.abc import Callable
 from timeline.dates import cldr, edtf, written
 from timeline.dates.cldr import Fields
 from timeline.dates.edtf import Date
+from timeline.dates.forms import Forms, alone, of_number
 from timeline.dates.julian import from_day
 from timeline.dates.messages import Translate, identity
 from timeline.dates.messages import message as _
 from timeline.dates.parts import Part
 from timeline.dates.scales import SCALES, Precision
 
+# Translators: a date by itself, or in the forms that it has inside phrases: see CONTRIBUTING.md.
+_POINTS = {
+    Precision.DAY: _("{day}"),
+    Precision.MONTH: _("{month}"),
+    Precision.YEAR: _("{year}"),
+}
 _PERIODS = {
     "21": _("spring {year}"),
     "22": _("summer {year}"),
@@ -50,25 +57,33 @@ def in_words(date: Date, language: str, *, part: str = "", translate: Translate 
 
     `language` is a BCP 47 tag, `translate` the gettext of that language.
     """
+    return alone(_said(date, language, part, translate))
+
+
+def _said(date: Date, language: str, part: str, translate: Translate) -> str:
+    """The date as people say it, in all forms."""
     if date.precision is Precision.OPEN:
-        return _open(in_words, date, language, part, translate)
+        return _open(_said, date, language, part, translate)
     noun = _with_part(date, _noun(date, language, translate), part, translate)
     return noun if date.precision is Precision.RANGE else _marked(date, noun, translate)
 
 
 def explained(date: Date, language: str, *, part: str = "", translate: Translate = identity) -> str:
     """The date with what it leaves open: "some day in October 2019"."""
+    return alone(_explained(date, language, part, translate))
+
+
+def _explained(date: Date, language: str, part: str, translate: Translate) -> str:
     if date.precision is Precision.OPEN:
-        return _open(explained, date, language, part, translate)
+        return _open(_explained, date, language, part, translate)
     lower, upper = edtf.sides(date)
     if date.precision is Precision.RANGE and lower and upper and not part:
-        start = explained(lower, language, translate=translate)
-        end = explained(upper, language, translate=translate)
+        start, end = (Forms(_explained(side, language, "", translate)) for side in (lower, upper))
         return translate(_("from {start} to {end}")).format(start=start, end=end)
-    said = in_words(date, language, part=part, translate=translate)
+    said = _said(date, language, part, translate)
     scale = SCALES[date.precision]
     soft = date.approximate or date.uncertain or (part and not scale.divisible)
-    return said if soft or not scale.some else translate(scale.some).format(date=said)
+    return said if soft or not scale.some else translate(scale.some).format(date=Forms(said))
 
 
 def _open(
@@ -77,7 +92,7 @@ def _open(
     """The end that is known, which is also what a part belongs to: "since early 2020"."""
     known = next(side for side in edtf.sides(date) if side)
     phrase = _("since {date}") if date.open_end else _("until {date}")
-    return translate(phrase).format(date=say(known, language, part=part, translate=translate))
+    return translate(phrase).format(date=Forms(say(known, language, part, translate)))
 
 
 def _with_part(date: Date, noun: str, part: str, translate: Translate) -> str:
@@ -86,19 +101,19 @@ def _with_part(date: Date, noun: str, part: str, translate: Translate) -> str:
     scale = SCALES[date.precision]
     before_name = scale.divisible and not written_as_years
     if part and before_name:
-        noun = translate(_BEFORE_NAME[Part(part)]).format(date=noun)
+        noun = translate(_BEFORE_NAME[Part(part)]).format(date=Forms(noun))
     if scale.article and not written_as_years:
-        noun = translate(_("the {date}")).format(date=noun)
+        noun = translate(_("the {date}")).format(date=Forms(noun))
     if part and not before_name:
-        noun = translate(_OF_PERIOD[Part(part)]).format(date=noun)
+        noun = translate(_OF_PERIOD[Part(part)]).format(date=Forms(noun))
     return noun
 
 
 def _marked(date: Date, said: str, translate: Translate) -> str:
     if date.approximate:
-        said = translate(_("about {date}")).format(date=said)
+        said = translate(_("about {date}")).format(date=Forms(said))
     if date.uncertain:
-        said = translate(_("perhaps {date}")).format(date=said)
+        said = translate(_("perhaps {date}")).format(date=Forms(said))
     return said
 
 
@@ -107,14 +122,21 @@ def _noun(date: Date, language: str, translate: Translate) -> str:
         case Precision.MINUTE:
             return _times(date, language, _time(date, language))
         case Precision.DAY | Precision.MONTH | Precision.YEAR:
-            return written.point(language, date.precision, _fields(date))
+            return _point(date, date.precision, language, translate)
         case Precision.DECADE | Precision.CENTURY:
             return _years(date, language, translate)
         case Precision.RANGE:
             return _range(date, language, translate)
         case _:
-            year = written.point(language, Precision.YEAR, _fields(date))
+            year = alone(_point(date, Precision.YEAR, language, translate))
             return translate(_PERIODS[date.text[-2:]]).format(year=year)
+
+
+def _point(date: Date, precision: Precision, language: str, translate: Translate) -> str:
+    """A day, a month or a year in all forms."""
+    phrase = _POINTS[precision]
+    said = written.point(language, precision, _fields(date))
+    return translate(phrase).format(**{precision.name.lower(): said})
 
 
 def _times(date: Date, language: str, times: str) -> str:
@@ -127,6 +149,7 @@ def _times(date: Date, language: str, times: str) -> str:
 def _time(date: Date, language: str) -> str:
     time = written.time(language, date.start.minute or 0)
     zone = date.text.partition("T")[2].lstrip("0123456789:")
+    zone = cldr.digits(language, zone)
     return f"{time} UTC{zone.removeprefix('Z')}" if zone else time
 
 
@@ -136,11 +159,12 @@ def _years(date: Date, language: str, translate: Translate) -> str:
         last = Fields(*from_day(date.last_day))
         return written.span(language, Precision.YEAR, first, last)
     if date.precision is Precision.DECADE:
-        return translate(_("{year}s")).format(year=first.year)
+        return translate(_("{year}s")).format(year=cldr.digits(language, first.year))
     number = first.year // 100 + 1
     teen = number % 100 in (11, 12, 13)
     phrase = _OTHER_CENTURIES if teen else _CENTURIES.get(number % 10, _OTHER_CENTURIES)
-    return translate(phrase).format(number=number)
+    told = of_number(number, cldr.digits(language, number))
+    return translate(phrase).format(number=told)
 
 
 def _is_written_as_years(date: Date) -> bool:

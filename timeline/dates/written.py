@@ -2,6 +2,7 @@
 
 from timeline.dates import cldr
 from timeline.dates.cldr import Fields
+from timeline.dates.forms import Forms, alone, of_month
 from timeline.dates.scales import Precision
 
 # Below it a bare number does not read as a year, so the era is told: "79 AD".
@@ -16,11 +17,15 @@ _SKELETONS = {
 }
 
 
-def point(language: str, precision: Precision, fields: Fields) -> str:
-    """One day, month or year: "20 May 2024", "44 BC"."""
+def point(language: str, precision: Precision, fields: Fields) -> Forms:
+    """One day, month or year: "20 May 2024", "44 BC"; a month also in the form that it has beside
+    a day."""
     plain, with_era, _, _ = _SKELETONS[precision]
-    skeleton = plain if fields.year >= FIRST_PLAIN_YEAR else with_era
-    return cldr.write(language, cldr.pattern(language, skeleton), fields)
+    pattern = cldr.pattern(language, plain if fields.year >= FIRST_PLAIN_YEAR else with_era)
+    said = cldr.write(language, pattern, fields)
+    if precision is not Precision.MONTH:
+        return Forms(said)
+    return of_month(said, cldr.write(language, pattern.replace("L", "M"), fields))
 
 
 def span(language: str, precision: Precision, first: Fields, last: Fields) -> str:
@@ -30,7 +35,7 @@ def span(language: str, precision: Precision, first: Fields, last: Fields) -> st
     halves = cldr.span_pattern(language, skeleton, _first_difference(first, last))
     if halves is None:
         ends = (point(language, precision, first), point(language, precision, last))
-        return cldr.join(language, *ends)
+        return cldr.join(language, *map(alone, ends))
     return cldr.write(language, halves[0], first) + cldr.write(language, halves[1], last)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import notation, periods, solar
+from timeline.dates import solar
+
+from . import notation, periods
 from .calendar_dates import date, span_of_years, year_counted_from
 from .found import DATE, Found, dated, steps
 from .periods import Period, Scale, nearest

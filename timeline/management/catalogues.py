@@ -2,6 +2,7 @@
 neither readers nor translators need GNU gettext."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -121,6 +122,7 @@ def _check(source: Path, message: Message) -> None:
     known = set().union(*map(_fields, _forms(message.id)))
     for form in _forms(message.string):
         problems += [f"{{{name}}} is none of its placeholders" for name in _fields(form) - known]
+        problems += [f"“{number}” numbers no form" for number in _forms_named(form)]
     if problems:
         raise CatalogueError(f"{source}: the translation of “{message.id}”: {problems[0]}.")
 
@@ -137,6 +139,12 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 def _fields(text: str) -> set[str]:
     """The names in braces, as `str.format` reads them."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def _forms_named(text: str) -> list[str]:
+    """What follows a name in braces and is not, as in "{date:1}", the number of a form."""
+    formats = (format_ for _, _, format_, _ in Formatter().parse(text) if format_)
+    return [format_ for format_ in formats if not re.fullmatch(r"\d", format_, re.ASCII)]
 
 
 def _language(source: Path) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 
 from timeline.dates import edtf, words
 from timeline.dates.resolution import explain
+from timeline.dates.solar_words import beside
 from timeline.models import Evidence
 
 register = template.Library()
@@ -43,11 +44,18 @@ def date_explained(date: str, part: str = "") -> str:
 
 @register.simple_tag
 def date_element(date: str, part: str = "") -> SafeString:
-    """The date in words, in an element `time` with its machine form where HTML has one for it."""
-    text = date_in_words(date, part)
+    """The date in words, in an element `time` with its machine form where HTML has one for it; for
+    Persian readers the Solar Hijri date follows."""
+    text, other = date_in_words(date, part), _solar(date, part, get_language() or "")
     if part or not MACHINE_READABLE.fullmatch(date):
-        return format_html("<span>{}</span>", text)
-    return format_html('<time datetime="{}">{}</time>', date, text)
+        return format_html("<span>{}</span>{}", text, other)
+    return format_html('<time datetime="{}">{}</time>{}', date, text, other)
+
+
+@lru_cache(maxsize=4096)
+def _solar(date: str, part: str, language: str) -> SafeString:
+    other = beside(edtf.parse(date), language, part=part)
+    return format_html(' <span class="solar">({})</span>', other) if other else SafeString()
 
 
 @register.simple_tag

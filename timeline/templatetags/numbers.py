@@ -13,8 +13,9 @@ register = template.Library()
 
 @register.filter
 def grouped(number: int) -> str:
-    """ "10,000": with the language's separator."""
-    return format_decimal(number, locale=to_locale(get_language() or "en"))
+    """ "10,000": with the language's separator and in its digits."""
+    locale = to_locale(get_language() or "en")
+    return format_decimal(number, locale=locale, numbering_system="default")
 
 
 @register.filter

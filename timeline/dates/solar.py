@@ -29,3 +29,14 @@ def year_of(jdn: int) -> int:
     while to_day(year + 1, 1, 1) <= jdn:
         year += 1
     return year
+
+
+def from_day(jdn: int) -> tuple[int, int, int]:
+    """Year, month and day of a Julian Day Number."""
+    year = year_of(jdn)
+    days = jdn - to_day(year, 1, 1)
+    month = days // 31 + 1 if days < 6 * 31 else (days - 6 * 31) // 30 + 7
+    return year, month, jdn - to_day(year, month, 1) + 1
+
+
+FIRST_DAY, LAST_DAY = to_day(FIRST_YEAR, 1, 1), to_day(LAST_YEAR + 1, 1, 1) - 1
