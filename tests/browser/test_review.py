@@ -276,3 +276,31 @@ def test_who_lacks_a_right_is_told_so_and_nothing_goes_on_waiting(new_page, addr
     expect(page.locator("#review-messages")).to_contain_text("You have no right to do that")
     expect(page.locator(".review-event").first).to_contain_text("suggested")
     expect(page.locator("#review-status")).to_be_empty()
+
+
+def test_what_somebody_changed_meanwhile_is_shown_before_it_is_decided_on(new_page, address, nour):
+    page = open_review(new_page(expected=("409",)), address)
+    event = Event.objects.get(date="2019-10")
+    update_event(event=event, user=nour, title="The ferry stops", status="rejected")
+    with page.expect_response(lambda answer: answer.status == 409):
+        press(page, "a")
+    card = page.locator(f"#event-{event.pk}")
+    expect(card).to_contain_text("As you saw it")
+    expect(card).to_have_class("review-event is-rejected")
+    assert status("2019-10") == "rejected"
+    card.focus()
+    press(page, "a")
+    becomes("2019-10", "published")
+    expect(card).not_to_contain_text("As you saw it")
+
+
+def test_why_goes_with_what_is_decided_together(page, address):
+    open_review(page, address)
+    page.get_by_label("Why, for the history").fill("Checked by phone")
+    page.get_by_role("button", name="Accept all waiting").click()
+    becomes("2019-10", "published")
+    expect(page.get_by_label("Why, for the history")).to_have_value("")
+    assert (
+        Event.objects.get(date="2019-10").history.first().history_change_reason
+        == "Checked by phone"
+    )

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import BigIntegerField
 from django.http import HttpRequest
 
+from timeline.admin.meanwhile import Meanwhile
 from timeline.admin.review_forms import EventForm, PassageForm, PublishForm
 
 # Where the session keeps what takes back the last step, until the next page offers it.
@@ -23,7 +24,7 @@ class Undo:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a form led to: the event to come back to and whether it alone has changed, or the form
-    that has to be shown again."""
+    that has to be shown again; `meanwhile` says why nothing was decided."""
 
     event: int | None = None
     alone: bool = True
@@ -32,12 +33,16 @@ class Answer:
     publish: PublishForm | None = None
     passage: PassageForm | None = None
     undo: Undo | None = None
+    meanwhile: Meanwhile | None = None
 
     @property
-    def invalid(self) -> bool:
-        """Whether a form came back with what is wrong in it."""
+    def status(self) -> int:
+        """Of the answer in HTTP: 422 for a form with what is wrong in it, 409 for a decision about
+        an event that has changed."""
         forms = (self.edit, self.publish, self.passage)
-        return any(form is not None and form.errors for form in forms)
+        if any(form is not None and form.errors for form in forms):
+            return 422
+        return 409 if self.meanwhile else 200
 
 
 def is_id(number: str) -> bool:

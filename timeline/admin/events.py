@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -18,6 +18,7 @@ from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.rights import HistoryAdmin, may_change, may_decide
+from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
 from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index
 from timeline.services.events import (
@@ -82,6 +83,7 @@ class EventAdmin(HistoryAdmin):
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )
     actions = ("accept", "reject", "merge", "take_apart")
+    action_form = WhyForm
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged can be read; it is changed through its heir, or after it is undone."""
@@ -174,19 +176,35 @@ class EventAdmin(HistoryAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         delete_events(events=queryset)
 
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """With which version of each event it shows, for the actions."""
+        page = super().changelist_view(request, *args, **kwargs)
+        context = getattr(page, "context_data", None) or {}
+        if form := context.get("action_form"):
+            form.initial[FIELD] = packed(context["cl"].result_list)
+        return page
+
     @admin.action(description=_("Accept the chosen events"), permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        review.accept(events=queryset, user=request.user)
+        self._decide(request, queryset, review.accept)
 
     @admin.action(description=_("Reject the chosen events"), permissions=["decide"])
     def reject(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        review.reject(events=queryset, user=request.user)
+        self._decide(request, queryset, review.reject)
+
+    @transaction.atomic
+    def _decide(self, request: HttpRequest, queryset: QuerySet[Event], decision: Any) -> None:
+        events = unchanged_of_list(request, queryset)
+        decision(events=events, user=request.user, reason=asked_reason(request))
 
     @admin.action(description=_("Merge the chosen events into one"), permissions=["decide"])
+    @transaction.atomic
     def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        merge_told(request, list(queryset))
+        events = unchanged_of_list(request, queryset)
+        if len(events) == len(queryset):
+            merge_told(request, events, asked_reason(request))
 
     @admin.action(description=_("Take the chosen merged events apart"), permissions=["decide"])
     def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         for event in queryset:
-            take_apart_told(request, event)
+            take_apart_told(request, event, asked_reason(request))

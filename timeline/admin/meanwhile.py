@@ -43,11 +43,16 @@ class SeenField(forms.CharField):
         super().__init__(required=False, max_length=40, label="")
 
     def clean(self, value: Any) -> datetime | None:
-        try:
-            seen = datetime.fromisoformat(super().clean(value) or "")
-        except ValueError:
-            return None
-        return seen if seen.tzinfo else None
+        return instant(super().clean(value) or "")
+
+
+def instant(text: str) -> datetime | None:
+    """A moment as `isoformat` writes it; None where the text is none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 class SeenForm(forms.BaseForm):
@@ -70,7 +75,7 @@ class SeenForm(forms.BaseForm):
             return
         if not (differences := self._differing()):
             return
-        self.meanwhile = Meanwhile(_last_by(self.stored), self.stored.updated_at, differences)
+        self.meanwhile = Meanwhile(last_by(self.stored), self.stored.updated_at, differences)
         data: Any = self.data.copy()  # type: ignore[attr-defined]
         data[self.add_prefix(SEEN)] = self.initial[SEEN]
         self.data = data
@@ -91,7 +96,7 @@ class SeenForm(forms.BaseForm):
         return [name for name in self.fields if name in known]
 
     def _differing(self) -> list[Difference]:
-        pairs = ((n, _told(self.stored, n), self._given(n)) for n in self._of_event())
+        pairs = ((n, in_words_of(self.stored, n), self._given(n)) for n in self._of_event())
         return [
             Difference(str(self.fields[name].label), stored, given)
             for name, stored, given in pairs
@@ -105,7 +110,8 @@ class SeenForm(forms.BaseForm):
         return _in_words(value, self.fields[name])
 
 
-def _told(event: Event, name: str) -> str:
+def in_words_of(event: Any, name: str) -> str:
+    """The value of an event's field as people read it: names, not ids."""
     if name == "date":
         return as_written(event.date, event.part)
     value = getattr(event, name)
@@ -126,6 +132,7 @@ def _in_words(value: Any, field: Any = None) -> str:
     return "" if value is None else str(value)
 
 
-def _last_by(event: Event) -> str:
+def last_by(event: Event) -> str:
+    """Who made the last change to an event, as far as that is known."""
     last = event.history.select_related("history_user").first()
     return str(last.history_user or "") if last else ""

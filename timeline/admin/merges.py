@@ -9,11 +9,11 @@ from timeline.models import Event
 from timeline.services import merging
 
 
-def merge_told(request: HttpRequest, events: list[Event]) -> Event | None:
+def merge_told(request: HttpRequest, events: list[Event], reason: str = "") -> Event | None:
     """Merge events into the one that readers know, or the oldest; None where that is refused."""
     heir = merging.best_heir(events)
     try:
-        merging.merge(events=events, heir=heir, user=request.user)
+        merging.merge(events=events, heir=heir, user=request.user, reason=reason)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return None
@@ -22,9 +22,9 @@ def merge_told(request: HttpRequest, events: list[Event]) -> Event | None:
     return heir
 
 
-def take_apart_told(request: HttpRequest, event: Event) -> None:
+def take_apart_told(request: HttpRequest, event: Event, reason: str = "") -> None:
     """Undo a merge."""
     try:
-        merging.undo(event=event, user=request.user)
+        merging.undo(event=event, user=request.user, reason=reason)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

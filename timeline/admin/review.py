@@ -25,6 +25,7 @@ from timeline.admin.rights import (
     may_make_timeline,
     may_publish,
 )
+from timeline.admin.seen import packed
 from timeline.models import Article, Event
 from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
@@ -51,7 +52,7 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
     coming = _coming(request, article, waited)
     if "X-Part" in request.headers and not told.address:
         return _part(request, article, told, coming)
-    if told.invalid or request.method != "POST":
+    if told.status != 200 or request.method != "POST":
         return _page(request, article, told)
     return _onward(request, article, told, coming)
 
@@ -99,6 +100,7 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
     context["undated"] = undated_in(article)
     context["glance"] = shown(found)
     context["versions"] = versions_of(article)
+    context["shown"] = packed(item.event for item in found)
     return _rendered(request, "review", context, told)
 
 
@@ -127,8 +129,8 @@ def _cards(request: HttpRequest) -> list[int]:
 def _rendered(
     request: HttpRequest, template: str, context: dict[str, Any], told: Answer
 ) -> HttpResponse:
-    status = 422 if told.invalid else 200
-    return render(request, f"admin/timeline/article/{template}.html", context, status=status)
+    name = f"admin/timeline/article/{template}.html"
+    return render(request, name, context, status=told.status)
 
 
 def _context(
@@ -195,6 +197,7 @@ def _found(
     likely = twins(article, [item for item in found if not item.short])
     for item in found:
         item.form = told.edit if told.edit and told.edit.event == item.event else None
+        item.meanwhile = told.meanwhile if item.event.pk == told.event else None
         item.may_change = may_change(request, item.event)
         item.twins = likely.get(item.event.pk, [])
     return found

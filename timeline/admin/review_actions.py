@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,10 +17,21 @@ from timeline.admin.review_forms import EventForm, PublishForm
 from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
 from timeline.admin.review_pieces import longer, shorter, split_off, take_date
 from timeline.admin.rights import may_change, may_decide, may_make_timeline, may_publish
+from timeline.admin.seen import (
+    FIELD,
+    apart,
+    asked_reason,
+    packed,
+    seen_in,
+    tell_left,
+    unchanged,
+    what_changed,
+)
 from timeline.models import Article, Event
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
 from timeline.services.events import ChangedMeanwhileError, update_event
+from timeline.services.meanwhile import tell_apart
 from timeline.services.timelines import create_timeline, publish_events
 
 
@@ -44,7 +56,39 @@ def answer(request: HttpRequest, article: Article) -> Answer:
     act, takes = VERBS.get(verb, (None, 0))
     if act is None or len(numbers) != takes or not all(map(is_id, numbers)):
         return _unknown(request)
-    return act(request, article, *map(int, numbers))
+    with transaction.atomic():  # what is found to be as it was seen stays so until it is decided
+        return _first_look(request, article, verb, numbers) or act(
+            request, article, *map(int, numbers)
+        )
+
+
+def _first_look(
+    request: HttpRequest, article: Article, verb: str, numbers: list[str]
+) -> Answer | None:
+    """What somebody else has made of the event that is decided on, since the page showed it; None
+    where that makes no difference."""
+    seen = seen_in(request)
+    if verb not in ABOUT_ONE or seen is None:
+        return None
+    pk = int(numbers[0])
+    if not events_of(article).filter(pk=pk).exists():
+        return _gone(request, pk)
+    ids = {pk, int(numbers[1])} if verb == "join" else {pk}  # all at once, in the order of locks
+    _same, changed = tell_apart(ids=ids, seen=seen)
+    mine = [one for one in changed if one.event.pk == pk]
+    if not mine or mine[0].event.status == ABOUT_ONE[verb]:
+        return None
+    return Answer(pk, meanwhile=what_changed(mine[0]))
+
+
+def _gone(request: HttpRequest, pk: int) -> Answer | None:
+    """An event that somebody has merged into another one is decided on there."""
+    event = Event.objects.filter(pk=pk).exclude(heir=None).select_related("heir").first()
+    if event is None or event.heir is None:
+        return None
+    said = gettext("Nothing was changed: “%(title)s” was merged into “%(heir)s” meanwhile.")
+    messages.warning(request, said % {"title": event.title, "heir": event.heir.title})
+    return Answer(event.heir_id, alone=False)
 
 
 def _unknown(request: HttpRequest) -> Answer:
@@ -56,18 +100,22 @@ def _event(article: Article, pk: int) -> Event:
     return get_object_or_404(events_of(article), pk=pk)
 
 
+def _decide(request: HttpRequest, decision: Callable[..., int], events: list[Event]) -> int:
+    return decision(events=events, user=request.user, reason=asked_reason(request))
+
+
 def _accept(request: HttpRequest, article: Article, pk: int) -> Answer:
-    review.accept(events=[_event(article, pk)], user=request.user)
+    _decide(request, review.accept, [_event(article, pk)])
     return Answer(pk)
 
 
 def _reject(request: HttpRequest, article: Article, pk: int) -> Answer:
-    review.reject(events=[_event(article, pk)], user=request.user)
+    _decide(request, review.reject, [_event(article, pk)])
     return Answer(pk)
 
 
 def _restore(request: HttpRequest, article: Article, pk: int) -> Answer:
-    review.restore(events=[_event(article, pk)], user=request.user)
+    _decide(request, review.restore, [_event(article, pk)])
     return Answer(pk)
 
 
@@ -92,6 +140,8 @@ def _join(request: HttpRequest, article: Article, pk: int, twin: int) -> Answer:
 
 def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
     chosen = _chosen(request, article)
+    if len(unchanged(request, chosen)) < len(chosen):
+        return Answer(alone=False)
     if len(chosen) < 2:
         messages.warning(request, gettext("Nothing was merged: choose two events or more."))
         return Answer()
@@ -99,7 +149,7 @@ def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
 
 
 def _merge(request: HttpRequest, events: list[Event]) -> Answer:
-    heir = merge_told(request, events)
+    heir = merge_told(request, events, asked_reason(request))
     return Answer((heir or events[0]).pk, alone=False)
 
 
@@ -114,12 +164,12 @@ def _chosen(request: HttpRequest, article: Article) -> list[Event]:
     return [event for event in events_of(article) if event.pk in set(ids)]
 
 
-def _waiting(article: Article) -> list[Event]:
-    return list(events_of(article).filter(status=Event.Status.SUGGESTED))
+def _waiting(request: HttpRequest, article: Article) -> list[Event]:
+    return unchanged(request, events_of(article), Event.Status.SUGGESTED)
 
 
 def _accept_all(request: HttpRequest, article: Article) -> Answer:
-    return _accept_those(request, _waiting(article))
+    return _accept_those(request, _waiting(request, article))
 
 
 def _accept_above(request: HttpRequest, article: Article) -> Answer:
@@ -127,33 +177,35 @@ def _accept_above(request: HttpRequest, article: Article) -> Answer:
     least = request.POST.get("least", "")
     if not is_id(least):
         return _unknown(request)
-    sure = [event for event in _waiting(article) if is_above(event.confidence, int(least))]
+    sure = [event for event in _waiting(request, article) if is_above(event.confidence, int(least))]
     return _accept_those(request, sure)
 
 
 def _accept_those(request: HttpRequest, events: list[Event]) -> Answer:
-    accepted = review.accept(events=events, user=request.user)
+    accepted = _decide(request, review.accept, events)
     said = ngettext("%(count)d event was accepted.", "%(count)d events were accepted.", accepted)
     messages.success(request, said % {"count": accepted})
     return _together(events)
 
 
 def _reject_all(request: HttpRequest, article: Article) -> Answer:
-    events = _waiting(article)
-    rejected = review.reject(events=events, user=request.user)
+    events = _waiting(request, article)
+    rejected = _decide(request, review.reject, events)
     said = ngettext("%(count)d event was rejected.", "%(count)d events were rejected.", rejected)
     messages.success(request, said % {"count": rejected})
     return _together(events)
 
 
 def _together(events: list[Event]) -> Answer:
-    """What was decided in one step is taken back in one."""
+    """What was decided in one step is taken back in one, but for what others change meanwhile."""
     chosen = tuple(("chosen", str(event.pk)) for event in events)
-    return Answer(alone=False, undo=Undo("restore-chosen", chosen) if chosen else None)
+    left = Event.objects.filter(pk__in=[event.pk for event in events])
+    fields = (*chosen, (FIELD, packed(left)))
+    return Answer(alone=False, undo=Undo("restore-chosen", fields) if chosen else None)
 
 
 def _restore_chosen(request: HttpRequest, article: Article) -> Answer:
-    review.restore(events=_chosen(request, article), user=request.user)
+    _decide(request, review.restore, unchanged(request, _chosen(request, article)))
     return Answer(alone=False)
 
 
@@ -171,19 +223,31 @@ def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) 
     form = PublishForm(request.POST, may_make=may_make_timeline(request))
     if not form.is_valid():
         return Answer(publish=form)
-    events = list(events_of(article).filter(status__in=statuses))
+    events, left = apart(request, events_of(article), *statuses)
+    tell_left(request, left)
     if not events:
         messages.warning(request, gettext("Nothing was published: accept an event first."))
         return Answer()
     timeline = form.cleaned_data["timeline"] or create_timeline(
         title=form.cleaned_data["new_title"], language=article.language, user=request.user
     )
-    publish_events(events=events, timeline=timeline, user=request.user)
-    return Answer(address=reverse("timeline", args=[timeline.slug]))
+    publish_events(
+        events=events, timeline=timeline, user=request.user, reason=asked_reason(request)
+    )
+    # The editor sees first what was left alone.
+    return Answer(address="" if left else reverse("timeline", args=[timeline.slug]), alone=False)
 
 
 # What somebody may do who may not decide: correct what waits, and suggest.
 SUGGESTING = frozenset(("edit", "enter", "forget"))
+# What is decided about the event that the first id names, and the status that it gives: where the
+# event has that already, nobody has to choose.
+ABOUT_ONE = {
+    "accept": Event.Status.PUBLISHED,
+    "reject": Event.Status.REJECTED,
+    "restore": Event.Status.SUGGESTED,
+    **dict.fromkeys(("date", "longer", "shorter", "split", "join")),
+}
 # Verb: what it does, and of how many ids.
 VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "accept": (_accept, 1),

@@ -25,13 +25,14 @@ class Found:
     """An event, and its evidence in this article with `quote` and `expression` annotated; what it
     rests on elsewhere is in `elsewhere`, with the articles but without their texts.
 
-    `form`, `twins`, `may_change` and `short` are free for the page that shows it.
+    `form`, `meanwhile`, `twins`, `may_change` and `short` are free for the page that shows it.
     """
 
     event: Event
     evidence: list[Evidence]
     elsewhere: list[Evidence] = field(default_factory=list)
     form: Any = None
+    meanwhile: Any = None
     twins: Sequence[Any] = ()
     may_change: bool = False
     short: bool = False

@@ -26,10 +26,10 @@ def best_heir(events: Iterable[Event]) -> Event:
 
 
 @transaction.atomic
-def merge(*, events: Iterable[Event], heir: Event, user: User) -> int:
+def merge(*, events: Iterable[Event], heir: Event, user: User, reason: str = "") -> int:
     """Let `heir` have all that supports the events and the timelines they are on; its own words,
     date and names stay, and it takes over names where it has none: an article in another language
-    names the same people otherwise. How many went into it.
+    names the same people otherwise. `reason` says in the history why. How many went into it.
 
     Raises ValidationError, and changes nothing, where one of them is rejected or merged already, or
     is published while the heir is not; PermissionDenied where the user may not change and publish.
@@ -44,7 +44,7 @@ def merge(*, events: Iterable[Event], heir: Event, user: User) -> int:
     memberships.lock_timelines_of(event_ids=current, also=shown.values_list("pk", flat=True))
     for event in going:
         _merge(event, into, user)
-    _settle([into, *going], user)
+    _settle([into, *going], user, reason)
     review.mark_articles(articles)
     return len(going)
 
@@ -97,12 +97,19 @@ def _move(pieces: list[Evidence], event: Event, user: User) -> list[Evidence]:
     return pieces
 
 
-def _write(rows: list[Any], model: Any, fields: list[str], user: User) -> None:
-    bulk_update_with_history(rows, model, fields, default_user=person(user), batch_size=_BATCH)
+def _write(rows: list[Any], model: Any, fields: list[str], user: User, reason: str = "") -> None:
+    bulk_update_with_history(
+        rows,
+        model,
+        fields,
+        default_user=person(user),
+        default_change_reason=reason or None,
+        batch_size=_BATCH,
+    )
 
 
 @transaction.atomic
-def undo(*, event: Event, user: User) -> Event:
+def undo(*, event: Event, user: User, reason: str = "") -> Event:
     """Take an event that was merged out of its heir again, with all that came from it; what is left
     of the heir as it is now. The event.
 
@@ -125,7 +132,7 @@ def undo(*, event: Event, user: User) -> Event:
         )
     memberships.lock_timelines_of(event_ids=current)
     _take_apart(apart, heir, user)
-    _settle([apart, heir], user)
+    _settle([apart, heir], user, reason)
     review.mark_articles(articles)
     return apart
 
@@ -141,12 +148,12 @@ def _take_apart(event: Event, heir: Event, user: User) -> None:
     record.delete()
 
 
-def _settle(events: list[Event], user: User) -> None:
+def _settle(events: list[Event], user: User, reason: str) -> None:
     """Store what the events are now, and bring all that follows from it into accord."""
     now = timezone.now()
     for event in events:
         event.updated_at = now
-    _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user)
+    _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
     memberships.synchronise(events=events)
     join_matching(events=events)
     index(event_ids=[event.pk for event in events])

@@ -1,7 +1,7 @@
 """Review: what extraction suggests is accepted or rejected by people, and either can be undone.
 
 An event that was merged into another one is passed over: its heir is decided on. Who may not change
-and publish events decides nothing: PermissionDenied."""
+and publish events decides nothing: PermissionDenied. `reason` says in the history why."""
 
 from collections.abc import Iterable
 
@@ -17,30 +17,30 @@ from timeline.services.joining import join_matching
 from timeline.services.people import PUBLISH, User, demand, person
 
 
-def accept(*, events: Iterable[Event], user: User) -> int:
+def accept(*, events: Iterable[Event], user: User, reason: str = "") -> int:
     """Publish events; those on timelines appear there. How many were not published before."""
-    return _decide(events, Event.Status.PUBLISHED, user)
+    return _decide(events, Event.Status.PUBLISHED, user, reason)
 
 
-def reject(*, events: Iterable[Event], user: User) -> int:
+def reject(*, events: Iterable[Event], user: User, reason: str = "") -> int:
     """Take events out of sight; they keep their places. How many were not rejected before."""
-    return _decide(events, Event.Status.REJECTED, user)
+    return _decide(events, Event.Status.REJECTED, user, reason)
 
 
-def restore(*, events: Iterable[Event], user: User) -> int:
+def restore(*, events: Iterable[Event], user: User, reason: str = "") -> int:
     """Make events suggestions again, whatever was decided. How many were none before."""
-    return _decide(events, Event.Status.SUGGESTED, user)
+    return _decide(events, Event.Status.SUGGESTED, user, reason)
 
 
 @transaction.atomic
-def _decide(events: Iterable[Event], status: str, user: User) -> int:
+def _decide(events: Iterable[Event], status: str, user: User, reason: str) -> int:
     demand(user, "timeline.change_event", PUBLISH)
     given = list(events)
     ids = sorted({event.pk for event in given})
     articles, current = lock(ids=ids)
     deciding = [event for event in current if event.status != Event.Status.MERGED]
     changing = [event for event in deciding if event.status != status]
-    _set_status(changing, status, user)
+    _set_status(changing, status, user, reason)
     memberships.synchronise(events=changing)
     join_matching(events=changing)
     mark_articles(articles)
@@ -64,13 +64,18 @@ def _articles_of(ids: list[int]) -> set[int]:
     }
 
 
-def _set_status(events: list[Event], status: str, user: User) -> None:
+def _set_status(events: list[Event], status: str, user: User, reason: str) -> None:
     now = timezone.now()
     for event in events:
         event.status, event.updated_at = status, now
     for batch in batches(events):
         bulk_update_with_history(
-            batch, Event, ["status", "updated_at"], default_user=person(user), batch_size=100
+            batch,
+            Event,
+            ["status", "updated_at"],
+            default_user=person(user),
+            default_change_reason=reason or None,
+            batch_size=100,
         )
 
 

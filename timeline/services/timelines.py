@@ -68,8 +68,11 @@ def _free_slug(wanted: str) -> str:
 
 
 @transaction.atomic
-def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -> None:
-    """Accept events, put them on a timeline, and let readers see it.
+def publish_events(
+    *, events: Iterable[Event], timeline: Timeline, user: User, reason: str = ""
+) -> None:
+    """Accept events (`reason` says in their history why), put them on a timeline, and let readers
+    see it.
 
     PermissionDenied where the user may not change events and timelines, and publish.
     """
@@ -77,7 +80,7 @@ def publish_events(*, events: Iterable[Event], timeline: Timeline, user: User) -
     ids = [event.pk for event in given]
     review.lock(ids=ids)
     memberships.lock_timelines_of(event_ids=ids, also=[timeline.pk])
-    review.accept(events=given, user=user)
+    review.accept(events=given, user=user, reason=reason)
     add_events(events=given, timeline=timeline, user=user)
     show(timeline=timeline, user=user)
 

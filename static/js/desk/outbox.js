@@ -24,6 +24,14 @@ export class Outbox {
     return this.send();
   }
 
+  // Gives what is not to be sent any more.
+  drop(isNot) {
+    const dropped = this.waiting.filter(isNot);
+    this.waiting = this.waiting.filter((fields) => !dropped.includes(fields));
+    this.#store();
+    return dropped;
+  }
+
   // Done when nothing waits, or nothing can be sent now.
   send() {
     clearTimeout(this.#timer);

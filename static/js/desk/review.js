@@ -10,6 +10,7 @@ import { Outbox } from "./outbox.js";
 import { Passages } from "./passages.js";
 import { replacePieces } from "./pieces.js";
 import { countTheSurest } from "./surest.js";
+import { asShown, completed, unaware } from "./versions.js";
 
 // What a decision makes of an event, and the decision that leads back to each state.
 const BECOMES = { accept: "published", reject: "rejected", restore: "suggested" };
@@ -33,7 +34,7 @@ export class Review {
     this.texts = JSON.parse(document.getElementById("review-texts").textContent);
     this.outbox = new Outbox({
       token: () => document.querySelector("[name=csrfmiddlewaretoken]").value,
-      complete: withVersion,
+      complete: completed,
       onAnswer: (response, sent) => this.#answered(response, sent),
       onState: (waiting, state) => this.#say(waiting, state),
     });
@@ -71,11 +72,13 @@ export class Review {
   // `action` is the value of a button, `form` what holds further fields.
   act(action, form = null) {
     const [verb, id] = action.split(":");
-    const sent = [...(form ? fieldsOf(form) : []), ["action", action]];
+    const given = [...(form ? fieldsOf(form) : []), ["action", action]];
+    const sent = asShown(given, this.outbox.waiting);
     const back = this.#back(verb, id, form);
     if (back) this.#done.push({ ...back, sent });
     if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
     this.outbox.add(sent);
+    if (form?.reason) form.reason.value = ""; // it was about this
   }
 
   // The form comes from the server: five hundred of them would make the page heavy.
@@ -119,7 +122,7 @@ export class Review {
     if (!back) return this.say(this.texts.nothing_to_undo);
     const [verb, id] = back.action.split(":");
     if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
-    this.outbox.add([...back.fields, ["action", back.action]]);
+    this.outbox.add(asShown([...back.fields, ["action", back.action]], this.outbox.waiting));
     document.getElementById(`event-${id}`)?.focus();
   }
 
@@ -143,6 +146,7 @@ export class Review {
   async #answered(response, sent = null) {
     // A correction that was refused has nothing to be taken back.
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
+    if (response.status === 409) this.#lookFirst(sent);
     const html = await response.text();
     const inside = this.area.contains(document.activeElement);
     for (const piece of replacePieces(html)) {
@@ -158,6 +162,13 @@ export class Review {
     }
     // What had the focus may be gone for good; the keys go on being heard.
     if (inside && document.activeElement === document.body) this.current?.focus({ preventScroll: true });
+  }
+
+  // Somebody else has changed the event: what was decided on it further is not done unseen.
+  #lookFirst(sent) {
+    const [, id] = new Map(sent).get("action").split(":");
+    const dropped = this.outbox.drop((fields) => unaware(fields, id));
+    this.#done = this.#done.filter((back) => !dropped.includes(back.sent));
   }
 
   // What the server itself says would take a step back.
@@ -181,14 +192,6 @@ export class Review {
 // What the outbox adds itself when it sends is left out.
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-}
-
-// A correction is made on the event as this page shows it: what takes one back knows only now which
-// version of it that left.
-function withVersion(fields) {
-  const { action, seen } = Object.fromEntries(fields);
-  const shown = action.startsWith("edit:") && document.getElementById(action.replace("edit:", "event-"));
-  return shown && !seen ? [...fields, ["seen", shown.dataset.seen]] : fields;
 }
 
 function statusOf(event) {
