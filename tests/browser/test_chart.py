@@ -264,10 +264,10 @@ def test_the_overview_moves_and_resizes_the_window_by_mouse_and_keyboard(
     assert first > whole[0] + 1000
     assert last == pytest.approx(whole[1], abs=1)
     slider = page.get_by_role("slider", name="Period shown", exact=True)
-    said = slider.get_attribute("aria-valuetext")
+    said = until(lambda: slider.get_attribute("aria-valuetext"), "the days in words")
     slider.press("ArrowLeft")
     assert at_rest(page)[1] < last
-    assert slider.get_attribute("aria-valuetext") != said
+    until(lambda: slider.get_attribute("aria-valuetext") != said, "other days in words")
 
 
 def test_lanes_are_rearranged_without_another_page(page: Page, harbour: str) -> None:

@@ -2,6 +2,7 @@
 // Plotly draws a static plot.
 
 import { Glide } from "./glide.js";
+import { merged } from "./merged.js";
 import { AROUND, nearby } from "./near.js";
 import { Overview } from "./overview.js";
 import { paint } from "./paint.js";
@@ -101,7 +102,7 @@ export class Chart {
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.overview.draw(this);
     this.glide.end();
-    await window.Plotly.react(this.element, nearby(data, this.view), layout, CONFIG);
+    await window.Plotly.react(this.element, merged(nearby(data, this.view)), layout, CONFIG);
     // The marks come in one frame and the words in the next: both in one would take too long.
     await nextFrame();
     await nextFrame();

@@ -5,6 +5,7 @@ const UNIX_EPOCH = 2440588; // 1970-01-01
 const DAY_MS = 86_400_000;
 const MINUTES = 1440;
 const ISO = /^(-?\d{4,6})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?$/;
+const writers = new Map();
 
 function date(day) {
   return new Date(Math.round((day - UNIX_EPOCH) * MINUTES) * (DAY_MS / MINUTES));
@@ -39,6 +40,12 @@ export function inWords([first, last], language) {
   if (days < 120) options.day = "numeric";
   if (days < 3) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
   if (date(first).getUTCFullYear() < 1) options.era = "short";
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options);
-  return format.formatRange(date(first), date(last));
+  return writer(language === "en" ? "en-GB" : language, options).formatRange(date(first), date(last));
+}
+
+// Made once: making one takes longer than a frame may.
+function writer(language, options) {
+  const key = [language, ...Object.keys(options)].join();
+  if (!writers.has(key)) writers.set(key, new Intl.DateTimeFormat(language, options));
+  return writers.get(key);
 }

@@ -88,7 +88,7 @@ class Timeline {
         window.__tl_ready = performance.now();
       }),
     );
-    this.#say();
+    whenIdle(() => this.#say());
     this.#ask();
   }
 

@@ -2,12 +2,15 @@
 // three is a slider for keyboards and screen readers.
 
 import { inWords } from "./days.js";
+import { whenIdle } from "./waiting.js";
 
 const SMALLEST = 14; // pixels that the box keeps, so that it can be seen and caught
 const STEP = 0.1; // of the view, for one press of an arrow key
 const PARTS = ["start", "whole", "end"];
 
 export class Strip {
+  #isWaiting = false;
+
   constructor(frame, chart, view, { texts, language }) {
     Object.assign(this, { chart, view, language });
     this.element = document.createElement("div");
@@ -47,19 +50,30 @@ export class Strip {
     const width = Math.max(Math.min(along[1], plot.width) - from, SMALLEST);
     this.box.style.width = `${width}px`;
     this.box.style.left = `${meta.rightToLeft ? plot.width - from - width : from}px`;
-    this.#describe(first, last);
+    this.#tell(meta.domain);
   }
 
-  #describe(first, last) {
+  #tell([first, last]) {
     const [from, to] = this.view.range;
     const values = { start: from, whole: (from + to) / 2, end: to };
     for (const slider of this.sliders) {
-      const { part } = slider.dataset;
-      const words = part === "whole" ? [from, to] : [values[part], values[part]];
+      const value = values[slider.dataset.part];
       slider.setAttribute("aria-valuemin", Math.floor(first));
       slider.setAttribute("aria-valuemax", Math.ceil(last));
-      slider.setAttribute("aria-valuenow", Math.round(Math.min(Math.max(values[part], first), last)));
-      slider.setAttribute("aria-valuetext", inWords(words, this.language));
+      slider.setAttribute("aria-valuenow", Math.round(Math.min(Math.max(value, first), last)));
+    }
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    whenIdle(() => this.#sayDays());
+  }
+
+  // Heard, not seen: no frame waits for these words.
+  #sayDays() {
+    this.#isWaiting = false;
+    const [from, to] = this.view.range;
+    const days = { start: [from, from], whole: [from, to], end: [to, to] };
+    for (const slider of this.sliders) {
+      slider.setAttribute("aria-valuetext", inWords(days[slider.dataset.part], this.language));
     }
   }
 
