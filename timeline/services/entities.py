@@ -1,10 +1,12 @@
 """Entities by their names: found where they are known, made where they are not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import cast
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from simple_history.utils import bulk_create_with_history
 
 from timeline.extraction.findings import Kind, KnownName, Name
 from timeline.models import Entity, EntityName, Event
@@ -24,24 +26,41 @@ def compared(name: str) -> str:
     return (" ".join(tokens(name)) or fold(name))[:NAME_LENGTH]
 
 
-@transaction.atomic
 def resolve(*, named: Iterable[Named], language: str = "") -> list[Entity]:
     """The entities named, each once, in their order; a name that is unknown becomes one.
 
     A name that several entities of its kind have is taken for the first of them.
     """
-    named = list(named)
-    wanted = {(one.kind, compared(one.text)): one for one in named if isinstance(one, Name)}
+    return resolve_each(groups=[named], language=language)[0]
+
+
+@transaction.atomic
+def resolve_each(*, groups: Iterable[Iterable[Named]], language: str = "") -> list[list[Entity]]:
+    """The same for each of several groups, which are looked up together. A name that is written in
+    several ways is known by the first of them."""
+    given = [list(group) for group in groups]
+    wanted: dict[tuple[str, str], Name] = {}
+    for one in chain.from_iterable(given):
+        if isinstance(one, Name):
+            wanted.setdefault((one.kind, compared(one.text)), one)
+    known = _resolved(wanted, language)
+    return [list(dict.fromkeys(_entity(one, known) for one in group)) for group in given]
+
+
+def _resolved(
+    wanted: Mapping[tuple[str, str], Name], language: str
+) -> dict[tuple[str, str], Entity]:
     found = _found(wanted)
     if missing := wanted.keys() - found.keys():
         # Who waited here finds what the other made.
         hold("entities")
         found |= _found(missing)
         found |= _made([wanted[key] for key in wanted if key not in found], language)
-    entities = (
-        one if isinstance(one, Entity) else found[one.kind, compared(one.text)] for one in named
-    )
-    return list({entity.pk: entity for entity in entities}.values())
+    return found
+
+
+def _entity(one: Named, known: Mapping[tuple[str, str], Entity]) -> Entity:
+    return one if isinstance(one, Entity) else known[one.kind, compared(one.text)]
 
 
 def _found(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Entity]:
@@ -55,9 +74,7 @@ def _found(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Entity]:
 
 def _made(names: Sequence[Name], language: str) -> dict[tuple[str, str], Entity]:
     entities = [Entity(kind=name.kind, name=name.text[:NAME_LENGTH]) for name in names]
-    for entity in entities:
-        # One by one: a bulk helper would look its rows up again by what they hold.
-        entity.save()
+    bulk_create_with_history(entities, Entity)
     add_names(entities=entities, language=language)
     return {(entity.kind, compared(entity.name)): entity for entity in entities}
 

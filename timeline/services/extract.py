@@ -10,7 +10,7 @@ from timeline.models import Article, Category, Event, Evidence
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.services import locks
 from timeline.services.entities import known_in
-from timeline.services.events import create_event, delete_events, title_length
+from timeline.services.events import NewEvent, create_events, delete_events
 from timeline.services.review import mark_article
 from timeline.services.sources import Quote
 from timeline.text import normalise
@@ -44,11 +44,14 @@ def keep(*, article: Article, extraction: Extraction) -> list[Event]:
     delete_events(events=_untouched(article))
     told = list(Evidence.objects.filter(article=article, kind=Evidence.Kind.QUOTE))
     categories = {category.key: category for category in Category.objects.all()}
-    suggested = [
-        _suggest(article, found, extraction.language, categories.get(found.category))
-        for found in extraction.events
-        if not _is_told(found, told)
-    ]
+    suggested = create_events(
+        new=[
+            _suggestion(article, found, categories.get(found.category))
+            for found in extraction.events
+            if not _is_told(found, told)
+        ],
+        language=extraction.language,
+    )
     article.undated = _undated(article, extraction)
     article.language = article.language or extraction.language[:LANGUAGE_TAG_LENGTH]
     article.save(update_fields=["language", "undated", "updated_at"])
@@ -93,11 +96,9 @@ def _same(piece: FoundEvidence, evidence: Evidence) -> bool:
     return overlaps and expression == tuple(piece.expression)
 
 
-def _suggest(
-    article: Article, found: FoundEvent, language: str, category: Category | None
-) -> Event:
-    return create_event(
-        title=normalise(found.title)[: title_length()],
+def _suggestion(article: Article, found: FoundEvent, category: Category | None) -> NewEvent:
+    return NewEvent(
+        title=normalise(found.title),
         date=found.date.text,
         part=found.part,
         category=category,
@@ -109,5 +110,4 @@ def _suggest(
             Quote(article, piece.quote, piece.expression, piece.resolution)
             for piece in found.evidence
         ],
-        language=language,
     )

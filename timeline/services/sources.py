@@ -1,10 +1,11 @@
 """What supports an event: passages of articles, citations, or the word of the editors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
 
 from timeline.dates.resolution import Resolution
 from timeline.models import Article, Event, Evidence
@@ -12,6 +13,9 @@ from timeline.text import Span
 
 # Nothing is said of how the date was worked out: an editor gave it.
 UNRESOLVED = Resolution("")
+
+# The id of an article, and the offsets of a quote in it.
+_Passage = tuple[int | None, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,27 @@ def quoted(*, article: Article, words: str) -> Quote:
 def add_sources(*, event: Event, sources: Iterable[Source]) -> None:
     """Add evidence to an event, in the order given, the strongest first; a passage that it has
     already is left alone. Raises ValidationError for offsets outside the article's text."""
-    for source in sources:
-        evidence = _evidence(event, source)
-        if not (evidence.article_id and _has(event, evidence)):
-            evidence.save()
+    told = event.evidence.filter(kind=Evidence.Kind.QUOTE)
+    known: set[_Passage] = {*told.values_list("article", "quote_start", "quote_end")}
+    _store(_new(event, sources, known))
 
 
-def _has(event: Event, evidence: Evidence) -> bool:
-    return event.evidence.filter(
-        article=evidence.article_id,
-        quote_start=evidence.quote_start,
-        quote_end=evidence.quote_end,
-    ).exists()
+def add_first_sources(*, told: Iterable[tuple[Event, Iterable[Source]]]) -> None:
+    """The same for new events, which have no evidence yet, all at once."""
+    _store(evidence for event, sources in told for evidence in _new(event, sources, set()))
+
+
+def _store(evidence: Iterable[Evidence]) -> None:
+    bulk_create_with_history(list(evidence), Evidence)
+
+
+def _new(event: Event, sources: Iterable[Source], known: set[_Passage]) -> Iterator[Evidence]:
+    """What `known` has not yet; it grows by what is new."""
+    for evidence in (_evidence(event, source) for source in sources):
+        passage = (evidence.article_id, evidence.quote_start, evidence.quote_end)
+        if evidence.kind != Evidence.Kind.QUOTE or passage not in known:
+            known.add(passage)
+            yield evidence
 
 
 def _evidence(event: Event, source: Source) -> Evidence:
