@@ -50,6 +50,16 @@ def body(content: bytes, content_type: str = "text/html; charset=utf-8", **heade
     return answer
 
 
+def status(code: int) -> Answer:
+    """Nothing but a status."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(code)
+        handler.end_headers()
+
+    return answer
+
+
 def redirect(location: str) -> Answer:
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(302)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from tests.fetching.site import body, redirect, serve
+from tests.fetching.site import body, redirect, serve, status
 from timeline import tasks
 from timeline.fetching.client import fetch
 from timeline.models import Article, Event, Feed, FeedEntry, Run
@@ -29,6 +29,7 @@ def site(monkeypatch):
     for served in serve():
         monkeypatch.setattr(feeds, "fetch", partial(fetch, guard=served.guard()))
         monkeypatch.setattr(feeds, "PAUSE", 0)
+        served.answers["/robots.txt"] = status(404)
         yield served
 
 
@@ -49,7 +50,7 @@ def publish(site, number, **headers):
 
 
 def asked(site):
-    return [path for _host, path in site.asked]
+    return [path for _host, path in site.asked if path != "/robots.txt"]
 
 
 def test_the_article_of_a_new_entry_comes_in_with_what_the_feed_says_of_it(site, feed):
@@ -207,3 +208,13 @@ def test_an_entry_that_was_changed_is_fetched_again_as_a_version(site, feed):
     assert second.earlier == first
     assert asked(site).count("/0") == 2
     assert feed.entries.get().article == second
+
+
+def test_an_article_that_programs_may_not_read_is_left_and_told(site, feed):
+    publish(site, 3)
+    site.answers["/robots.txt"] = body(b"User-agent: *\nDisallow: /1", "text/plain")
+    feeds.follow(feed.pk)
+    assert asked(site) == ["/feed", "/0", "/2"]
+    assert site.asked.count((f"news.example:{site.port}", "/robots.txt")) == 1
+    (told,) = feed.entries.filter(article=None)
+    assert told.error == "news.example does not let programs read this page (robots.txt)."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import httpx
 
 from timeline.dates.messages import message as _
-from timeline.fetching.errors import FetchError
+from timeline.fetching.errors import FetchError, NotThereError
 from timeline.fetching.guard import Deadline, Guard
 from timeline.fetching.transport import GuardedTransport
 
@@ -130,7 +130,8 @@ def _follow(client: httpx.Client, url: str) -> httpx.Response:
 
 def _check_success(response: httpx.Response) -> None:
     if response.status_code != httpx.codes.OK:
-        raise FetchError(
+        kind = NotThereError if response.is_client_error else FetchError
+        raise kind(
             _("%(host)s answered “%(status)s” instead of the page."),
             host=response.url.host,
             status=f"{response.status_code} {response.reason_phrase}".strip(),

@@ -17,6 +17,7 @@ from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_fetched
 from timeline.fetching.errors import Problem
 from timeline.fetching.feed import FEED_TYPES, Entry, FeedRead, read_feed
+from timeline.fetching.robots import Robots
 from timeline.models import Article, Feed, FeedEntry
 from timeline.models.article import URL_LENGTH
 from timeline.services import ingest
@@ -82,10 +83,12 @@ def _bring_in(feed: Feed, found: FeedRead | None) -> bool:
     if found is None:
         return False
     new = _new(feed, found.entries)
+    # Publishers offer feeds to programs; of the articles in them they may think otherwise.
+    robots = Robots(fetch, timeout=settings.FETCH_SECONDS)
     for number, entry in enumerate(new[:MAX_NEW]):
         if number:
             time.sleep(PAUSE)
-        _take(feed, entry, found.language)
+        _take(feed, entry, found.language, robots)
     unsettled = feed.entries.filter(article=None, tries__gt=0, tries__lt=MAX_TRIES)
     return len(new) > MAX_NEW or unsettled.exists()
 
@@ -98,7 +101,7 @@ def _new(feed: Feed, entries: Iterable[Entry]) -> list[Entry]:
     return [entry for key, entry in by_key.items() if (key, entry.changed) not in known]
 
 
-def _take(feed: Feed, entry: Entry, language: str) -> None:
+def _take(feed: Feed, entry: Entry, language: str, robots: Robots) -> None:
     """Fetch and store the article of an entry, or write down why there is none."""
     seen, _is_new = FeedEntry.objects.get_or_create(
         feed=feed, sha256=digest(entry.key), defaults={"url": entry.url, "title": entry.title}
@@ -107,6 +110,7 @@ def _take(feed: Feed, entry: Entry, language: str) -> None:
         seen.changed, seen.tries, seen.article = entry.changed, 0, None
     seen.tries += 1
     try:
+        robots.demand(entry.url)
         seen.article, seen.error = _article(feed, entry, language), ""
     except Problem as problem:
         seen.error = problem.in_words(_)
