@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.article_form import ArticleForm
+from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.review import review_view
-from timeline.admin.rights import HistoryAdmin
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article

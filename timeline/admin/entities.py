@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.answers import is_id
-from timeline.admin.rights import HistoryAdmin
+from timeline.admin.history import HistoryAdmin
 from timeline.models import Entity, EntityName
 from timeline.services import search_index
 from timeline.services.entities import add_names, compared

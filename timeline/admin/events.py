@@ -14,10 +14,11 @@ from simple_history.models import is_historic
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
 from timeline.admin.figures import figures_view
+from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.merges import merge_told, take_apart_told
-from timeline.admin.rights import HistoryAdmin, may_change, may_decide
+from timeline.admin.rights import may_change, may_decide
 from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
 from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index

@@ -1,11 +1,6 @@
 """Who may do what on the desk; the services hold to the same, whatever leads to them."""
 
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from simple_history.admin import SimpleHistoryAdmin
+from django.http import HttpRequest
 
 from timeline.models import Event
 from timeline.services.people import PUBLISH
@@ -35,24 +30,3 @@ def may_make_timeline(request: HttpRequest) -> bool:
 def may_enter(request: HttpRequest) -> bool:
     """Make a passage of an article an event."""
     return request.user.has_perms(["timeline.add_event", "timeline.change_event"])
-
-
-class HistoryAdmin(SimpleHistoryAdmin):
-    """With the versions of each record. To go back to one is to change the record as it is now,
-    which simple_history itself lets everybody do who may see it."""
-
-    def history_form_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        version_id: str,
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        if request.method == "POST":
-            current = get_object_or_404(self.model, pk=object_id)
-            if not self.has_change_permission(request, current):
-                raise PermissionDenied
-        answer: HttpResponse = super().history_form_view(
-            request, object_id, version_id, extra_context
-        )
-        return answer

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.rights import HistoryAdmin
+from timeline.admin.history import HistoryAdmin
 from timeline.models import Timeline
 from timeline.services import timelines
 from timeline.services.people import PUBLISH

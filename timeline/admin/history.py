@@ -1,0 +1,151 @@
+"""The versions of a record: what each changed, any two of them side by side, and back to one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.formats import localize
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import DeletedObject
+from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
+
+from timeline.admin.answers import is_id
+from timeline.dates.edtf import DateError, parse
+from timeline.dates.words import in_words
+
+# What follows from other fields or from the saving itself tells an editor nothing; `part` is told
+# with its date.
+_FOLLOWS = frozenset(("first_day", "last_day", "sort_day", "part", "reasons", "version"))
+_FOLLOWS |= {"created_at", "updated_at"}
+# Characters of a field that a comparison shows: the longest summary whole, a text of megabytes not.
+_COMPARED = 10_000
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions, the earlier first, and the fields that differ: label, earlier and later."""
+
+    old: Any
+    new: Any
+    changes: list[dict[str, Any]]
+
+    @property
+    def sides(self) -> tuple[Any, Any]:
+        return self.old, self.new
+
+
+class _Display(ObjDiffDisplay):
+    def shortened_str(self, prefix: str, num_skipped_chars: int, suffix: str) -> str:
+        return f"{prefix}…{suffix}"
+
+
+class InWords(HistoricalRecordContextHelper):
+    """Tells changes as people read them: dates in words, names, labels of choices."""
+
+    def context_for_delta_changes(self, delta: Any) -> list[dict[str, Any]]:
+        told = [change for change in delta.changes if change.field not in _FOLLOWS]
+        delta = _with_changes(delta, told)
+        changes: list[dict[str, Any]] = [*self._dates(delta), *self._others(delta)]
+        return changes
+
+    def _others(self, delta: Any) -> list[dict[str, Any]]:
+        kept = [change for change in delta.changes if change.field != "date"]
+        changes: list[dict[str, Any]] = super().context_for_delta_changes(
+            _with_changes(delta, kept)
+        )
+        return changes
+
+    def _dates(self, delta: Any) -> list[dict[str, Any]]:
+        if not hasattr(delta.new_record, "part"):
+            return []
+        old, new = _date(delta.old_record), _date(delta.new_record)
+        label = capfirst(self.model._meta.get_field("date").verbose_name)
+        return [{"field": label, "old": old, "new": new}] if old != new else []
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        choices = dict(self.model._meta.get_field(change.field).flatchoices)
+        if value in (None, "") or (isinstance(value, DeletedObject) and value.pk is None):
+            return _NOTHING
+        if isinstance(value, str):
+            return choices.get(value, value)
+        return localize(value) if isinstance(value, (bool, int, float)) else value
+
+    def get_obj_diff_display(self) -> ObjDiffDisplay:
+        return _Display(max_length=self.max_displayed_delta_change_chars)
+
+
+def _with_changes(delta: Any, changes: list[Any]) -> Any:
+    fields = [change.field for change in changes]
+    return type(delta)(changes, fields, delta.old_record, delta.new_record)
+
+
+def _date(record: Any) -> str:
+    """Of a version of an event, in words; as it is written where it is none."""
+    try:
+        date = parse(record.date)
+    except DateError:
+        return str(record.date)
+    return in_words(date, get_language() or "en", part=record.part, translate=gettext)
+
+
+class HistoryAdmin(SimpleHistoryAdmin):
+    """With the versions of each record. To go back to one is to change the record as it is now,
+    which simple_history itself lets everybody do who may see it."""
+
+    object_history_template = "admin/timeline/history.html"
+    object_history_list_template = "admin/timeline/history_list.html"
+
+    def get_historical_record_context_helper(
+        self, request: HttpRequest, historical_record: Any
+    ) -> HistoricalRecordContextHelper:
+        return InWords(self.model, historical_record)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With `?old=` and `?new=`, ids of two versions, what differs between them."""
+        asked = [request.GET.get(name, "") for name in ("old", "new")]
+        context: dict[str, Any] = {"asked": asked, "has_asked": any(asked)}
+        if all(map(is_id, asked)):
+            context["comparison"] = self._compared(request, object_id, {int(pk) for pk in asked})
+        answer: HttpResponse = super().history_view(
+            request, object_id, {**context, **(extra_context or {})}
+        )
+        return answer
+
+    def _compared(self, request: HttpRequest, object_id: str, ids: set[int]) -> Comparison | None:
+        manager = self.model.history
+        pk = self.model._meta.pk
+        kept: QuerySet[Any] = self.get_history_queryset(
+            request, manager, pk.attname if pk else "id", object_id
+        )
+        # The latest comes first, as everywhere in the history.
+        versions = list(kept.filter(history_id__in=ids))
+        if len(versions) != 2:
+            return None
+        new, old = versions
+        delta = new.diff_against(old, foreign_keys_are_objs=True)
+        told = InWords(self.model, new, max_displayed_delta_change_chars=_COMPARED)
+        return Comparison(old, new, told.context_for_delta_changes(delta))
+
+    def history_form_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        version_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        if request.method == "POST":
+            current = get_object_or_404(self.model, pk=object_id)
+            if not self.has_change_permission(request, current):
+                raise PermissionDenied
+        answer: HttpResponse = super().history_form_view(
+            request, object_id, version_id, extra_context
+        )
+        return answer
