@@ -94,7 +94,15 @@ else:
 
 # --- Languages and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LANGUAGES = [
+    ("en", "English"),
+    ("ar", "العربية"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("de", "Deutsch"),
+    ("ru", "Русский"),
+    ("fa", "فارسی"),
+]
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -57,6 +57,31 @@ def test_a_button_changes_the_language_and_leads_back(client, harbour):
     assert '<html lang="ar"' in client.get(path).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "direction", "date"),
+    [
+        ("fr", "ltr", "20 mai 2024"),
+        ("es", "ltr", "20 de mayo de 2024"),
+        ("de", "ltr", "20. Mai 2024"),
+        ("ru", "ltr", "20 мая 2024"),
+        ("fa", "rtl", '۲۰ مهٔ ۲۰۲۴</time> <span class="solar">(۳۱ اردیبهشت ۱۴۰۳)</span>'),
+    ],
+)
+def test_the_pages_speak_each_language_of_the_interface(client, harbour, language, direction, date):
+    path = reverse("timeline", args=[harbour.slug])
+    page = client.get(path, headers={"accept-language": language}).content.decode()
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert date in page
+    assert "Search and filters" not in page
+
+
+def test_the_list_of_languages_names_each_in_itself_and_the_one_that_is_spoken_first(client, db):
+    page = client.get("/", headers={"accept-language": "de"}).content.decode()
+    assert re.search(r"<summary[^>]*>.*Deutsch</summary>", page)
+    offered = re.findall(r'name="language" value="(\w+)"', page)
+    assert offered == ["en", "ar", "fr", "es", "ru", "fa"]
+
+
 @pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:x"])
 def test_changing_the_language_leads_to_no_other_site(client, db, elsewhere):
     answer = client.post("/i18n/setlang/", {"language": "ar", "next": elsewhere})

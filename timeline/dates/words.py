@@ -134,9 +134,11 @@ def _noun(date: Date, language: str, translate: Translate) -> str:
 
 def _point(date: Date, precision: Precision, language: str, translate: Translate) -> str:
     """A day, a month or a year in all forms."""
-    phrase = _POINTS[precision]
-    said = written.point(language, precision, _fields(date))
-    return translate(phrase).format(**{precision.name.lower(): said})
+    fields = _fields(date)
+    said = written.point(language, precision, fields)
+    if fields.year < written.FIRST_PLAIN_YEAR:
+        return said  # with the name of its era
+    return translate(_POINTS[precision]).format(**{precision.name.lower(): said})
 
 
 def _times(date: Date, language: str, times: str) -> str:
