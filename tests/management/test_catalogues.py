@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import django
 import pytest
 from babel.messages.pofile import read_po
+from django.conf import settings
 
 from timeline.management import catalogues
 
@@ -17,11 +19,7 @@ def _catalogue(folder: Path, entry: str) -> Path:
     return source
 
 
-@pytest.mark.parametrize(
-    "source",
-    [path for path in catalogues.sources() if path.parent.parent.name == "ar"],
-    ids=lambda path: path.parent.parent.name,
-)
+@pytest.mark.parametrize("source", catalogues.sources(), ids=lambda path: path.parent.parent.name)
 def test_every_text_that_people_read_is_translated(source):
     catalogue = catalogues.read(source)
     wanted = {(message.context, message.id) for message in catalogues.collected() if message.id}
@@ -39,6 +37,20 @@ def test_every_translation_has_the_placeholders_of_its_text(source, tmp_path):
     copy.parent.mkdir(parents=True)
     copy.write_bytes(source.read_bytes())
     assert catalogues.compile_catalogue(copy).exists()
+
+
+def test_the_interface_speaks_the_languages_that_have_a_catalogue():
+    translated = {source.parent.parent.name for source in catalogues.sources()}
+    assert {code for code, _name in settings.LANGUAGES} == translated | {"en"}
+
+
+@pytest.mark.parametrize("source", catalogues.sources(), ids=lambda path: path.parent.parent.name)
+def test_a_catalogue_counts_as_that_of_django_does(source):
+    language = source.parent.parent.name
+    folder = Path(django.__file__).parent / "conf" / "locale" / language / "LC_MESSAGES"
+    with (folder / source.name).open("rb") as file:
+        of_django = read_po(file)
+    assert catalogues.read(source).num_plurals == of_django.num_plurals
 
 
 def test_texts_of_templates_and_of_packages_without_django_are_collected():
