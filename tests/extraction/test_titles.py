@@ -279,6 +279,7 @@ def test_what_a_person_was_gives_way_to_what_she_did() -> None:
     ("text", "title"),
     [
         ("Built in 1958, the dam had never overflowed.", "The dam was built"),
+        ("Founded in 2011 by two brothers, Velox sold cars.", "Velox was founded by two brothers"),
         ("Built in 1958, the old houses were sold.", "The old houses were built"),
     ],
 )

@@ -185,3 +185,11 @@ def test_a_range_of_years_may_end_within_one(language: str, text: str) -> None:
 def test_about_seven_weeks_later_is_about_that_day() -> None:
     text = "اندلعت الحرب في السابع من أكتوبر 2023. وبعد نحو سبعة أسابيع بدأت هدنة."
     assert edtf(text, "ar") == ["2023-10-07", "2023-11-25~"]
+
+
+@pytest.mark.parametrize(
+    ("year", "value"), [("this", "2024-09-01"), ("last", "2023-09-01"), ("next", "2025-09-01")]
+)
+@pytest.mark.parametrize("day", ["1 September", "September 1", "September 1,"])
+def test_a_day_may_have_its_year_told_from_now(day: str, year: str, value: str) -> None:
+    assert values(f"The probe flew by on {day} {year} year.") == [value]

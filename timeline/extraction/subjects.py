@@ -284,7 +284,7 @@ class Subjects:
         if first and first.name.kind != "place" and near:
             return first.name.text
         thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
-        return thing if self._opens_noun(thing) else ""
+        return thing if thing[:1].isupper() or self._opens_noun(thing) else ""
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""
