@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.fetching.client import fetch
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_fetched
@@ -41,6 +42,7 @@ class ArticleForm(forms.ModelForm[Article]):
         label=_("Title"),
         required=False,
         max_length=500,
+        validators=[in_its_own_order],
         widget=forms.TextInput(attrs={"dir": "auto"}),
         help_text=_("Left empty, the first line of the text."),
     )

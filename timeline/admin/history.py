@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -15,6 +16,7 @@ from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
 from timeline.admin.answers import is_id
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
 
@@ -96,10 +98,19 @@ def _date(record: Any) -> str:
 
 class HistoryAdmin(SimpleHistoryAdmin):
     """With the versions of each record. To go back to one is to change the record as it is now,
-    which simple_history itself lets everybody do who may see it."""
+    which simple_history itself lets everybody do who may see it. Its one-line texts are shown in
+    the order in which they are stored."""
 
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, models.CharField):
+            field.validators.append(in_its_own_order)
+        return field
 
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: Any

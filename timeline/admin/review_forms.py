@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages
@@ -22,7 +23,7 @@ MOST_QUOTED = 1000
 class EventForm(DatedForm, SeenForm, forms.Form):
     """Title, date and category of one event, corrected in place."""
 
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=_("Title"), max_length=300, validators=[in_its_own_order])
     date = DateField(label=_("Date"))
     category = forms.ModelChoiceField(
         Category.objects.all(), label=_("Category"), required=False, empty_label=_("none")
@@ -61,6 +62,7 @@ class PassageForm(DatedForm, forms.Form):
         label=_("Title"),
         max_length=300,
         required=False,
+        validators=[in_its_own_order],
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     date = DateField(label=_("Date"), required=False)

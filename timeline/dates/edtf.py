@@ -59,6 +59,10 @@ class DateError(ValueError):
         return told.format(**self._values) if self._values else told
 
 
+class TurnedError(DateError):
+    """The text is an interval whose end lies before its start."""
+
+
 class Moment(NamedTuple):
     """A day, and where the source gives the time, the minute of that day (0 to 1439)."""
 
@@ -211,7 +215,8 @@ def _interval(text: str, lower: str, upper: str) -> Date:
     if known is None:
         raise DateError(_("“{text}” is open at both ends: give its start or its end."), text=text)
     if start and end and _latest(end) < _earliest(start):
-        raise DateError(_("“{text}” ends before it starts: give the earlier end first."), text=text)
+        told = _("“{text}” ends before it starts: give the earlier end first.")
+        raise TurnedError(told, text=text)
     return Date(
         text=f"{start.text if start else '..'}/{end.text if end else '..'}",
         first_day=start.first_day if start else OPEN_START,

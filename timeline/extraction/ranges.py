@@ -24,7 +24,7 @@ def span(match: Match, context: Context) -> Found | None:
             return None
     first = _end(match, "month", "day", year, context)
     second = _end(match, "month2", "day2", year2 if isinstance(year2, int) else year, context)
-    if match.get("month2") and _turned(first, second):
+    if match.get("month2") and year2 is None and _turned(first, second):
         first, second = _over_new_year(match, first, second, year, context)
     return None if not first or not second or _turned(first, second) else _between(first, second)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateparser.date import DateData, DateDataParser
 
-from timeline.dates.edtf import Date, DateError, parse
+from timeline.dates.edtf import Date, DateError, TurnedError, parse
 from timeline.dates.messages import message as _
 from timeline.extraction.day_order import spelt_out
 from timeline.extraction.detection import detect
@@ -71,6 +71,8 @@ def read_typed(
     words = " ".join(normalise(words[: MAX_LENGTH + 1]).split())
     try:
         return Reading(parse(words))
+    except TurnedError:
+        raise
     except DateError as error:
         found = None
         if len(words) <= MAX_LENGTH:
