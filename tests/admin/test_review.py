@@ -109,6 +109,16 @@ def test_a_date_that_is_none_says_what_would_be_accepted_and_keeps_the_words(pre
     assert event_of("2019-10").title != "The ferry closes"
 
 
+def test_a_title_that_turns_letters_around_is_refused_in_place(press):
+    event = event_of("2019-10")
+
+    page = press(f"edit:{event.pk}", title="Ferry \u202esesolc", date="October 2019", category="")
+
+    assert page.status_code == 422
+    assert "invisible signs" in page.content.decode()
+    assert event_of("2019-10").title == event.title
+
+
 def test_the_part_of_a_date_is_kept_and_corrected_with_it(press, nour_client, article):
     event = event_of("2019-10")
     Event.objects.filter(pk=event.pk).update(part="END")

@@ -56,6 +56,7 @@ def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
     "words",
     [
         "",
+        "25 May 2024 to 22 May 2024",
         "soon",
         "after May 2024",
         "circa maggio 2024",
