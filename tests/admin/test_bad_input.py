@@ -1,5 +1,7 @@
 """What a form of the desk cannot take is told in a sentence, and nothing else of it is lost."""
 
+from typing import Any
+
 import pytest
 
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
@@ -9,7 +11,7 @@ from timeline.models import Article, Event, Timeline
 EVENT = "/admin/timeline/event/add/"
 ARTICLES = "/admin/timeline/article/add/"
 TIMELINE = "/admin/timeline/timeline/add/"
-FIELDS = {
+FIELDS: dict[str, dict[str, Any]] = {
     EVENT: {
         "title": "The bridge opens",
         "date": "20 May 2024",
