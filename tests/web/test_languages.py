@@ -75,6 +75,11 @@ def test_the_pages_speak_each_language_of_the_interface(client, harbour, languag
     assert "Search and filters" not in page
 
 
+def test_numbers_are_written_in_the_digits_of_the_language(client, harbour):
+    page = client.get("/", headers={"accept-language": "fa"}).content.decode()
+    assert "۴ رویداد" in page
+
+
 def test_the_list_of_languages_names_each_in_itself_and_the_one_that_is_spoken_first(client, db):
     page = client.get("/", headers={"accept-language": "de"}).content.decode()
     assert re.search(r"<summary[^>]*>.*Deutsch</summary>", page)

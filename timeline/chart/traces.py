@@ -305,8 +305,10 @@ def _numbers(bands: Sequence[Band], pen: Pen) -> Trace:
 def _number(number: int, language: str) -> str:
     speaker = cldr.locale(language)
     if number < _LONG_NUMBER:
-        return str(format_decimal(number, locale=speaker, numbering_system="default"))
-    return str(format_compact_decimal(number, locale=speaker, numbering_system="default"))
+        told = format_decimal(number, locale=speaker, numbering_system="default")
+    else:
+        told = format_compact_decimal(number, locale=speaker, numbering_system="default")
+    return cldr.digits(language, told)
 
 
 def _told_of_count(count: Count, pen: Pen) -> list[Any]:

@@ -8,14 +8,17 @@ from django import template
 from django.core.paginator import Page
 from django.utils.translation import get_language, to_locale
 
+from timeline.dates import cldr
+
 register = template.Library()
 
 
 @register.filter
 def grouped(number: int) -> str:
     """ "10,000": with the language's separator and in its digits."""
-    locale = to_locale(get_language() or "en")
-    return format_decimal(number, locale=locale, numbering_system="default")
+    language = get_language() or "en"
+    told = format_decimal(number, locale=to_locale(language), numbering_system="default")
+    return cldr.digits(language, told)
 
 
 @register.filter
