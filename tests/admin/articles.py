@@ -18,6 +18,15 @@ DATES = {"2024-05-30", "2024-05-20", "2022-05-08", "2019-10"}
 PUBLISHED_ON = date(2024, 5, 30)
 
 
+def extracted_article() -> Article:
+    """That article, pasted and read."""
+    article = store_article(
+        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
+    ).article
+    extract_article(article=article)
+    return article
+
+
 def long_article() -> Article:
     """Of sixty events, on as many days of 2023: more than the review shows whole at once."""
     months = ("January", "March", "May", "July", "September", "November")

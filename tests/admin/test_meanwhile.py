@@ -3,12 +3,10 @@
 import pytest
 from django.contrib.auth.models import User
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.articles import extracted_article
 from tests.admin.test_events import NO_ROWS
 from timeline.models import Event
-from timeline.services.articles import store_article
 from timeline.services.events import ChangedMeanwhileError, create_event, update_event
-from timeline.services.extract import extract_article
 
 pytestmark = pytest.mark.django_db
 
@@ -18,10 +16,7 @@ SAID = "Nothing was saved: this event was changed since you opened it."
 @pytest.fixture
 def event():
     """Of an article, with evidence in it."""
-    stored = store_article(
-        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
-    )
-    extract_article(article=stored.article)
+    extracted_article()
     return Event.objects.get(date="2019-10")
 
 

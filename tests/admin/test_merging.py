@@ -3,11 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.articles import extracted_article
 from timeline.models import Event
-from timeline.services.articles import store_article
 from timeline.services.events import create_event
-from timeline.services.extract import extract_article
 from timeline.services.review import accept
 from timeline.services.sources import Citation
 
@@ -31,11 +29,7 @@ def known():
 @pytest.fixture
 def address(known):
     """The review page of an article that tells of the storm too."""
-    stored = store_article(
-        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
-    )
-    extract_article(article=stored.article)
-    return reverse("admin:timeline_article_review", args=[stored.article.pk])
+    return reverse("admin:timeline_article_review", args=[extracted_article().pk])
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, DATES, PUBLISHED_ON
+from tests.admin.articles import DATES, PUBLISHED_ON, extracted_article
 from tests.roles import client_of
 from timeline.models import Article, Event, Timeline
 from timeline.services.articles import store_article
@@ -15,12 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def article():
-    stored = store_article(
-        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
-    )
-    stored.article.refresh_from_db()
-    extract_article(article=stored.article)
-    return stored.article
+    return extracted_article()
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 import pytest
 from django.contrib.auth.models import User
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.articles import extracted_article
 from timeline.models import Event
 from timeline.services import merging, review
-from timeline.services.articles import store_article
 from timeline.services.events import update_event
-from timeline.services.extract import extract_article
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +15,7 @@ NOTHING_DONE = "Nothing was done: this event was changed since the page showed i
 
 @pytest.fixture
 def article():
-    stored = store_article(
-        text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
-    )
-    extract_article(article=stored.article)
-    return stored.article
+    return extracted_article()
 
 
 @pytest.fixture

@@ -49,11 +49,10 @@ def _widened(found: Found, scale: Scale) -> Found:
 def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | None:
     """The year last told, of "March of the following year"; what happened in "the next year" did
     not happen in the one after publication."""
+    if match.get("base") == "told":
+        return context.last(Scale.YEAR) if offset else context.pointed_at(match, Scale.YEAR)
     happened = offset > 0 and context.cued(match) == periods.PAST
-    if not offset and match.get("base") == "told":
-        return context.pointed_at(match, Scale.YEAR)
-    told = context.last(Scale.YEAR) if happened or match.get("base") == "told" else None
-    return told or (None if match.get("base") == "told" else _present(context))
+    return (context.last(Scale.YEAR) if happened else None) or _present(context)
 
 
 def _present(context: Context) -> Anchor | None:

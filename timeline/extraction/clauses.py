@@ -131,19 +131,21 @@ def _chosen(
         ):
             between.clear()
         between = [cut for cut in between if not _is_preposition(text, cut, following)]
-        last = between[-1].start if between else following.start
-        around = (Span(last, following.start), Span(following.end, end))
-        if leading and any(_tells(text, words, narrative) for words in around):
+        if leading and _opens_a_clause(text, between, following, end, narrative):
             between.reverse()
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
 
 
-def _tells(text: str, span: Span, narrative: Narrative) -> bool:
-    """Whether more than small words stand there: "in 2001 | to Lyon", not "in 2001 | and again"."""
-    words = [fold(word) for word in _WORD.findall(text, *span)]
+def _opens_a_clause(
+    text: str, cuts: Sequence[Boundary], date: Span, end: int, narrative: Narrative
+) -> bool:
+    """Whether more than small words stand around an expression behind the last cut: "in 2001 | to
+    Lyon", not "in 2001 | and again"."""
+    start = cuts[-1].start if cuts else date.start
+    around = text[start : date.start], text[date.end : end]
     small = narrative.words("common", "time_words", "prepositions", "coordinate")
-    return any(word not in small for word in words)
+    return any(fold(word) not in small for words in around for word in _WORD.findall(words))
 
 
 def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Narrative) -> bool:

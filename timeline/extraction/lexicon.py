@@ -113,12 +113,7 @@ class Lexicon:
 
     def seal(self) -> None:
         """Give each set of classes its code."""
-        for form, senses in self.senses.items():
-            name = self._by_edge(form)
-            if name and all(sense.name == "happening" for sense in senses):
-                senses.append(
-                    Sense(name, form, capital=False)
-                )  # "crashed": what happened, and that it is over
+        self._class_happenings()
         for form in self.senses:
             for written in (form, form.capitalize()):
                 self._register(frozenset(sense.name for sense in self.senses_of(written)))
@@ -131,6 +126,13 @@ class Lexicon:
                 self._admitted[name] = self._admitted.get(name, "") + code
         self.shortened = set(_shortened(self.senses))
         self.shape_of = _Coder(self)
+
+    def _class_happenings(self) -> None:
+        """ "Crashed" says what happened and, by its ending, that it is over."""
+        for form, senses in self.senses.items():
+            name = self._by_edge(form)
+            if name and all(sense.name == "happening" for sense in senses):
+                senses.append(Sense(name, form, capital=False))
 
     def _register(self, classes: Classes) -> None:
         if classes and classes not in self.codes:
