@@ -21,7 +21,7 @@ def main() -> int:
 
     slug, file, path = sys.argv[1:]
     timeline = Timeline.objects.get(slug=slug)
-    events = transfer.records(timeline, memberships.visible(timeline), lambda event: "")
+    events = transfer.records(timeline, memberships.visible(timeline), str)
     with Path(path).open("wb") as target:
         for piece in FORMATS[file].write(transfer.described(timeline, ""), events):
             target.write(piece)

@@ -7,3 +7,4 @@ class TimelineConfig(AppConfig):
 
     def ready(self) -> None:
         from timeline import checks  # noqa: F401
+        from timeline.services import pictures  # noqa: F401  (it listens for media that go)

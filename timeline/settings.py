@@ -123,7 +123,9 @@ STORAGES = {
         else "timeline.static_storage.ModuleStorage"
     },
 }
-MEDIA_ROOT = BASE_DIR / "media"
+
+# --- Pictures that editors upload -----------------------------------------------------------------
+MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
 MEDIA_URL = "/media/"
 
 # --- Security -------------------------------------------------------------------------------------

@@ -2,10 +2,13 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 
+from tests.pictures import as_file
 from tests.services import told
 from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.services import pictures
 from timeline.services.timelines import create_timeline, publish_events
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,13 @@ def test_a_text_that_was_changed_is_found(timeline: Timeline) -> None:
     article = Article.objects.get()
     Article.objects.update(text=article.text + " ")
     assert faults() == [f"Article {article.pk}: its digest is not that of its text."]
+
+
+def test_a_picture_whose_file_is_gone_is_found(timeline: Timeline) -> None:
+    picture = pictures.keep(data=as_file(), name="pier.jpg")
+    assert faults() == []
+    default_storage.delete(picture.name)
+    assert faults() == [f"Picture {picture.pk}: its file {picture.name} is missing."]
 
 
 @pytest.mark.parametrize("name", ["quote", "expression"])

@@ -164,7 +164,7 @@ def _events(view: Answer, about: Timeline | Entity, told_by: Timeline | None) ->
 
 def _told(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
     """Events in the language of a timeline, or each in that of one that it is on."""
-    records = transfer.retold(items, told_by, lambda event: view.link("public_event", event.pk))
+    records = transfer.retold(items, told_by, view.request.build_absolute_uri)
     return shapes.EventShape(records, many=True).data
 
 

@@ -8,6 +8,7 @@ from timeline.models.event_index import EventIndex
 from timeline.models.evidence import Evidence
 from timeline.models.feed import Feed, FeedEntry
 from timeline.models.intake import Intake, IntakeItem
+from timeline.models.medium import Medium, Picture
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
 from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
@@ -28,7 +29,9 @@ __all__ = [
     "FormerEntity",
     "Intake",
     "IntakeItem",
+    "Medium",
     "Merge",
+    "Picture",
     "Run",
     "RunItem",
     "Timeline",

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from timeline.dates import edtf
-from timeline.models.article import URL_LENGTH
 from timeline.models.category import Category
 from timeline.models.entity import Entity
+from timeline.models.medium import Medium
 
 # Fits a database's short integer and any order of importance an editor can tell apart.
 MAX_IMPORTANCE = 100
@@ -166,19 +166,13 @@ class Event(models.Model):
         return edtf.parse(self.date)
 
 
-class EventMedia(models.Model):
-    """A picture or another medium that shows an event, with its credit and its text alternative."""
+class EventMedia(Medium):
+    """A picture or another medium that shows an event."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="media")
-    url = models.URLField(_("address"), max_length=URL_LENGTH)
-    credit = models.CharField(_("credit"), max_length=300)
-    alternative_text = models.CharField(_("text alternative"), max_length=500)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    class Meta:
+    class Meta(Medium.Meta):
         verbose_name = _("medium")
         verbose_name_plural = _("media")
         ordering = ("position", "id")
-
-    def __str__(self) -> str:
-        return self.alternative_text

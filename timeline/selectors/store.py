@@ -4,10 +4,19 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.db.models import F, Q, QuerySet
 
 from timeline.dates import edtf
-from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
+from timeline.models import (
+    Article,
+    Event,
+    Evidence,
+    Picture,
+    Timeline,
+    TimelineCount,
+    TimelineEvent,
+)
 from timeline.models.timeline import REACHES, prominence
 from timeline.selectors import event_words
 from timeline.selectors.counted import counted
@@ -100,6 +109,13 @@ def _stored(timeline: Timeline) -> set[tuple[tuple[int, int, int | None], int]]:
     return {((level, bucket, category), count) for level, bucket, category, count in rows}
 
 
+def _pictures() -> Iterator[str]:
+    """What is shown as a picture is there as a file."""
+    for picture in Picture.objects.order_by("pk").iterator(chunk_size=_ROWS):
+        if not default_storage.exists(picture.name):
+            yield f"Picture {picture.pk}: its file {picture.name} is missing."
+
+
 def _ids(rows: QuerySet[Any]) -> Iterator[int]:
     return rows.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=_ROWS)
 
@@ -109,5 +125,6 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     _events,
     _memberships,
     _counts,
+    _pictures,
     event_words.faults,
 )

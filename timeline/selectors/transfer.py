@@ -9,8 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
+from django.urls import reverse
 from django.utils import translation
 
+from timeline import models
 from timeline.dates import edtf
 from timeline.dates.words import in_words
 from timeline.formats.records import (
@@ -27,8 +29,8 @@ from timeline.selectors.memberships import Memberships
 
 # Events with all they rest on that are held at a time, some 5 MB.
 BATCH = 400
-# What gives the whole address of an event.
-Address = Callable[[Event], str]
+# What makes of a path of this site a whole address.
+Address = Callable[[str], str]
 
 
 def language_of(timeline: Timeline) -> str:
@@ -81,7 +83,7 @@ def _told(item: listing.Item, language: str, address: Address) -> EventRecord:
     said = in_words(date, language, part=event.part, translate=translation.gettext)
     return EventRecord(
         id=event.pk,
-        address=address(event),
+        address=address(reverse("public_event", args=[event.pk])),
         title=event.title,
         summary=event.summary,
         correction=event.correction,
@@ -94,12 +96,15 @@ def _told(item: listing.Item, language: str, address: Address) -> EventRecord:
         changed=event.updated_at.isoformat(timespec="seconds"),
         people=_named(event.participants),
         places=_named(event.places),
-        media=[
-            Medium(medium.url, medium.credit, medium.alternative_text)
-            for medium in event.media.all()
-        ],
+        media=[_medium(medium, address) for medium in event.media.all()],
         evidence=[_support(evidence) for evidence in item.evidence],
     )
+
+
+def _medium(medium: models.Medium, address: Address) -> Medium:
+    """What another site has stays as it was written."""
+    url = medium.url or address(medium.address)
+    return Medium(url, medium.credit, medium.alternative_text)
 
 
 def _named(entities: Any) -> list[Named]:

@@ -11,7 +11,16 @@ from timeline.extraction.findings import Kind, Name
 from timeline.fetching.fields import primary_language
 from timeline.formats.incoming.told import Incoming
 from timeline.formats.records import EventRecord, Named, Support
-from timeline.models import Category, Entity, EntityName, Event, EventMedia, Evidence, Timeline
+from timeline.models import (
+    Category,
+    Entity,
+    EntityName,
+    Event,
+    EventMedia,
+    Evidence,
+    Picture,
+    Timeline,
+)
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors.incoming import known
 from timeline.services import (
@@ -26,6 +35,7 @@ from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
 from timeline.services.joining import join_matching
 from timeline.services.people import PUBLISH, User, demand, person
+from timeline.services.pictures import kept_at
 from timeline.services.sources import Quote
 from timeline.services.timelines import create_timeline
 
@@ -118,6 +128,7 @@ def _prepared(
         categories=categories,
         quotes=quoted_articles.place(supports, person(user)),
         entities=_entities(named, timeline.language),
+        pictures=kept_at(medium.url for event in new for medium in event.media),
     ), left_out
 
 
@@ -157,6 +168,7 @@ class _Store:
     categories: Mapping[tuple[str, str], Category | None]
     quotes: Mapping[Support, Quote]
     entities: Mapping[Named, int]
+    pictures: Mapping[str, Picture]
 
     def store(self, told: Sequence[EventRecord]) -> list[Event]:
         events = [self._event(one) for one in told]
@@ -168,7 +180,7 @@ class _Store:
         )
         self._name(Event.participants.through, [(event, one.people) for event, one in pairs])
         self._name(Event.places.through, [(event, one.places) for event, one in pairs])
-        rows.insert([medium for event, one in pairs for medium in _media(event, one)])
+        rows.insert([medium for event, one in pairs for medium in self._media(event, one)])
         search_index.index(event_ids=[event.pk for event in events])
         return events
 
@@ -207,15 +219,15 @@ class _Store:
             ]
         )
 
-
-def _media(event: Event, told: EventRecord) -> list[EventMedia]:
-    return [
-        EventMedia(
-            event=event,
-            url=medium.url,
-            credit=medium.credit,
-            alternative_text=medium.alternative_text,
-            position=position,
-        )
-        for position, medium in enumerate(told.media)
-    ]
+    def _media(self, event: Event, told: EventRecord) -> list[EventMedia]:
+        return [
+            EventMedia(
+                event=event,
+                picture=self.pictures.get(medium.url),
+                url="" if medium.url in self.pictures else medium.url,
+                credit=medium.credit,
+                alternative_text=medium.alternative_text,
+                position=position,
+            )
+            for position, medium in enumerate(told.media)
+        ]

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from timeline.formats import own, table, timelinejs, workbook
 from timeline.formats.records import EventRecord, TimelineRecord
-from timeline.models import Event
 from timeline.selectors import public, transfer
 from timeline.selectors.filters import Filtered, filtered
 
@@ -43,7 +42,7 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
         return HttpResponse(told(found), status=400, content_type="text/plain; charset=utf-8")
     chosen = FORMATS[file]
     here = request.build_absolute_uri(reverse("timeline", args=[slug]))
-    events = transfer.records(timeline, found.queryset, address_of(request))
+    events = transfer.records(timeline, found.queryset, request.build_absolute_uri)
     return StreamingHttpResponse(
         chosen.write(transfer.described(timeline, here), events),
         content_type=chosen.content_type,
@@ -59,8 +58,3 @@ def told(found: Filtered) -> str:
     """A line for each parameter that cannot be read."""
     wrong = [f"“{name}” cannot be used: {each[0]}" for name, each in found.errors.items()]
     return "\n".join(wrong)
-
-
-def address_of(request: HttpRequest) -> Callable[[Event], str]:
-    """What gives the whole permanent address of an event."""
-    return lambda event: request.build_absolute_uri(reverse("public_event", args=[event.pk]))

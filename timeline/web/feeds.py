@@ -71,9 +71,7 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
 
     def items(self, followed: Followed) -> list[EventRecord]:
         events = public.changed_last(followed.found.queryset, ENTRIES)
-        return transfer.told(
-            events, followed.timeline, lambda event: reverse("public_event", args=[event.pk])
-        )
+        return transfer.told(events, followed.timeline, str)
 
     def item_title(self, item: Any) -> str:
         return f"{item.date_in_words}: {item.title}"

@@ -14,14 +14,13 @@ from timeline.formats import linked_data
 from timeline.models import Timeline, TimelineEvent
 from timeline.selectors import transfer
 from timeline.selectors.listing import Item, Year
-from timeline.web.downloads import address_of
 
 
 def of_event(request: HttpRequest, timeline: Timeline, item: Item) -> SafeString:
     """One event; empty where the timeline is a draft, so that the event has no public page."""
     if timeline.visibility != Timeline.Visibility.PUBLIC:
         return SafeString()
-    (record,) = transfer.retold([item], timeline, address_of(request))
+    (record,) = transfer.retold([item], timeline, request.build_absolute_uri)
     return _block(linked_data.event(record))
 
 
@@ -35,7 +34,7 @@ def of_page(
     items = [item for year in years for item in year.items]
     told = linked_data.listed(
         transfer.described(timeline, here),
-        transfer.retold(items, timeline, address_of(request)),
+        transfer.retold(items, timeline, request.build_absolute_uri),
         start=page.start_index(),
         total=page.paginator.count,
     )

@@ -12,8 +12,8 @@ from timeline.selectors.store import faults
 class Command(BaseCommand):
     help = (
         "Check that evidence lies inside its texts, that days agree with dates, texts with their "
-        "digests, and what timelines copy and count with their events. Prints each fault on a "
-        "line; exit status 1 if there is one."
+        "digests, what timelines copy and count with their events, and that pictures have their "
+        "files. Prints each fault on a line; exit status 1 if there is one."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
