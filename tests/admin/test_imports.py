@@ -68,6 +68,13 @@ def test_a_form_sent_twice_imports_once(nour_client, timeline):
     assert "There is nothing new in it." in again
 
 
+def test_rows_that_repeat_an_earlier_one_are_named_and_come_in_once(nour_client, timeline):
+    again = "2024-05-20,The <b>harbour</b> opens,blue\n" * 3
+    answer = bring(nour_client, f"{CSV}{again}", timeline=timeline.pk)
+    assert "3 rows are the same as earlier ones, and come in once: 4, 5, 6" in page(answer)
+    assert "Import 2 events" in page(answer)
+
+
 def test_each_bad_cell_is_shown_with_what_would_be_accepted(nour_client, timeline):
     answer = bring(nour_client, f"{CSV}<i>soon</i>,It opens,\n", timeline=timeline.pk)
     shown = page(answer)

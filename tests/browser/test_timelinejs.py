@@ -61,7 +61,7 @@ def told(browser: Browser) -> Iterator[Page]:
             id=number,
             title=f"Told <{number}>",
             date_in_words=in_words(parse(date), "en"),
-            media=[PICTURE] if number == 3 else [],
+            media=(PICTURE,) if number == 3 else (),
         )
         for number, date in enumerate(DATES)
     ]

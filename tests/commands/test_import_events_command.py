@@ -55,6 +55,15 @@ def test_a_dry_run_shows_what_would_come_and_stores_nothing(file):
     assert not Timeline.objects.exists()
 
 
+def test_rows_that_repeat_an_earlier_one_are_named_and_come_in_once(tmp_path):
+    file = tmp_path / "events.csv"
+    file.write_text(CSV + "2024,It\n" * 13, encoding="utf-8")
+    done = import_events(file, timeline="Harbours")
+    assert done.out == ["3 events on “Harbours”."]
+    rows = ", ".join(str(row) for row in range(5, 15))
+    assert done.err[0] == f"The same as an earlier row, and left out: {rows} …"
+
+
 def test_a_bad_cell_stores_nothing_not_even_the_timeline(tmp_path):
     file = tmp_path / "events.csv"
     file.write_text(f"{CSV}soon,It opens\n", encoding="utf-8")

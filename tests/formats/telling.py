@@ -35,7 +35,7 @@ def event(date: str = "2024-05-20", **fields: Any) -> EventRecord:
         "category_name": "Economy",
         "importance": 0,
         "changed": "2024-06-01T10:00:00+00:00",
-        "people": [Named("Mara Lind", "person"), Named("Port & Sons", "organisation")],
-        "evidence": [QUOTE],
+        "people": (Named("Mara Lind", "person"), Named("Port & Sons", "organisation")),
+        "evidence": (QUOTE,),
     }
     return EventRecord(**{**told, **fields})

@@ -82,7 +82,7 @@ def test_a_date_is_never_more_exact_than_it_is_known(date, start, end):
 
 def test_people_organisations_places_and_pictures_are_told_apart():
     picture = Medium("https://example.org/p.jpg", "Ada", "A pier")
-    node = _event(places=[Named("Tessport", "place")], media=[picture])
+    node = _event(places=(Named("Tessport", "place"),), media=(picture,))
     assert [each["@type"] for each in node[f"{SCHEMA}about"]] == [
         [f"{SCHEMA}Person"],
         [f"{SCHEMA}Organization"],
@@ -110,10 +110,10 @@ def test_no_text_ends_the_element_that_it_stands_in():
 
 def test_what_a_browser_would_run_is_no_address():
     cited = Support("citation", citation="Annals", citation_url="javascript:alert(1)")
-    node = _event(evidence=[cited], media=[Medium("javascript:alert(1)", "", "A pier")])
+    node = _event(evidence=(cited,), media=(Medium("javascript:alert(1)", "", "A pier"),))
     assert "javascript" not in json.dumps(node)
     assert _value(node[f"{SCHEMA}subjectOf"][0], "name") == "Annals"
 
 
 def test_what_the_editors_entered_cites_nothing():
-    assert f"{SCHEMA}subjectOf" not in _event(evidence=[Support("editors")])
+    assert f"{SCHEMA}subjectOf" not in _event(evidence=(Support("editors"),))

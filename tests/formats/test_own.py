@@ -35,7 +35,7 @@ def test_an_event_has_all_that_it_rests_on():
 
 def test_evidence_has_the_fields_of_its_kind_alone():
     cited = Support("citation", citation="Annals")
-    (told,) = _written(event(evidence=[Support("editors"), cited]))["events"]
+    (told,) = _written(event(evidence=(Support("editors"), cited)))["events"]
     assert told["evidence"] == [
         {"kind": "editors"},
         {"kind": "citation", "citation": "Annals"},

@@ -25,13 +25,13 @@ def test_an_event_is_a_row_with_its_strongest_evidence():
 
 
 def test_an_event_that_the_editors_entered_has_no_source():
-    (row,) = _rows(event(evidence=[Support("editors")]))
+    (row,) = _rows(event(evidence=(Support("editors"),)))
     assert (row["quote"], row["source"], row["published_on"]) == ("", "", "")
 
 
 def test_a_citation_is_the_source():
     cited = Support("citation", citation="Annals", citation_url="https://example.org/a")
-    (row,) = _rows(event(evidence=[cited]))
+    (row,) = _rows(event(evidence=(cited,)))
     assert (row["source"], row["source_url"]) == ("Annals", "https://example.org/a")
 
 
@@ -47,7 +47,7 @@ def test_no_cell_begins_a_formula(start):
 
 
 def test_a_name_or_a_date_that_begins_like_a_formula_is_told_apart_too():
-    (row,) = _rows(event("-0043", people=[Named("@port", "organisation")]))
+    (row,) = _rows(event("-0043", people=(Named("@port", "organisation"),)))
     assert (row["date"], row["people"]) == ("'-0043", "'@port")
 
 

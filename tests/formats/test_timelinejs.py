@@ -79,13 +79,13 @@ def test_texts_are_escaped_and_name_their_source():
 
 def test_what_a_browser_would_run_is_no_link_and_no_medium():
     cited = Support("citation", citation="Annals", citation_url="javascript:alert(1)")
-    slide = _slide(evidence=[cited], media=[Medium("javascript:alert(1)", "", "A pier")])
+    slide = _slide(evidence=(cited,), media=(Medium("javascript:alert(1)", "", "A pier"),))
     assert "javascript" not in json.dumps(slide)
     assert slide["text"]["text"] == "<p>Annals</p>"
 
 
 def test_the_first_picture_comes_with_its_credit():
-    slide = _slide(media=[Medium("https://example.org/p.jpg", "A & B", "A pier")])
+    slide = _slide(media=(Medium("https://example.org/p.jpg", "A & B", "A pier"),))
     assert slide["media"]["url"] == "https://example.org/p.jpg"
     assert slide["media"]["credit"] == "A &amp; B"
 

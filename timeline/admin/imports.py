@@ -29,6 +29,8 @@ from timeline.templatetags.numbers import grouped
 
 # Events that are shown of a file: a page's worth.
 FIRST = 25
+# Numbers of repeated rows that are shown: a line of them.
+_REPEATED = 10
 
 
 class ImportForm(forms.Form):
@@ -146,6 +148,8 @@ def _told(incoming: Incoming, timeline: Timeline | None) -> dict[str, Any]:
         "more": max(0, len(entries) - FIRST),
         "known": len(known),
         "new": len(entries) - len(known),
+        "repeated": len(incoming.repeated),
+        "repeated_first": [grouped(row) for row in incoming.repeated[:_REPEATED]],
         "span": reading.span(entries),
         "kinds": [(labels[kind], number) for kind, number in reading.precisions(entries)],
         "unused": incoming.unused,

@@ -1,4 +1,8 @@
-"""What a site lets programs read that come by themselves: its robots.txt (RFC 9309)."""
+"""What a site lets programs read that come by themselves: its robots.txt (RFC 9309).
+
+Not left to a library, as the file is anybody's: Protego 0.5.0 is busy for 80 s with one line of six
+stars, and takes 1.4 GB for 25 KB that name 2,000 programs; here both cost nothing.
+"""
 
 import string
 from collections.abc import Callable, Iterable, Iterator

@@ -3,7 +3,7 @@
 Words ("20 May 2024", "Economy") are in the language of the timeline, addresses are whole.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ class EventRecord:
     importance: int
     changed: str
     correction: str = ""
-    people: list[Named] = field(default_factory=list)
-    places: list[Named] = field(default_factory=list)
-    media: list[Medium] = field(default_factory=list)
-    evidence: list[Support] = field(default_factory=list)
+    people: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    media: tuple[Medium, ...] = ()
+    evidence: tuple[Support, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the file takes away again.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from timeline.formats.records import EventRecord, Named, Source, Support, TimelineRecord
@@ -62,7 +62,7 @@ def row(event: EventRecord) -> Iterator[str | int]:
     yield from (len(event.evidence), event.address)
 
 
-def _names(named: list[Named]) -> str:
+def _names(named: Sequence[Named]) -> str:
     return BETWEEN.join(one.name for one in named)
 
 

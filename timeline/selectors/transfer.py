@@ -96,8 +96,8 @@ def _told(item: listing.Item, language: str, address: Address) -> EventRecord:
         changed=event.updated_at.isoformat(timespec="seconds"),
         people=_named(event.participants),
         places=_named(event.places),
-        media=[_medium(medium, address) for medium in event.media.all()],
-        evidence=[_support(evidence) for evidence in item.evidence],
+        media=tuple(_medium(medium, address) for medium in event.media.all()),
+        evidence=tuple(_support(evidence) for evidence in item.evidence),
     )
 
 
@@ -107,9 +107,9 @@ def _medium(medium: models.Medium, address: Address) -> Medium:
     return Medium(url, medium.credit, medium.alternative_text)
 
 
-def _named(entities: Any) -> list[Named]:
+def _named(entities: Any) -> tuple[Named, ...]:
     some: list[Entity] = list(entities.all())
-    return [Named(entity.name, entity.kind) for entity in some]
+    return tuple(Named(entity.name, entity.kind) for entity in some)
 
 
 def _support(evidence: Evidence) -> Support:

@@ -26,9 +26,9 @@ def test_everything_that_is_written_is_read_back():
         part="START",
         summary=" Kept as it is.\n",
         correction="It was 2019 here.",
-        places=[Named("Aldermoor", "place")],
-        media=[Medium("https://example.org/p.jpg", "A & B", "A pier")],
-        evidence=[QUOTE, Support("citation", citation="Annals"), Support("editors")],
+        places=(Named("Aldermoor", "place"),),
+        media=(Medium("https://example.org/p.jpg", "A & B", "A pier"),),
+        evidence=(QUOTE, Support("citation", citation="Annals"), Support("editors")),
     )
     incoming = read(b"".join(own.write(TIMELINE, [written])))
     (entry,) = incoming.entries

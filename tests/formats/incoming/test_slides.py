@@ -64,7 +64,7 @@ def test_every_column_of_the_published_sheet_is_known():
     opening, era = (entry.event for entry in incoming.entries)
     assert (opening.date, opening.title) == ("1963-08-09T22:30", "It opens")
     assert opening.summary == "A crowd came. More (https://example.org/a)"
-    assert opening.media == [Medium("https://example.org/p.jpg", "A photographer", "The pier")]
+    assert opening.media == (Medium("https://example.org/p.jpg", "A photographer", "The pier"),)
     assert opening.category_name == "Ships"
     assert (era.date, era.title) == ("1970/1979", "The quiet years")
     assert incoming.unused == ["Media Thumbnail", "Background"]

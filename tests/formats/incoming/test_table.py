@@ -15,7 +15,14 @@ def test_a_date_and_a_title_are_enough_in_any_order_and_case():
     assert titles(incoming) == ["The harbour opens", "It closes"]
     assert dates(incoming) == ["2024-05-20", "2025-01"]
     assert [entry.row for entry in incoming.entries] == [2, 3]
-    assert [one.event.evidence for one in incoming.entries] == [[Support("editors")]] * 2
+    assert [one.event.evidence for one in incoming.entries] == [(Support("editors"),)] * 2
+
+
+def test_rows_that_say_the_same_in_every_field_are_one_event():
+    row = "2024,The harbour opens,Mara Lind; Port & Sons"
+    incoming = of_csv("date,title,people,id", f"{row},", f"{row},8", row, f"{row},8", "2025,It")
+    assert [entry.row for entry in incoming.entries] == [2, 3, 6]
+    assert incoming.repeated == [4, 5]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +153,7 @@ def test_a_quote_needs_its_source_and_day_and_is_else_a_citation():
     assert (support.kind, support.quote) == ("quote", "It opened.")
     assert support.source
     assert support.source.url == "https://example.org/a"
-    assert cited.event.evidence == [Support("citation", citation="Annals, “It opened.”")]
+    assert cited.event.evidence == (Support("citation", citation="Annals, “It opened.”"),)
     assert bare.event.evidence[0].citation_url == "https://example.org/c"
 
 
@@ -155,7 +162,7 @@ def test_what_was_written_is_read_back_without_its_apostrophe(start):
     told_of = event(
         "-0043",
         title=f'{start}HYPERLINK("x")',
-        people=[Named("@port", "person"), Named("Mara Lind", "person")],
+        people=(Named("@port", "person"), Named("Mara Lind", "person")),
         summary='Two\nlines; “quoted”, "twice"',
     )
     (entry,) = read(b"".join(table.write(TIMELINE, [told_of]))).entries

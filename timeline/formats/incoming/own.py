@@ -86,10 +86,10 @@ def _event(cells: Cells) -> EventRecord:
         category_name=cells.text("category_name", most=LONGEST["category_name"]),
         importance=cells.number("importance", 0, MAX_IMPORTANCE) or 0,
         changed="",
-        people=[_named(one) for one in cells.each("people")],
-        places=[_named(one) for one in cells.each("places")],
-        media=[_medium(one) for one in cells.each("media")],
-        evidence=[_support(one) for one in cells.each("evidence")] or [Support("editors")],
+        people=tuple(_named(one) for one in cells.each("people")),
+        places=tuple(_named(one) for one in cells.each("places")),
+        media=tuple(_medium(one) for one in cells.each("media")),
+        evidence=tuple(_support(one) for one in cells.each("evidence")) or (Support("editors"),),
     )
 
 

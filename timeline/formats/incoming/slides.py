@@ -115,8 +115,8 @@ def _event(cells: Cells) -> EventRecord:
         category_name=_line(cells, "group", LONGEST["category_name"]),
         importance=0,
         changed="",
-        media=media,
-        evidence=[Support("editors")],
+        media=tuple(media),
+        evidence=(Support("editors"),),
     )
 
 

@@ -72,15 +72,17 @@ class Incoming:
     """All of a file. Of the records counts what can be given: `id` is 0 where there is none, and
     `address`, `date_in_words` and `changed` are empty; a name whose kind is not told has "".
 
-    Where there are faults, `entries` has only rows without one. `unused` are columns that say
-    nothing to us.
+    Where there are faults, `entries` has only rows without one. Rows that say the same in every
+    field are one event; `repeated` are the later ones. `unused` are columns that say nothing to us.
     """
 
     kind: str
     timeline: TimelineRecord | None = None
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
+    _seen: set[EventRecord] = field(default_factory=set, repr=False, compare=False)
 
     def note(self, fault: Fault) -> None:
         """Raises EnoughError after the last that is told of."""
@@ -89,9 +91,14 @@ class Incoming:
             raise EnoughError
 
     def add(self, row: int, event: EventRecord) -> None:
-        """Take an event, unless something is wrong in its row."""
-        if not (self.faults and self.faults[-1].row == row):
-            self.entries.append(Entry(row, event))
+        """Take an event, unless something is wrong in its row, or an earlier one says the same."""
+        if self.faults and self.faults[-1].row == row:
+            return
+        if event in self._seen:
+            self.repeated.append(row)
+            return
+        self._seen.add(event)
+        self.entries.append(Entry(row, event))
 
     @property
     def is_cut(self) -> bool:

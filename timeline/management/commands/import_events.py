@@ -21,7 +21,7 @@ from timeline.services.imports import Imported, import_as_new, import_events
 from timeline.services.timelines import show
 
 _STDIN = "-"
-# Events that a look before storing shows.
+# Events that a look before storing shows, and repeated rows.
 _FIRST = 10
 
 
@@ -76,6 +76,10 @@ class Command(BaseCommand):
             self.stderr.write(printable(fault.told(identity)))
         if incoming.is_cut:
             self.stderr.write("There may be more: the file was not read further.")
+        if incoming.repeated:
+            first = ", ".join(map(str, incoming.repeated[:_FIRST]))
+            more = " …" if len(incoming.repeated) > _FIRST else ""
+            self.stderr.write(f"The same as an earlier row, and left out: {first}{more}")
         if incoming.unused:
             self.stderr.write(f"Not used: {printable(', '.join(incoming.unused))}.")
         return incoming
