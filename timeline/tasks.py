@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from timeline.models import Article, Feed, Intake, Run, Timeline
 from timeline.models.run import STALE_AFTER
+from timeline.selectors.saved_filter import matching
 from timeline.services import feeds, intake, runs, timelines
 from timeline.services.extract import extract_article
 from timeline.services.people import User
@@ -26,6 +27,8 @@ from timeline.services.people import User
 _LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
 # So many articles are stored while the editor waits: some seconds.
 _AT_ONCE = 20
+# Events that join or leave a timeline while the editor waits: some seconds, too.
+_EVENTS_AT_ONCE = 2_000
 
 
 @transaction.atomic
@@ -40,6 +43,16 @@ def enqueue_refresh(*, timelines: Iterable[Timeline], user: User = None) -> Run:
     """Have timelines filled from their saved filters in the background."""
     targets = [(timeline.pk, timeline.title) for timeline in timelines]
     return _enqueue(runs.create_run(kind=Run.Kind.REFRESH, targets=targets, user=user))
+
+
+def refresh(*, timeline: Timeline, user: User = None) -> Run | None:
+    """Fill a timeline from its saved filter: at once where few events are concerned, else in the
+    background, by the run that is returned."""
+    joined = timeline.memberships.filter(by_hand=False).count()
+    if joined + matching(timeline.saved_filter).count() > _EVENTS_AT_ONCE:
+        return enqueue_refresh(timelines=[timeline], user=user)
+    timelines.refresh(timeline=timeline)
+    return None
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 import pytest
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 
 from tests.services import told
 from timeline.models import Event, Timeline, TimelineCount
@@ -13,7 +12,6 @@ from timeline.services.timelines import (
     create_timeline,
     publish_events,
     recount,
-    refresh,
     remove_events,
     touch,
 )
@@ -158,53 +156,6 @@ def test_timelines_of_one_title_have_addresses_of_their_own() -> None:
     assert slugs == ["harbours-piers", "harbours-piers-2", "harbours-piers-3"]
     assert create_timeline(title="الميناء الكبير", language="ar").slug == "الميناء-الكبير"
     assert create_timeline(title="!?").slug == "timeline"
-
-
-def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
-    disasters = {"categories": ["disaster"], "from": "2024"}
-    event = told.event(category=told.category())
-    earlier = told.event("2023-12-31", category=told.category())
-    review.accept(events=[event, earlier], user=nour)
-    timeline = create_timeline(title="Disasters", saved_filter=disasters)
-    assert [m.event for m in timeline.memberships.all()] == [event]
-    joins_later = told.event("2024-06", category=told.category())
-    assert timeline.memberships.count() == 1
-    review.accept(events=[joins_later], user=nour)
-    assert timeline.memberships.count() == 2
-    update_event(event=event, user=nour, category=told.category("society"))
-    assert refresh(timeline=timeline) == (0, 1)
-    assert [m.event for m in timeline.memberships.all()] == [joins_later]
-    assert_counts_hold(timeline)
-
-
-def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: User) -> None:
-    timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
-    other, matching = told.event(), told.event(category=told.category())
-    publish_events(events=[other, matching], timeline=timeline, user=nour)
-    update_event(event=matching, user=nour, category=None)
-    assert refresh(timeline=timeline) == (0, 0)
-    assert timeline.memberships.count() == 2
-
-
-def test_a_saved_filter_by_entities_matches_participants_and_places(nour: User) -> None:
-    from timeline.extraction.findings import Name
-
-    here = told.event(places=[Name("Sidra", "place")])
-    told.event(places=[Name("Tobruk", "place")])
-    review.accept(events=Event.objects.all(), user=nour)
-    sidra = here.places.get()
-    timeline = create_timeline(title="Sidra", saved_filter={"entities": [sidra.pk]})
-    assert [membership.event for membership in timeline.memberships.all()] == [here]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"category": []}, [], {"categories": "disaster"}, {"entities": ["1"]}, {"from": "someday"}],
-)
-def test_a_filter_that_cannot_be_read_is_refused(wrong: object) -> None:
-    with pytest.raises(ValidationError):
-        create_timeline(title="Wrong", saved_filter=wrong)  # type: ignore[arg-type]
-    assert not Timeline.objects.exists()
 
 
 def test_who_decided_stands_in_the_history(nour: User) -> None:

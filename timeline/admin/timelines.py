@@ -2,25 +2,37 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import reverse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline import tasks
 from timeline.admin.history import HistoryAdmin
-from timeline.models import Timeline
+from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of
+from timeline.admin.timeline_form import TimelineForm
+from timeline.models import Run, Timeline
 from timeline.services import timelines
 from timeline.services.people import PUBLISH
+from timeline.templatetags.numbers import grouped
 
 
 @admin.register(Timeline)
 class TimelineAdmin(HistoryAdmin):
+    form = TimelineForm
     list_display = ("title", "language", "visibility", "events_shown", "page")
     list_filter = ("visibility", "language")
     search_fields = ("title", "slug")
     prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 (Django's own form of this option)
-    fields = ("title", "slug", "introduction", "language", "visibility", "lanes")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "introduction", "language", "visibility", "lanes")}),
+        (_("Events that join by themselves"), {"fields": ("matching_now",)}),
+    )
+    actions = ("refresh",)
 
     def has_change_permission(self, request: HttpRequest, obj: Timeline | None = None) -> bool:
         """Who may not publish changes drafts alone."""
@@ -29,8 +41,32 @@ class TimelineAdmin(HistoryAdmin):
             return False
         return bool(super().has_change_permission(request, obj))
 
+    def get_urls(self) -> list[URLPattern]:
+        matching = path(
+            "matching/",
+            self.admin_site.admin_view(matching_view),
+            name="timeline_timeline_matching",
+        )
+        return [matching, *super().get_urls()]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Timeline | None = None) -> Any:
+        """Who only looks sees no fields that are to be filled in."""
+        may = self.has_change_permission if obj else self.has_add_permission
+        if not may(request, *([obj] if obj else [])):
+            return self.fieldsets
+        first, (name, _shown) = self.fieldsets
+        by_filter, *conditions = FILTER_FIELDS
+        return first, (name, {"fields": (by_filter, "matching_now", *conditions)})
+
     def get_readonly_fields(self, request: HttpRequest, obj: Timeline | None = None) -> Any:
-        return () if request.user.has_perm(PUBLISH) else ("visibility",)
+        decided = () if request.user.has_perm(PUBLISH) else ("visibility",)
+        return (*decided, "matching_now")
+
+    @admin.display(description=_("Now"))
+    def matching_now(self, timeline: Timeline) -> str:
+        address = reverse("admin:timeline_timeline_matching")
+        said = said_of(timeline.saved_filter)
+        return format_html('<output id="matching" data-ask="{}">{}</output>', address, said)
 
     @admin.display(description=_("events"))
     def events_shown(self, timeline: Timeline) -> int:
@@ -41,7 +77,49 @@ class TimelineAdmin(HistoryAdmin):
         address = reverse("timeline", args=[timeline.slug])
         return format_html('<a href="{}">{}</a>', address, _("open"))
 
-    def save_model(self, request: HttpRequest, obj: Timeline, form: Any, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Timeline, form: TimelineForm, change: bool
+    ) -> None:
+        stored = Timeline.objects.filter(pk=obj.pk).values_list("saved_filter", flat=True).first()
+        obj.saved_filter = form.saved_filter()
         super().save_model(request, obj, form, change)
         if change:
             timelines.touch(timeline=obj)
+        if obj.saved_filter != stored:
+            self._refresh(request, obj)
+
+    def _refresh(self, request: HttpRequest, timeline: Timeline) -> None:
+        if run := tasks.refresh(timeline=timeline, user=request.user):
+            _tell_later(request, run)
+            return
+        number = timeline.memberships.count()
+        said = ngettext(
+            "%(number)s event is on this timeline now.",
+            "%(number)s events are on this timeline now.",
+            number,
+        )
+        messages.info(request, said % {"number": grouped(number)})
+
+    @admin.action(description=_("Refresh the chosen timelines"), permissions=["change"])
+    def refresh(self, request: HttpRequest, queryset: QuerySet[Timeline]) -> None:
+        """Those alone that the user may change."""
+        chosen = [each for each in queryset if self.has_change_permission(request, each)]
+        _tell_later(request, tasks.enqueue_refresh(timelines=chosen, user=request.user))
+
+
+def matching_view(request: HttpRequest) -> JsonResponse:
+    """GET with the fields of a `SavedFilterForm`; answers {"said": how many events match} or, with
+    status 400, {"error": what is wrong}."""
+    if not request.user.has_perm("timeline.view_event"):
+        raise PermissionDenied
+    form = SavedFilterForm(request.GET)
+    if not form.is_valid():
+        sentences = [str(each) for some in form.errors.values() for each in some]
+        return JsonResponse({"error": " ".join(sentences)}, status=400)
+    return JsonResponse({"said": said_of(form.saved_filter())})
+
+
+def _tell_later(request: HttpRequest, run: Run) -> None:
+    said, see = gettext("The events are brought up to date in the background."), gettext("See")
+    address = reverse("admin:timeline_run_change", args=[run.pk])
+    messages.info(request, format_html('{} <a href="{}">{}</a>', said, address, see))

@@ -79,6 +79,10 @@ class Timeline(models.Model):
     events: "models.ManyToManyField[Event, TimelineEvent]" = models.ManyToManyField(
         Event, through="TimelineEvent", related_name="timelines"
     )
+    # Taken off by an editor: no saved filter brings them back.
+    left_out: "models.ManyToManyField[Event, Any]" = models.ManyToManyField(
+        Event, blank=True, editable=False, related_name="left_out_of"
+    )
 
     history = HistoricalRecords()
 

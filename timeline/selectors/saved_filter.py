@@ -2,21 +2,30 @@
 
 A JSON object; an event has to meet every key that is there:
 
-categories  keys of categories, one of which is the event's
+words       a query for `timeline.search`
+categories  keys of categories, one of which is the event's; "none" for events without one
 entities    ids of people, organisations and places, one of which the event names
+sources     `timeline.selectors.tellers`, one of which tells the event
+precisions  names of `timeline.dates.scales.Precision` in lower case, one of which its date has
 from, to    EDTF: the event begins on or after the first day of `from`, ends by the last of `to`
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from timeline import search
 from timeline.dates import edtf
-from timeline.models import Event
+from timeline.dates.scales import Precision
+from timeline.models import Event, EventIndex, Evidence
+from timeline.selectors.filter_fields import NO_CATEGORY
+from timeline.selectors.tellers import parted, told_by
 
-KEYS = ("categories", "entities", "from", "to")
+KEYS = ("words", "categories", "entities", "sources", "precisions", "from", "to")
 
 
 def matching(saved_filter: dict[str, Any] | None) -> QuerySet[Event]:
@@ -28,20 +37,40 @@ def matching(saved_filter: dict[str, Any] | None) -> QuerySet[Event]:
         return Event.objects.none()
     validate(saved_filter)
     wanted = Q(status=Event.Status.PUBLISHED)
-    if "categories" in saved_filter:
-        wanted &= Q(category__key__in=saved_filter["categories"])
-    if "from" in saved_filter:
-        wanted &= Q(first_day__gte=edtf.parse(saved_filter["from"]).first_day)
-    if "to" in saved_filter:
-        wanted &= Q(last_day__lte=edtf.parse(saved_filter["to"]).last_day)
-    if "entities" in saved_filter:
-        wanted &= Q(pk__in=_naming(saved_filter["entities"]))
+    for key, value in saved_filter.items():
+        wanted &= _CONDITIONS[key](value)
     return Event.objects.filter(wanted).order_by()
 
 
-def _naming(entities: list[int]) -> QuerySet[Event, int]:
+def _of_categories(keys: list[str]) -> Q:
+    wanted = Q(category__key__in=keys)
+    return wanted | Q(category=None) if NO_CATEGORY in keys else wanted
+
+
+def _naming(entities: list[int]) -> Q:
     named = Q(participants__in=entities) | Q(places__in=entities)
-    return Event.objects.filter(named).order_by().values_list("pk", flat=True)
+    return Q(pk__in=Event.objects.filter(named).order_by().values("pk"))
+
+
+def _told_by(sources: list[str]) -> Q:
+    told = Evidence.objects.filter(told_by(parted(sources)))
+    return Q(pk__in=told.order_by().values("event"))
+
+
+def _exact_to(names: list[str]) -> Q:
+    some = [Precision[name.upper()] for name in names]
+    return Q(pk__in=EventIndex.objects.filter(precision__in=some).values("event"))
+
+
+_CONDITIONS: dict[str, Callable[[Any], Q]] = {
+    "words": lambda words: search.matching(words, "pk"),
+    "categories": _of_categories,
+    "entities": _naming,
+    "sources": _told_by,
+    "precisions": _exact_to,
+    "from": lambda date: Q(first_day__gte=edtf.parse(date).first_day),
+    "to": lambda date: Q(last_day__lte=edtf.parse(date).last_day),
+}
 
 
 def validate(saved_filter: object) -> None:
@@ -51,17 +80,37 @@ def validate(saved_filter: object) -> None:
             _("A saved filter is an object with the keys %(keys)s."),
             params={"keys": ", ".join(KEYS)},
         )
-    if not _all_are(saved_filter.get("categories", []), str):
-        raise ValidationError(_("“categories” of a saved filter is a list of keys of categories."))
-    if not _all_are(saved_filter.get("entities", []), int):
-        raise ValidationError(_("“entities” of a saved filter is a list of ids."))
-    for name in ("from", "to"):
-        if name in saved_filter:
-            _validate_date(saved_filter[name])
+    for key, value in saved_filter.items():
+        if key in _SHAPES:
+            is_right, message = _SHAPES[key]
+            if not is_right(value):
+                raise ValidationError(str(message))
+        else:
+            _validate_date(value)
 
 
-def _all_are(value: object, kind: type) -> bool:
-    return isinstance(value, list) and all(type(one) is kind for one in value)
+def _are(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(type(one) is kind for one in value)
+
+
+def _are_precisions(value: object) -> bool:
+    known = {precision.name.lower() for precision in Precision}
+    return isinstance(value, list) and all(one in known for one in value)
+
+
+_SHAPES: dict[str, tuple[Callable[[object], bool], Promise]] = {
+    "words": (lambda value: isinstance(value, str), _("“words” of a saved filter is a text.")),
+    "categories": (
+        _are(str),
+        _("“categories” of a saved filter is a list of keys of categories."),
+    ),
+    "entities": (_are(int), _("“entities” of a saved filter is a list of ids.")),
+    "sources": (_are(str), _("“sources” of a saved filter is a list of publishers.")),
+    "precisions": (
+        _are_precisions,
+        _("“precisions” of a saved filter is a list of precisions."),
+    ),
+}
 
 
 def _validate_date(value: object) -> None:

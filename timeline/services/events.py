@@ -14,7 +14,7 @@ from timeline.models import Category, Entity, Event
 from timeline.models.event import DERIVED_FIELDS
 from timeline.services import memberships, review
 from timeline.services.entities import Named, resolve, resolve_each
-from timeline.services.joining import join_matching
+from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
 from timeline.services.search_index import index
 from timeline.services.sources import EditorsWord, Source, add_first_sources, add_sources
@@ -84,8 +84,8 @@ def create_events(*, new: Sequence[NewEvent], language: str = "", user: User = N
     _name(Event.places.through, events, named[1::2])
     sources = [list(told.evidence) or [EditorsWord()] for told in new]
     add_first_sources(told=list(zip(events, sources, strict=True)))
-    join_matching(events=events)
     index(event_ids=[event.pk for event in events])
+    follow_filters(events=events)
     return events
 
 
@@ -155,9 +155,9 @@ def update_event(
     for name, entities in named.items():
         getattr(current, name).set(entities)
     add_sources(event=current, sources=evidence)
-    memberships.synchronise(events=[current])
-    join_matching(events=[current])
     index(event_ids=[current.pk])
+    memberships.synchronise(events=[current])
+    follow_filters(events=[current])
     if "status" in changes:
         review.mark_articles(articles)
     event.refresh_from_db()

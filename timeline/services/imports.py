@@ -33,7 +33,7 @@ from timeline.services import (
 )
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
-from timeline.services.joining import join_matching
+from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import kept_at
 from timeline.services.sources import Quote
@@ -86,7 +86,7 @@ def import_events(
         events += store.store(some)
         progress(len(some))
     memberships.add(events=events, timeline=timeline, by_hand=True)
-    join_matching(events=events)
+    follow_filters(events=events)
     timeline.refresh_from_db(fields=["version", "updated_at"])
     return Imported(len(events), len(here), left_out)
 

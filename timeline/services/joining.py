@@ -1,4 +1,5 @@
-"""Events that are published or changed join the timelines whose saved filters they match."""
+"""Events that are published or changed join the timelines whose saved filters they match, and leave
+those that they were on by it and match no more."""
 
 from collections.abc import Iterable
 
@@ -8,14 +9,16 @@ from timeline.services import memberships
 from timeline.services.batches import batches
 
 
-def join_matching(*, events: Iterable[Event]) -> None:
-    """Let events, which are as stored and locked, join the timelines they match by now. Those that
-    match no more leave when the timeline is refreshed (`timelines.refresh`)."""
+def follow_filters(*, events: Iterable[Event]) -> None:
+    """Let events, which are as stored, indexed and locked, join and leave. One that is withdrawn
+    keeps its place for its return, and what was put there by hand stays."""
     current = {event.pk: event for event in events if event.status == Event.Status.PUBLISHED}
     for timeline in Timeline.objects.filter(saved_filter__isnull=False).order_by("pk"):
         matched = matching(timeline.saved_filter)
         for ids in batches(current):
-            joining = [
-                current[pk] for pk in matched.filter(pk__in=ids).values_list("pk", flat=True)
-            ]
-            memberships.add(events=joining, timeline=timeline, by_hand=False)
+            joining = set(matched.filter(pk__in=ids).values_list("pk", flat=True))
+            memberships.add(
+                events=[current[pk] for pk in sorted(joining)], timeline=timeline, by_hand=False
+            )
+            leaving = timeline.memberships.filter(event__in=set(ids) - joining, by_hand=False)
+            memberships.remove(memberships=leaving)

@@ -80,7 +80,8 @@ def _copy(events: dict[int, Event], differences: Differences) -> None:
 def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
     """Make the events, which are as stored and locked, members; how many were none before.
 
-    A member by a saved filter that is added by hand stays when the filter changes.
+    A member by a saved filter that is added by hand stays when the filter changes; what an editor
+    took off is brought back by hand alone.
     """
     locks.timelines(ids=[timeline.pk])
     differences: Differences = defaultdict(Counter)
@@ -89,15 +90,27 @@ def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
         members = timeline.memberships.filter(event__in=batch)
         if by_hand:
             members.filter(by_hand=False).update(by_hand=True)
-        known = set(members.values_list("event", flat=True))
+        passed_over = set(members.values_list("event", flat=True))
+        passed_over |= _left_out(timeline, batch, by_hand)
         joining = [
-            member(event, timeline, by_hand=by_hand) for event in batch if event.pk not in known
+            member(event, timeline, by_hand=by_hand)
+            for event in batch
+            if event.pk not in passed_over
         ]
         for membership in TimelineEvent.objects.bulk_create(joining):
             _count(membership, 1, differences)
         new += len(joining)
     _settle(differences)
     return new
+
+
+def _left_out(timeline: Timeline, events: Sequence[Event], by_hand: bool) -> set[int]:
+    """Those that a saved filter may not bring back; by hand each is welcome again."""
+    if by_hand:
+        timeline.left_out.remove(*events)
+        return set()
+    left_out = timeline.left_out.filter(pk__in=[event.pk for event in events])
+    return set(left_out.values_list("pk", flat=True))
 
 
 def remove(*, memberships: QuerySet[TimelineEvent]) -> int:

@@ -11,7 +11,7 @@ from simple_history.utils import bulk_update_with_history
 
 from timeline.models import Event, Evidence, Merge, Timeline
 from timeline.services import memberships, review
-from timeline.services.joining import join_matching
+from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.search_index import index
 
@@ -71,7 +71,7 @@ def _merge(event: Event, heir: Event, user: User) -> None:
             getattr(heir, name).set(getattr(event, name).all())
             getattr(record, name).set(getattr(event, name).all())
     joined = Timeline.objects.filter(memberships__event=event).exclude(memberships__event=heir)
-    for timeline in joined.order_by("pk"):
+    for timeline in joined.exclude(left_out=heir).order_by("pk"):
         record.timelines.add(timeline)
         memberships.add(events=[heir], timeline=timeline, by_hand=True)
     event.status, event.heir = Event.Status.MERGED, heir
@@ -154,6 +154,6 @@ def _settle(events: list[Event], user: User, reason: str) -> None:
     for event in events:
         event.updated_at = now
     _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
-    memberships.synchronise(events=events)
-    join_matching(events=events)
     index(event_ids=[event.pk for event in events])
+    memberships.synchronise(events=events)
+    follow_filters(events=events)

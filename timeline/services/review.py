@@ -13,7 +13,7 @@ from simple_history.utils import bulk_update_with_history
 from timeline.models import Article, Event, Evidence
 from timeline.services import locks, memberships
 from timeline.services.batches import batches
-from timeline.services.joining import join_matching
+from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 
 
@@ -42,7 +42,7 @@ def _decide(events: Iterable[Event], status: str, user: User, reason: str) -> in
     changing = [event for event in deciding if event.status != status]
     _set_status(changing, status, user, reason)
     memberships.synchronise(events=changing)
-    join_matching(events=changing)
+    follow_filters(events=changing)
     mark_articles(articles)
     decided = {event.pk for event in deciding}
     for event in given:

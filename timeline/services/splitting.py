@@ -10,7 +10,7 @@ from timeline.dates.told import told_date
 from timeline.models import Event, Evidence, Timeline
 from timeline.services import memberships, review
 from timeline.services.events import update_event
-from timeline.services.joining import join_matching
+from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
 from timeline.services.search_index import index
 
@@ -38,9 +38,9 @@ def split(*, event: Event, evidence: Collection[int], user: User) -> Event:
         piece.event = second
         sign(piece, user)
         piece.save()
+    index(event_ids=[second.pk])
     _place(second, current)
     update_event(event=current, user=user)  # it is of a person's making now
-    index(event_ids=[second.pk])
     review.mark_articles(articles)
     return second
 
@@ -62,4 +62,4 @@ def _place(second: Event, event: Event) -> None:
         memberships__event=event, memberships__by_hand=True
     ).order_by("pk"):
         memberships.add(events=[second], timeline=timeline, by_hand=True)
-    join_matching(events=[second])
+    follow_filters(events=[second])

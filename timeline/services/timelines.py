@@ -108,14 +108,14 @@ def add_events(*, events: Iterable[Event], timeline: Timeline, user: User = None
 
 @transaction.atomic
 def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = None) -> int:
-    """Take events off a timeline; the events stay. How many were on it."""
+    """Take events off a timeline, so that its filter does not bring them back; the events stay. How
+    many were on it."""
     demand(user, "timeline.change_timeline")
-    ids = [event.pk for event in events]
-    locks.events(ids=ids)
-    removed = sum(
-        memberships.remove(memberships=timeline.memberships.filter(event__in=batch))
-        for batch in batches(ids)
-    )
+    current = locks.events(ids=[event.pk for event in events])
+    removed = 0
+    for batch in batches(current):
+        removed += memberships.remove(memberships=timeline.memberships.filter(event__in=batch))
+        timeline.left_out.add(*batch)
     timeline.refresh_from_db(fields=["version", "updated_at"])
     return removed
 

@@ -1,0 +1,36 @@
+// Beside the filter of a timeline: how many events match what is chosen, asked of the server.
+
+const PAUSE_MS = 300;
+
+export function showHowManyMatch(root) {
+  const output = root.getElementById('matching');
+  const form = output?.closest('form');
+  if (!form || !form.elements.by_filter) return;
+  let timer = 0;
+  let last = 0;
+
+  async function ask() {
+    const asked = (last += 1);
+    const address = new URL(output.dataset.ask, location.href);
+    for (const field of output.closest('fieldset').querySelectorAll('[name]')) {
+      if (field.type === 'checkbox' && !field.checked) continue;
+      const values = field.multiple ? [...field.selectedOptions].map((one) => one.value) : [field.value];
+      for (const value of values) address.searchParams.append(field.name, value);
+    }
+    const answer = await fetch(address, { headers: { Accept: 'application/json' } });
+    const said = await answer.json();
+    if (asked !== last) return; // A slow answer to what has changed since.
+    output.textContent = said.said ?? said.error ?? '';
+    output.classList.toggle('is-error', !answer.ok);
+  }
+
+  function soon() {
+    clearTimeout(timer);
+    // A lost connection says nothing: the form is checked again when it is saved.
+    timer = setTimeout(() => ask().catch(() => {}), PAUSE_MS);
+  }
+
+  output.closest('fieldset').addEventListener('input', soon);
+  // The box that searches for names tells its changes by jQuery alone.
+  window.django?.jQuery(output.closest('fieldset')).on('change', soon);
+}

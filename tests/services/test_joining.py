@@ -1,0 +1,131 @@
+"""Events join and leave timelines by saved filters."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from tests.services import told
+from tests.services.test_timelines import assert_counts_hold
+from timeline.extraction.findings import Name
+from timeline.models import Event, Timeline
+from timeline.services import review
+from timeline.services.events import update_event
+from timeline.services.timelines import (
+    add_events,
+    create_timeline,
+    publish_events,
+    refresh,
+    remove_events,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
+    disasters = {"categories": ["disaster"], "from": "2024"}
+    event = told.event(category=told.category())
+    earlier = told.event("2023-12-31", category=told.category())
+    review.accept(events=[event, earlier], user=nour)
+    timeline = create_timeline(title="Disasters", saved_filter=disasters)
+    assert [m.event for m in timeline.memberships.all()] == [event]
+    joins_later = told.event("2024-06", category=told.category())
+    assert timeline.memberships.count() == 1
+    review.accept(events=[joins_later], user=nour)
+    assert timeline.memberships.count() == 2
+    update_event(event=event, user=nour, category=told.category("society"))
+    assert [m.event for m in timeline.memberships.all()] == [joins_later]
+    Timeline.objects.update(saved_filter={"categories": ["society"]})
+    timeline.refresh_from_db()
+    assert refresh(timeline=timeline) == (1, 1)
+    assert [m.event for m in timeline.memberships.all()] == [event]
+    assert_counts_hold(timeline)
+
+
+def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: User) -> None:
+    timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
+    other, matching = told.event(), told.event(category=told.category())
+    publish_events(events=[other, matching], timeline=timeline, user=nour)
+    update_event(event=matching, user=nour, category=None)
+    assert refresh(timeline=timeline) == (0, 0)
+    assert timeline.memberships.count() == 2
+
+
+def test_a_saved_filter_by_entities_matches_participants_and_places(nour: User) -> None:
+    here = told.event(places=[Name("Sidra", "place")])
+    told.event(places=[Name("Tobruk", "place")])
+    review.accept(events=Event.objects.all(), user=nour)
+    sidra = here.places.get()
+    timeline = create_timeline(title="Sidra", saved_filter={"entities": [sidra.pk]})
+    assert [membership.event for membership in timeline.memberships.all()] == [here]
+
+
+MATCHED: dict[str, dict[str, Any]] = {
+    "words": {"words": "longest pi"},
+    "a publisher": {"sources": ["The Sidra Post"]},
+    "precision": {"precisions": ["day"]},
+    "a category": {"categories": ["disaster"]},
+    "dates": {"from": "2024-05", "to": "2024"},
+}
+
+
+@pytest.mark.parametrize("saved_filter", MATCHED.values(), ids=MATCHED)
+def test_events_join_by_each_part_of_a_filter_as_they_are_published(
+    nour: User, saved_filter: dict[str, Any]
+) -> None:
+    timeline = create_timeline(title="Storms", saved_filter=saved_filter)
+    article = told.article(publisher="The Sidra Post")
+    quote = told.quote(article, "a storm destroyed its longest pier")
+    storm = told.event(evidence=[quote], category=told.category())
+    other = told.event("2019-03", category=told.category("society"))
+    review.accept(events=[storm, other], user=nour)
+    assert [m.event for m in timeline.memberships.all()] == [storm]
+
+
+def test_a_filter_by_no_category_is_met_by_what_has_none(nour: User) -> None:
+    timeline = create_timeline(title="Others", saved_filter={"categories": ["none"]})
+    without, _ = told.event(), told.event(category=told.category())
+    review.accept(events=Event.objects.all(), user=nour)
+    assert [m.event for m in timeline.memberships.all()] == [without]
+
+
+def test_what_an_editor_took_off_does_not_come_back_by_itself(nour: User) -> None:
+    timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
+    event = told.event(category=told.category(), status="published")
+    remove_events(events=[event], timeline=timeline, user=nour)
+    update_event(event=event, user=nour, title="A great storm")
+    assert refresh(timeline=timeline) == (0, 0)
+    assert not timeline.memberships.exists()
+    add_events(events=[event], timeline=timeline, user=nour)
+    assert timeline.memberships.get().by_hand
+    assert not timeline.left_out.exists()
+    assert_counts_hold(timeline)
+
+
+def test_a_withdrawn_event_does_not_leave(nour: User) -> None:
+    timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
+    event = told.event(category=told.category(), status="published")
+    review.reject(events=[event], user=nour)
+    assert not timeline.memberships.get().visible
+    review.accept(events=[event], user=nour)
+    assert timeline.memberships.get().visible
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        {"category": []},
+        {"categories": "disaster"},
+        {"entities": ["1"]},
+        {"from": "someday"},
+        {"words": ["storm"]},
+        {"sources": "The Sidra Post"},
+        {"precisions": ["instant"]},
+    ],
+)
+def test_a_filter_that_cannot_be_read_is_refused(wrong: object) -> None:
+    with pytest.raises(ValidationError):
+        create_timeline(title="Wrong", saved_filter=wrong)  # type: ignore[arg-type]
+    assert not Timeline.objects.exists()
