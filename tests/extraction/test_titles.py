@@ -15,6 +15,9 @@ TITLES = [
     ("On May 20, the council met in Lyon.", "The council met in Lyon"),
     ("However, the council met on 20 May 2021 in Lyon.", "The council met in Lyon"),
     ("2007 was the year of the tablet.", "2007 was the year of the tablet"),
+    ("A second attempt, in the spring of 2019, was abandoned.", "A second attempt was abandoned"),
+    ("In Lyon, on 3 June 2018, the council met.", "In Lyon, the council met"),
+    ("The mayor left on 4 May 2019, the day after the fire had begun.", "The mayor left"),
     ("The council (nine members) met on 20 May 2021.", "The council met"),
     (
         "This visit was preceded by another in 2019, during which Lina Haddad met the mayor.",
@@ -300,3 +303,18 @@ def test_a_final_is_no_end_of_a_year() -> None:
 def test_an_abbreviated_spanish_dateline_is_no_event() -> None:
     text = "Berlín, 15 may. - La selección conquistó ayer su cuarto título."
     assert len(titles(text, "es")) == 1
+
+
+def test_a_year_between_an_article_and_its_noun_stays() -> None:
+    text = "The council ended a closure that had lasted since the 2004 coup."
+    assert titles(text) == ["The council ended a closure that had lasted since the 2004 coup"]
+
+
+def test_the_event_that_an_expression_counts_from_goes_with_it() -> None:
+    text = "The bridge collapsed on 3 May 2019. Ten days after the collapse, Lina Haddad left."
+    assert titles(text) == ["The bridge collapsed", "Lina Haddad left"]
+
+
+def test_an_arabic_and_left_of_a_date_goes_with_its_comma() -> None:
+    text = "وفي 6 فبراير 2023، ضرب زلزال المدينة."
+    assert titles(text, "ar") == ["ضرب زلزال المدينة"]

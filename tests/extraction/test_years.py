@@ -193,3 +193,44 @@ def test_about_seven_weeks_later_is_about_that_day() -> None:
 @pytest.mark.parametrize("day", ["1 September", "September 1", "September 1,"])
 def test_a_day_may_have_its_year_told_from_now(day: str, year: str, value: str) -> None:
     assert values(f"The probe flew by on {day} {year} year.") == [value]
+
+
+def test_last_winter_is_one_that_is_over() -> None:
+    found = find("The bridge fell last winter.", published=datetime.date(2024, 2, 20))
+    assert [one.value for one in found] == ["2022-WI"]
+
+
+def test_what_has_lasted_since_a_month_counts_from_publication() -> None:
+    text = "The mine was sold in June 2020. It has been closed since April."
+    assert edtf(text) == ["2020-06", "2024-04/.."]
+
+
+def test_a_history_that_turns_to_what_is_to_come_counts_from_publication() -> None:
+    years = "In 1871, 1902, 1940, 1952, 1961, 1998 and 2016 the museum moved."
+    assert values(f"{years} A concert is planned for September 10.")[-1] == "2024-09-10"
+    assert values(f"{years} A concert was planned for September 10.")[-1] == "2016-09-10"
+
+
+def test_without_a_tense_a_date_keeps_to_the_year_that_its_paragraph_named() -> None:
+    text = "Місто було окуповане у березні 2024 року. 24 лютого почався наступ."
+    found = find(text, published=datetime.date(2024, 11, 15), language="uk")
+    assert [one.value for one in found] == ["2024-03", "2024-02-24"]
+
+
+def test_the_weekday_of_an_entry_follows_the_entry_above() -> None:
+    text = """Friday, Nov. 17: The board dismisses the chairman.
+
+Sunday: He returns.
+
+Tuesday night: The bank says that he will stay."""
+    assert values(text) == ["2023-11-17", "2023-11-19", "2023-11-21TNI"]
+
+
+def test_the_german_year_before_is_the_one_before_the_year_told() -> None:
+    text = "2019 brannte das Museum. Im Jahr zuvor war es eröffnet worden."
+    assert values(text, "de") == ["2019", "2018"]
+
+
+def test_a_french_elision_takes_its_event_along() -> None:
+    text = "Elle a démissionné le 14 mai, au lendemain d'une défaite."
+    assert values(text, "fr") == ["2024-05-14", "2024-05-14"]

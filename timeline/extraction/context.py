@@ -7,26 +7,22 @@ and answers, for each of them, which anchor it has and on which side of it the d
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from .anchors import Anchor
 from .asides import aside, tells_a_birth
-from .cues import CUE_REACH, SENTENCE_END, Cues
+from .cues import CUE_REACH, SENTENCE_END
 from .found import Found
+from .lines import Lines
 from .matching import Match
 from .periods import FUTURE, NEAREST, OVER, PAST, Period, Scale, nearest
 
-_HEADING = 24  # tokens at most in a line taken for a heading
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
-_LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
 _OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
-_ENTRY_MARKS = (":", "–", "—", "-")
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
 
@@ -60,7 +56,7 @@ class Told:
 
 
 @dataclass
-class Context(Cues):
+class Context(Lines):
     """The state of the reading of one text."""
 
     published: Period | None = None
@@ -91,31 +87,6 @@ class Context(Cues):
         if told.of_birth is None:
             told.of_birth = tells_a_birth(told.match, self)
         return told.of_birth
-
-    @cached_property
-    def breaks(self) -> list[int]:
-        """The token numbers at which paragraphs begin."""
-        shape, offsets = self.coded.shape, self.coded.offsets
-        ends = _LINE_END.finditer(self.coded.text)
-        spaces = (bisect_right(offsets, found.start()) - 1 for found in ends)
-        return [0] + [
-            at + 1 for at in spaces
-            if shape[at] == "\n" or (at and shape[at - 1] in '.!?"”»:)')
-        ]  # fmt: skip
-
-    def paragraph(self, at: int) -> int:
-        """The number of the paragraph that holds a token."""
-        return bisect_right(self.breaks, at) - 1
-
-    def heading(self, at: int) -> bool:
-        """Whether the paragraph of a token is a short line without a full stop."""
-        number = self.paragraph(at)
-        begin = self.breaks[number]
-        follows = number + 1 < len(self.breaks)
-        end = self.breaks[number + 1] if follows else len(self.coded.shape)
-        if not follows or end - begin > _HEADING:
-            return False
-        return self.coded.shape[begin:end].rstrip()[-1:] not in (".", "!", "?", '"', "”", ",", ":")
 
     # -- anchors -----------------------------------------------------------------------------
 
@@ -164,11 +135,6 @@ class Context(Cues):
                 return Anchor("heading", told.period)
         return self.last(Scale.DAY) if self.history else self.now()
 
-    def opens_line(self, match: Match) -> bool:
-        """Whether an expression is the first thing on its line, but for a bullet."""
-        before = "".join(self.coded.tokens[max(0, match.begin - 3) : match.begin])
-        return match.begin == 0 or before.rstrip(" -–—•*·[(").endswith("\n")
-
     def beside(self, match: Match) -> Anchor | None:
         """The day told right before an expression, in the same sentence."""
         last = self.told[-1] if self.told else None
@@ -186,10 +152,10 @@ class Context(Cues):
     def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
         """The date whose year an incomplete one takes over, if the narrative has one here."""
         if self.history or not self.published:
-            return self._carried_on(match, finest)
+            return None if self._is_told_ahead(match) else self._carried_on(match, finest)
         if heading := self._above(match, finest):
             return Anchor("heading", heading)
-        if entry := self._entry_before(match, finest):
+        if entry := self.entry_before(match, finest):
             return Anchor("narrative", entry)
         paragraph = self.paragraph(match.begin)
         for told in reversed(self.told[-40:]):
@@ -215,11 +181,10 @@ class Context(Cues):
         if not self.opens_line(match):
             return None
         headings = (told for told in reversed(self.told[-40:]) if told.explicit)
-        return next(
-            (t.period for t in headings if t.period.scale <= finest and self._alone(t)), None
-        )
+        fitting = (t for t in headings if t.period.scale <= finest)
+        return next((t.period for t in fitting if self.stands_alone(t.match)), None)
 
-    def _entry_before(self, match: Match, finest: Scale) -> Period | None:
+    def entry_before(self, match: Match, finest: Scale) -> Period | None:
         """The date with which the line before begins, where both lines are entries of a list."""
         if not self.is_entry(match):
             return None
@@ -228,15 +193,16 @@ class Context(Cues):
         fitting = (t.period for t in entries if t.period.scale <= finest and self.is_entry(t.match))
         return next(fitting, None)
 
-    def is_entry(self, match: Match) -> bool:
-        """Whether an expression opens its line and a colon or dash follows: "10 July: ..."."""
-        behind = self.coded.shape[match.end : match.end + 3].lstrip()
-        return behind[:1] in _ENTRY_MARKS and self.opens_line(match)
+    def _still_holds(self, match: Match) -> bool:
+        """ "It **has** been closed since April": what lasts to the day of publication."""
+        return match.mods.get("open") == "START" and self.says(match, "present_perfect")
 
-    def _alone(self, told: Told) -> bool:
-        """Whether a date, with at most a colon, is all that stands on its line."""
-        behind = "".join(self.coded.tokens[told.end : told.end + 3]).lstrip(" :")
-        return self.opens_line(told.match) and behind[:1] in ("", "\n")
+    def _is_told_ahead(self, match: Match) -> bool:
+        """Whether a history turns to what is to come after publication: "will reopen in May"."""
+        if not self.published or self.cued(match) != FUTURE:
+            return False
+        announcing = self.coded.grammar.admitted("announcing")
+        return any(code in announcing for code in self.sentence_before(match))
 
     def _is_ahead(self, match: Match) -> bool:
         """Whether what is told is still to come, be it "until September"."""
@@ -259,6 +225,13 @@ class Context(Cues):
                 return None
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
+
+    def _tells_its_year(self, match: Match) -> bool:
+        """Whether the paragraph has named the year of publication in a date: it is still meant."""
+        paragraph = self.paragraph(match.begin)
+        named = (t for t in self.told[-4:] if t.explicit and self.paragraph(t.at) == paragraph)
+        year = self.published.year if self.published else None
+        return any(told.last.year == year and not self.aside(told) for told in named)
 
     @cached_property
     def _is_obituary(self) -> bool:
@@ -334,7 +307,8 @@ class Context(Cues):
         """
         if self.death and self.published and self.death in candidates(self.death):
             return self.death, Anchor("publication", self.published), PAST
-        anchor = None if self._tells_its_death(match) else self.carried(match)
+        today = self._tells_its_death(match) or (self.published and self._still_holds(match))
+        anchor = None if today else self.carried(match)
         if anchor:
             possible = candidates(anchor.period)
             onward = self.in_paragraph(match) or self.is_entry(match)
@@ -347,6 +321,8 @@ class Context(Cues):
         if not possible:
             return None
         direction = self.direction(match)
+        if direction == NEAREST and self._tells_its_year(match):
+            possible = [p for p in possible if p.year == self.published.year] or possible
         if direction == PAST and self.opens_sentence(match):
             direction = OVER
         chosen = nearest(possible, self.published, direction)

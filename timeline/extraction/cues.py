@@ -27,7 +27,15 @@ class Cues:
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
         fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
+        if not fixed and self.is_appointed(match):
+            return FUTURE
         return str(fixed) if fixed else self.cued(match)
+
+    def is_appointed(self, match: Match) -> bool:
+        """Whether a day is one that something is fixed for: "called a strike **for** Monday"."""
+        if not (match.get("day") or match.get("weekday")):
+            return False
+        return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (*self._appointing,)
 
     def cued(self, match: Match) -> str:
         """The side that the nearest cue of the sentence tells, whatever the expression says."""
@@ -58,6 +66,10 @@ class Cues:
             return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
         attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
         return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+
+    @cached_property
+    def _appointing(self) -> str:
+        return self.coded.grammar.admitted("appointing")
 
     @cached_property
     def _attributed(self) -> str:

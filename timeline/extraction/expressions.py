@@ -28,6 +28,7 @@ from .joining import join
 from .listing import shared_months
 from .matching import Coded, Match, scan
 from .meanings import MEANINGS
+from .namesakes import namesakes
 from .periods import Period, Scale, day
 from .ranges import separate
 from .register import is_history, opening_year
@@ -92,8 +93,9 @@ def _period(published: datetime.date | None) -> Period | None:
 
 
 def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
+    named = namesakes(matches)
     for number, match in enumerate(matches, start=1):
-        if match is context.absorbed:
+        if match is context.absorbed or match.begin in named:
             continue
         context.following = matches[number : number + 1]
         found = MEANINGS[match.gives](match, context)

@@ -267,7 +267,8 @@ class _Builder:
         form: str,
     ) -> None:
         # An expression ends where a token ends that nothing is glued to: not in "May20x", "3.5".
-        end = rf"(?![{self.glue}])(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
+        # An elision is glued to what follows: "au lendemain d'une défaite".
+        end = rf"(?:(?<=['’])|(?![{self.glue}]))(?!(?<=[{self.digits}])[.,:/][{self.digits}])"
         pattern = self.compiled(tree, slots, entry, form, end)
         grammar.patterns.append(pattern)
         opened = forms.openings(tree, self.codes)

@@ -164,7 +164,7 @@ def _weekday_from(anchor: Anchor, weekday: int, offset: int, weeks: int) -> Foun
 def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
     build = builder(match)
     year = anchor.period.year
-    possible = [p for step in (-1, 0, 1) if (p := build(year + step))]
+    possible = [p for step in (-2, -1, 0, 1) if (p := build(year + step))]
     if not possible:
         return None
     if offset < 0:
@@ -209,6 +209,9 @@ def weekday(match: Match, context: Context) -> Found | None:
     beside = context.beside(match)
     if beside and julian.weekday(beside.period.first) == number - 1:
         return dated(beside.period, "weekday", beside, "nearest")
+    if entry := context.entry_before(match, Scale.DAY):
+        ahead = (number - 1 - julian.weekday(entry.first)) % 7
+        return dated(entry.shift(ahead), "weekday", Anchor("narrative", entry), "future")
     told = context.carried(match, Scale.WEEK)
     today_or_ahead = context.published and context.cued(match) == FUTURE
     carried_on = told and (context.history or not context.published) and not today_or_ahead

@@ -45,6 +45,9 @@ _SUBJECT = re.compile(
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
+_ARTICLE = 8  # characters before a year in which its article stands
+_YEAR = re.compile(r"\d{4}")
+_NOUN_BEHIND = re.compile(r" ([^\W\d_]{3,})")
 _STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
 _PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
@@ -81,16 +84,56 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
     for date in dates:
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
-        if _is_subject(text, clause, date, narrative):
+        if _is_subject(text, clause, date, narrative) or _is_attribute(text, date, narrative):
             continue
         between = _without_time_words(text[at : date.start], narrative)
         if not (at > clause.start and _only_joins(between, narrative)):
             kept.append(between)
-        behind = _BEHIND.match(text, date.end)
-        before = text[clause.start : date.start].rstrip()
-        opens = not "".join(kept).strip() or before.endswith((",", "،"))
-        at = behind.end() if behind and (opens or behind[0] not in ",،") else date.end
+        end = _complemented(text, clause, date, narrative)
+        kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     return " ".join([*kept, text[at : clause.end]])
+
+
+def _rejoined(
+    text: str, clause: Span, kept: list[str], date: Span, narrative: Narrative
+) -> tuple[list[str], int]:
+    """What is kept before a date that goes, and where the words behind it begin: the commas of a
+    date that stood between a subject and its verb go with it."""
+    behind = _BEHIND.match(text, date.end)
+    before = "".join(kept).strip()
+    if not behind or behind.end() > clause.end:
+        return kept, date.end
+    if behind[0] not in ",،" or not before:
+        return kept, behind.end()
+    if before[-1] not in ",،":
+        apart = text[clause.start : date.start].rstrip().endswith((",", "،"))
+        return kept, behind.end() if apart else date.end
+    fronted = fold(before.split(" ", 1)[0]) in narrative.words("prepositions", "subordinate")
+    return (kept if fronted else [*kept[:-1], kept[-1].rstrip(" ,،")]), behind.end()
+
+
+def _is_attribute(text: str, date: Span, narrative: Narrative) -> bool:
+    """ "Since the 2004 coup": a year between an article and its noun stays with them."""
+    words = text[max(0, date.start - _ARTICLE) : date.end].split()
+    following = _NOUN_BEHIND.match(text, date.end)
+    if not following or len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
+        return False
+    closed = narrative.words("common", "prepositions", "time_words", "auxiliaries", "verbs")
+    determined = fold(words[-2]) in narrative.words("determiners", "articles")
+    return determined and fold(following[1]) not in closed
+
+
+def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
+    """Where an expression ends that takes an event along, "ten days after the crash,": behind it,
+    if the clause tells more than that."""
+    last = fold(text[date.start : date.end].split()[-1])
+    if last not in narrative.words("sequels", "prepositions"):
+        return date.end
+    comma = _COMMA.search(text, date.end, clause.end)
+    if comma and clause.end - comma.end() >= _SHORTEST // 2:
+        return comma.start()
+    told = date.start - clause.start >= _SHORTEST // 2
+    return clause.end if told and not comma else date.end
 
 
 def _only_joins(words: str, narrative: Narrative) -> bool:
@@ -165,7 +208,7 @@ def _opened(words: str, narrative: Narrative) -> str:
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word, or was onto a date now gone."""
     first = words.split(" ", 1)[0]
-    if first in (*_AND,):
+    if first.strip(_EDGES) in (*_AND,):
         return len(first) + 1
     if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
         return 0
