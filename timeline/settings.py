@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "timeline.admin.door.KeepForms",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -154,6 +155,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "timeline.admin.kept.refused"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -167,7 +169,9 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- Articles -------------------------------------------------------------------------------------
 # Bytes of one article, file or page; a long book is some 2 MB of text.
 MAX_ARTICLE_BYTES = env.int("MAX_ARTICLE_BYTES", 5_000_000)
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MAX_ARTICLE_BYTES
+# A form sends each byte of a text in another script as three: the largest article fits, and what is
+# somewhat larger is answered by the form itself.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * MAX_ARTICLE_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 # Seconds that fetching one address may take in all.
 FETCH_SECONDS = env.int("FETCH_SECONDS", 20)

@@ -5,6 +5,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
+from timeline.admin import door
 from timeline.api import views as api
 from timeline.web import (
     anywhere,
@@ -20,6 +21,7 @@ from timeline.web import (
     trouble,
 )
 
+handler400 = trouble.not_understood
 handler500 = trouble.failed
 
 
@@ -90,5 +92,6 @@ urlpatterns = [
     path("search/", anywhere.search, name="search"),
     path("api/v1/", include(API)),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/login/", door.login),
     path("admin/", admin.site.urls),
 ]

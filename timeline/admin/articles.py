@@ -99,6 +99,9 @@ class ArticleAdmin(HistoryAdmin):
     ) -> HttpResponse:
         return HttpResponseRedirect(review_address(obj))
 
+    def page_of(self, record: Article) -> str:
+        return review_address(record)
+
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Suggestions go with their article: their evidence protects only what was decided, and
         `stays.html` says so."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.formats import localize
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
@@ -17,6 +19,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 
 from timeline.admin.answers import is_id
 from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
 
@@ -99,7 +102,7 @@ def _date(record: Any) -> str:
 class HistoryAdmin(SimpleHistoryAdmin):
     """With the versions of each record. To go back to one is to change the record as it is now,
     which simple_history itself lets everybody do who may see it. Its one-line texts are shown in
-    the order in which they are stored."""
+    the order in which they are stored. What the same form would add again is shown instead."""
 
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
@@ -111,6 +114,29 @@ class HistoryAdmin(SimpleHistoryAdmin):
         if field and isinstance(db_field, models.CharField):
             field.validators.append(in_its_own_order)
         return field
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[dict[str, Any]]:
+        message: list[dict[str, Any]] = super().construct_change_message(
+            request, form, formsets, add
+        )
+        return [{**message[0], "form": digest(request)}, *message[1:]] if add else message
+
+    @transaction.atomic
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        made = made_before(request, self.model) if request.method == "POST" else None
+        if made is None:
+            answer: HttpResponse = super().add_view(request, form_url, extra_context)
+            return answer
+        messages.info(request, gettext("This was sent twice and is stored once: here it is."))
+        return redirect(self.page_of(made))
+
+    def page_of(self, record: Any) -> str:
+        """Where who has added a record goes on with it."""
+        return reverse(f"admin:timeline_{self.opts.model_name}_change", args=[record.pk])
 
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: Any

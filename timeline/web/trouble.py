@@ -2,11 +2,20 @@
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import server_error
+from django.views.defaults import bad_request, server_error
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Status 413 for a form that holds more than any may; else 400."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", {"limit": settings.MAX_ARTICLE_BYTES}, status=413)
+    return bad_request(request, exception)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -98,13 +98,26 @@ function offer(form, key, draft) {
   form.prepend(notice);
 }
 
-// The page that a saved form leads to was reached from the form's own page: its draft has done.
+function forget(path, which = () => true) {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(`${PREFIX}${path}#`) && which(stored(key))) store(key, null);
+  }
+}
+
+// The page that a saved form leads to was reached from the form's own page: its draft has done. The
+// login that comes between has saved nothing.
 function forgetSaved() {
+  if (document.querySelector('#login-form, [data-unsent]')) return;
   const from = document.referrer ? new URL(document.referrer) : null;
   if (from?.origin !== location.origin || from.pathname === location.pathname) return;
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(`${PREFIX}${from.pathname}#`) && stored(key)?.submitted) store(key, null);
-  }
+  forget(from.pathname, (draft) => draft?.submitted);
+}
+
+// What the desk itself gives back after a login is kept by that page, and sent by it.
+function forgetGivenBack(form) {
+  const done = () => forget(new URL(form.action).pathname);
+  form.addEventListener('submit', done);
+  form.querySelector('[data-discard]').addEventListener('click', done);
 }
 
 function keep(form) {
@@ -132,5 +145,6 @@ function keep(form) {
 
 export function keepDrafts(root) {
   forgetSaved();
+  root.querySelectorAll('form[data-unsent]').forEach(forgetGivenBack);
   root.querySelectorAll('#article_form, #event_form, #timeline_form, form[data-draft]').forEach(keep);
 }

@@ -1,0 +1,39 @@
+"""The way into the desk: no form is lost on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+
+from timeline.admin import kept
+
+
+class KeepForms:
+    """Middleware: who sends a form to the desk and is not signed in any more signs in first."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        if request.method != "POST" or not kept.is_desk(request) or request.user.is_authenticated:
+            return None
+        form = kept.kept_of(request)
+        return kept.sign_in_first(request, form) if form else None
+
+
+@never_cache
+@login_not_required
+def login(request: HttpRequest) -> HttpResponse:
+    """The desk's own, which hands a form that it carries to who has signed in."""
+    carried = request.POST.get(kept.FIELD, "")
+    answer = admin.site.login(request, {kept.FIELD: carried})
+    form = kept.unpacked(carried) if carried else None
+    if form and answer.status_code == 302 and admin.site.has_permission(request):
+        return kept.send_again(request, form)
+    return answer

@@ -1,0 +1,46 @@
+"""The same form sent twice, by a double click or by going back: what it made the first time."""
+
+import datetime
+import hashlib
+from typing import TypeVar
+
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import timezone
+
+from timeline.services.locks import hold
+from timeline.services.people import person
+
+M = TypeVar("M", bound=Model)
+
+# Who enters the very same again on another day means it.
+_WITHIN = datetime.timedelta(days=1)
+# Say who sends it and where it leads, not what it says.
+_BESIDE = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother")
+
+
+def digest(request: HttpRequest) -> str:
+    """Of all that a form says."""
+    said = [(n, v) for n, values in request.POST.lists() for v in values if n not in _BESIDE]
+    brought = [(n, f.name, f.size) for n, files in request.FILES.lists() for f in files]
+    return hashlib.sha256(repr((sorted(said), sorted(brought))).encode()).hexdigest()
+
+
+def made_before(request: HttpRequest, model: type[M]) -> M | None:
+    """The record that the same person has added by the same form (its digest is in the log).
+
+    Call it in the transaction that adds: who sends at the same time waits.
+    """
+    form = digest(request)
+    hold(f"form {form}")
+    log = LogEntry.objects.filter(
+        user=person(request.user),
+        action_flag=ADDITION,
+        content_type=ContentType.objects.get_for_model(model),
+        action_time__gt=timezone.now() - _WITHIN,
+        change_message__contains=form,
+    )
+    entry = log.first()
+    return model._default_manager.filter(pk=entry.object_id).first() if entry else None
