@@ -54,12 +54,13 @@ def addresses(site: str) -> dict[str, str]:
     }
 
 
-def findings(page: Page, *, preload: bool = True) -> list[str]:
-    """What axe finds; on the desk it may not `preload` style sheets: Django's import others, which
-    axe would write into the page against its policy."""
+def findings(page: Page, within: str = "html", *, preload: bool = True) -> list[str]:
+    """What axe finds within the element of a selector; on the desk it may not `preload` style
+    sheets: Django's import others, which axe would write into the page against its policy."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"resultTypes": ["violations"], "preload": preload}
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    run = "([within, options]) => axe.run(within, options)"
+    found: dict[str, Any] = page.evaluate(run, [within, options])
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}"
         for violation in found["violations"]
@@ -73,7 +74,7 @@ def _look(page: Page, address: str) -> None:
         until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
 
 
-def _over_the_side(page: Page) -> int:
+def over_the_side(page: Page) -> int:
     """How many pixels of the page lie beside the window."""
     over: int = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -82,13 +83,13 @@ def _over_the_side(page: Page) -> int:
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), LOOKS)
-def test_axe_finds_nothing_and_nothing_runs_over_the_side(
+def test_axe_finds_nothing_and_nothing_runsover_the_side(
     new_page: PageMaker, addresses, language, scheme, size
 ):
     page = new_page(locale=language, color_scheme=scheme, viewport=SIZES[size])
     for name, address in addresses.items():
         _look(page, address)
-        assert (findings(page), _over_the_side(page)) == ([], 0), name
+        assert (findings(page), over_the_side(page)) == ([], 0), name
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -125,11 +126,11 @@ def test_axe_finds_nothing_in_an_empty_house(page: Page):
 
 
 @pytest.mark.parametrize("language", ["en-GB", "ar"])
-def test_nothing_runs_over_the_side_of_a_zoomed_page(new_page: PageMaker, addresses, language):
+def test_nothing_runsover_the_side_of_a_zoomed_page(new_page: PageMaker, addresses, language):
     page = new_page(locale=language, viewport=ZOOMED)
     for name, address in addresses.items():
         _look(page, address)
-        assert _over_the_side(page) == 0, name
+        assert over_the_side(page) == 0, name
 
 
 def test_everything_that_can_be_pressed_is_large_enough(new_page: PageMaker, addresses):

@@ -1,9 +1,9 @@
 """Events on the desk: entered and corrected by hand, with their evidence below."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -17,6 +17,7 @@ from timeline.admin.figures import figures_view
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
+from timeline.admin.media import MediumInline
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.rights import may_change, may_decide
 from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
@@ -64,10 +65,9 @@ class EvidenceInline(admin.TabularInline[Evidence, Event]):
         return evidence.quote or ""
 
 
-class MediaInline(admin.TabularInline[EventMedia, Event]):
+class MediaInline(MediumInline):
     model = EventMedia
-    extra = 0
-    formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
+    fields = (*MediumInline.fields, "position")
 
 
 @admin.register(Event)
