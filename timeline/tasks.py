@@ -8,14 +8,14 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from timeline.dates.messages import message
+from timeline.fetching.errors import Problem
 from timeline.models import Article, Feed, Intake, Run, Timeline
 from timeline.models.run import STALE_AFTER
 from timeline.selectors.saved_filter import matching
@@ -110,7 +110,7 @@ def carry_out(run_id: int) -> None:
 def _extract(pk: int) -> Article:
     article = Article.objects.filter(pk=pk).first()
     if article is None:
-        raise ValidationError(gettext("This article is no longer stored."))
+        raise Problem(message("This article is no longer stored."))
     extract_article(article=article)
     return article
 

@@ -4,6 +4,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from tests.roles import client_of
+from timeline.dates.messages import verbatim
 from timeline.models import Feed, FeedEntry
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +20,15 @@ def test_a_feed_that_is_entered_is_followed_from_now_on():
 
 
 def test_its_page_shows_what_is_wrong_with_it_and_its_entries():
-    feed = Feed.objects.create(url="https://news.example/rss", error="it is no feed.")
+    feed = Feed.objects.create(url="https://news.example/rss", error=verbatim("it is no <feed>."))
     FeedEntry.objects.create(
-        feed=feed, sha256="0", url="https://news.example/1", title="Rain", error="It is empty."
+        feed=feed,
+        sha256="0",
+        url="https://news.example/1",
+        title="Rain",
+        error=verbatim("It is empty."),
     )
     for role in ("Contributor", "Editor"):
         page = client_of(role).get(f"/admin/timeline/feed/{feed.pk}/change/").content.decode()
-        assert "it is no feed." in page
+        assert "it is no &lt;feed&gt;." in page
         assert "It is empty." in page

@@ -197,7 +197,7 @@ def test_an_upload_that_is_gone_fails_in_a_sentence(nour_client, monkeypatch):
     IntakeItem.objects.all().delete()
     run = Run.objects.get()
     tasks.carry_out.call(run_id=run.pk)
-    assert run.items.get().message == "It is not kept any longer: bring it in again."
+    assert str(run.items.get().message) == "It is not kept any longer: bring it in again."
     page = nour_client.get(f"/admin/timeline/run/{run.pk}/change/").content.decode()
     assert "bring it in again" in page
     nour_client.post(f"/admin/timeline/run/{run.pk}/change/", {"action": "retry"})

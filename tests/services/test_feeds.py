@@ -4,7 +4,6 @@ import datetime
 from functools import partial
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -13,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from tests.fetching.site import body, redirect, serve, status
 from timeline import tasks
 from timeline.fetching.client import fetch
+from timeline.fetching.errors import FetchError, Problem
 from timeline.models import Article, Event, Feed, FeedEntry, Run
 from timeline.services import feeds
 from timeline.services.timelines import create_timeline
@@ -60,7 +60,7 @@ def test_the_article_of_a_new_entry_comes_in_with_what_the_feed_says_of_it(site,
     assert (article.publisher, article.origin) == ("The Post", "fetched")
     assert article.url == site.url("/0")
     feed.refresh_from_db()
-    assert (feed.title, feed.error) == ("The Post", "")
+    assert (feed.title, feed.error) == ("The Post", None)
     assert feed.entries.get().article == article
 
 
@@ -87,7 +87,7 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(site, feed):
     site.answers["/feed"] = not_modified
     feeds.follow(feed.pk)
     feed.refresh_from_db()
-    assert (seen, feed.error) == (['"one"'], "")
+    assert (seen, feed.error) == (['"one"'], None)
 
 
 def test_of_many_new_entries_some_wait_for_the_next_time(site, feed, monkeypatch):
@@ -107,7 +107,7 @@ def test_an_entry_that_cannot_be_had_is_told_and_let_be_after_some_tries(site, f
     for _ in range(feeds.MAX_TRIES + 2):
         feeds.follow(feed.pk)
     assert asked(site).count("/0") == feeds.MAX_TRIES
-    assert "gave “image/png”" in FeedEntry.objects.get().error
+    assert "gave “image/png”" in str(FeedEntry.objects.get().error)
     assert not Article.objects.exists()
 
 
@@ -128,15 +128,15 @@ def test_events_wait_on_the_timeline_of_the_feed(site, feed):
 )
 def test_what_is_wrong_with_a_feed_is_kept_and_told(site, feed, answer, reason):
     site.answers["/feed"] = answer
-    with pytest.raises(ValidationError, match=reason):
+    with pytest.raises(Problem, match=reason):
         feeds.follow(feed.pk)
     feed.refresh_from_db()
-    assert reason in feed.error
+    assert reason in str(feed.error)
     assert feed.fetched_at
     publish(site, 1)
     feeds.follow(feed.pk)
     feed.refresh_from_db()
-    assert feed.error == ""
+    assert feed.error is None
 
 
 def test_a_feed_that_never_ends_is_given_up(site, feed, settings):
@@ -150,13 +150,13 @@ def test_a_feed_that_never_ends_is_given_up(site, feed, settings):
             handler.wfile.write(b"<item>" * 1000)
 
     site.answers["/feed"] = endless
-    with pytest.raises(ValidationError, match="is larger than 100000 bytes"):
+    with pytest.raises(FetchError, match="is larger than 100000 bytes"):
         feeds.follow(feed.pk)
 
 
 def test_a_feed_in_a_private_network_is_refused_by_the_real_client(monkeypatch):
     feed = Feed.objects.create(url="http://127.0.0.1/feed")
-    with pytest.raises(ValidationError, match="is not on the public internet"):
+    with pytest.raises(FetchError, match="is not on the public internet"):
         feeds.follow(feed.pk)
 
 
@@ -217,4 +217,4 @@ def test_an_article_that_programs_may_not_read_is_left_and_told(site, feed):
     assert asked(site) == ["/feed", "/0", "/2"]
     assert site.asked.count((f"news.example:{site.port}", "/robots.txt")) == 1
     (told,) = feed.entries.filter(article=None)
-    assert told.error == "news.example does not let programs read this page (robots.txt)."
+    assert str(told.error) == "news.example does not let programs read this page (robots.txt)."

@@ -47,8 +47,8 @@ def test_an_article_that_fails_is_told_and_the_rest_goes_on() -> None:
     run.refresh_from_db()
     assert (run.status, run.done, run.failed) == ("done", 1, 1)
     failed, done = run.items.all()
-    assert (str(failed), failed.message) == ("Gone", "This article is no longer stored.")
-    assert (done.article, done.message) == (article, "")
+    assert (str(failed), str(failed.message)) == ("Gone", "This article is no longer stored.")
+    assert (done.article, done.message) == (article, None)
 
 
 def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:

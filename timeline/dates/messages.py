@@ -17,3 +17,27 @@ def message(text: str) -> str:
 def identity(text: str) -> str:
     """The translation into the language of the messages themselves, British English."""
     return text
+
+
+class Sentence:
+    """A sentence that is said later, in the language of whoever reads it.
+
+    `message` is a msgid with %(name)s places; `values`, sentences among them, fill them.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message, self.values = message, values
+
+    def __str__(self) -> str:
+        return self.in_words()
+
+    def in_words(self, translate: Translate = identity) -> str:
+        return translate(self.message) % {
+            name: value.in_words(translate) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+
+
+def verbatim(words: str) -> Sentence:
+    """Words that come as they are, in whatever language."""
+    return Sentence("%(words)s", words=words)

@@ -1,28 +1,11 @@
 """What can go wrong outside, each as one sentence that a person can act on."""
 
-from timeline.dates.messages import Translate, identity
+from timeline.dates.messages import Sentence
 
 
-class Problem(Exception):  # noqa: N818  (it is the kind, its subclasses are the errors)
-    """One clear sentence: what, where, and what would be accepted.
-
-    `message` is a msgid with %(name)s places and `values`, problems among them, fill them, so that
-    the sentence can be said in the reader's language: `error.in_words(gettext)`.
-    """
-
-    def __init__(self, message: str, **values: object) -> None:
-        super().__init__(message, values)
-        self.message = message
-        self.values = values
-
-    def __str__(self) -> str:
-        return self.in_words()
-
-    def in_words(self, translate: Translate = identity) -> str:
-        return translate(self.message) % {
-            name: value.in_words(translate) if isinstance(value, Problem) else value
-            for name, value in self.values.items()
-        }
+class Problem(Sentence, Exception):  # noqa: N818  (it is the kind, its subclasses are the errors)
+    """One clear sentence: what, where, and what would be accepted; so that it can be said in the
+    reader's language, `error.in_words(gettext)`."""
 
 
 class FetchError(Problem):

@@ -4,12 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.article import URL_LENGTH, Article
+from timeline.models.sentence import SentenceField
 from timeline.models.timeline import Timeline
 
 
 class Feed(models.Model):
     """An address of RSS or Atom. `etag` and `modified` are what its server calls its last version;
-    `error` is what is wrong with it now, one sentence, or ""."""
+    `error` is what is wrong with it now, if anything."""
 
     url = models.URLField(_("address"), max_length=URL_LENGTH, unique=True)
     title = models.CharField(_("title"), max_length=300, blank=True)
@@ -27,7 +28,7 @@ class Feed(models.Model):
     fetched_at = models.DateTimeField(_("last fetched"), null=True, editable=False)
     etag = models.CharField(max_length=300, blank=True, editable=False)
     modified = models.CharField(max_length=100, blank=True, editable=False)
-    error = models.TextField(_("what is wrong"), blank=True, editable=False)
+    error = SentenceField(_("what is wrong"), blank=True, editable=False)
 
     class Meta:
         verbose_name = _("feed")
@@ -49,7 +50,7 @@ class FeedEntry(models.Model):
     changed = models.CharField(max_length=100, blank=True)
     seen_at = models.DateTimeField(_("seen"), auto_now=True)
     tries = models.PositiveSmallIntegerField(default=0)
-    error = models.TextField(_("what is wrong"), blank=True)
+    error = SentenceField(_("what is wrong"), blank=True)
     article = models.ForeignKey(
         Article, on_delete=models.SET_NULL, null=True, verbose_name=_("article")
     )

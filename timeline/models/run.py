@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.article import Article
+from timeline.models.sentence import SentenceField
 
 # A run gives a sign of life after each thing it does, an article or a timeline. The largest article
 # takes a minute on a busy machine; a run that is silent for ten has lost its worker.
@@ -98,7 +99,7 @@ class RunItem(models.Model):
     target = models.BigIntegerField()
     name = models.CharField(_("name"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
-    message = models.TextField(_("message"), blank=True)
+    message = SentenceField(_("message"), blank=True)
     article = models.ForeignKey(
         Article, on_delete=models.SET_NULL, null=True, verbose_name=_("article")
     )

@@ -7,10 +7,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from timeline.fetching.client import Page, fetch
 from timeline.fetching.document import Document, Unreadable
@@ -43,22 +41,22 @@ def due() -> QuerySet[Feed]:
 
 def follow(pk: int) -> None:
     """Fetch a feed and bring in the articles of its new entries. What is wrong with the feed itself
-    is kept with it and raised as a ValidationError; what is wrong with an entry is kept there."""
+    is kept with it and raised; what is wrong with an entry is kept there."""
     feed = Feed.objects.select_related("timeline").get(pk=pk)
     feed.fetched_at = timezone.now()
     try:
         page = _fetched(feed)
         found = None if page.unchanged else _read(page)
     except Problem as problem:
-        feed.error = problem.in_words(_)
+        feed.error = problem
         feed.save(update_fields=["fetched_at", "error"])
-        raise ValidationError(feed.error) from problem
+        raise
     feed.title = feed.title or (found.title[:300] if found else "")
     waiting = _bring_in(feed, found)
     if found:
         # While entries wait, the feed must come whole again.
         feed.etag, feed.modified = ("", "") if waiting else (page.etag[:300], page.modified[:100])
-    feed.error = ""
+    feed.error = None
     feed.save(update_fields=["fetched_at", "error", "title", "etag", "modified"])
 
 
@@ -111,11 +109,9 @@ def _take(feed: Feed, entry: Entry, language: str, robots: Robots) -> None:
     seen.tries += 1
     try:
         robots.demand(entry.url)
-        seen.article, seen.error = _article(feed, entry, language), ""
+        seen.article, seen.error = _article(feed, entry, language), None
     except Problem as problem:
-        seen.error = problem.in_words(_)
-    except ValidationError as error:
-        seen.error = " ".join(error.messages)
+        seen.error = problem
     seen.save()
 
 
@@ -130,8 +126,8 @@ def _article(feed: Feed, entry: Entry, language: str) -> Article | None:
         origin=Article.Origin.FETCHED,
         timeline=feed.timeline,
     )
-    if outcome.result is ingest.Result.FAILED:
-        raise ValidationError(outcome.error)
+    if outcome.error:
+        raise outcome.error
     return outcome.article
 
 

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
+from timeline.dates.messages import Sentence
+from timeline.dates.messages import message as _
 from timeline.fetching.document import Document
+from timeline.fetching.errors import Problem, ReadError
 from timeline.models import Article, Event, Timeline
 from timeline.services import extract
 from timeline.services.articles import find_article, store_article
@@ -34,12 +36,12 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: its article and the events suggested, or `error`, one sentence."""
+    """What became of a document: its article and the events suggested, or `error`."""
 
     result: Result
     article: Article | None = None
     events: list[Event] = field(default_factory=list)
-    error: str = ""
+    error: Problem | None = None
 
 
 def ingest_document(
@@ -60,7 +62,7 @@ def ingest_document(
     if published_on is None:
         return _failed(_undated(document))
     if not document.text.strip():
-        return _failed(_("it is empty."))
+        return _failed(ReadError(_("it is empty.")))
     described = {
         **{name: getattr(document, name) for name in _TAKEN},
         "text": normalise(document.text),
@@ -73,16 +75,17 @@ def ingest_document(
             return Outcome(Result.KNOWN, store_article(**described).article)
         return _ingest(described, timeline, publish, user)
     except ValidationError as error:
-        return _failed(" ".join(error.messages))
+        return _failed(ReadError("%(words)s", words=" ".join(error.messages)))
 
 
-def _undated(document: Document) -> str:
+def _undated(document: Document) -> Problem:
     """A day that is doubtful is named, never taken."""
-    told = _("it has no publication date; give one with --published YYYY-MM-DD.")
-    if document.doubtful_on:
-        doubtful = _("What it gives, %(day)s, may be another day.")
-        told += f" {doubtful % {'day': document.doubtful_on.isoformat()}}"
-    return told
+    told = ReadError(_("it has no publication date; give one with --published YYYY-MM-DD."))
+    if document.doubtful_on is None:
+        return told
+    day = document.doubtful_on.isoformat()
+    doubtful = Sentence(_("What it gives, %(day)s, may be another day."), day=day)
+    return ReadError("%(told)s %(doubtful)s", told=told, doubtful=doubtful)
 
 
 _TAKEN = ("title", "published", "publisher", "author", "url")
@@ -112,5 +115,5 @@ def _place(events: list[Event], timeline: Timeline | None, publish: bool, user: 
         accept(events=events, user=user)
 
 
-def _failed(error: str) -> Outcome:
+def _failed(error: Problem) -> Outcome:
     return Outcome(Result.FAILED, error=error)

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from timeline.dates.messages import message
 from timeline.fetching.document import Document, Unreadable
+from timeline.fetching.errors import Problem
 from timeline.models import Article, Intake, IntakeItem, Run
 from timeline.services import extract, ingest, runs
 from timeline.services.articles import find_article
@@ -150,13 +151,13 @@ def _correct(item: IntakeItem, chosen: Chosen) -> None:
 
 
 def store_item(pk: int) -> Article | None:
-    """Store one article of an upload with its events; ValidationError where that fails."""
+    """Store one article of an upload with its events; raises Problem where that fails."""
     item = IntakeItem.objects.select_related("intake__user").filter(pk=pk).first()
     if item is None:
-        raise ValidationError(_("It is not kept any longer: bring it in again."))
+        raise Problem(message("It is not kept any longer: bring it in again."))
     outcome = ingest.ingest_document(
         document=as_document(item.document), defaults=ingest.Defaults(), user=item.intake.user
     )
-    if outcome.result is ingest.Result.FAILED:
-        raise ValidationError(outcome.error)
+    if outcome.error:
+        raise outcome.error
     return outcome.article

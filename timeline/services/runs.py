@@ -12,8 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from timeline.dates.messages import Sentence, verbatim
+from timeline.dates.messages import message as _
+from timeline.fetching.errors import Problem
 from timeline.models import Article, Run, RunItem
 from timeline.models.run import STALE_AFTER
 from timeline.services.people import User, person
@@ -22,7 +24,7 @@ logger = logging.getLogger(__name__)
 _NAME = 300
 
 # What is done with one target: the article it led to, if any. What cannot be done is raised, as a
-# ValidationError where a person can act on it.
+# Problem where a person can act on it.
 Do = Callable[[int], Article | None]
 
 
@@ -66,14 +68,15 @@ def work(*, run_id: int, do: Do) -> None:
     rest goes on, until all is done or somebody cancels the run."""
     while item := _next(run_id):
         try:
-            article, message = do(item.target), ""
+            _tell(item, do(item.target), None)
+        except Problem as problem:
+            _tell(item, None, problem)
         except ValidationError as error:
-            article, message = None, " ".join(error.messages)
+            _tell(item, None, verbatim(" ".join(error.messages)))
         except Exception:
             # Any of them: a run is bulk work, and one bad article must not cost the others.
             logger.exception("Run %d failed on %s", run_id, item)
-            article, message = None, _("Something broke; the log of the server says what.")
-        _tell(item, article, message)
+            _tell(item, None, Sentence(_("Something broke; the log of the server says what.")))
     running = Run.objects.filter(pk=run_id, status=Run.Status.RUNNING)
     running.update(status=Run.Status.DONE, finished_at=timezone.now())
 
@@ -91,7 +94,7 @@ def _next(run_id: int) -> RunItem | None:
 
 
 @transaction.atomic
-def _tell(item: RunItem, article: Article | None, message: str) -> None:
+def _tell(item: RunItem, article: Article | None, message: Sentence | None) -> None:
     """Count an item, unless somebody else has: a worker that was taken for dead may wake up beside
     its successor."""
     status = RunItem.Status.FAILED if message else RunItem.Status.DONE
@@ -117,7 +120,7 @@ def reopen(*, run: Run) -> bool:
     again = current.items.exclude(status=RunItem.Status.DONE)
     if not (current.is_over or current.is_silent) or not again.exists():
         return False
-    again.update(status=RunItem.Status.QUEUED, message="")
+    again.update(status=RunItem.Status.QUEUED, message=None)
     Run.objects.filter(pk=run.pk).update(
         status=Run.Status.QUEUED, failed=0, finished_at=None, heartbeat_at=None
     )

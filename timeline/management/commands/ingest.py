@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from timeline.fetching.document import Unreadable
+from timeline.fetching.errors import ReadError
 from timeline.management.arguments import add_defaults, address_or_title
 from timeline.management.database import database_in_use
 from timeline.management.reading import Record, printable, records
@@ -64,7 +65,7 @@ class Command(BaseCommand):
     def _tell(self, record: Record, outcome: Outcome, verbosity: int) -> None:
         with tqdm.external_write_mode():
             if outcome.result is Result.FAILED:
-                self.stderr.write(printable(outcome.error))
+                self.stderr.write(printable(str(outcome.error)))
             elif verbosity:
                 self.stdout.write(f"{_label(record)}: {_said(outcome)}")
 
@@ -93,7 +94,7 @@ def _outcome(
     record: Record, defaults: Defaults, timeline: Timeline | None, publish: bool
 ) -> Outcome:
     if isinstance(record.content, Unreadable):
-        return Outcome(Result.FAILED, error=record.content.sentence)
+        return _failed("%(error)s", error=record.content.sentence)
     outcome = ingest_document(
         document=record.content,
         defaults=defaults,
@@ -101,9 +102,13 @@ def _outcome(
         timeline=timeline,
         publish=publish,
     )
-    if outcome.result is Result.FAILED:
-        return Outcome(Result.FAILED, error=f"{_label(record)}: {outcome.error}")
+    if outcome.error:
+        return _failed("%(label)s: %(error)s", label=_label(record), error=outcome.error)
     return outcome
+
+
+def _failed(message: str, **values: object) -> Outcome:
+    return Outcome(Result.FAILED, error=ReadError(message, **values))
 
 
 def _label(record: Record) -> str:
