@@ -103,3 +103,18 @@ def test_the_month_of_what_happened_dates_it_without_a_preposition() -> None:
 def test_the_month_of_may_leaves_nothing_open() -> None:
     (event,) = events("Omar Haddad resigned on 20 May 2021.")
     assert "hedged" not in event.reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The school will open on 2 October 2024, the mayor said on Monday."),
+        ("fr", "L'école ouvrira le 2 octobre 2024, a précisé lundi le maire."),
+        ("es", "La escuela abrirá el 2 de octubre de 2024, dijo el lunes el alcalde."),
+        ("de", "Die Schule öffnet am 2. Oktober 2024, sagte der Bürgermeister am Montag."),
+        ("ru", "Школа откроется 2 октября 2024 года, сообщил в понедельник мэр."),
+        ("ar", "ستفتح المدرسة في 2 أكتوبر 2024، وفق ما أعلن رئيس البلدية يوم الإثنين."),
+    ],
+)
+def test_when_somebody_said_so_is_no_event_beside_what_was_said(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-10-02"]

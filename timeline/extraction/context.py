@@ -142,6 +142,7 @@ class Context(Lines):
             return None
         between = self.coded.shape[last.end : match.begin]
         apposed = between == " " or (between.lstrip()[:1] in (",", "(") and len(between) < _BESIDE)
+        apposed = apposed and not self.coded.grammar.cue("past").search(between)
         return Anchor("narrative", last.period) if apposed and "\n" not in between else None
 
     def here(self, match: Match, finest: Scale) -> Anchor | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from timeline.dates.edtf import Date
@@ -32,6 +33,7 @@ from .merging import merged
 from .names import Names
 from .narratives import narrative_of
 from .selection import Setting, Verdict, in_quotation, judge
+from .since import told_since
 from .titles import title_of
 from .undated import undated
 
@@ -146,11 +148,23 @@ class Reader:
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
             for one in finest([expression for _, expression in group]):
                 setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
-                verdict = judge(setting)
-                if verdict is not Verdict.NONE:
-                    yield self.draft(setting, sentence, verdict is Verdict.SUPPORT)
-                if line.kind is Kind.HEADING:
-                    yield from self.beginning(setting)
+                yield from self.told_by(setting, sentence)
+
+    def told_by(self, setting: Setting, sentence: Span) -> Iterator[Draft]:
+        """What an expression tells: an event or none, and how a span of time began."""
+        one, clause = setting.expression, setting.clause
+        if began := told_since(self.text, one, sentence, self.narrative):
+            setting = replace(setting, clause=Span(clause.start, one.end))
+        verdict = judge(setting)
+        if verdict is not Verdict.NONE:
+            yield self.draft(setting, sentence, verdict is Verdict.SUPPORT)
+        if setting.line.kind is Kind.HEADING:
+            yield from self.beginning(setting)
+        if began:
+            first = replace(setting, expression=began.expression, clause=began.quote)
+            draft = self.draft(first, sentence, support=False)
+            draft.title = self.titled(began.told, "")
+            yield draft
 
     def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:
         """What a field of an infobox tells, if its key says that something happened."""

@@ -277,6 +277,8 @@ def _only_said(setting: Setting) -> bool:
     text, clause, narrative = setting.text, setting.clause, setting.narrative
     if text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2:
         return False
+    if narrative.pattern("attribution").match(text, *clause):
+        return True
     before = text[clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):
         before.pop()

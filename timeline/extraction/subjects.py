@@ -15,6 +15,7 @@ from timeline.text import Span, fold
 from .genders import Focus
 from .names import Mention, Names
 from .narratives import Narrative
+from .things import Things
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
@@ -26,6 +27,7 @@ _BESIDE = 40  # characters before a name in which its preposition stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
+_MOST_VERB = 12  # characters of a verb and the words beside it
 _OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
@@ -42,6 +44,7 @@ class Subjects:
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
         self.about = self._followed(sentences)
+        self.things = Things(text, sentences, names, narrative, self._first_words)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
@@ -57,6 +60,8 @@ class Subjects:
             self.text, *self._told(clause, date)
         ):
             return self.bodies.get(sentence.start, "")
+        if opens and (thing := self.things.of(sentence)):
+            return thing
         takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
         if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
             return self._antecedent(before)
@@ -65,8 +70,16 @@ class Subjects:
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
         if self._lacks_subject(clause, date):
-            return person if opens else self._continued(before, person) or person
+            return (
+                person
+                if opens
+                else self._continued(before, person) or self._of_whom(before, person)
+            )
         return ""
+
+    def _of_whom(self, before: Span, person: str) -> str:
+        """The person told of, but not where the sentence goes on about a thing: "It ..., and"."""
+        return "" if self.narrative.pattern("neuters").match(self.text, *before) else person
 
     def _told(self, clause: Span, date: Span) -> Span:
         return Span(self._behind_date(clause, date), clause.end)
@@ -294,9 +307,19 @@ class Subjects:
         if person and self.narrative.pattern("pronouns").search(self.text, *opening):
             return person
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
+        words = self._first_words(opening)
+        if words and self._opens_noun(words) and not self._holds(opening, words, found):
+            return words
         if found and person and self._is_beside(before.start, found[0]):
             return person
-        return found[0].name.text if found else self._first_words(opening)
+        if found or words:
+            return found[0].name.text if found else words
+        return self.things.of(before) or self._of_whom(before, person)
+
+    def _holds(self, opening: Span, words: str, found: Sequence[Mention]) -> bool:
+        """Whether a name stands in the words that open a sentence, or right behind its verb."""
+        near = opening.start + len(words) + _MOST_VERB
+        return any(mention.start < near for mention in found[:1])
 
     def _open_aside(self, before: Span) -> int:
         """Where ", which began in Lyon | and ended" takes up its noun; 0 if no aside is open."""

@@ -81,7 +81,7 @@ def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
 
 def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> str:
     kept, at = [], clause.start
-    for date in dates:
+    for date in dates if narrative.lists else ():  # what goes with a date is not known elsewhere
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
         if _is_subject(text, clause, date, narrative) or _is_attribute(text, date, narrative):
@@ -242,7 +242,8 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
         return subject + words[found.end() :]
     for stand_in in ("pronouns", "companies", "asides", "neuters"):
         if found := narrative.pattern(stand_in).match(words):
-            if stand_in == "asides" and fold(found[0]) in narrative.words("determiners"):
+            owning = fold(found[0]) in narrative.words("determiners")
+            if owning and stand_in in ("asides", "neuters"):
                 return _whose(subject, words[found.end() :], narrative)
             return subject + words[found.end() :]
     if any(narrative.pattern(name).match(words) for name in _VERBS):
