@@ -16,15 +16,16 @@ from django_tasks_db.models import DBTaskResult
 
 from timeline.dates.messages import message
 from timeline.fetching.errors import Problem
-from timeline.models import Article, Feed, Intake, Run, Timeline
+from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline
 from timeline.models.run import STALE_AFTER
 from timeline.selectors.saved_filter import matching
-from timeline.services import feeds, intake, runs, timelines
+from timeline.services import deleted, feeds, intake, runs, timelines
 from timeline.services.extract import extract_article
 from timeline.services.people import User
 
 # How often a worker looks for feeds that are due, and how long what it did is remembered.
 _LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
+_EMPTY_EVERY = datetime.timedelta(days=1)
 # So many articles are stored while the editor waits: some seconds.
 _AT_ONCE = 20
 # Events that join or leave a timeline while the editor waits: some seconds, too.
@@ -136,6 +137,23 @@ def follow_feeds() -> None:
     _tidy()
     if waiting := list(feeds.due()):
         follow_now(chosen=waiting)
+
+
+@task()
+def empty_bin() -> None:
+    """Take out of the bin for good what has been in it for long enough, again and again."""
+    # First, as above.
+    keep_emptying(after=_EMPTY_EVERY)
+    deleted.empty()
+
+
+def keep_emptying(*, after: datetime.timedelta = datetime.timedelta()) -> None:
+    """See to it that a worker empties the bin while there is anything in it; it may be called at
+    any time."""
+    mine = DBTaskResult.objects.filter(task_path=empty_bin.module_path)
+    mine.filter(finished_at__lt=timezone.now() - _REMEMBERED).delete()
+    if Deleted.objects.exists() and not mine.filter(status=TaskResultStatus.READY).exists():
+        empty_bin.using(run_after=timezone.now() + after).enqueue()
 
 
 def keep_following(*, after: datetime.timedelta = datetime.timedelta()) -> None:

@@ -130,7 +130,7 @@ def test_an_article_goes_with_the_suggestions_found_in_it(nour_client):
     bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
     address = reverse("admin:timeline_article_delete", args=[Article.objects.get().pk])
 
-    assert "Are you sure" in nour_client.get(address).content.decode()
+    assert "What goes with it" in nour_client.get(address).content.decode()
     nour_client.post(address, {"post": "yes"})
 
     assert not Article.objects.exists()

@@ -14,11 +14,12 @@ from django.urls import reverse
 from tests.admin.articles import ARTICLE, PUBLISHED_ON
 from tests.admin.test_events import NO_ROWS
 from tests.roles import ROLES, allowed, client_of
-from timeline.models import Article, Category, Entity, Event, Feed, Intake, Run, Timeline
+from timeline.models import Article, Category, Deleted, Entity, Event, Feed, Intake, Run, Timeline
 from timeline.services.articles import store_article
 from timeline.services.events import create_event
 from timeline.services.extract import extract_article
 from timeline.services.merging import merge
+from timeline.services.removal import discard_events
 from timeline.services.runs import create_run
 from timeline.services.timelines import create_timeline
 
@@ -67,6 +68,8 @@ PAGES = {
     "timeline/feed/add/": EDITOR,
     "timeline/feed/{feed}/change/": CONTRIBUTOR,
     "timeline/feed/{feed}/delete/": CHIEF,
+    "timeline/deleted/": CHIEF,
+    "timeline/deleted/{deleted}/change/": CHIEF,
     "timeline/run/": EDITOR,
     "timeline/run/{run}/change/": EDITOR,
     "timeline/run/{run}/delete/": CHIEF,
@@ -176,6 +179,7 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
         "timeline/entity/",
         {"action": "merge", "_selected_action": ["{entity}", "{namesake}"], "heir": "{entity}"},
     ),
+    "bring back what was deleted": (CHIEF, "timeline/deleted/{deleted}/change/", {}),
     "delete an entity": (CHIEF, "timeline/entity/{entity}/delete/", {"post": "yes"}),
     "add a category": (CHIEF, "timeline/category/add/", CATEGORY),
     "make a timeline": (EDITOR, "timeline/timeline/add/", {**TIMELINE, "visibility": "public"}),
@@ -252,8 +256,15 @@ def ids(sam):
     return {name: row.pk for name, row in ids.items()} | {
         "version": public.history.first().history_id,
         "undated": 6,
+        "deleted": in_the_bin(),
         "piece": waits.evidence.latest("pk").pk,
     }
+
+
+def in_the_bin():
+    """The id of what the bin holds."""
+    discard_events(events=[create_event(title="A drizzle", date="2024-05-20")])
+    return Deleted.objects.get().pk
 
 
 def broken_run():

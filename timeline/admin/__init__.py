@@ -1,5 +1,25 @@
 """The desk: where editors bring articles in, review what was found, enter events and publish."""
 
-from timeline.admin import articles, entities, events, feeds, groups, register, runs, timelines
+from timeline.admin import (
+    articles,
+    deleted,
+    entities,
+    events,
+    feeds,
+    groups,
+    register,
+    runs,
+    timelines,
+)
 
-__all__ = ["articles", "entities", "events", "feeds", "groups", "register", "runs", "timelines"]
+__all__ = [
+    "articles",
+    "deleted",
+    "entities",
+    "events",
+    "feeds",
+    "groups",
+    "register",
+    "runs",
+    "timelines",
+]

@@ -20,7 +20,7 @@ from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
-from timeline.services.removal import delete_articles, may_be_deleted
+from timeline.services.removal import may_be_deleted
 
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
@@ -32,6 +32,10 @@ class AddressInline(admin.TabularInline[ArticleAddress, Article]):
 @admin.register(Article)
 class ArticleAdmin(HistoryAdmin):
     list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
+    delete_confirmation_template = "admin/timeline/article/delete_confirmation.html"
+    delete_selected_confirmation_template = (
+        "admin/timeline/article/delete_selected_confirmation.html"
+    )
     add_form_template = "admin/timeline/article/add_form.html"
     list_display_links = None
     list_filter = ("status", "language")
@@ -108,9 +112,3 @@ class ArticleAdmin(HistoryAdmin):
         going, counts, missing, protected = super().get_deleted_objects(objs, request)
         decided = [str(article) for article in objs if not may_be_deleted(article=article)]
         return going, counts, missing, decided if protected else []
-
-    def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        delete_articles(articles=[obj])
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        delete_articles(articles=queryset)

@@ -78,12 +78,6 @@ class EntityAdmin(HistoryAdmin):
             add_names(entities=[entity])
         search_index.retell_entities(ids=[entity.pk])
 
-    def delete_model(self, request: HttpRequest, obj: Entity) -> None:
-        search_index.delete_entities(entities=Entity.objects.filter(pk=obj.pk))
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> None:
-        search_index.delete_entities(entities=queryset)
-
     @admin.action(description=_("Merge the chosen into one"), permissions=["merge"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Entity]) -> HttpResponse | None:
         """First asks which one stays."""

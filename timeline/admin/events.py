@@ -26,7 +26,6 @@ from timeline.services import review, search_index
 from timeline.services.events import (
     ChangedMeanwhileError,
     create_event,
-    delete_events,
     update_event,
 )
 from timeline.services.people import PUBLISH
@@ -170,12 +169,6 @@ class EventAdmin(HistoryAdmin):
         kept_quiet = {str(model._meta.verbose_name_plural) for model in _INTERNAL}
         told = {name: count for name, count in counts.items() if str(name) not in kept_quiet}
         return _told(going), told, missing, protected
-
-    def delete_model(self, request: HttpRequest, obj: Event) -> None:
-        delete_events(events=[obj])
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        delete_events(events=queryset)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With which version of each event it shows, for the actions."""

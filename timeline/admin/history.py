@@ -18,6 +18,7 @@ from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
 from timeline.admin.answers import is_id
+from timeline.admin.discarding import discard_told
 from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
@@ -102,8 +103,11 @@ def _date(record: Any) -> str:
 class HistoryAdmin(SimpleHistoryAdmin):
     """With the versions of each record. To go back to one is to change the record as it is now,
     which simple_history itself lets everybody do who may see it. Its one-line texts are shown in
-    the order in which they are stored. What the same form would add again is shown instead."""
+    the order in which they are stored. What the same form would add again is shown instead, and
+    what is deleted goes into the bin."""
 
+    delete_confirmation_template = "admin/timeline/bin/confirm.html"
+    delete_selected_confirmation_template = "admin/timeline/bin/confirm_selected.html"
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
 
@@ -137,6 +141,12 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def page_of(self, record: Any) -> str:
         """Where who has added a record goes on with it."""
         return reverse(f"admin:timeline_{self.opts.model_name}_change", args=[record.pk])
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        discard_told(request, self.model, [obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        discard_told(request, self.model, queryset)
 
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: Any

@@ -2,6 +2,7 @@
 
 from timeline.models.article import Article, ArticleAddress
 from timeline.models.category import Category
+from timeline.models.deleted import Deleted, GoneEvent
 from timeline.models.entity import Entity, EntityName, FormerEntity
 from timeline.models.event import Event, EventMedia
 from timeline.models.event_index import EventIndex
@@ -18,6 +19,7 @@ __all__ = [
     "Article",
     "ArticleAddress",
     "Category",
+    "Deleted",
     "Entity",
     "EntityName",
     "Event",
@@ -27,6 +29,7 @@ __all__ = [
     "Feed",
     "FeedEntry",
     "FormerEntity",
+    "GoneEvent",
     "Intake",
     "IntakeItem",
     "Medium",

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 
 from timeline import search
-from timeline.models import Entity, Event, FormerEntity, Timeline, TimelineEvent
+from timeline.models import Entity, Event, FormerEntity, GoneEvent, Timeline, TimelineEvent
 from timeline.selectors import listing
 from timeline.selectors.memberships import Memberships
 
@@ -99,13 +99,29 @@ def _heir(event_id: int) -> int | None:
 
 def is_withdrawn(event_id: int) -> bool:
     """Whether readers could see the event once, on a timeline that is public, and it was rejected
-    since. The membership stays when an event is rejected, so that it has its place again."""
+    or deleted since."""
     if event_id > BigIntegerField.MAX_BIGINT:
         return False
-    rejected = Event.objects.filter(pk=event_id, status=Event.Status.REJECTED)
-    told = rejected.filter(timelines__visibility=PUBLIC).exists()
+    return GoneEvent.objects.filter(pk=event_id).exists() or event_id in _withdrawn([event_id])
+
+
+def known(event_ids: Collection[int]) -> set[int]:
+    """Of events those whose addresses tell readers something: that they are there, part of another
+    one, or withdrawn."""
+    merged = Event.objects.filter(pk__in=event_ids, heir__isnull=False)
+    heirs = dict(merged.values_list("pk", "heir"))
+    shown = set(events().filter(pk__in={*event_ids, *heirs.values()}).values_list("pk", flat=True))
+    part = {pk for pk, into in heirs.items() if into in shown}
+    return shown.intersection(event_ids) | part | _withdrawn(event_ids)
+
+
+def _withdrawn(ids: Collection[int]) -> set[int]:
+    """The membership stays when an event is rejected, so that it has its place again."""
+    rejected = Event.objects.filter(pk__in=ids, status=Event.Status.REJECTED)
+    told = rejected.filter(timelines__visibility=PUBLIC).values("pk")
     history: Any = Event.history
-    return told and history.filter(id=event_id, status=Event.Status.PUBLISHED).exists()
+    once = history.filter(id__in=told, status=Event.Status.PUBLISHED)
+    return set(once.order_by().values_list("id", flat=True))
 
 
 def entity(entity_id: int) -> Entity | None:

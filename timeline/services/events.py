@@ -179,12 +179,14 @@ def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
 
 
 @transaction.atomic
-def delete_events(*, events: Iterable[Event]) -> int:
-    """Delete events; the timelines that showed them and the articles that tell them are counted
-    right. How many there were."""
+def delete_events(*, events: Iterable[Event], user: User = None, reason: str = "") -> int:
+    """Delete events for good; the timelines that showed them and the articles that tell them are
+    counted right. How many there were."""
     articles, current = review.lock(ids=[event.pk for event in events])
     for event in current:
         memberships.remove(memberships=event.memberships.all())
+        sign(event, user)
+        vars(event)["_change_reason"] = reason or None
         event.delete()
     review.mark_articles(articles)
     return len(current)

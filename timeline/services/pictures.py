@@ -51,7 +51,7 @@ def forget(*, picture_id: int | None) -> None:
 
 def _shown_nowhere() -> QuerySet[Picture]:
     by_nothing = {f"{model.__name__.lower()}__isnull": True for model in Medium.__subclasses__()}
-    return Picture.objects.filter(**by_nothing)
+    return Picture.objects.filter(**by_nothing, deleted=None)
 
 
 def _forget(going: QuerySet[Picture]) -> None:

@@ -1,15 +1,23 @@
-"""Taking articles away, with the suggestions that rest on nothing else."""
+"""Taking records away, into the bin, with all that rests on them alone.
 
-from collections.abc import Iterable
+Raises PermissionDenied where the user may not delete records of the kind, or not what readers see.
+`reason` says in the bin and in the history why."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from timeline.models import Article, Event, Evidence
-from timeline.services import locks
+from timeline.models import Article, Deleted, Entity, Event, Evidence, Timeline
+from timeline.services import deleted, locks, review
 from timeline.services.events import delete_events
-from timeline.services.search_index import index
+from timeline.services.people import PUBLISH, User, demand, sign
+from timeline.services.search_index import index, naming, retell_events
+
+Kind = Deleted.Kind
 
 
 def may_be_deleted(*, article: Article) -> bool:
@@ -18,12 +26,27 @@ def may_be_deleted(*, article: Article) -> bool:
 
 
 @transaction.atomic
-def delete_articles(*, articles: Iterable[Article]) -> int:
+def discard_events(*, events: Iterable[Event], user: User = None, reason: str = "") -> int:
+    """Delete events, and those that were merged into them; how many of those that were given."""
+    demand(user, "timeline.delete_event")
+    _articles, current = review.lock(ids=[event.pk for event in events])
+    if any(event.status == Event.Status.PUBLISHED for event in current):
+        demand(user, PUBLISH)
+    given = {event.pk for event in current}
+    for event in current:
+        if event.heir_id not in given:  # else it goes with its heir
+            _put(Kind.EVENT, event, {Event: [event.pk]}, user, reason)
+    return delete_events(events=current, user=user, reason=reason)
+
+
+@transaction.atomic
+def delete_articles(*, articles: Iterable[Article], user: User = None, reason: str = "") -> int:
     """Delete articles and the suggestions found in them alone; how many articles there were.
 
     Raises ValidationError, and deletes nothing, where an event that was accepted or rejected rests
     on one of them.
     """
+    demand(user, "timeline.delete_article")
     current = locks.articles(ids=[article.pk for article in articles])
     for article in current:
         if not may_be_deleted(article=article):
@@ -31,12 +54,71 @@ def delete_articles(*, articles: Iterable[Article]) -> int:
                 _("“%(title)s” stays: an event that was accepted or rejected rests on it."),
                 params={"title": article.title},
             )
-    evidence = Evidence.objects.filter(article__in=current)
-    events = locks.events(ids=evidence.values_list("event", flat=True).distinct())
-    evidence.delete()
-    left = {event.pk for event in events if event.evidence.exists()}
-    delete_events(events=[event for event in events if event.pk not in left])
-    index(event_ids=left)
     for article in current:
-        article.delete()
+        _delete_article(article, user, reason)
     return len(current)
+
+
+def _delete_article(article: Article, user: User, reason: str) -> None:
+    evidence = article.evidence.all()
+    pieces = list(evidence.values_list("pk", flat=True))
+    told = locks.events(ids=evidence.values_list("event", flat=True).distinct())
+    others = Evidence.objects.filter(event__in=told).exclude(article=article)
+    staying = set(others.values_list("event", flat=True))
+    going = [event for event in told if event.pk not in staying]
+    rows = {Article: [article.pk], Evidence: pieces, Event: [event.pk for event in going]}
+    _put(Kind.ARTICLE, article, rows, user, reason)
+    evidence.delete()
+    delete_events(events=going, user=user, reason=reason)
+    index(event_ids=staying)
+    article.delete()
+
+
+@transaction.atomic
+def discard_timelines(*, timelines: Iterable[Timeline], user: User = None, reason: str = "") -> int:
+    """Delete timelines; their events stay. How many there were."""
+    demand(user, "timeline.delete_timeline")
+    current = locks.timelines(ids=[timeline.pk for timeline in timelines])
+    for timeline in current:
+        if timeline.visibility != Timeline.Visibility.DRAFT:
+            demand(user, PUBLISH)
+        _put(Kind.TIMELINE, timeline, {Timeline: [timeline.pk]}, user, reason)
+        timeline.delete()
+    return len(current)
+
+
+@transaction.atomic
+def discard_entities(*, entities: Iterable[Entity], user: User = None, reason: str = "") -> int:
+    """Delete people, organisations and places; events that named them are not found by them. How
+    many there were."""
+    demand(user, "timeline.delete_entity")
+    wanted = [entity.pk for entity in entities]
+    gone = locks.keep_from_reference(Entity.objects.filter(pk__in=wanted))
+    events = naming(gone)
+    for entity in Entity.objects.filter(pk__in=gone).order_by("pk"):
+        _put(Kind.ENTITY, entity, {Entity: [entity.pk]}, user, reason)
+        entity.delete()
+    retell_events(ids=events)
+    return len(gone)
+
+
+def _put(
+    kind: str, record: Model, rows: Mapping[type[Model], Iterable[int]], user: User, reason: str
+) -> None:
+    deleted.put(kind=kind, record=record, rows=rows, user=user, reason=reason)
+    sign(record, user)
+    vars(record)["_change_reason"] = reason or None
+
+
+_DISCARD: dict[type[Model], tuple[Callable[..., int], str]] = {
+    Article: (delete_articles, "articles"),
+    Entity: (discard_entities, "entities"),
+    Event: (discard_events, "events"),
+    Timeline: (discard_timelines, "timelines"),
+}
+
+
+def discard(*, model: type[Any], records: Iterable[Any], user: User, reason: str = "") -> int:
+    """Delete records of one model, as above."""
+    do, name = _DISCARD[model]
+    return do(**{name: records}, user=user, reason=reason)

@@ -72,15 +72,6 @@ def retell_events(*, ids: Iterable[int]) -> None:
     _retell(list(ids))
 
 
-@transaction.atomic
-def delete_entities(*, entities: QuerySet[Entity]) -> None:
-    """Delete people, organisations and places; events that named them are not found by them."""
-    gone = locks.keep_from_reference(entities)
-    events = naming(gone)
-    Entity.objects.filter(pk__in=gone).delete()
-    _retell(events)
-
-
 def naming(entities: list[int]) -> list[int]:
     """The ids of the events that name one of these entities."""
     return _ids(Event.objects.filter(Q(participants__in=entities) | Q(places__in=entities)))

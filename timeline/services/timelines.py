@@ -38,7 +38,7 @@ def create_timeline(
     while True:
         timeline = Timeline(
             title=title.strip(),
-            slug=_free_slug(wanted),
+            slug=free_slug(wanted),
             introduction=introduction,
             language=language or DEFAULT_LANGUAGE,
             lanes=lanes,
@@ -61,7 +61,8 @@ def _saved(timeline: Timeline) -> Timeline:
     return timeline
 
 
-def _free_slug(wanted: str) -> str:
+def free_slug(wanted: str) -> str:
+    """An address that no timeline has: the wanted one, or one with a number behind it."""
     taken = set(Timeline.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)

@@ -14,4 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with database_in_use():
             tasks.keep_following()
+            tasks.keep_emptying()
             self.stdout.write(f"Tasks queued again: {tasks.recover()}.")

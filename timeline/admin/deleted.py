@@ -1,0 +1,97 @@
+"""The bin on the desk: what was deleted, by whom and why, and the way back."""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from timeline.models import Deleted
+from timeline.services.deleted import kinds_of
+from timeline.services.restoring import restore
+
+
+@admin.register(Deleted)
+class BinAdmin(admin.ModelAdmin[Deleted]):
+    """Who may delete a kind of record sees those that were deleted, and brings them back; nobody
+    writes here otherwise."""
+
+    list_display = ("title", "kind", "deleted_at", "deleted_by", "reason", "until")
+    list_filter = ("kind",)
+    list_select_related = ("deleted_by",)
+    search_fields = ("title",)
+    actions = None
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return bool(kinds_of(request.user))
+
+    def has_view_permission(self, request: HttpRequest, obj: Deleted | None = None) -> bool:
+        kinds = kinds_of(request.user)
+        return obj.kind in kinds if obj else bool(kinds)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Deleted | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Deleted | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Deleted]:
+        found = super().get_queryset(request).filter(kind__in=kinds_of(request.user))
+        return found.defer("content")
+
+    @admin.display(description=_("kept until"), ordering="deleted_at")
+    def until(self, deleted: Deleted) -> Any:
+        return deleted.goes_on
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        deleted = get_object_or_404(Deleted, pk=object_id)
+        if not self.has_view_permission(request, deleted):
+            raise PermissionDenied
+        if request.method == "POST":
+            return _brought_back(request, deleted)
+        context = {
+            **self.admin_site.each_context(request),
+            "deleted": deleted,
+            "with_it": list(_with_it(deleted)),
+            "title": deleted.title,
+            "opts": Deleted._meta,
+        }
+        return render(request, "admin/timeline/bin/record.html", context)
+
+
+def _with_it(deleted: Deleted) -> Any:
+    """What went with the record: the names of the models, and how many of each."""
+    for table in deleted.content["tables"]:
+        model = apps.get_model(table["model"])
+        number = len(table["rows"]) - (model._meta.model_name == deleted.kind)
+        if number and not model._meta.auto_created:
+            yield capfirst(str(model._meta.verbose_name_plural)), number
+
+
+def _brought_back(request: HttpRequest, deleted: Deleted) -> HttpResponse:
+    try:
+        record, told = restore(deleted=deleted, user=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return HttpResponseRedirect(request.path)
+    said = gettext("“%(title)s” is back.") % {"title": record}
+    messages.success(request, said)
+    for sentence in told:
+        messages.warning(request, sentence)
+    return redirect(reverse(f"admin:timeline_{deleted.kind}_change", args=[record.pk]))
