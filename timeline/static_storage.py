@@ -1,13 +1,20 @@
 """How static files are stored for production."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from timeline.static_joining import Read, joined_script, joined_style
+
 OURS = ("js/", "css/")
+# What pages ask for: the files that these import come in them.
+JOINED: dict[str, Callable[[str, Read], str]] = {
+    "js/timeline/main.js": joined_script,
+    "css/reading.css": joined_style,
+}
 # Chromium reads all functions of a script with this first line beside the page's own work, once and
 # whole, instead of each when it is first called: the page is drawn sooner.
 READ_WHOLE = {"plotly/plotly-basic.min.js": b"//# allFunctionsCalledOnLoad\n"}
@@ -29,6 +36,8 @@ class ModuleStorage(CompressedManifestStaticFilesStorage):
 
 
 def _served(name: str, storage: Any) -> Any:
+    if name in JOINED:
+        return _Joined(storage, JOINED[name])
     if name.startswith(OURS):
         return _Lean(storage)
     return _Led(storage, READ_WHOLE[name]) if name in READ_WHOLE else storage
@@ -52,9 +61,22 @@ class _Lean:
         self._storage = storage
 
     def open(self, path: str) -> ContentFile[bytes]:
+        return ContentFile(self._text(path).encode())
+
+    def _text(self, path: str) -> str:
         with self._storage.open(path) as file:
-            text = file.read().decode()
-        return ContentFile(without_comments(text, path.rpartition(".")[2]).encode())
+            return without_comments(file.read().decode(), path.rpartition(".")[2])
+
+
+class _Joined(_Lean):
+    """The same, and with the texts of the files that they import."""
+
+    def __init__(self, storage: Any, join: Callable[[str, Read], str]) -> None:
+        super().__init__(storage)
+        self._join = join
+
+    def open(self, path: str) -> ContentFile[bytes]:
+        return ContentFile(self._join(path, self._text).encode())
 
 
 def without_comments(text: str, kind: str) -> str:

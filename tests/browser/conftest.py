@@ -12,7 +12,11 @@ from socketserver import ThreadingMixIn
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import handlers
+from django.core.management import call_command
 from django.db import connections
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -22,6 +26,25 @@ from tests.browser.trouble import Trouble, watch
 PageMaker = Callable[..., Page]
 # Generous, for two busy cores; a test that waits this long fails.
 PATIENCE_MS = 20_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Pages load what readers load: files collected, joined and served by the site itself. Only the
+    compression is left out, which takes the longest."""
+    changed = {
+        "STATIC_ROOT": tmp_path_factory.mktemp("static"),
+        "STORAGES": {
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "timeline.static_storage.ModuleStorage"},
+        },
+        "WHITENOISE_SKIP_COMPRESS_EXTENSIONS": ["js", "css", "svg"],
+    }
+    with override_settings(**changed), pytest.MonkeyPatch.context() as patch:
+        # The live server would go by the sources.
+        patch.setattr(handlers, "StaticFilesHandler", lambda application: application)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
 
 
 @pytest.fixture(scope="session")
