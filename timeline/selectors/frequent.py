@@ -32,8 +32,10 @@ def taken(members: Memberships, tally: Tally, grouping: Grouping) -> Census[str]
 
 
 def _keys(members: Memberships, grouping: Grouping) -> list[str]:
-    found = members.filter(**{f"{grouping.path}__isnull": False}).order_by()
-    counted = found.values(lane=grouping.lane).annotate(events=grouping.number)
+    """Counted from what puts events into lanes: the way there from the memberships leads through
+    all events, which takes twice as long at a million."""
+    causes = grouping.every().filter(event__in=members.order_by().values("event"))
+    counted = causes.values("lane").annotate(events=grouping.number)
     return [row["lane"] for row in counted.order_by("-events", "lane")[:NUMBER]]
 
 

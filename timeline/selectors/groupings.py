@@ -16,7 +16,8 @@ from timeline.selectors import tellers
 
 class Grouping(ABC):
     """`path` leads from a membership to what it is told apart by, `lane` is the key of that, a
-    text; `number` counts the memberships of a lane once that the path was followed."""
+    text; `number` counts the memberships of a lane once that the path was followed, and of `every`
+    cause the events of a lane."""
 
     path: str
     lane: Combinable
@@ -29,6 +30,10 @@ class Grouping(ABC):
     @abstractmethod
     def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
         """The rows, each with its `event`, that put events into these lanes."""
+
+    @abstractmethod
+    def every(self) -> QuerySet[Any]:
+        """The rows that put events into any lane, each with its `event` and its `lane`."""
 
     @abstractmethod
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
@@ -52,6 +57,10 @@ class ByEntity(Grouping):
         rows: QuerySet[Any] = self._through.objects.filter(entity__in=[int(key) for key in keys])
         return rows
 
+    def every(self) -> QuerySet[Any]:
+        rows: QuerySet[Any] = self._through.objects.annotate(lane=Cast("entity", CharField()))
+        return rows
+
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
         return {str(pk): name for pk, name in entity_names([int(key) for key in keys]).items()}
 
@@ -69,6 +78,10 @@ class BySource(Grouping):
 
     def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
         return Evidence.objects.filter(tellers.told_by(tellers.parted(keys)))
+
+    def every(self) -> QuerySet[Any]:
+        told = Evidence.objects.filter(article__isnull=False)
+        return told.annotate(lane=tellers.teller("article"))
 
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
         return tellers.names_of(keys)
