@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "timeline.web.private_links.PrivateLinks",
     "simple_history.middleware.HistoryRequestMiddleware",
     "timeline.admin.door.KeepForms",
 ]

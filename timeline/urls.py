@@ -4,9 +4,12 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 from timeline.admin import door
 from timeline.api import views as api
+from timeline.models.timeline import PRIVATE
 from timeline.web import (
     anywhere,
     choices,
@@ -26,10 +29,10 @@ handler500 = trouble.failed
 
 
 class Address(StringConverter):
-    """What Django takes for a slug with letters of every script, and nothing else: PostgreSQL
-    refuses to look for some of it."""
+    """What Django takes for a slug with letters of every script, or a private link, and nothing
+    else: PostgreSQL refuses to look for some of it."""
 
-    regex = r"[-\w]+"
+    regex = rf"{PRIVATE}?[-\w]+"
 
 
 register_converter(Address, "address")
@@ -91,7 +94,9 @@ urlpatterns = [
     re_path(rf"\Amedia/(?P<name>{media.NAME})\Z", media.picture, name="picture"),
     path("search/", anywhere.search, name="search"),
     path("api/v1/", include(API)),
-    path("i18n/", include("django.conf.urls.i18n")),
+    # Exempt: pages that send no referrer send no origin either, and to change somebody's language
+    # does no harm.
+    path("i18n/setlang/", csrf_exempt(set_language), name="set_language"),
     path("admin/login/", door.login),
     path("admin/", admin.site.urls),
 ]

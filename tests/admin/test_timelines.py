@@ -147,3 +147,17 @@ def test_who_may_only_look_sees_no_field_to_fill_in(address):
     page = client_of("Contributor").get(address)
     assert page.status_code == 200
     assert "by_filter" not in page.content.decode()
+
+
+def test_the_private_link_is_shown_to_those_who_may_change_it_and_made_anew(save, timeline):
+    page = save(visibility="link")
+    first = timeline.private_address
+    form = reverse("admin:timeline_timeline_change", args=[timeline.pk])
+    shown = f"http://testserver/timelines/{first}/"
+    assert shown in client_of("Editor").get(form).content.decode()
+    assert first not in client_of("Contributor").get(form).content.decode()
+    save(visibility="link")
+    assert timeline.private_address == first
+    save(visibility="link", new_link="on")
+    assert timeline.private_address not in ("", first)
+    assert page.status_code == 200

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.drawing import until
 from tests.browser.test_accessibility import findings
 from tests.browser.test_desk import sign_in
 from tests.web import telling
@@ -22,3 +23,25 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match(new_page, nour
     assert findings(page, preload=False) == []
     page.click("[name=_continue]")
     expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
+
+
+def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_chooses(
+    new_page, nour
+):
+    harbour = telling.the_harbour()
+    harbour.visibility = "link"
+    harbour.save()
+    desk = sign_in(new_page())
+    desk.goto(f"/admin/timeline/timeline/{harbour.pk}/change/")
+    link = desk.input_value("#private-link")
+
+    page = new_page()
+    page.goto(link)
+    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+    page.click("#events li[data-event] a >> nth=0")
+    expect(page.locator("#card h2")).to_be_visible()
+    page.click(".languages summary")
+    page.click(".languages button[value=ar]")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    until(lambda: page.evaluate("window.__tl_ready || 0"), "the drawing in Arabic")
+    assert harbour.private_address in page.url

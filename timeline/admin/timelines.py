@@ -54,9 +54,13 @@ class TimelineAdmin(HistoryAdmin):
         may = self.has_change_permission if obj else self.has_add_permission
         if not may(request, *([obj] if obj else [])):
             return self.fieldsets
-        first, (name, _shown) = self.fieldsets
+        (_none, first), (name, _shown) = self.fieldsets
         by_filter, *conditions = FILTER_FIELDS
-        return first, (name, {"fields": (by_filter, "matching_now", *conditions)})
+        link = ("new_link",) if obj and obj.link_token else ()
+        return (
+            (None, {"fields": (*first["fields"], *link)}),
+            (name, {"fields": (by_filter, "matching_now", *conditions)}),
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Timeline | None = None) -> Any:
         decided = () if request.user.has_perm(PUBLISH) else ("visibility",)
@@ -82,6 +86,8 @@ class TimelineAdmin(HistoryAdmin):
     ) -> None:
         stored = Timeline.objects.filter(pk=obj.pk).values_list("saved_filter", flat=True).first()
         obj.saved_filter = form.saved_filter()
+        if form.cleaned_data.get("new_link"):
+            obj.link_token = None
         super().save_model(request, obj, form, change)
         if change:
             timelines.touch(timeline=obj)

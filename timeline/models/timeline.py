@@ -1,5 +1,6 @@
 """A timeline: a published selection of events, with what is counted and copied to draw it fast."""
 
+import secrets
 from typing import Any
 
 from django.core.validators import MinValueValidator
@@ -40,6 +41,10 @@ def prominence(importance: Any, event_id: Any) -> Any:
 
 
 TITLE_LENGTH = 200
+# Bytes of chance in a private link: what nobody guesses (32 letters in an address).
+_TOKEN_BYTES, _TOKEN_LENGTH = 24, 32
+# What its part of an address begins with; no slug does.
+PRIVATE = "~"
 
 
 class Timeline(models.Model):
@@ -48,6 +53,7 @@ class Timeline(models.Model):
 
     class Visibility(models.TextChoices):
         DRAFT = "draft", _("draft")
+        LINK = "link", _("by a private link")
         PUBLIC = "public", _("public")
 
     class Lanes(models.TextChoices):
@@ -63,6 +69,10 @@ class Timeline(models.Model):
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.DRAFT
+    )
+    # There while a private link is what shows it, and never twice; another one ends the link.
+    link_token = models.CharField(  # noqa: DJ001  # empty texts would not be unique
+        max_length=_TOKEN_LENGTH, null=True, unique=True, editable=False
     )
     lanes = models.CharField(_("lanes"), max_length=10, choices=Lanes, default=Lanes.CATEGORY)
     saved_filter = models.JSONField(
@@ -84,7 +94,10 @@ class Timeline(models.Model):
         Event, blank=True, editable=False, related_name="left_out_of"
     )
 
-    history = HistoricalRecords()
+    # Whether it is shown under its private link.
+    by_link = False
+
+    history = HistoricalRecords(excluded_fields=["link_token"])
 
     class Meta:
         verbose_name = _("timeline")
@@ -92,10 +105,33 @@ class Timeline(models.Model):
         ordering = ("-updated_at", "-id")
         constraints = (
             models.CheckConstraint(condition=~models.Q(title=""), name="timeline_has_title"),
+            models.CheckConstraint(
+                condition=models.Q(visibility="link", link_token__isnull=False)
+                | (~models.Q(visibility="link") & models.Q(link_token=None)),
+                name="timeline_link_where_it_is_shown_by_one",
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, **kwargs: Any) -> None:
+        by_link = self.visibility == self.Visibility.LINK
+        drawn = self.link_token or secrets.token_urlsafe(_TOKEN_BYTES)
+        self.link_token = drawn if by_link else None
+        if (fields := kwargs.get("update_fields")) is not None and "visibility" in fields:
+            kwargs["update_fields"] = {*fields, "link_token"}
+        super().save(**kwargs)
+
+    @property
+    def private_address(self) -> str:
+        """Its private link's part of an address; empty where there is none."""
+        return f"{PRIVATE}{self.link_token}" if self.link_token else ""
+
+    @property
+    def address_part(self) -> str:
+        """What stands for it in addresses: a private link leads to pages of the same link."""
+        return self.private_address if self.by_link else self.slug
 
 
 _VISIBLE = models.Q(visible=True)

@@ -35,7 +35,7 @@ from timeline.models import (
     TimelineEvent,
 )
 from timeline.models.timeline import COARSEST
-from timeline.selectors import positions
+from timeline.selectors import positions, readable
 from timeline.selectors.memberships import Memberships, visible
 
 # Takes a server some 50 ms to write; readers seldom go through more at a time.
@@ -86,21 +86,23 @@ class Year:
 
 
 def readable_by(user: User | AnonymousUser) -> QuerySet[Timeline]:
-    """The public timelines, and to the desk the drafts too; each with `event_count`, and as
-    EDTF text the `first_date` and `last_date` of what readers see of it, None where it is empty."""
+    """The public timelines, and to the desk the others too, as `described` has them."""
+    return described().filter(readable.by(user))
+
+
+def described() -> QuerySet[Timeline]:
+    """Timelines, each with `event_count`, and as EDTF text the `first_date` and `last_date` of what
+    readers see of it, None where it is empty."""
     shown = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     in_order = shown.order_by("sort_day", "event_id")
     counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
-    found = Timeline.objects.annotate(
+    return Timeline.objects.annotate(
         event_count=Coalesce(
             Subquery(counted.values("timeline").annotate(sum=Sum("count")).values("sum")), 0
         ),
         first_date=Subquery(in_order.values("event__date")[:1]),
         last_date=Subquery(in_order.reverse().values("event__date")[:1]),
     )
-    if user.has_perm("timeline.view_timeline"):
-        return found
-    return found.filter(visibility=Timeline.Visibility.PUBLIC)
 
 
 def order(members: Memberships) -> Memberships:

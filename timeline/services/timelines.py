@@ -73,7 +73,7 @@ def publish_events(
     *, events: Iterable[Event], timeline: Timeline, user: User, reason: str = ""
 ) -> None:
     """Accept events (`reason` says in their history why), put them on a timeline, and let readers
-    see it.
+    see it; one that a private link shows stays with that.
 
     PermissionDenied where the user may not change events and timelines, and publish.
     """
@@ -83,7 +83,9 @@ def publish_events(
     memberships.lock_timelines_of(event_ids=ids, also=[timeline.pk])
     review.accept(events=given, user=user, reason=reason)
     add_events(events=given, timeline=timeline, user=user)
-    show(timeline=timeline, user=user)
+    demand(user, "timeline.change_timeline", PUBLISH)
+    if timeline.visibility == Timeline.Visibility.DRAFT:
+        show(timeline=timeline, user=user)
 
 
 @transaction.atomic

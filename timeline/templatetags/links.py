@@ -15,6 +15,6 @@ def event_address(context: Context, timeline: Timeline, event: Event) -> str:
     if timeline.visibility == Timeline.Visibility.PUBLIC:
         path = reverse("public_event", args=[event.pk])
     else:
-        path = reverse("event", args=[timeline.slug, event.pk])
+        path = reverse("event", args=[timeline.address_part, event.pk])
     address: str = context["request"].build_absolute_uri(path)
     return address

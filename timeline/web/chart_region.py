@@ -54,8 +54,8 @@ def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegio
         label=_label(timeline.title, event_count),
         number=event_count,
         lanes=lanes,
-        figure=reverse("figure", args=[timeline.slug]),
-        event=reverse("event", args=[timeline.slug, ANY_EVENT]),
+        figure=reverse("figure", args=[timeline.address_part]),
+        event=reverse("event", args=[timeline.address_part, ANY_EVENT]),
     )
 
 
@@ -80,7 +80,7 @@ def event_region(timeline: Timeline, number: int, lanes: str) -> ChartRegion:
         label=gettext("Chart of the events around this one; they are listed below."),
         number=number,
         lanes=lanes or Timeline.Lanes.ONE,
-        figure=reverse("figure", args=[timeline.slug]),
+        figure=reverse("figure", args=[timeline.address_part]),
         event=reverse("public_event", args=[ANY_EVENT]),
     )
     return replace(

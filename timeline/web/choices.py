@@ -1,22 +1,23 @@
 """All choices of a filter, where its menu has only the most frequent: a page for every browser."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from timeline.selectors import listing, public
+from timeline.selectors import public
 from timeline.selectors.every_choice import EveryChoice
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.groupings import GROUPINGS
 from timeline.templatetags.names import spoken_name
 from timeline.web.filter_bar import LABELS, kept_fields
+from timeline.web.shown import shown as shown_at
 
 
 @require_safe
 def of_timeline(request: HttpRequest, slug: str, menu: str) -> HttpResponse:
     """What the events of a timeline name: people, places or sources, with how many events each."""
-    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    shown = shown_at(request, slug)
     path = reverse("timeline", args=[slug])
     return _page(request, menu, filtered(shown, request.GET), shown.title, path)
 

@@ -12,7 +12,6 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.http import require_safe
@@ -24,6 +23,7 @@ from timeline.models import Entity, Timeline
 from timeline.selectors import public, timelines, transfer
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.scopes import scope
+from timeline.web.shown import shown
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
@@ -61,11 +61,8 @@ class Asked:
 @require_safe
 def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
-    timeline = get_object_or_404(Timeline, slug=slug)
-    is_public = timeline.visibility == Timeline.Visibility.PUBLIC
-    if not (is_public or request.user.has_perm("timeline.view_timeline")):
-        raise Http404
-    return _answer(request, timeline, is_public)
+    timeline = shown(request, slug, Timeline.objects.all())
+    return _answer(request, timeline, timeline.visibility == Timeline.Visibility.PUBLIC)
 
 
 @require_safe

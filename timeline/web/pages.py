@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,6 +16,7 @@ from timeline.web import linked_data, story
 from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
+from timeline.web.shown import shown as shown_at
 
 # Stories on the front page; more are a page further.
 PER_FRONT_PAGE = 48
@@ -38,14 +39,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
     filters leave of its events; with `?story=` all of it told event by event."""
-    shown: Any = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    shown: Any = shown_at(request, slug)
     found = filtered(shown, request.GET)
     if story.PARAMETER in request.GET:
         return story.told(request, shown, found)
     opened = _opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
-    path = reverse("timeline", args=[shown.slug])
+    path = reverse("timeline", args=[shown.address_part])
     years = listing.by_year(page.object_list)
     context = {
         "timeline": shown,
@@ -65,7 +66,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """All that a timeline rests on."""
-    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    shown = shown_at(request, slug)
     page = source_list.pages(shown).get_page(request.GET.get("page"))
     cited = [] if page.has_next() else source_list.citations(shown)
     return render(request, "sources.html", {"timeline": shown, "page": page, "citations": cited})
@@ -75,7 +76,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
     """One event of a timeline: a page of its own, or with `?part=card` what goes into the card. Its
     neighbours are those that the filters in the address leave."""
-    shown = get_object_or_404(listing.readable_by(request.user), slug=slug)
+    shown = shown_at(request, slug)
     found = filtered(shown, request.GET)
     card = listing.card(shown, event_id, found.some)
     if card is None:

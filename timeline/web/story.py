@@ -34,7 +34,7 @@ def told(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
     if request.GET.get("part") == "slide":
         return render(request, "slide.html", context)
     chart = chart_region(shown, slide.total, request.GET.get("lanes", LANES))
-    path = reverse("timeline", args=[shown.slug])
+    path = reverse("timeline", args=[shown.address_part])
     context |= {
         "filters": filter_bar(found, request.GET, path, slide.total, shown.event_count),
         "categories": listing.categories(shown),
