@@ -164,3 +164,13 @@ def test_an_opening_phrase_with_a_date_is_what_happened_then(
 )
 def test_an_opening_phrase_that_says_too_little_keeps_its_main_clause(text: str) -> None:
     assert quotes(text)[0].startswith(("After", "Before"))
+
+
+def test_an_opening_date_alone_is_no_clause() -> None:
+    text = "Il y a dix jours, il espérait encore une reprise en mars 2025."
+    assert set(quotes(text, "fr")) == {text.rstrip(".")}
+
+
+def test_a_remark_ends_at_its_comma_also_where_it_opens_what_is_told() -> None:
+    text = "Ada Lund, who left in 2016, says the show, which opened in 2020, was her last."
+    assert quotes(text) == ["who left in 2016", "which opened in 2020"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .told import events
+from .told import events, titles
 
 
 def taking_part(text: str, language: str = "en") -> list[list[str]]:
@@ -69,3 +69,18 @@ def test_someone_named_behind_a_preposition_is_not_told_of_from_then_on() -> Non
 def test_who_is_accused_is_the_one_told_of() -> None:
     text = "Iván Soto fue detenido en 2019. El acusado salió en libertad en mayo de 2021."
     assert taking_part(text, "es")[1] == ["Iván Soto"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La campagne commencera le 2 octobre 2024 et durera jusqu'à la fin de 2025.",
+         "La campagne durera"),
+        ("es", "La candidata llegará el 1 de octubre de 2024 y gobernará hasta 2030.",
+         "La candidata gobernará"),
+    ],
+)  # fmt: skip
+def test_a_verb_known_by_its_ending_goes_on_about_the_subject_before_it(
+    language: str, text: str, expected: str
+) -> None:
+    assert titles(text, language)[-1] == expected

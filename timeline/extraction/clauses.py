@@ -81,6 +81,8 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
     cuts = boundaries(text, window, narrative)
     leading = dates[0].start - sentence.start <= _LEADING
     chosen = _chosen(text, cuts, dates, leading, narrative)
+    if chosen and not _LETTER.search(text, window.start, dates[0].start):
+        chosen[0] = None if _is_bare(text, dates[0], chosen[0]) else chosen[0]
     found: list[Span] = []
     start, group = window.start, []
     for date, cut in zip(dates, [*chosen, Boundary(window.end, window.end, 0)], strict=True):
@@ -91,6 +93,13 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
             found += [clause] * len(group)
             start, group = cut.start, []
     return found
+
+
+def _is_bare(text: str, date: Span, cut: Boundary | None) -> bool:
+    """Whether only a comma parts a date from its clause: "Ten days ago, he hoped for a start"."""
+    if cut is None or cut.strength != _COMMA:
+        return False
+    return not _LETTER.search(text, date.end, cut.end)
 
 
 _LEADING = 12  # characters before an expression that still opens its sentence: "Early on "
@@ -290,6 +299,9 @@ def _aside_around(
     text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative
 ) -> int | None:
     """Where the ", who was elected in 2020," begins that the date stands in."""
+    opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
+    if opened and narrative.pattern("asides").match(text, *before):
+        return None if _COMMA_SPACE.search(text, *before) else before.start
     first = bisect_left(cuts, before.start, key=_end)
     inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
     asides = [cut for cut in inside if _is_relative(text, cut, narrative)]

@@ -29,7 +29,7 @@ LISTS: Mapping[str, str] = {
     "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
     "possessives, feminine, masculine, actors, platforms, dealing",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, sequels, attribution, "
-    "auxiliaries, verbs, dropping, finals, participles, saying, whens",
+    "auxiliaries, verbs, dropping, finals, participles, saying, whens, finite",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "

@@ -21,6 +21,7 @@ _OPENING = 90  # characters at a sentence's start in which its subject stands
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
+_MOST_BEFORE_VERB = 7  # words of one that its verb ends
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _VERBS = ("verbs", "auxiliaries", "relative")
 _BESIDE = 40  # characters before a name in which its preposition stands
@@ -29,6 +30,7 @@ _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
+_WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
 
@@ -98,6 +100,7 @@ class Subjects:
             return self._beside_its_role(named, near) or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
+        whole = whole and (words[:1].isupper() or self._opens_noun(words))
         return words if whole else self._last_noun(near)
 
     def _beside_its_role(self, place: Mention, near: Span) -> str:
@@ -148,13 +151,23 @@ class Subjects:
         start = self._behind_date(clause, date)
         verb = self._match(("dropping",), Span(start, clause.end))
         if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
-            verb = verb or self._match(("auxiliaries", "verbs"), clause)
+            verb = verb or self._match(("auxiliaries", "verbs"), clause) or self._is_finite(start)
         if not verb and not self._ends_without_subject(
             Span(start, clause.end), start - clause.start
         ):
             return False
         people = [m for m in self.names.within(clause) if m.name.kind == "person"]
         return not people or self._is_beside(clause.start, people[0])
+
+    def _is_finite(self, start: int) -> bool:
+        """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
+        joined = self.narrative.pattern("coordinate").match(self.text, start)
+        word = _WORD.match(self.text, joined.end() + 1 if joined else start)
+        return word is not None and self._ends_finite(word[0])
+
+    def _ends_finite(self, word: str) -> bool:
+        endings = self.narrative.endings("finite")
+        return bool(endings) and word.islower() and fold(word).endswith(endings)
 
     def _match(self, lists: Sequence[str], clause: Span) -> bool:
         """Whether a word of one of the lists opens the clause, perhaps behind an "and"."""
@@ -334,12 +347,15 @@ class Subjects:
         """What stands before the first verb or comma: "The company"."""
         verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
         found = [verb.start() for one in verbs if (verb := one.search(self.text, *opening))]
+        if self.narrative.endings("finite"):
+            every = _WORD.finditer(self.text, *opening)
+            found += [word.start() for word in every if self._ends_finite(word[0])]
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
         words = self._undated(words) if found or not _DIGIT.search(words) else ""
         timed = self.narrative.pattern("subordinate").match(words)
         stands_in = self.narrative.pattern("neuters").fullmatch(words)
-        return words if not (timed or stands_in) and words.count(" ") < _MOST_SUBJECT else ""
+        return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
 
     def _undated(self, words: str) -> str:
         """ "The vote of 28 June": "The vote"."""
