@@ -1,12 +1,13 @@
 """What a reader waits for, as tables: `make bench-reader`. It prints, and never fails for a number.
 
 Invented timelines on SQLite and a last, large one on PostgreSQL; other timelines beside ours where
-they are installed. With a million events it takes half an hour, most of it for storing them.
+they are installed. With a million events it takes half an hour, most of it for storing them: on a
+database that stays (`--url`) each part can be run by itself, `--parts store` first and once.
 """
 
 import argparse
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Browser, Error
 
 from scripts import chromium, frames, postgres, rivals, served
-from scripts.console import SetupError, run_main, say
+from scripts.console import SetupError, environment, run_main, say
 from scripts.measured import browser
 from timeline.management.tables import table
 
@@ -23,8 +24,9 @@ SEED = 1
 REPEATS = 3
 # How slow a phone is beside this machine, about.
 SLOWDOWN = 4
-PARTS = ("server", "browser", "others")
-DATABASES = ("SQLite", "PostgreSQL")
+PARTS = ("store", "server", "browser", "others")
+OURS = ("server", "browser")
+USUAL = {"SQLite": SIZES, "PostgreSQL": (LARGE,)}
 FRAME_HEADS = ("", "events", "ready ms", "CPU ms", "zoom: worst frame", "drag: worst frame")
 OUR_HEADS = (*FRAME_HEADS, "script and style, KB in brotli")
 
@@ -32,17 +34,23 @@ OUR_HEADS = (*FRAME_HEADS, "script and style, KB in brotli")
 def main() -> int:
     asked = _asked()
     chromium.ensure()
-    databases = {
-        "SQLite": [size for size in SIZES if size <= asked.most],
-        "PostgreSQL": [min(LARGE, asked.most)],
-    }
-    for database, sizes in databases.items():
-        if database in asked.databases:
-            with _database(database) as env:
-                _measure(env, database, sizes, asked.parts)
+    if asked.url:
+        env = {**environment(), "DATABASE_URL": asked.url}
+        _measure(env, "the database given", asked.sizes or [*SIZES, LARGE], asked.parts)
+    else:
+        _measure_throwaways(asked)
     if "others" in asked.parts:
         _measure_others(asked)
     return 0
+
+
+def _measure_throwaways(asked: argparse.Namespace) -> None:
+    parts = {"store", *asked.parts}
+    if parts.isdisjoint(OURS):
+        return
+    for database in asked.databases:
+        with _database(database) as env:
+            _measure(env, database, asked.sizes or USUAL[database], parts)
 
 
 def _measure_others(asked: argparse.Namespace) -> None:
@@ -56,9 +64,10 @@ def _measure_others(asked: argparse.Namespace) -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-reader", description=__doc__)
-    parser.add_argument("--most", type=int, default=LARGE, help="events of the largest timeline")
-    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what to measure")
-    parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
+    parser.add_argument("--sizes", nargs="+", type=int, help="events of the timelines")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="what to do")
+    parser.add_argument("--databases", nargs="+", choices=tuple(USUAL), default=tuple(USUAL))
+    parser.add_argument("--url", help="a database that stays, in place of those")
     parser.add_argument("--bench", type=Path, default=rivals.BENCH, help="folder with bench.py")
     parser.add_argument("--libraries", type=Path, help="folder with the others' node_modules")
     return parser.parse_args()
@@ -74,11 +83,11 @@ def _database(kind: str) -> Iterator[dict[str, str]]:
             yield {**env, "DATABASE_URL": url}
 
 
-def _measure(env: dict[str, str], database: str, sizes: list[int], parts: Sequence[str]) -> None:
-    served.manage(env, "migrate", "--verbosity", "0")
-    for size in sizes:
-        say(f"Storing {size:,} events ({database}) ...")
-        served.manage(env, "sample", "--events", str(size), "--seed", str(SEED))
+def _measure(
+    env: dict[str, str], database: str, sizes: Sequence[int], parts: Collection[str]
+) -> None:
+    if "store" in parts:
+        _store(env, database, sizes)
     if "server" in parts:
         for size in sizes:
             served.run(env, "scripts.windows", _slug(size), f"{size:,} events, {database}")
@@ -87,11 +96,18 @@ def _measure(env: dict[str, str], database: str, sizes: list[int], parts: Sequen
             say(table(f"Ours in Chromium, {database}", OUR_HEADS, _drawn(address, sizes)))
 
 
+def _store(env: dict[str, str], database: str, sizes: Sequence[int]) -> None:
+    served.manage(env, "migrate", "--verbosity", "0")
+    for size in sizes:
+        say(f"Storing {size:,} events ({database}) ...")
+        served.manage(env, "sample", "--events", str(size), "--seed", str(SEED))
+
+
 def _slug(size: int) -> str:
     return f"invented-{size}-{SEED}"
 
 
-def _drawn(address: str, sizes: list[int]) -> list[tuple[str, ...]]:
+def _drawn(address: str, sizes: Sequence[int]) -> list[tuple[str, ...]]:
     cases: dict[str, dict[str, Any]] = {
         "wide": {},
         f"wide, CPU slowed {SLOWDOWN} times": {"slowdown": SLOWDOWN},
