@@ -16,18 +16,18 @@ from django_tasks_db.models import DBTaskResult
 
 from timeline.dates.messages import message
 from timeline.fetching.errors import Problem
-from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline
+from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline, Upload
 from timeline.models.run import STALE_AFTER
 from timeline.selectors.saved_filter import matching
-from timeline.services import deleted, feeds, intake, runs, timelines
+from timeline.services import deleted, feeds, intake, runs, timelines, uploads
 from timeline.services.extract import extract_article
-from timeline.services.people import User
+from timeline.services.people import Account, User
 
 # How often a worker looks for feeds that are due, and how long what it did is remembered.
 _LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
 _EMPTY_EVERY = datetime.timedelta(days=1)
-# So many articles are stored while the editor waits: some seconds.
-_AT_ONCE = 20
+# So many articles are stored, and so many events imported, while the editor waits: some seconds.
+_AT_ONCE, _EVENTS_AT_ONCE = 20, 1000
 # Events that join or leave a timeline while the editor waits: some seconds, too.
 _EVENTS_AT_ONCE = 2_000
 
@@ -79,11 +79,21 @@ def store_intake(*, brought: Intake, chosen: Iterable[intake.Chosen], user: User
     """Store what was chosen of an upload: a few articles at once, many in the background. Sent
     twice, the first counts."""
     run, is_new = intake.close(brought=brought, chosen=chosen, user=user)
-    if is_new and run.total > _AT_ONCE:
+    return _begun(run, at_once=run.total <= _AT_ONCE) if is_new else run
+
+
+def import_upload(*, upload: Upload, publish: bool, user: Account) -> Run:
+    """Import a file of events: a small one at once, a large one in the background. Sent twice, the
+    first counts."""
+    run, is_new = uploads.close(upload=upload, publish=publish, user=user)
+    return _begun(run, at_once=upload.events <= _EVENTS_AT_ONCE) if is_new else run
+
+
+def _begun(run: Run, *, at_once: bool) -> Run:
+    if not at_once:
         return _enqueue(run)
-    if is_new:
-        carry_out.call(run_id=run.pk)
-        run.refresh_from_db()
+    carry_out.call(run_id=run.pk)
+    run.refresh_from_db()
     return run
 
 
@@ -108,12 +118,12 @@ def carry_out(run_id: int) -> None:
         runs.work(run_id=run_id, do=_WORK[run.kind])
 
 
-def _extract(pk: int) -> Article:
+def _extract(pk: int) -> runs.Outcome:
     article = Article.objects.filter(pk=pk).first()
     if article is None:
         raise Problem(message("This article is no longer stored."))
     extract_article(article=article)
-    return article
+    return runs.Outcome(article=article)
 
 
 def _refresh(pk: int) -> None:
@@ -125,6 +135,7 @@ _WORK: dict[str, runs.Do] = {
     Run.Kind.REFRESH: _refresh,
     Run.Kind.INGEST: intake.store_item,
     Run.Kind.FOLLOW: feeds.follow,
+    Run.Kind.IMPORT: uploads.import_upload,
 }
 
 

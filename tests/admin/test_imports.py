@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.roles import client_of
-from timeline.models import Event, Timeline, Upload
+from timeline import tasks
+from timeline.models import Event, Run, Timeline, Upload
 from timeline.services.timelines import create_timeline
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def test_a_form_sent_twice_imports_once(nour_client, timeline):
     preview = bring(nour_client, timeline=timeline.pk).request["PATH_INFO"]
     nour_client.post(preview)
     answer = nour_client.post(preview, follow=True)
-    assert "This file was imported already" in page(answer)
+    assert "2 events were imported." in page(answer)
     assert set(timeline.events.values_list("status", flat=True)) == {"suggested"}
     assert timeline.events.count() == 2
     again = page(bring(nour_client, timeline=timeline.pk))
@@ -130,6 +131,39 @@ def test_who_brings_another_file_lets_the_first_one_go(nour_client, timeline):
     first = bring(nour_client, timeline=timeline.pk).request["PATH_INFO"]
     bring(nour_client, timeline=timeline.pk)
     assert nour_client.get(first)["Location"] == BRING
+
+
+def test_a_large_file_is_imported_in_the_background_and_its_page_says_how_far(
+    nour_client, timeline, monkeypatch
+):
+    monkeypatch.setattr(tasks, "_EVENTS_AT_ONCE", 1)
+    preview = bring(nour_client, timeline=timeline.pk).request["PATH_INFO"]
+    answer = nour_client.post(preview, {"publish": "on"}, follow=True)
+    assert answer.request["PATH_INFO"] == preview
+    assert "Cancel the rest" in page(answer)
+    assert client_of("Chief editor").get(preview)["Location"] == BRING
+    assert not Event.objects.exists()
+    run = Run.objects.get()
+    bring(nour_client, timeline=timeline.pk)
+    assert run.upload_set.exists()
+    tasks.carry_out.call(run_id=run.pk)
+    done = page(nour_client.get(preview))
+    assert "2 events were imported." in done
+    assert f'href="/timelines/{timeline.slug}/"' in done
+    assert set(timeline.events.values_list("status", flat=True)) == {"published"}
+
+
+def test_an_import_is_cancelled_and_taken_up_again_on_its_page(nour_client, timeline, monkeypatch):
+    monkeypatch.setattr(tasks, "_EVENTS_AT_ONCE", 1)
+    preview = bring(nour_client, timeline=timeline.pk).request["PATH_INFO"]
+    nour_client.post(preview)
+    nour_client.post(preview, {"action": "cancel"})
+    run = Run.objects.get()
+    tasks.carry_out.call(run_id=run.pk)
+    assert (run.status, Event.objects.count()) == ("cancelled", 0)
+    nour_client.post(preview, {"action": "retry"})
+    tasks.carry_out.call(run_id=run.pk)
+    assert timeline.events.count() == 2
 
 
 def test_contributors_import_nothing(timeline):

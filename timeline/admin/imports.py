@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,15 +17,16 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline import tasks
+from timeline.admin.runs import parts, steer
 from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
-from timeline.models import Event, Timeline, Upload
+from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import incoming as reading
 from timeline.selectors.filter_fields import precision_labels
 from timeline.services import imported_categories
-from timeline.services.imports import FaultyError, Imported
 from timeline.services.people import PUBLISH
-from timeline.services.uploads import KEPT, GoneError, import_upload, keep
+from timeline.services.uploads import KEPT, keep
 from timeline.templatetags.numbers import grouped
 
 # Events that are shown of a file: a page's worth.
@@ -97,6 +99,7 @@ def import_view(request: HttpRequest) -> HttpResponse:
                 name=data["file"].name,
                 user=user,
                 timeline=data["timeline"],
+                events=len(form.incoming.entries),
                 title=data.get("title", ""),
                 language=form.language,
             )
@@ -119,12 +122,15 @@ class Row:
 
 
 def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a file says, and the button that imports it."""
+    """What a file says, and the button that imports it; then what became of it."""
     user = _importer(request)
-    recent = Upload.objects.filter(created_at__gte=timezone.now() - KEPT)
-    upload = recent.filter(pk=pk, user=user).select_related("timeline").first()
+    recent = Q(created_at__gte=timezone.now() - KEPT) | Q(run__isnull=False)
+    uploads = Upload.objects.filter(recent, pk=pk, user=user)
+    upload = uploads.select_related("timeline", "run").first()
     if upload is None:
         return _gone(request)
+    if upload.run:
+        return _result(request, upload, upload.run)
     if request.method == "POST":
         return _imported(request, upload, user)
     incoming = reading.read(bytes(upload.content), upload.language)
@@ -178,28 +184,34 @@ def _marked(fault: Fault) -> dict[str, Any]:
 
 def _imported(request: HttpRequest, upload: Upload, user: User) -> HttpResponse:
     publish = "publish" in request.POST and user.has_perm(PUBLISH)
-    try:
-        timeline, imported = import_upload(upload=upload, publish=publish, user=user)
-    except GoneError:
-        return _gone(request)
-    except FaultyError as error:
-        messages.error(request, str(error))
+    run = tasks.import_upload(upload=upload, publish=publish, user=user)
+    (item,) = parts(run)
+    if item.status != RunItem.Status.DONE or item.timeline is None:
         return redirect("admin:timeline_event_import_preview", upload.pk)
-    _tell(request, timeline, imported)
-    return redirect("admin:timeline_timeline_change", timeline.pk)
+    _tell(request, item, item.timeline)
+    return redirect("admin:timeline_timeline_change", item.timeline.pk)
 
 
-def _tell(request: HttpRequest, timeline: Timeline, imported: Imported) -> None:
+def _tell(request: HttpRequest, item: RunItem, timeline: Timeline) -> None:
+    number = item.events or 0
     said = ngettext(
-        "%(number)s event was imported.", "%(number)s events were imported.", imported.added
-    ) % {"number": grouped(imported.added)}
+        "%(number)s event was imported.", "%(number)s events were imported.", number
+    ) % {"number": grouped(number)}
     address = reverse("timeline", args=[timeline.slug])
     messages.success(
         request, format_html('{} <a href="{}">{}</a>', said, address, gettext("See the timeline"))
     )
-    if imported.left_out:
-        left_out = gettext("These categories are not known, and were left out: %(names)s")
-        messages.warning(request, left_out % {"names": ", ".join(imported.left_out)})
+    if item.message:
+        messages.warning(request, str(item.message))
+
+
+def _result(request: HttpRequest, upload: Upload, run: Run) -> HttpResponse:
+    """What became of a file; who brought it may also cancel and retry."""
+    if request.method == "POST":
+        steer(request, run)
+        return redirect("admin:timeline_event_import_preview", upload.pk)
+    context = {**_context(request, upload.name), "run": run, "items": parts(run)}
+    return render(request, "admin/timeline/event/imported.html", context)
 
 
 def _gone(request: HttpRequest) -> HttpResponseRedirect:

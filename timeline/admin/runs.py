@@ -58,9 +58,9 @@ class RunAdmin(admin.ModelAdmin[Run]):
 
 
 def parts(run: Run) -> list[RunItem]:
-    """The parts of a run with their articles, those that failed first."""
+    """The parts of a run with what came of them, those that failed first."""
     articles = Article.objects.only("title")
-    items = run.items.prefetch_related(Prefetch("article", articles))
+    items = run.items.select_related("timeline").prefetch_related(Prefetch("article", articles))
     failed = items.filter(status=RunItem.Status.FAILED)
     return [*failed, *items.exclude(status=RunItem.Status.FAILED)]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.models.article import Article
 from timeline.models.sentence import SentenceField
+from timeline.models.timeline import Timeline
 
 # A run gives a sign of life after each thing it does, an article or a timeline. The largest article
 # takes a minute on a busy machine; a run that is silent for ten has lost its worker.
@@ -23,6 +24,7 @@ class Run(models.Model):
         EXTRACT = "extract", _("articles read again")
         REFRESH = "refresh", _("timelines refreshed")
         FOLLOW = "follow", _("feeds fetched")
+        IMPORT = "import", _("events imported")
 
     class Status(models.TextChoices):
         QUEUED = "queued", _("queued")
@@ -87,7 +89,8 @@ class Run(models.Model):
 
 
 class RunItem(models.Model):
-    """One thing that a run has to do: `target` is the id of an article, a feed, and so on."""
+    """One thing that a run has to do: `target` is the id of an article, a feed, and so on. What
+    came of it is an article, or so many events on a timeline."""
 
     class Status(models.TextChoices):
         QUEUED = "queued", _("queued")
@@ -103,6 +106,10 @@ class RunItem(models.Model):
     article = models.ForeignKey(
         Article, on_delete=models.SET_NULL, null=True, verbose_name=_("article")
     )
+    timeline = models.ForeignKey(
+        Timeline, on_delete=models.SET_NULL, null=True, verbose_name=_("timeline")
+    )
+    events = models.PositiveIntegerField(_("events"), null=True)
 
     class Meta:
         verbose_name = _("part of a run")

@@ -150,7 +150,7 @@ def _correct(item: IntakeItem, chosen: Chosen) -> None:
     }
 
 
-def store_item(pk: int) -> Article | None:
+def store_item(pk: int) -> runs.Outcome:
     """Store one article of an upload with its events; raises Problem where that fails."""
     item = IntakeItem.objects.select_related("intake__user").filter(pk=pk).first()
     if item is None:
@@ -160,4 +160,4 @@ def store_item(pk: int) -> Article | None:
     )
     if outcome.error:
         raise outcome.error
-    return outcome.article
+    return runs.Outcome(article=outcome.article)

@@ -7,6 +7,7 @@ happened to its worker.
 import datetime
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,16 +17,27 @@ from django.utils import timezone
 from timeline.dates.messages import Sentence, verbatim
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import Problem
-from timeline.models import Article, Run, RunItem
+from timeline.models import Article, Run, RunItem, Timeline
 from timeline.models.run import STALE_AFTER
 from timeline.services.people import User, person
 
 logger = logging.getLogger(__name__)
 _NAME = 300
+_BROKE = _("Something broke; the log of the server says what.")
 
-# What is done with one target: the article it led to, if any. What cannot be done is raised, as a
-# Problem where a person can act on it.
-Do = Callable[[int], Article | None]
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one target led to, and what people have to know about it."""
+
+    article: Article | None = None
+    timeline: Timeline | None = None
+    events: int | None = None
+    message: Sentence | None = None
+
+
+# What is done with one target. What cannot be done is raised: a Problem, if a person can act on it.
+Do = Callable[[int], Outcome | None]
 
 
 @transaction.atomic
@@ -68,15 +80,17 @@ def work(*, run_id: int, do: Do) -> None:
     rest goes on, until all is done or somebody cancels the run."""
     while item := _next(run_id):
         try:
-            _tell(item, do(item.target), None)
+            status, outcome = RunItem.Status.DONE, do(item.target) or Outcome()
         except Problem as problem:
-            _tell(item, None, problem)
+            status, outcome = RunItem.Status.FAILED, Outcome(message=problem)
         except ValidationError as error:
-            _tell(item, None, verbatim(" ".join(error.messages)))
+            told = verbatim(" ".join(error.messages))
+            status, outcome = RunItem.Status.FAILED, Outcome(message=told)
         except Exception:
             # Any of them: a run is bulk work, and one bad article must not cost the others.
             logger.exception("Run %d failed on %s", run_id, item)
-            _tell(item, None, Sentence(_("Something broke; the log of the server says what.")))
+            status, outcome = RunItem.Status.FAILED, Outcome(message=Sentence(_BROKE))
+        _tell(item, status, outcome)
     running = Run.objects.filter(pk=run_id, status=Run.Status.RUNNING)
     running.update(status=Run.Status.DONE, finished_at=timezone.now())
 
@@ -94,13 +108,18 @@ def _next(run_id: int) -> RunItem | None:
 
 
 @transaction.atomic
-def _tell(item: RunItem, article: Article | None, message: Sentence | None) -> None:
+def _tell(item: RunItem, status: RunItem.Status, outcome: Outcome) -> None:
     """Count an item, unless somebody else has: a worker that was taken for dead may wake up beside
     its successor."""
-    status = RunItem.Status.FAILED if message else RunItem.Status.DONE
     begun = RunItem.objects.filter(pk=item.pk, status=RunItem.Status.BEGUN)
-    if begun.update(status=status, article=article, message=message):
-        count = "failed" if message else "done"
+    if begun.update(
+        status=status,
+        article=outcome.article,
+        timeline=outcome.timeline,
+        events=outcome.events,
+        message=outcome.message,
+    ):
+        count = "failed" if status == RunItem.Status.FAILED else "done"
         Run.objects.filter(pk=item.run_id).update(
             **{count: F(count) + 1, "heartbeat_at": timezone.now()}
         )
