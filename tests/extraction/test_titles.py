@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.narratives import narrative_of
-from timeline.extraction.titles import LONGEST, title_of
+from timeline.extraction.shortening import LONGEST
+from timeline.extraction.titles import title_of
 from timeline.text import Span
 
 from .told import events, titles, whole
@@ -318,3 +319,25 @@ def test_the_event_that_an_expression_counts_from_goes_with_it() -> None:
 def test_an_arabic_and_left_of_a_date_goes_with_its_comma() -> None:
     text = "وفي 6 فبراير 2023، ضرب زلزال المدينة."
     assert titles(text, "ar") == ["ضرب زلزال المدينة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وكانت المحكمة قد أجلت الجلسة في 3 مايو 2023.", "أجلت المحكمة الجلسة"),
+        ("وكان الزلزال، الذي بلغت قوته 6.8 درجات، قد وقع في 3 مايو 2023 في الحوز.",
+         "وقع الزلزال، الذي بلغت قوته 6.8 درجات، في الحوز"),
+    ],
+)  # fmt: skip
+def test_an_arabic_past_perfect_is_told_with_its_verb_first(text: str, expected: str) -> None:
+    assert titles(text, "ar") == [expected]
+
+
+def test_an_arabic_relative_takes_up_the_noun_that_it_agrees_with() -> None:
+    text = "ارتفعت حصيلة الزلزال الذي ضرب المدينة في 3 مايو 2023."
+    assert titles(text, "ar") == ["الزلزال ضرب المدينة"]
+
+
+def test_an_arabic_verb_with_its_subject_behind_it_takes_none_from_before() -> None:
+    text = "وصل عمر حداد إلى بيروت في 3 مايو 2023. ووصل فريق إنقاذ إلى المدينة في 5 مايو 2023."
+    assert titles(text, "ar")[-1] == "وصل فريق إنقاذ إلى المدينة"

@@ -14,7 +14,7 @@ from timeline.text import Span
 from .expressions import Expression
 from .layout import Line
 from .narratives import Narrative
-from .titles import shortened
+from .shortening import shortened
 
 _KEY = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s")
 _LAST_DIGITS = re.compile(r"\d{1,2}\Z")

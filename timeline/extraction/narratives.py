@@ -33,7 +33,7 @@ LISTS: Mapping[str, str] = {
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "
-    "passive",
+    "passive, perfect",
 }
 
 

@@ -93,7 +93,7 @@ class Subjects:
         named = next(reversed(self.names.within(near)), None)
         between = self.text[named.end : before.end].strip(_EDGES) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
-            return named.name.text if named and not between else self._last_noun(near)
+            return named.name.text if named and not between else self._agreeing(near)
         if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
             return self._last_noun(near)
         if named and not _COMMA.search(between):
@@ -102,6 +102,18 @@ class Subjects:
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self._opens_noun(words))
         return words if whole else self._last_noun(near)
+
+    def _agreeing(self, before: Span) -> str:
+        """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
+        and no verb that opens the sentence."""
+        noun = self._last_noun(before).split()
+        opened = self.text[before.start : before.end].split()[: len(noun)] == noun
+        if opened and len(noun) > 1:
+            del noun[0]
+        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
+        while relative in self.narrative.words("masculine") and _is_feminine(noun[:-1]):
+            del noun[0]
+        return " ".join(noun)
 
     def _beside_its_role(self, place: Mention, near: Span) -> str:
         """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
@@ -376,3 +388,8 @@ class Subjects:
         between = self.text[found.end() : first.start]
         apart = _COMMA.search(between.rstrip(_EDGES))
         return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)
+
+
+def _is_feminine(words: Sequence[str]) -> bool:
+    """Whether the first word has the Arabic ending of a feminine noun."""
+    return bool(words) and words[0].endswith("ة")

@@ -12,31 +12,15 @@ from collections.abc import Sequence
 
 from timeline.text import Span, fold
 
-from .clauses import boundaries
 from .narratives import Narrative
+from .shortening import SHORTEST, shortened
+from .tidying import EDGES, PAIRED, capital, tidy
 
-LONGEST = 90  # characters of a title
-_SHORTEST = 28  # a title is not cut at a boundary that leaves less
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_SPACES = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
-_DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
-_ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
-_EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
-_OPENING_MARKS = '"“„«'
-_OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
-_PAIRED = re.compile(r"[\"“”«»„()\[\]]")
-_APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
-_ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
-_LAST_WORD = re.compile(r"\s(\S+)\Z")
-_VERBS = (
-    "auxiliaries",
-    "verbs",
-    "dropping",
-    "participles",
-)  # what a clause without subject has first
+_NEXT_WORD = re.compile(r"\s(\S+)")
+# What a clause without subject has first.
+_VERBS = ("auxiliaries", "verbs", "dropping", "participles")
 _SUBJECT = re.compile(
     r"(?:er|sie|es|wir)\b|"
     r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
@@ -50,7 +34,6 @@ _YEAR = re.compile(r"\d{4}")
 _NOUN_BEHIND = re.compile(r" ([^\W\d_]{3,})")
 _STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
-_PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 
 
 def title_of(
@@ -61,12 +44,11 @@ def title_of(
     Never empty, at most `LONGEST` characters.
     """
     words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
-    opened = _opened(_tidy(words), narrative)
-    words = _beginning(opened, narrative) or _named(
-        _in_order(opened, narrative), narrative, subject
-    )
-    words = words or _tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
-    return _capital(shortened(words, narrative))
+    opened = _opened(tidy(words), narrative)
+    ordered = _verb_first(_in_order(opened, narrative), narrative)
+    words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
+    words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
+    return capital(shortened(words, narrative))
 
 
 def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
@@ -74,7 +56,7 @@ def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
     if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return clause
     for relative in narrative.pattern("relative").finditer(text, *clause):
-        if clause.end - relative.end() >= _SHORTEST // 2 and " " in relative[0]:
+        if clause.end - relative.end() >= SHORTEST // 2 and " " in relative[0]:
             return Span(relative.end(), clause.end)
     return clause
 
@@ -130,9 +112,9 @@ def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     if last not in narrative.words("sequels", "prepositions"):
         return date.end
     comma = _COMMA.search(text, date.end, clause.end)
-    if comma and clause.end - comma.end() >= _SHORTEST // 2:
+    if comma and clause.end - comma.end() >= SHORTEST // 2:
         return comma.start()
-    told = date.start - clause.start >= _SHORTEST // 2
+    told = date.start - clause.start >= SHORTEST // 2
     return clause.end if told and not comma else date.end
 
 
@@ -145,7 +127,7 @@ def _only_joins(words: str, narrative: Narrative) -> bool:
 
 def _is_quoted(before: str) -> bool:
     """Whether a quotation is open: its words are left as they are."""
-    if not _PAIRED.search(before):
+    if not PAIRED.search(before):
         return False
     if before.count('"') % 2:
         return True
@@ -174,26 +156,6 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
     return words
 
 
-def _tidy(words: str) -> str:
-    bracketed = "(" in words or "[" in words
-    words = " ".join((_BRACKETS.sub("", words) if bracketed else words).split())
-    if _ODD_MARK.search(words):
-        words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
-    words = words.strip(_EDGES)
-    return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
-
-
-def _balanced(words: str) -> str:
-    """Without quotation marks and brackets whose other half is gone."""
-    if not _PAIRED.search(words):
-        return words
-    for opening, closing in ("“”", "«»", "()", "[]", "„“"):
-        if words.count(opening) != words.count(closing):
-            words = words.replace(opening, "").replace(closing, "")
-            words = _SPACES.sub(" ", words).strip()
-    return words.replace('"', "") if words.count('"') % 2 else words
-
-
 def _opened(words: str, narrative: Narrative) -> str:
     """Without "However," and the like at the start, apart or written onto the first word."""
     for _ in range(3):
@@ -201,14 +163,14 @@ def _opened(words: str, narrative: Narrative) -> str:
         longer = narrative.pattern("sequels").match(words)  # "in response | to the attack"
         if not found or len(words) - found.end() < 12 or (longer and longer.end() > found.end()):
             break
-        words = words[found.end() :].lstrip(_EDGES)
+        words = words[found.end() :].lstrip(EDGES)
     return words[_attached(words, narrative) :]
 
 
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word, or was onto a date now gone."""
     first = words.split(" ", 1)[0]
-    if first.strip(_EDGES) in (*_AND,):
+    if first.strip(EDGES) in (*_AND,):
         return len(first) + 1
     if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
         return 0
@@ -228,7 +190,16 @@ def _in_order(words: str, narrative: Narrative) -> str:
     found = _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
-    return _tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
+    return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
+
+
+def _verb_first(words: str, narrative: Narrative) -> str:
+    """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
+    found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
+    verb = _NEXT_WORD.match(words, found.end()) if found else None
+    if not found or not verb or not found.start():
+        return words
+    return tidy(f"{verb[1]} {words[: found.start()]}{words[verb.end() :].lstrip()}")
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
@@ -321,68 +292,3 @@ def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
     return (
         named and not pointing and bool(narrative.words("sequels")) and fold(conjunction) in timely
     )
-
-
-def shortened(words: str, narrative: Narrative) -> str:
-    """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
-    if len(words) > LONGEST:
-        words = _without_role(words, narrative)
-    if len(words) <= LONGEST:
-        return words
-    cuts = [
-        cut.end
-        for cut in boundaries(words, Span(0, LONGEST + 1), narrative)
-        if words[cut.end] in ",،;؛"
-    ]
-    if cuts and cuts[-1] >= _SHORTEST and not _loses_verb(words, cuts[-1], narrative):
-        return _tidy(words[: cuts[-1]])
-    head = words[: LONGEST - 1]
-    head = head[: head.rfind(" ")] if " " in head else head
-    while (last := _LAST_WORD.search(head)) and _dangles(last[1], narrative):
-        head = head[: last.start()]
-    return _tidy(head) + "…"
-
-
-def _dangles(word: str, narrative: Narrative) -> bool:
-    """Whether a title should not end with the word: "of", "2.1" of "2.1 billion"."""
-    return fold(word) in narrative.words("common") or word[-1].isdigit()
-
-
-def _without_role(words: str, narrative: Narrative) -> str:
-    """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens; and
-    of "Lina Aziz, the mayor of Karaj who ..., met ..." without what stands between."""
-    found = _APPOSITION.match(words)
-    if found and not _has_verb(found["role"], narrative) and _is_name(found["name"], narrative):
-        return f"{found['name']} {words[found.end() :]}"
-    found = _ROLE_BEHIND.match(words)
-    told = found["told"] if found and _is_name(found["name"], narrative) else ""
-    goes_on = any(narrative.pattern(name).match(told) for name in ("auxiliaries", "verbs"))
-    return f"{found['name']} {told}" if found and goes_on else words
-
-
-def _is_name(words: str, narrative: Narrative) -> bool:
-    known = narrative.words("particles")
-    return all(
-        word[:1].isupper() or _PARTICLE.match(word) or word in known for word in words.split()
-    )
-
-
-def _loses_verb(words: str, cut: int, narrative: Narrative) -> bool:
-    """Whether what happened stands behind the cut only."""
-    return not _has_verb(words[:cut], narrative) and _has_verb(words[cut:LONGEST], narrative)
-
-
-def _has_verb(words: str, narrative: Narrative) -> bool:
-    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-    if any(verb.search(words) for verb in verbs):
-        return True
-    offices = narrative.words("honorifics")
-    told = (word for word in words.split()[1:] if not word[:1].isupper())
-    return any(narrative.happening(word) and fold(word.strip(",")) not in offices for word in told)
-
-
-def _capital(words: str) -> str:
-    if _PARTICLE.match(words):
-        return words[:1].upper() + words[1:]
-    first = words.split(" ", 1)[0]
-    return words if any(letter.isupper() for letter in first) else words[:1].upper() + words[1:]

@@ -1,0 +1,45 @@
+"""Words that have lost some of their neighbours, put in order: marks, spaces, halves of pairs."""
+
+from __future__ import annotations
+
+import re
+
+EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
+PAIRED = re.compile(r"[\"“”«»„()\[\]]")
+PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
+_DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
+_ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
+_OPENING_MARKS = '"“„«'
+_OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
+
+
+def tidy(words: str) -> str:
+    """Without brackets, doubled marks and what stands at the edges."""
+    bracketed = "(" in words or "[" in words
+    words = " ".join((_BRACKETS.sub("", words) if bracketed else words).split())
+    if _ODD_MARK.search(words):
+        words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
+    words = words.strip(EDGES)
+    return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
+
+
+def _balanced(words: str) -> str:
+    """Without quotation marks and brackets whose other half is gone."""
+    if not PAIRED.search(words):
+        return words
+    for opening, closing in ("“”", "«»", "()", "[]", "„“"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+            words = _SPACES.sub(" ", words).strip()
+    return words.replace('"', "") if words.count('"') % 2 else words
+
+
+def capital(words: str) -> str:
+    """With a capital first, unless its first word has one of its own ("iPhone")."""
+    if PARTICLE.match(words):
+        return words[:1].upper() + words[1:]
+    first = words.split(" ", 1)[0]
+    return words if any(letter.isupper() for letter in first) else words[:1].upper() + words[1:]
