@@ -20,6 +20,7 @@ from timeline.web import (
     figure,
     media,
     pages,
+    preview,
     sitemaps,
     trouble,
 )
@@ -70,6 +71,7 @@ urlpatterns = [
     ),
     path("timelines/<address:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
     path("timelines/<address:slug>/embed/", embed.embed, name="embed"),
+    path("timelines/<address:slug>/preview/", preview.preview, name="preview"),
     path("timelines/<address:slug>/feed/", feeds.Changes(), name="feed"),
     path(
         "sitemap.xml",

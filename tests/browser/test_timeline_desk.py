@@ -24,6 +24,11 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match(new_page, nour
     page.click("[name=_continue]")
     expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
 
+    preview = page.frame_locator(".preview iframe")
+    expect(preview.locator("#events li[data-event]")).to_have_count(1)
+    expect(preview.locator("#chart .main-svg").first).to_be_visible()
+    assert findings(page, preload=False) == []
+
 
 def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_chooses(
     new_page, nour

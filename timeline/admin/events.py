@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.media import MediumInline
 from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.placing import PLACE, put_on_timeline
 from timeline.admin.rights import may_change, may_decide
 from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
 from timeline.models import Event, EventIndex, EventMedia, Evidence
@@ -82,13 +83,16 @@ class EventAdmin(HistoryAdmin):
         (_("What supports it"), {"fields": (("article", "quote"), ("citation", "citation_url"))}),
         (_("More"), {"fields": ("summary", "participants", "places", "importance")}),
     )
-    actions = ("accept", "reject", "merge", "take_apart")
+    actions = ("accept", "reject", "merge", "take_apart", "put_on_timeline")
     action_form = WhyForm
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged can be read; it is changed through its heir, or after it is undone."""
         merged = obj is not None and obj.status == Event.Status.MERGED
         return not merged and may_change(request, obj)
+
+    def has_place_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perms(PLACE)
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """For the actions below."""
@@ -197,6 +201,12 @@ class EventAdmin(HistoryAdmin):
         events = unchanged_of_list(request, queryset)
         if len(events) == len(queryset):
             merge_told(request, events, asked_reason(request))
+
+    @admin.action(description=_("Put the chosen on a timeline"), permissions=["place"])
+    def put_on_timeline(
+        self, request: HttpRequest, queryset: QuerySet[Event]
+    ) -> HttpResponse | None:
+        return put_on_timeline(request, queryset)
 
     @admin.action(description=_("Take the chosen merged events apart"), permissions=["decide"])
     def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +51,11 @@ class TimelineAdmin(HistoryAdmin):
             name="timeline_timeline_matching",
         )
         return [matching, *super().get_urls()]
+
+    @method_decorator(csp_update({"frame-src": [SELF]}))  # the preview
+    def change_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        page: HttpResponse = super().change_view(*args, **kwargs)
+        return page
 
     def get_fieldsets(self, request: HttpRequest, obj: Timeline | None = None) -> Any:
         """Who only looks sees no fields that are to be filled in."""

@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+def timeline(request: HttpRequest, slug: str, *, is_preview: bool = False) -> HttpResponse:
     """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
     filters leave of its events; with `?story=` all of it told event by event."""
     shown: Any = shown_at(request, slug)
@@ -50,6 +50,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     years = listing.by_year(page.object_list)
     context = {
         "timeline": shown,
+        "is_preview": is_preview,
         "filters": filter_bar(found, request.GET, path, pages.count, shown.event_count),
         "linked": linked(found, request.GET),
         "page": page,

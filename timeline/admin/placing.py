@@ -1,0 +1,113 @@
+"""Events on timelines by hand: put there from the list of events, taken off in its own."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from timeline.admin.answers import is_id
+from timeline.models import Event, Timeline, TimelineEvent
+from timeline.services import timelines
+from timeline.services.people import PUBLISH
+from timeline.templatetags.dates import date_in_words
+from timeline.templatetags.numbers import grouped
+
+# What readers see of a timeline is changed by those who may publish.
+PLACE = ("timeline.change_timeline", PUBLISH)
+
+
+def put_on_timeline(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse | None:
+    """First asks on which."""
+    chosen = request.POST.get("timeline", "")
+    timeline = Timeline.objects.filter(pk=int(chosen)).first() if is_id(chosen) else None
+    if timeline is None:
+        return _ask(request, events)
+    number = timelines.add_events(events=events, timeline=timeline, user=request.user)
+    said = ngettext(
+        "%(number)s event was put on “%(title)s”.",
+        "%(number)s events were put on “%(title)s”.",
+        number,
+    )
+    messages.success(request, said % {"number": grouped(number), "title": timeline.title})
+    return None
+
+
+def _ask(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse:
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Put on a timeline"),
+        "events": events,
+        "timelines": Timeline.objects.order_by("title"),
+        "opts": Event._meta,
+    }
+    return render(request, "admin/timeline/event/place.html", context)
+
+
+@admin.register(TimelineEvent)
+class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
+    """The events of one timeline (`?timeline__id__exact=`), to look at and to take off."""
+
+    list_display = ("title", "date", "how", "shown")
+    list_display_links = None
+    list_select_related = ("event", "timeline")
+    ordering = ("sort_day", "event_id")
+    search_fields = ("event__title",)
+    show_full_result_count = False
+    actions = ("take_off",)
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """It is reached from its timeline alone."""
+        return {}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("timeline.view_timeline")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_place_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perms(PLACE)
+
+    @admin.display(description=_("title"))
+    def title(self, membership: TimelineEvent) -> str:
+        address = reverse("admin:timeline_event_change", args=[membership.event_id])
+        return format_html('<a href="{}">{}</a>', address, membership.event.title)
+
+    @admin.display(description=_("date"))
+    def date(self, membership: TimelineEvent) -> str:
+        return date_in_words(membership.event.date, membership.event.part)
+
+    @admin.display(description=_("how it came"))
+    def how(self, membership: TimelineEvent) -> str:
+        return gettext("by hand") if membership.by_hand else gettext("by the filter")
+
+    @admin.display(description=_("readers see it"), boolean=True)
+    def shown(self, membership: TimelineEvent) -> bool:
+        return membership.visible
+
+    @admin.action(description=_("Take the chosen off the timeline"), permissions=["place"])
+    def take_off(self, request: HttpRequest, queryset: QuerySet[TimelineEvent]) -> None:
+        number = 0
+        for timeline in Timeline.objects.filter(memberships__in=queryset).distinct():
+            events = Event.objects.filter(memberships__in=queryset.filter(timeline=timeline))
+            number += timelines.remove_events(
+                events=list(events), timeline=timeline, user=request.user
+            )
+        said = ngettext(
+            "%(number)s event was taken off; its filter does not bring it back.",
+            "%(number)s events were taken off; their filter does not bring them back.",
+            number,
+        )
+        messages.success(request, said % {"number": grouped(number)})
