@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.chart.window import Window
 from timeline.chart.words import LARGEST_LABEL, LONGEST_LABEL
@@ -26,10 +27,11 @@ _FEWEST_ROWS, _MOST_ROWS = 3, 12
 _BUCKET = 26
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Geometry:
     """One window at one width. Pixels run from the start of what the figure holds (see `Window`),
-    towards later days, whichever way the reader's language runs; `named` where lanes have names."""
+    towards later days, whichever way the reader's language runs; `named` where lanes have names.
+    Every mark is measured by these, so they are worked out once."""
 
     window: Window
     width: int
@@ -45,25 +47,25 @@ class Geometry:
         """Of the side where the lanes' names stand, and of the other one."""
         return (NAME_WIDTH if self.named and not self.narrow else MARGIN_SIDE), MARGIN_SIDE
 
-    @property
+    @cached_property
     def plot_width(self) -> int:
         return self.width - sum(self.margins)
 
-    @property
+    @cached_property
     def pixels_per_day(self) -> float:
         """At the widest view of the window; zoomed in further there is only more room."""
         return self.plot_width / self.window.span
 
-    @property
+    @cached_property
     def edges(self) -> tuple[float, float]:
         """Pixels of the timeline's ends, which labels do not cross."""
         return self.pixels(self.domain[0]), self.pixels(self.domain[1])
 
-    @property
+    @cached_property
     def largest_label(self) -> float:
         return min(LARGEST_LABEL, self.plot_width * 0.55)
 
-    @property
+    @cached_property
     def longest_label(self) -> float:
         """Of a label that has a row to itself."""
         return min(LONGEST_LABEL, self.plot_width * 0.7)

@@ -116,7 +116,7 @@ def rows_in_window(
         dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
     )
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
-    return [replace(row, disputed=row.id in disputed) for row in rows]
+    return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
 
 
 def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
