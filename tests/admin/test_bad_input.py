@@ -1,13 +1,20 @@
 """What a form of the desk cannot take is told in a sentence, and nothing else of it is lost."""
 
+import json
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.articles import ARTICLE, PUBLISHED_ON, extracted_article
 from tests.roles import client_of
-from timeline.models import Article, Event, Timeline
+from timeline.extraction.findings import Name
+from timeline.models import Article, Entity, Event, Timeline
+from timeline.services.articles import store_article
+from timeline.services.events import create_event
+from timeline.services.timelines import create_timeline
 
 EVENT = "/admin/timeline/event/add/"
 ARTICLES = "/admin/timeline/article/add/"
@@ -137,3 +144,33 @@ def test_two_people_may_enter_the_same(nour_client):
     nour_client.post(EVENT, FIELDS[EVENT])
     client_of("Editor").post(EVENT, FIELDS[EVENT])
     assert Event.objects.count() == 2
+
+
+def test_a_new_timeline_of_the_review_has_a_plain_title_too(nour_client):
+    address = reverse("admin:timeline_article_review", args=[extracted_article().pk])
+    answer = nour_client.post(address, {"action": "publish-all", "new_title": OVERRIDDEN})
+    assert answer.status_code == 422
+    assert "invisible signs" in answer.content.decode()
+    assert not Timeline.objects.exists()
+
+
+def test_a_name_in_another_language_is_plain_too(nour_client):
+    names = {"names-0-name": OVERRIDDEN, "names-TOTAL_FORMS": 1, "names-INITIAL_FORMS": 0}
+    nour_client.post("/admin/timeline/entity/add/", {"kind": "place", "name": "Delta", **names})
+    assert not Entity.objects.exists()
+
+
+def test_what_turns_letters_around_in_a_file_is_taken_out(nour_client):
+    told = {"title": OVERRIDDEN, "text": ARTICLE, "published": "2024-05-30"}
+    brought = SimpleUploadedFile("a.json", json.dumps(told).encode())
+    look = nour_client.post("/admin/timeline/article/files/", {"brought": brought}, follow=True)
+    assert 'value="Bridge desolc"' in look.content.decode()
+
+
+def test_so_it_is_in_whatever_is_stored():
+    store_article(text=ARTICLE, title=OVERRIDDEN, published_on=PUBLISHED_ON, origin="file")
+    create_event(title=OVERRIDDEN, date="2024", participants=[Name(OVERRIDDEN, "person")])
+    create_timeline(title=OVERRIDDEN)
+    models: list[Any] = [Article, Event, Timeline]
+    assert [model.objects.get().title for model in models] == ["Bridge desolc"] * 3
+    assert Entity.objects.get().name == "Bridge desolc"

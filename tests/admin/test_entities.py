@@ -30,8 +30,11 @@ def test_which_one_stays_is_asked_and_the_other_goes_into_it(nour_client, two):
     assert Entity.objects.count() == 2
     assert f'name="heir" value="{second.pk}"' in asked
 
-    nour_client.post(LIST, {**chosen, "heir": second.pk})
+    assert 'name="reason"' in asked
+    nour_client.post(LIST, {**chosen, "heir": second.pk, "reason": "One town"})
     assert Entity.objects.get() == second
+    why = Entity.history.values_list("history_type", "history_change_reason")
+    assert {("-", "One town"), ("~", "One town")} <= set(why)
 
 
 def test_one_that_was_not_chosen_cannot_be_the_heir(nour_client, two):

@@ -2,8 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from tests.admin.articles import extracted_article
+from timeline.admin.events import EventAdmin
 from timeline.models import Event
 from timeline.services import merging, review
 from timeline.services.events import update_event
@@ -175,3 +177,47 @@ def test_on_the_list_nothing_is_merged_where_one_was_changed(nour_client, event,
     update_event(event=event, user=mira, title="The ferry stops")
     page.act("merge", Event.objects.all())
     assert status(event) == "suggested"
+
+
+@pytest.fixture
+def merged(article, event):
+    """An event of the article that has gone into that one."""
+    other = Event.objects.exclude(pk=event.pk).earliest("pk")
+    merging.merge(events=[other], heir=event, user=None)
+    return other
+
+
+def test_nothing_is_taken_out_of_what_somebody_changed_until_one_chooses(
+    nour_client, page, event, merged, mira
+):
+    update_event(event=event, user=mira, title="The ferry stops")
+    answer = page.press(f"part:{merged.pk}")
+    assert answer.status_code == 409
+    assert "The ferry stops" in answer.content.decode()
+    assert status(merged) == "merged"
+    page.shown = answer.context["shown"]
+    page.press(f"part:{merged.pk}", reason="Two days")
+    assert status(merged) == "suggested"
+    assert merged.history.first().history_change_reason == "Two days"
+
+
+def test_on_the_list_what_was_merged_otherwise_is_not_taken_apart(nour_client, event, merged, mira):
+    page = List(nour_client)
+    Event.objects.filter(pk=merged.pk).update(title="A gale", updated_at=timezone.now())
+    assert "“A gale”" in page.act("take_apart", [merged])
+    assert status(merged) == "merged"
+    List(nour_client).act("take_apart", [merged])
+    assert status(merged) == "suggested"
+
+
+def test_all_of_a_list_that_goes_over_several_pages_are_decided_on(
+    nour_client, event, mira, monkeypatch
+):
+    monkeypatch.setattr(EventAdmin, "list_per_page", 2)
+    page = List(nour_client)
+    update_event(event=event, user=mira, title="The ferry stops")
+    shown = Event.objects.all()[:2]
+    page.act("accept", shown, select_across="1")
+    assert event in shown
+    assert status(event) == "suggested"
+    assert Event.objects.filter(status="published").count() == Event.objects.count() - 1

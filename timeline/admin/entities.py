@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.answers import is_id
 from timeline.admin.history import HistoryAdmin
+from timeline.admin.plain_lines import PlainLines
+from timeline.admin.seen import asked_reason
 from timeline.models import Entity, EntityName
 from timeline.services import search_index
 from timeline.services.entities import add_names, compared
@@ -46,7 +48,7 @@ class EntityNameFormSet(forms.BaseInlineFormSet[EntityName, Entity, Any]):
             given.add(known)
 
 
-class EntityNameInline(admin.TabularInline[EntityName, Entity]):
+class EntityNameInline(PlainLines, admin.TabularInline[EntityName, Entity]):
     model = EntityName
     formset = EntityNameFormSet
     extra = 1
@@ -90,7 +92,9 @@ class EntityAdmin(HistoryAdmin):
         if heir is None:
             return _ask(request, chosen)
         try:
-            merge_entities(entities=chosen, heir=heir, user=request.user)
+            merge_entities(
+                entities=chosen, heir=heir, user=request.user, reason=asked_reason(request)
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return None

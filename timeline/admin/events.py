@@ -209,6 +209,7 @@ class EventAdmin(HistoryAdmin):
         return put_on_timeline(request, queryset)
 
     @admin.action(description=_("Take the chosen merged events apart"), permissions=["decide"])
+    @transaction.atomic
     def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        for event in queryset:
+        for event in unchanged_of_list(request, queryset):
             take_apart_told(request, event, asked_reason(request))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
+from timeline.admin.plain_lines import PlainLines
 from timeline.admin.queue import review_address
 from timeline.models import Feed, FeedEntry
 
@@ -52,7 +53,7 @@ class EntryInline(admin.TabularInline[FeedEntry, Feed]):
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin[Feed]):
+class FeedAdmin(PlainLines, admin.ModelAdmin[Feed]):
     list_display = ("__str__", "active", "timeline", "fetched_at", "error")
     list_filter = ("active",)
     search_fields = ("title", "url")

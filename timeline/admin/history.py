@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,7 +19,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 
 from timeline.admin.answers import is_id
 from timeline.admin.discarding import discard_told
-from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.plain_lines import PlainLines
 from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
@@ -100,24 +100,15 @@ def _date(record: Any) -> str:
     return in_words(date, get_language() or "en", part=record.part, translate=gettext)
 
 
-class HistoryAdmin(SimpleHistoryAdmin):
+class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     """With the versions of each record. To go back to one is to change the record as it is now,
-    which simple_history itself lets everybody do who may see it. Its one-line texts are shown in
-    the order in which they are stored. What the same form would add again is shown instead, and
-    what is deleted goes into the bin."""
+    which simple_history itself lets everybody do who may see it. What the same form would add again
+    is shown instead, and what is deleted goes into the bin."""
 
     delete_confirmation_template = "admin/timeline/bin/confirm.html"
     delete_selected_confirmation_template = "admin/timeline/bin/confirm_selected.html"
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
-
-    def formfield_for_dbfield(
-        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(db_field, models.CharField):
-            field.validators.append(in_its_own_order)
-        return field
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False

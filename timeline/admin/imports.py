@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.runs import parts, steer
 from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
 from timeline.models import Event, Run, RunItem, Timeline, Upload
@@ -50,6 +51,7 @@ class ImportForm(forms.Form):
         label=_("Title of the new timeline"),
         required=False,
         max_length=TITLE_LENGTH,
+        validators=[in_its_own_order],
         help_text=_("Left empty, the title in the file."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )

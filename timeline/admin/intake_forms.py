@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline import text as texts
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.fetching.documents import MAX_FILE_BYTES
 from timeline.fetching.fields import primary_language
 from timeline.models import IntakeItem
@@ -56,7 +58,9 @@ class ItemForm(forms.Form):
     """An article as it is to be stored. A day that was only guessed has to be confirmed."""
 
     keep = forms.BooleanField(label=_("Store it"), required=False)
-    title = forms.CharField(label=_("Title"), required=False, max_length=500)
+    title = forms.CharField(
+        label=_("Title"), required=False, max_length=500, validators=[in_its_own_order]
+    )
     published_on = forms.DateField(
         label=_("Published on"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -64,13 +68,17 @@ class ItemForm(forms.Form):
     )
     sure = forms.BooleanField(label=_("It was published on this day"), required=False)
     language = forms.CharField(label=_("Language"), required=False, max_length=LANGUAGE_TAG_LENGTH)
-    publisher = forms.CharField(label=_("Publisher"), required=False, max_length=300)
+    publisher = forms.CharField(
+        label=_("Publisher"), required=False, max_length=300, validators=[in_its_own_order]
+    )
 
     def __init__(self, data: Any, *, item: IntakeItem, again: bool) -> None:
         found = item.document
         self.doubtful_on = "" if found["published_on"] else found["doubtful_on"] or ""
         self.again = again
-        initial = {name: found[name] for name in ("title", "language", "publisher")}
+        # An editor could not see the signs that a file brings along, to take them out.
+        lines = ("title", "language", "publisher")
+        initial: dict[str, Any] = {name: texts.in_its_own_order(found[name]) for name in lines}
         initial["published_on"] = found["published_on"] or self.doubtful_on
         initial["keep"] = not (again or item.known)
         super().__init__(data, prefix=f"item-{item.pk}", initial=initial)

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.plain_lines import PlainLines
 from timeline.fetching.picture import MAX_BYTES, PictureError
 from timeline.models import Medium, Picture
 from timeline.services import pictures
@@ -121,7 +122,7 @@ class MediumForm(forms.ModelForm[Medium]):
         return saved
 
 
-class MediumInline(admin.StackedInline[Any, Any]):
+class MediumInline(PlainLines, admin.StackedInline[Any, Any]):
     """The rows of an editing form; who may not edit sees what they show."""
 
     form = MediumForm

@@ -1,19 +1,30 @@
 """What may stand in the one-line texts of the desk."""
 
-import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-# The two overrides of Unicode's bidirectional algorithm (UAX 9, 2.2): they show letters in another
-# order than they are stored in, so that a title can feign another. Marks and isolates only place
-# what they stand around, and Arabic needs them.
-_OVERRIDE = re.compile("[\u202d\u202e]")
+from timeline import text as texts
 
 
 def in_its_own_order(text: str) -> None:
     """Raises ValidationError for a text that is shown in another order than it is stored in."""
-    if _OVERRIDE.search(text):
+    if texts.in_its_own_order(text) != text:
         raise ValidationError(
             _("This holds invisible signs that turn letters around: write it without them.")
         )
+
+
+class PlainLines:
+    """Of a model's admin: its one-line texts are shown in the order in which they are stored."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and isinstance(db_field, models.CharField):
+            field.validators.append(in_its_own_order)
+        return field

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from timeline.admin.plain_lines import PlainLines
 from timeline.models import Category
 from timeline.services import timelines
 
@@ -18,7 +19,7 @@ admin.site.unregister(DBTaskResult)
 
 
 @admin.register(Category)
-class CategoryAdmin(admin.ModelAdmin[Category]):
+class CategoryAdmin(PlainLines, admin.ModelAdmin[Category]):
     list_display = ("name", "key", "colour", "shape", "position")
 
     def save_model(self, request: HttpRequest, obj: Category, form: Any, change: bool) -> None:

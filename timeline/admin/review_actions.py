@@ -2,6 +2,7 @@
 is about, as in "accept:12" or "join:12:7"."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -68,6 +69,8 @@ def _first_look(
     """What somebody else has made of the event that is decided on, since the page showed it; None
     where that makes no difference."""
     seen = seen_in(request)
+    if verb == "part" and seen is not None:
+        return _first_look_at_heir(article, int(numbers[0]), seen)
     if verb not in ABOUT_ONE or seen is None:
         return None
     pk = int(numbers[0])
@@ -79,6 +82,16 @@ def _first_look(
     if not mine or mine[0].event.status == ABOUT_ONE[verb]:
         return None
     return Answer(pk, meanwhile=what_changed(mine[0]))
+
+
+def _first_look_at_heir(article: Article, pk: int, seen: dict[int, datetime]) -> Answer | None:
+    """The same of the event that another one is to be taken out of."""
+    heir = events_of(article).filter(merged=pk).values_list("pk", flat=True).first()
+    if heir not in seen:
+        return None
+    _same, changed = tell_apart(ids={heir, pk}, seen=seen)
+    mine = [one for one in changed if one.event.pk == heir]
+    return Answer(heir, meanwhile=what_changed(mine[0])) if mine else None
 
 
 def _gone(request: HttpRequest, pk: int) -> Answer | None:
@@ -155,7 +168,8 @@ def _merge(request: HttpRequest, events: list[Event]) -> Answer:
 
 def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
     """An event that was merged into one of the article's is its own again."""
-    take_apart_told(request, get_object_or_404(Event, pk=pk, heir__in=events_of(article)))
+    event = get_object_or_404(Event, pk=pk, heir__in=events_of(article))
+    take_apart_told(request, event, asked_reason(request))
     return Answer(pk, alone=False)
 
 

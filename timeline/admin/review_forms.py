@@ -136,7 +136,10 @@ class PublishForm(forms.Form):
         widget=forms.Select(attrs={"data-keep": ""}),
     )
     new_title = forms.CharField(
-        label=_("Title of the new timeline"), max_length=200, required=False
+        label=_("Title of the new timeline"),
+        max_length=200,
+        required=False,
+        validators=[in_its_own_order],
     )
 
     def __init__(self, data: Any = None, *, may_make: bool) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Article, ArticleAddress
 from timeline.models.article import URL_LENGTH
-from timeline.text import digest, normalise
+from timeline.text import digest, in_its_own_order, normalise
 
 # Characters of a line that is a sentence at least, not a heading or "Read more".
 _PARAGRAPH = 40
@@ -105,7 +105,7 @@ def _get_or_create(text: str, described: dict[str, object]) -> Stored:
 
 def _cut(field: str, value: str) -> str:
     length = cast("CharField[str, str]", Article._meta.get_field(field)).max_length
-    return normalise(value)[:length]
+    return in_its_own_order(normalise(value))[:length]
 
 
 def _first_line(text: str) -> str:

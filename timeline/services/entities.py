@@ -13,7 +13,7 @@ from timeline.models import Entity, EntityName, Event
 from timeline.models.entity import NAME_LENGTH
 from timeline.services.batches import batches
 from timeline.services.locks import hold
-from timeline.text import fold, tokens
+from timeline.text import fold, in_its_own_order, tokens
 
 Named = Entity | Name
 # Words of one name that are looked for in an article; "United Nations Interim Force in Lebanon".
@@ -23,7 +23,8 @@ _NAME_WORDS = 6
 def compared(name: str) -> str:
     """The form by which names are told apart: folded words, so that hyphens and points, vowel
     signs and letter forms make no other person."""
-    return (" ".join(tokens(name)) or fold(name))[:NAME_LENGTH]
+    told = in_its_own_order(name)
+    return (" ".join(tokens(told)) or fold(told))[:NAME_LENGTH]
 
 
 def resolve(*, named: Iterable[Named], language: str = "") -> list[Entity]:
@@ -73,7 +74,9 @@ def _found(wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Entity]:
 
 
 def _made(names: Sequence[Name], language: str) -> dict[tuple[str, str], Entity]:
-    entities = [Entity(kind=name.kind, name=name.text[:NAME_LENGTH]) for name in names]
+    entities = [
+        Entity(kind=name.kind, name=in_its_own_order(name.text)[:NAME_LENGTH]) for name in names
+    ]
     bulk_create_with_history(entities, Entity)
     add_names(entities=entities, language=language)
     return {(entity.kind, compared(entity.name)): entity for entity in entities}

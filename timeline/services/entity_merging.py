@@ -22,10 +22,12 @@ _NAMED = tuple(
 
 
 @transaction.atomic
-def merge_entities(*, entities: Iterable[Entity], heir: Entity, user: User) -> int:
+def merge_entities(
+    *, entities: Iterable[Entity], heir: Entity, user: User, reason: str = ""
+) -> int:
     """Let `heir` have the names and events of the entities and their part in saved filters, and
     their Wikidata id and coordinates where it has none. Their addresses lead to it; they themselves
-    go for good. How many went.
+    go for good. `reason` says in the history why. How many went.
 
     Raises ValidationError where they are of several kinds or have different Wikidata ids;
     PermissionDenied where the user may not change entities and publish.
@@ -43,6 +45,8 @@ def merge_entities(*, entities: Iterable[Entity], heir: Entity, user: User) -> i
     _join_names(ids, into)
     FormerEntity.objects.filter(heir__in=ids).update(heir=into)
     FormerEntity.objects.bulk_create(FormerEntity(former=pk, heir=into) for pk in ids)
+    for entity in (into, *going):
+        vars(entity)["_change_reason"] = reason or None
     _take_over(going, into, user)
     retell_events(ids=events)
     _rewrite_filters(ids, into)

@@ -18,6 +18,7 @@ from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
 from timeline.services.search_index import index
 from timeline.services.sources import EditorsWord, Source, add_first_sources, add_sources
+from timeline.text import in_its_own_order
 
 # What an editor may change of an event; `entities.resolve` takes the two of names.
 CHANGEABLE = frozenset(
@@ -91,7 +92,7 @@ def create_events(*, new: Sequence[NewEvent], language: str = "", user: User = N
 
 def _event(told: NewEvent, user: User) -> Event:
     return Event(
-        title=told.title.strip()[: title_length()],
+        title=_one_line(told.title),
         date=told.date,
         part=told.part,
         summary=told.summary,
@@ -173,7 +174,7 @@ def _demand_publishing(user: User, *statuses: str) -> None:
 def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
     for name, value in changes.items():
         setattr(event, name, value)
-    event.title = event.title.strip()[: title_length()]
+    event.title = _one_line(event.title)
     event.entered_by = event.entered_by or person(user)
     _checked(event, user).save()
 
@@ -190,6 +191,10 @@ def delete_events(*, events: Iterable[Event], user: User = None, reason: str = "
         event.delete()
     review.mark_articles(articles)
     return len(current)
+
+
+def _one_line(title: str) -> str:
+    return in_its_own_order(title).strip()[: title_length()]
 
 
 def title_length() -> int:

@@ -12,6 +12,7 @@ from timeline.selectors.saved_filter import matching
 from timeline.services import counts, locks, memberships, review
 from timeline.services.batches import batches
 from timeline.services.people import PUBLISH, User, demand, sign
+from timeline.text import in_its_own_order
 
 DEFAULT_LANGUAGE = "en"
 # Leaves room in the field for a number that tells two of the same title apart.
@@ -37,7 +38,7 @@ def create_timeline(
     wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH] or "timeline"
     while True:
         timeline = Timeline(
-            title=title.strip(),
+            title=in_its_own_order(title).strip(),
             slug=free_slug(wanted),
             introduction=introduction,
             language=language or DEFAULT_LANGUAGE,

@@ -1,5 +1,6 @@
-"""In which direction a language is written."""
+"""In which direction a language is written, and what turns letters around."""
 
+import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -12,3 +13,14 @@ def direction(language: str) -> str:
         return Locale.parse(language, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         return "auto"
+
+
+# The two overrides of Unicode's bidirectional algorithm (UAX 9, 2.2): they show letters in another
+# order than they are stored in, so that a title can feign another. Marks and isolates only place
+# what they stand around, and Arabic needs them.
+_OVERRIDE = re.compile("[\u202d\u202e]")
+
+
+def in_its_own_order(text: str) -> str:
+    """The text without signs that show its letters in another order than they are stored in."""
+    return _OVERRIDE.sub("", text)
