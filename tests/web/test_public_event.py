@@ -88,6 +88,7 @@ def test_an_event_that_was_withdrawn_is_gone_and_says_so(client, opening, addres
     reject(events=[opening], user=None)
     response = client.get(address)
     assert response.status_code == 410
+    assert response["Cache-Control"] == "no-cache"
     page = response.content.decode()
     assert "<h1>This event has been withdrawn</h1>" in page
     assert "The harbour opens" not in page

@@ -35,7 +35,10 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     if heir := public.heir(event_id):
         return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
-        return render(request, "410.html", status=410)
+        withdrawn = render(request, "410.html", status=410)
+        # Browsers keep such an answer for good unless told otherwise, and the event may come back.
+        withdrawn["Cache-Control"] = "no-cache"
+        return withdrawn
     raise Http404
 
 
