@@ -26,7 +26,7 @@ def _tracked():
 FILES = _tracked()
 # A migration is written once, by Django for the most part, and not read for its shape.
 CODE_FILES = [path for path in FILES if path.suffix in CODE and "migrations" not in path.parts]
-TEXTS = [path for path in FILES if path.suffix != ".png"]
+TEXTS = [path for path in FILES if path.suffix not in {".png", ".pdf", ".docx"}]
 needs_git = pytest.mark.skipif(not FILES, reason="this is no git checkout, so nothing is tracked")
 
 

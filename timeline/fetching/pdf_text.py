@@ -34,6 +34,9 @@ MAX_PAGES = 1000
 MAX_TEXT = 5_000_000
 # Bytes in which the end of a file is looked for; some programs write more behind it.
 _TAIL = 4096
+# Widths of a letter between two that are written one after the other, so that they are still of one
+# line: in narrow columns that are set to both edges the words stand far apart.
+_WORD_GAP = 6.0
 # A headline is set at least so much larger than the text.
 _LARGER = 1.15
 # What stands on so many pages, and on more than half of them, is a running head.
@@ -104,7 +107,7 @@ def read(data: bytes) -> dict[str, object]:
 
 def _pages(document: PDFDocument) -> Iterator[LTContainer[LTComponent]]:
     resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=LAParams())
+    device = PDFPageAggregator(resources, laparams=LAParams(char_margin=_WORD_GAP))
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document)):
         if number >= MAX_PAGES:
@@ -123,12 +126,14 @@ def _blocks(page: LTContainer[LTComponent]) -> Iterator[list[Line]]:
 
 
 def _line(line: LTTextLine) -> Line:
-    text = line.get_text()
+    text, letters = line.get_text(), [each for each in line if isinstance(each, LTChar)]
     if _is_right_to_left(text):
-        text = _right_to_left([each for each in line if isinstance(each, LTChar)])
+        text = _right_to_left(letters)
     # Ligatures and the joined forms of Arabic letters become the letters that people type.
     text = " ".join(unicodedata.normalize("NFKC", text).split())
-    return Line(text, line.width, line.height)
+    # That of most letters: a raised sign makes a line of text higher, and no headline.
+    heights = [letter.height for letter in letters] or [line.height]
+    return Line(text, line.width, median_low(heights))
 
 
 def _is_right_to_left(text: str) -> bool:
@@ -143,10 +148,13 @@ def _right_to_left(letters: list[LTChar]) -> str:
     run: list[str] = []
     following: LTChar | None = None
     for letter in sorted(letters, key=lambda letter: -letter.x1):
-        gap = following is not None and following.x0 - letter.x1 > letter.width / 4
-        following, text = letter, letter.get_text()
+        text = letter.get_text()
         kind = unicodedata.bidirectional(text[0]) if text else ""
-        if gap and kind != "WS":
+        # A vowel sign has no width of its own, and parts no word.
+        sign = kind == "NSM"
+        gap = following is not None and following.x0 - letter.x1 > letter.width / 4
+        following = following if sign else letter
+        if gap and not sign and kind != "WS":
             _end(run, told)
             told.append(" ")
         held = kind in _BETWEEN if run else False
@@ -191,15 +199,20 @@ def _without_digits(block: list[Line]) -> str:
 
 def _joined(blocks: Iterable[list[Line]]) -> list[Paragraph]:
     """Paragraphs, also where a block goes on in the next column or on the next page."""
+    of_blocks = list(blocks)
+    all_lines = [line for block in of_blocks for line in block]
+    widest: dict[int, float] = {}
+    for line in all_lines:
+        widest[round(line.size)] = max(line.width, widest.get(round(line.size), 0))
     told: list[list[Line]] = []
-    for block in blocks:
+    for block in of_blocks:
         for number, lines in enumerate(_paragraphs(block)):
-            if number == 0 and told and _goes_on(told[-1][-1], lines[0]):
+            last = told[-1][-1] if told else lines[0]
+            if number == 0 and told and _goes_on(last, lines[0], widest[round(last.size)]):
                 told[-1] += lines
             else:
                 told.append(lines)
-    all_lines = (line.text for lines in told for line in lines)
-    words = {word.strip(_MARKS) for text in all_lines for word in text.split()}
+    words = {word.strip(_MARKS) for line in all_lines for word in line.text.split()}
     return [Paragraph(_text(lines, words), lines[0].size) for lines in told]
 
 
@@ -209,9 +222,7 @@ def _paragraphs(block: list[Line]) -> Iterator[list[Line]]:
     width = max(line.width for line in block)
     lines = block[:1]
     for line, following in pairwise(block):
-        first = len(following.text.split()[0]) + 1
-        room = width - line.width > following.width * first / len(following.text)
-        on_purpose = room and not following.text[0].islower()
+        on_purpose = _has_room(line, following, width) and not following.text[0].islower()
         if on_purpose or not _same_size(line, following):
             yield lines
             lines = []
@@ -219,10 +230,18 @@ def _paragraphs(block: list[Line]) -> Iterator[list[Line]]:
     yield lines
 
 
-def _goes_on(line: Line, following: Line) -> bool:
-    """Whether a sentence goes on: it is not ended, and what follows begins no other."""
-    starts = following.text[0]
-    return _same_size(line, following) and starts.islower() and line.text[-1] not in ".!?:"
+def _goes_on(line: Line, following: Line, widest: float) -> bool:
+    """Whether a sentence goes on: it is not ended, and what follows begins no other, or found no
+    room beside it. With wide spacing each line is a block of its own."""
+    if line.text[-1] in ".!?:" or not _same_size(line, following):
+        return False
+    return following.text[0].islower() or not _has_room(line, following, widest)
+
+
+def _has_room(line: Line, following: Line, width: float) -> bool:
+    """Whether the first word of the following line would still have fitted."""
+    first = len(following.text.split()[0]) + 1
+    return width - line.width > following.width * first / len(following.text)
 
 
 def _same_size(line: Line, other: Line) -> bool:
