@@ -23,7 +23,7 @@ def main() -> int:
     timeline = Timeline.objects.get(slug=slug)
     events = transfer.records(timeline, memberships.visible(timeline), str)
     with Path(path).open("wb") as target:
-        for piece in FORMATS[file].write(transfer.described(timeline, ""), events):
+        for piece in FORMATS[file].write(transfer.described(timeline, str), events):
             target.write(piece)
     return 0
 

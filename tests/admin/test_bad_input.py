@@ -36,6 +36,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "introduction": "What was built.",
         "visibility": "draft",
         "lanes": "one",
+        **{f"cover-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL")},
     },
 }
 MODELS: dict[str, Any] = {EVENT: Event, ARTICLES: Article, TIMELINE: Timeline}

@@ -91,6 +91,7 @@ EVENT = {
 NO_ENTRIES = {"entries-TOTAL_FORMS": 0, "entries-INITIAL_FORMS": 0}
 NAMES = {"names-TOTAL_FORMS": 0, "names-INITIAL_FORMS": 0}
 TIMELINE = {"title": "New", "slug": "new", "language": "en", "lanes": "category"}
+TIMELINE |= {"cover-TOTAL_FORMS": "0", "cover-INITIAL_FORMS": "0"}
 CATEGORY = {"key": "new", "name": "New", "colour": "#4859ff", "shape": "star", "position": 9}
 # What is sent: the least who may, and the address with its fields.
 ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {

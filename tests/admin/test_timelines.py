@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 FORM = {"title": "Storms", "slug": "storms", "language": "en", "visibility": "draft"}
 FORM |= {"lanes": "category", "introduction": ""}
+FORM |= {"cover-TOTAL_FORMS": "0", "cover-INITIAL_FORMS": "0"}
 DISASTERS = {"by_filter": "on", "categories": ["disaster"]}
 
 

@@ -42,13 +42,13 @@ def test_an_answer_has_the_shape_that_the_document_gives_it(client, harbour, add
 
 
 def _with_null(schema: Any) -> Any:
-    """OpenAPI 3.0 says `nullable` where JSON Schema has a type more."""
+    """OpenAPI 3.0 says `nullable` where JSON Schema has another schema beside."""
     if isinstance(schema, list):
         return [_with_null(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
     told = {name: _with_null(value) for name, value in schema.items() if name != "nullable"}
-    return told | {"type": [told["type"], "null"]} if schema.get("nullable") else told
+    return {"anyOf": [told, {"type": "null"}]} if schema.get("nullable") else told
 
 
 def test_every_filter_is_in_the_document(client, db):

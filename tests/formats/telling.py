@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from timeline.formats.records import EventRecord, Named, Source, Support, TimelineRecord
+from timeline.formats.records import EventRecord, Medium, Named, Source, Support, TimelineRecord
 
 TIMELINE = TimelineRecord(
     address="https://example.org/timelines/harbour/",
@@ -10,6 +10,7 @@ TIMELINE = TimelineRecord(
     introduction="A port told.\n\nIn two paragraphs.",
     language="en",
     changed="2024-06-01T10:00:00+00:00",
+    cover=Medium("https://example.org/quay.jpg", "Ada & Co", "Boats at the quay"),
 )
 COURIER = Source(
     title="The harbour opens",

@@ -26,6 +26,7 @@ def test_the_title_slide_tells_of_the_timeline_as_html():
     text = _written()["title"]["text"]
     assert text["headline"] == "The harbour &amp; its keepers"
     assert text["text"] == "<p>A port told.</p><p>In two paragraphs.</p>"
+    assert _written()["title"]["media"]["credit"] == "Ada &amp; Co"
 
 
 @pytest.mark.parametrize(

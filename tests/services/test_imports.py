@@ -15,6 +15,7 @@ from timeline.formats.incoming import cells
 from timeline.models import (
     Article,
     Category,
+    Cover,
     Entity,
     EntityName,
     Event,
@@ -37,7 +38,7 @@ CSV = b"date,title,people,category\n2024-05-20,The harbour opens,Mara Lind; Port
 
 def exported(timeline: Timeline, write: Any = own.write) -> bytes:
     events = transfer.records(timeline, memberships.visible(timeline), whole)
-    return b"".join(write(transfer.described(timeline, ""), events))
+    return b"".join(write(transfer.described(timeline, whole), events))
 
 
 def whole(path: str) -> str:
@@ -107,11 +108,13 @@ def test_a_picture_that_is_kept_here_comes_in_as_itself_and_goes_out_again(full)
     picture = pictures.keep(data=as_file(), name="pier.jpg")
     pier = Event.objects.get(date="-0043")
     EventMedia.objects.create(event=pier, picture=picture, credit="B", alternative_text="A quay")
+    Cover.objects.create(timeline=full, picture=picture, credit="C", alternative_text="A port")
     file = exported(full)
     Timeline.objects.all().delete()
     timeline, _imported = import_as_new(incoming=read(file), publish=True)
     again = timeline.events.get(date="-0043")
     assert [medium.picture for medium in again.media.all()] == [None, picture]
+    assert timeline.cover.picture == picture
     assert compared(exported(timeline)) == compared(file)
 
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from tests.pictures import as_file
 from timeline.fetching.picture import PictureError
-from timeline.models import Event, EventMedia, Picture
-from timeline.services import pictures
+from timeline.models import Deleted, Event, EventMedia, Picture
+from timeline.services import deleted, pictures
 from timeline.services.events import create_event, delete_events
+from timeline.services.removal import discard_events
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,22 @@ def test_what_nothing_came_to_show_goes_after_a_day(
     with django_capture_on_commit_callbacks(execute=True):
         latest = pictures.keep(data=as_file(), name="b.jpg")
     assert set(Picture.objects.all()) == {shown, new, latest}
+    assert not default_storage.exists(quay.name)
+
+
+def test_the_file_goes_when_the_bin_lets_its_event_go(
+    event, quay, django_capture_on_commit_callbacks
+):
+    _show(event, quay)
+    with django_capture_on_commit_callbacks(execute=True):
+        discard_events(events=[event])
+        pictures.sweep()
+    assert default_storage.exists(quay.name)
+    old = timezone.now() - datetime.timedelta(days=31)
+    Picture.objects.update(created_at=old)
+    Deleted.objects.update(deleted_at=old)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert deleted.empty() == 1
     assert not default_storage.exists(quay.name)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.plain_lines import PlainLines
 from timeline.fetching.picture import MAX_BYTES, PictureError
-from timeline.models import Medium, Picture
+from timeline.models import Cover, Medium, Picture
 from timeline.services import pictures
 
 WORDS = ("alternative_text", "credit")
@@ -144,3 +144,19 @@ class MediumInline(PlainLines, admin.StackedInline[Any, Any]):
     @admin.display(description=_("picture"))
     def shown(self, medium: Medium) -> str:
         return render_to_string("admin/timeline/picture.html", {"picture": medium.picture})
+
+
+class CoverInline(MediumInline):
+    """The one picture of a timeline, for whoever may edit that."""
+
+    model = Cover
+    extra = 1
+    classes = ("collapse",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.admin_site.get_model_admin(self.parent_model).has_view_permission(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_edit(request, obj)
+
+    has_change_permission = has_delete_permission = has_add_permission

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
 from timeline.admin.history import HistoryAdmin
+from timeline.admin.media import CoverInline
 from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of
 from timeline.admin.timeline_form import TimelineForm
 from timeline.models import Run, Timeline
@@ -35,6 +36,7 @@ class TimelineAdmin(HistoryAdmin):
         (None, {"fields": ("title", "slug", "introduction", "language", "visibility", "lanes")}),
         (_("Events that join by themselves"), {"fields": ("matching_now",)}),
     )
+    inlines = (CoverInline,)
     actions = ("refresh",)
 
     def has_change_permission(self, request: HttpRequest, obj: Timeline | None = None) -> bool:

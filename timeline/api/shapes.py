@@ -77,6 +77,7 @@ class TimelineShape(serializers.Serializer):
     title = CharField()
     introduction = CharField(help_text="May be empty.")
     language = CharField(help_text="BCP 47.")
+    cover = Medium(source="api_cover", allow_null=True, help_text="The picture that stands for it.")
     changed = CharField(help_text="ISO 8601.")
     event_count = IntegerField()
     first_date = CharField(allow_null=True, help_text="EDTF of its first event.")

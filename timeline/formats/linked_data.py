@@ -47,6 +47,7 @@ def listed(
         "url": timeline.address,
         "name": timeline.title,
         "description": timeline.introduction,
+        "image": _medium(timeline.cover) if timeline.cover and link(timeline.cover.url) else "",
         "itemListOrder": "https://schema.org/ItemListOrderAscending",
         "numberOfItems": total,
     }

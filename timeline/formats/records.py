@@ -74,3 +74,4 @@ class TimelineRecord:
     introduction: str
     language: str
     changed: str
+    cover: Medium | None = None

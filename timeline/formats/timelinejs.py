@@ -20,7 +20,10 @@ from timeline.formats.records import EventRecord, Medium, TimelineRecord
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
     """A title slide, then every event."""
     words = {"headline": escape(timeline.title), "text": paragraphs(timeline.introduction)}
-    head = {"scale": "human", "title": {"unique_id": "title", "text": words}}
+    title: dict[str, Any] = {"unique_id": "title", "text": words}
+    if timeline.cover and link(timeline.cover.url):
+        title["media"] = _medium(timeline.cover)
+    head = {"scale": "human", "title": title}
     return document(head, "events", map(_slide, events))
 
 

@@ -12,13 +12,14 @@ from timeline.models.intake import Intake, IntakeItem
 from timeline.models.medium import Medium, Picture
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
-from timeline.models.timeline import Timeline, TimelineCount, TimelineEvent
+from timeline.models.timeline import Cover, Timeline, TimelineCount, TimelineEvent
 from timeline.models.upload import Upload
 
 __all__ = [
     "Article",
     "ArticleAddress",
     "Category",
+    "Cover",
     "Deleted",
     "Entity",
     "EntityName",

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
 from timeline.models.event import Event
+from timeline.models.medium import Medium
 
 # A window of 2**k days, k from 8 to 23 (the years -9999 to 9999 are fewer than 2**23 days), finds a
 # level by which 32 to 256 buckets show it: any four neighbouring numbers k-8..k-5 hold an even one.
@@ -132,6 +133,18 @@ class Timeline(models.Model):
     def address_part(self) -> str:
         """What stands for it in addresses: a private link leads to pages of the same link."""
         return self.private_address if self.by_link else self.slug
+
+
+class Cover(Medium):
+    """The picture that stands for a timeline, wherever that is named."""
+
+    timeline = models.OneToOneField(Timeline, on_delete=models.CASCADE, related_name="cover")
+
+    class Meta(Medium.Meta):
+        # Who may edit a timeline chooses its cover.
+        default_permissions = ()
+        verbose_name = _("cover")
+        verbose_name_plural = _("covers")
 
 
 _VISIBLE = models.Q(visible=True)

@@ -96,7 +96,7 @@ def described() -> QuerySet[Timeline]:
     shown = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
     in_order = shown.order_by("sort_day", "event_id")
     counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
-    return Timeline.objects.annotate(
+    return Timeline.objects.select_related("cover__picture").annotate(
         event_count=Coalesce(
             Subquery(counted.values("timeline").annotate(sum=Sum("count")).values("sum")), 0
         ),

@@ -39,14 +39,20 @@ def language_of(timeline: Timeline) -> str:
     return timeline.language if timeline.language in languages else languages[0]
 
 
-def described(timeline: Timeline, address: str) -> TimelineRecord:
+def described(timeline: Timeline, address: Address) -> TimelineRecord:
     return TimelineRecord(
-        address=address,
+        address=address(reverse("timeline", args=[timeline.slug])),
         title=timeline.title,
         introduction=timeline.introduction,
         language=timeline.language,
         changed=timeline.updated_at.isoformat(timespec="seconds"),
+        cover=cover_of(timeline, address),
     )
+
+
+def cover_of(timeline: Timeline, address: Address) -> Medium | None:
+    cover: models.Medium | None = getattr(timeline, "cover", None)
+    return _medium(cover, address) if cover else None
 
 
 def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator[EventRecord]:

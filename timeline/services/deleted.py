@@ -9,6 +9,7 @@ from django.utils import timezone
 from timeline.models import Deleted, Event, GoneEvent, Medium
 from timeline.models.deleted import KEPT
 from timeline.selectors import public
+from timeline.services import pictures
 from timeline.services.batches import batches
 from timeline.services.people import User, may, person
 from timeline.services.snapshots import Snapshot, snapshot
@@ -56,4 +57,6 @@ def kinds_of(user: User) -> list[str]:
 def empty() -> int:
     """Take out for good what has been in the bin for long enough; how many records."""
     over = Deleted.objects.filter(deleted_at__lte=timezone.now() - KEPT)
-    return over.delete()[1].get(Deleted._meta.label, 0)
+    number = over.delete()[1].get(Deleted._meta.label, 0)
+    pictures.sweep()
+    return number

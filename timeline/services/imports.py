@@ -10,9 +10,10 @@ from django.db import transaction
 from timeline.extraction.findings import Kind, Name
 from timeline.fetching.fields import primary_language
 from timeline.formats.incoming.told import Incoming
-from timeline.formats.records import EventRecord, Named, Support
+from timeline.formats.records import EventRecord, Medium, Named, Support
 from timeline.models import (
     Category,
+    Cover,
     Entity,
     EntityName,
     Event,
@@ -100,8 +101,9 @@ def import_as_new(
     user: User = None,
     progress: Callable[[int], None] = lambda done: None,
 ) -> tuple[Timeline, Imported]:
-    """The same on a timeline made for it, with the introduction and the language that the file
-    tells, and where none is given its title. PermissionDenied where the user may not make one."""
+    """The same on a timeline made for it, with the introduction, the cover and the language that
+    the file tells, and where none is given its title. PermissionDenied where the user may not make
+    one."""
     told = incoming.timeline
     timeline = create_timeline(
         title=(title or (told.title if told else ""))[:TITLE_LENGTH],
@@ -109,6 +111,8 @@ def import_as_new(
         language=primary_language(told.language) if told else "",
         user=user,
     )
+    if told and told.cover:
+        Cover.objects.create(timeline=timeline, **_medium(told.cover, kept_at([told.cover.url])))
     imported = import_events(
         incoming=incoming, timeline=timeline, publish=publish, user=user, progress=progress
     )
@@ -156,6 +160,17 @@ def _kinds(named: Iterable[Named]) -> dict[Named, Kind]:
     return {
         one: cast(Kind, one.kind or known_names.get(compared(one.name), Entity.Kind.PERSON))
         for one in given
+    }
+
+
+def _medium(told: Medium, pictures: Mapping[str, Picture]) -> dict[str, Any]:
+    """The fields of a medium: a picture that is kept here comes in as itself."""
+    picture = pictures.get(told.url)
+    return {
+        "picture": picture,
+        "url": "" if picture else told.url,
+        "credit": told.credit,
+        "alternative_text": told.alternative_text,
     }
 
 
@@ -221,13 +236,6 @@ class _Store:
 
     def _media(self, event: Event, told: EventRecord) -> list[EventMedia]:
         return [
-            EventMedia(
-                event=event,
-                picture=self.pictures.get(medium.url),
-                url="" if medium.url in self.pictures else medium.url,
-                credit=medium.credit,
-                alternative_text=medium.alternative_text,
-                position=position,
-            )
+            EventMedia(event=event, position=position, **_medium(medium, self.pictures))
             for position, medium in enumerate(told.media)
         ]

@@ -27,7 +27,7 @@ def keep(*, data: bytes, name: str) -> Picture:
     """Keep the picture in a file that its owner calls `name`, for a medium that will show it; those
     that nothing came to show go. Raises `timeline.fetching.picture.PictureError`."""
     ready = prepared(data, name)
-    _forget(_shown_nowhere().filter(created_at__lt=timezone.now() - KEPT))
+    sweep()
     drawn = f"{secrets.token_urlsafe(_NAME_BYTES)}.{ready.ending}"
     stored = default_storage.save(drawn, ContentFile(ready.content))
     return Picture.objects.create(name=stored, width=ready.width, height=ready.height)
@@ -40,6 +40,12 @@ def kept_at(addresses: Iterable[str]) -> dict[str, Picture]:
     for some in batches(names.values()):
         found |= {picture.name: picture for picture in Picture.objects.filter(name__in=some)}
     return {address: found[name] for address, name in names.items() if name in found}
+
+
+@transaction.atomic
+def sweep() -> None:
+    """Let go of those that nothing has come to show, or shows any more, not even in the bin."""
+    _forget(_shown_nowhere().filter(created_at__lt=timezone.now() - KEPT))
 
 
 @transaction.atomic

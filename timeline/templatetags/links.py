@@ -10,11 +10,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def whole_address(context: Context, path: str) -> str:
+    """The address of a path of this site; an address stays as it is."""
+    address: str = context["request"].build_absolute_uri(path)
+    return address
+
+
+@register.simple_tag(takes_context=True)
 def event_address(context: Context, timeline: Timeline, event: Event) -> str:
     """The permanent address of an event; of one on a draft, where it is on that."""
     if timeline.visibility == Timeline.Visibility.PUBLIC:
         path = reverse("public_event", args=[event.pk])
     else:
         path = reverse("event", args=[timeline.address_part, event.pk])
-    address: str = context["request"].build_absolute_uri(path)
-    return address
+    return whole_address(context, path)

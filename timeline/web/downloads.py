@@ -7,7 +7,6 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.formats import own, table, timelinejs, workbook
@@ -41,10 +40,9 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
     if found.errors:
         return HttpResponse(told(found), status=400, content_type="text/plain; charset=utf-8")
     chosen = FORMATS[file]
-    here = request.build_absolute_uri(reverse("timeline", args=[slug]))
     events = transfer.records(timeline, found.queryset, request.build_absolute_uri)
     return StreamingHttpResponse(
-        chosen.write(transfer.described(timeline, here), events),
+        chosen.write(transfer.described(timeline, request.build_absolute_uri), events),
         content_type=chosen.content_type,
         headers={
             # RFC 6266, 4.1: names that are not ASCII.

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from django.core.paginator import Page
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.formats import linked_data
@@ -30,10 +29,9 @@ def of_page(
     """The events on one page of a timeline's list; empty for a draft."""
     if timeline.visibility != Timeline.Visibility.PUBLIC:
         return SafeString()
-    here = request.build_absolute_uri(reverse("timeline", args=[timeline.slug]))
     items = [item for year in years for item in year.items]
     told = linked_data.listed(
-        transfer.described(timeline, here),
+        transfer.described(timeline, request.build_absolute_uri),
         transfer.retold(items, timeline, request.build_absolute_uri),
         start=page.start_index(),
         total=page.paginator.count,

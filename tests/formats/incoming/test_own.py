@@ -36,6 +36,12 @@ def test_everything_that_is_written_is_read_back():
     assert incoming.timeline == replace(TIMELINE, address="", changed="")
 
 
+def test_a_cover_that_is_at_no_web_address_is_told():
+    timeline = {"title": "T", "cover": {"url": "javascript:alert(1)"}}
+    (fault,) = told(_read({"title": "A", "date": "2024"}, timeline=timeline))
+    assert "column “timeline.cover.url”: “javascript:alert(1)”" in fault
+
+
 def test_each_wrong_field_has_its_sentence():
     source = {"title": "The news", "published_on": "yesterday"}
     quote = {"kind": "quote", "quote": "It opened.", "source": source}

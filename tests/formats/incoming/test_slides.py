@@ -122,6 +122,20 @@ def test_each_bad_cell_has_its_sentence(cells, sentence):
     assert sentence in _wrong(**cells)
 
 
+def test_the_medium_of_the_title_slide_is_the_cover():
+    url, text = "https://example.org/quay.jpg", {"Headline": "The harbour", "Type": "title"}
+    incoming = _sheet({**text, "Media": url, "Media Credit": "Ada", "Alt Text": "A quay"})
+    assert incoming.timeline
+    assert incoming.timeline.cover == Medium(url, "Ada", "A quay")
+
+
+def test_words_in_the_place_of_a_cover_go_into_the_introduction():
+    words = "<blockquote>So it is told.</blockquote>"
+    incoming = _sheet({"Headline": "The harbour", "Text": "A.", "Type": "title", "Media": words})
+    assert incoming.timeline
+    assert incoming.timeline.introduction == "A.\n\nSo it is told."
+
+
 def test_two_title_slides_are_one_too_many():
     title = {"Headline": "The harbour", "Type": "title"}
     (fault,) = told(_sheet(title, title))

@@ -68,6 +68,7 @@ def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord
         introduction=cells.text("introduction", whole=True),
         language=cells.text("language", most=LONGEST["language"]),
         changed="",
+        cover=_medium(cover) if (cover := cells.inside("cover")) else None,
     )
 
 

@@ -94,8 +94,14 @@ def _take(cells: Cells) -> None:
     elif cells.into.timeline:
         cells.wrong("type", said(SECOND_TITLE))
     else:
-        title, text = plain(cells.text("headline")), plain(cells.text("text"))
-        cells.into.timeline = TimelineRecord("", " ".join(title.split()), text, "", "")
+        cells.into.timeline = _timeline(cells)
+
+
+def _timeline(cells: Cells) -> TimelineRecord:
+    title, text = " ".join(plain(cells.text("headline")).split()), plain(cells.text("text"))
+    media, left = _media(cells, title)
+    introduction = "\n\n".join(filter(None, (text, left)))
+    return TimelineRecord("", title, introduction, "", "", cover=next(iter(media), None))
 
 
 def _event(cells: Cells) -> EventRecord:
