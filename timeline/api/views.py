@@ -61,18 +61,35 @@ class TimelineView(Answer):
         return self.told(State.of(found), lambda: _timelines(self, [found])[0])
 
 
-class TimelineEventsView(Answer):
+class _EventsView(Answer):
     parameters = (*FILTERS, *EVENT_PAGING)
 
-    @extend_schema(
-        parameters=list(parameters),
-        responses=_answers(shapes.EventPage, MISSING),
-        operation_id="list_events_of_timeline",
-    )
+    def told_of(self, about: Timeline | Entity, told_by: Timeline | None) -> HttpResponseBase:
+        """A page of its events, as the filters leave them."""
+        return self.told(State.of(about), lambda: self._events(about, told_by))
+
+    def _events(self, about: Timeline | Entity, told_by: Timeline | None) -> Any:
+        members = self.filtered(about).queryset.select_related("event__category")
+
+        def tell(rows: Sequence[Any]) -> Any:
+            return _told(self, public.items([row.event for row in rows]), told_by)
+
+        return self.page(members, tell, ("sort_day", "event_id"))
+
+
+_events_of = partial(
+    extend_schema,
+    parameters=list(_EventsView.parameters),
+    responses=_answers(shapes.EventPage, MISSING),
+)
+
+
+class TimelineEventsView(_EventsView):
+    @_events_of(operation_id="list_events_of_timeline")
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The events of a timeline in its order, as its filters leave them."""
         shown = timeline(slug)
-        return self.told(State.of(shown), lambda: _events(self, shown, shown))
+        return self.told_of(shown, shown)
 
 
 class TimelineSourcesView(Answer):
@@ -124,18 +141,11 @@ class EntityView(Answer):
         return self.told(State.of(found), lambda: _entities(self, [found])[0])
 
 
-class EntityEventsView(Answer):
-    parameters = (*FILTERS, *EVENT_PAGING)
-
-    @extend_schema(
-        parameters=list(parameters),
-        responses=_answers(shapes.EventPage, MISSING),
-        operation_id="list_events_of_entity",
-    )
+class EntityEventsView(_EventsView):
+    @_events_of(operation_id="list_events_of_entity")
     def get(self, request: Request, id: int) -> HttpResponseBase:  # noqa: A002
         """The events that name somebody or a place, as the filters leave them."""
-        shown = entity(id)
-        return self.told(State.of(shown), lambda: _events(self, shown, None))
+        return self.told_of(entity(id), None)
 
 
 @extend_schema(exclude=True)
@@ -151,15 +161,6 @@ class SchemaView(ForEverySite, SpectacularAPIView):
 
     http_method_names = ("get", "head")
     renderer_classes = [OpenApiJsonRenderer]  # noqa: RUF012  # as its class has it
-
-
-def _events(view: Answer, about: Timeline | Entity, told_by: Timeline | None) -> Any:
-    members = view.filtered(about).queryset.select_related("event__category")
-
-    def tell(rows: Sequence[Any]) -> Any:
-        return _told(view, public.items([row.event for row in rows]), told_by)
-
-    return view.page(members, tell, ("sort_day", "event_id"))
 
 
 def _told(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
