@@ -162,3 +162,18 @@ def test_the_private_link_is_shown_to_those_who_may_change_it_and_made_anew(save
     save(visibility="link", new_link="on")
     assert timeline.private_address not in ("", first)
     assert page.status_code == 200
+
+
+def test_credits_are_given_in_the_form_and_stand_below_the_events_as_plain_text(save, client):
+    save(visibility="public", credits="Made by Nour & <b>friends</b>.\n\nThanks to Sidra.")
+    page = client.get(reverse("timeline", args=["storms"])).content.decode()
+    shown = page[page.index('class="credits"') :]
+    assert "Made by Nour &amp; &lt;b&gt;friends&lt;/b&gt;." in shown
+    assert "Thanks to Sidra." in shown
+
+
+def test_credits_that_are_too_long_are_refused_and_nothing_is_lost(save, timeline):
+    page = save(credits="x" * 2001)
+    assert "2001" in page.content.decode()
+    assert page.context["adminform"].form["credits"].value() == "x" * 2001
+    assert timeline.credits == ""

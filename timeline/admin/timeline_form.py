@@ -18,7 +18,7 @@ class TimelineForm(SavedFilterForm, forms.ModelForm[Timeline]):
 
     class Meta:
         model = Timeline
-        fields = ("title", "slug", "introduction", "language", "visibility", "lanes")
+        fields = ("title", "slug", "introduction", "credits", "language", "visibility", "lanes")
 
     def stored(self) -> dict[str, Any] | None:
         return self.instance.saved_filter

@@ -33,7 +33,20 @@ class TimelineAdmin(HistoryAdmin):
     search_fields = ("title", "slug")
     prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 (Django's own form of this option)
     fieldsets = (
-        (None, {"fields": ("title", "slug", "introduction", "language", "visibility", "lanes")}),
+        (
+            None,
+            {
+                "fields": (
+                    "title",
+                    "slug",
+                    "introduction",
+                    "credits",
+                    "language",
+                    "visibility",
+                    "lanes",
+                )
+            },
+        ),
         (_("Events that join by themselves"), {"fields": ("matching_now",)}),
     )
     inlines = (CoverInline,)

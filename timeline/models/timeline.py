@@ -42,6 +42,8 @@ def prominence(importance: Any, event_id: Any) -> Any:
 
 
 TITLE_LENGTH = 200
+# Characters: some dozen names with what each did.
+MAX_CREDITS = 2000
 # Bytes of chance in a private link: what nobody guesses (32 letters in an address).
 _TOKEN_BYTES, _TOKEN_LENGTH = 24, 32
 # What its part of an address begins with; no slug does.
@@ -67,6 +69,12 @@ class Timeline(models.Model):
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     slug = models.SlugField(_("address"), max_length=120, unique=True, allow_unicode=True)
     introduction = models.TextField(_("introduction"), blank=True)
+    credits = models.TextField(
+        _("credits"),
+        max_length=MAX_CREDITS,
+        blank=True,
+        help_text=_("Who made it, and whom it thanks: below the events, for readers."),
+    )
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.DRAFT
