@@ -23,6 +23,7 @@ from timeline.management.tables import table
 EVENTS_OUT, EVENTS_IN, ARTICLES = 100_000, 20_000, 400
 SEED = 1
 WORKERS = (1, 2)
+PARTS = ("out", "in", "articles")
 DATABASES = ("SQLite", "PostgreSQL")
 FILES = ("events.csv", "events.json", "events.xlsx", "timelinejs.json")
 HEADS = ("", "number", "seconds", "of CPU", "a second", "peak MB", "file MB")
@@ -53,22 +54,34 @@ def main() -> int:
             folder.mkdir()
             with _database(database) as source:
                 served.manage(source, "migrate", "--verbosity", "0")
-                sizes = sorted({*asked.out, asked.events})
-                rows = [row for size in sizes for row in _out(source, size, asked.files, folder)]
-            say(table(f"Out, {database}", HEADS, rows))
-            say(table(f"In, {database}", HEADS, list(_in(database, asked, folder))))
-            say(table(f"Articles, {database}", HEADS, list(_ingested(database, asked, folder))))
+                rows = [
+                    row for size in _sizes(asked) for row in _out(source, size, asked.files, folder)
+                ]
+            if rows:
+                say(table(f"Out, {database}", HEADS, rows))
+            if "in" in asked.parts:
+                say(table(f"In, {database}", HEADS, list(_in(database, asked, folder))))
+            if "articles" in asked.parts:
+                say(table(f"Articles, {database}", HEADS, list(_ingested(database, asked, folder))))
     return 0
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-inout", description=__doc__)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--out", type=int, nargs="+", default=[EVENTS_OUT // 10, EVENTS_OUT])
     parser.add_argument("--events", type=int, default=EVENTS_IN, help="events that come in")
     parser.add_argument("--articles", type=int, default=ARTICLES, help="articles that come in")
+    parser.add_argument("--workers", type=int, nargs="+", default=WORKERS)
     parser.add_argument("--files", nargs="+", choices=FILES, default=FILES)
     parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
     return parser.parse_args()
+
+
+def _sizes(asked: argparse.Namespace) -> list[int]:
+    """Events of the timelines that are written; what comes in has to be written before."""
+    out = asked.out if "out" in asked.parts else ()
+    return sorted({*out, *((asked.events,) if "in" in asked.parts else ())})
 
 
 @contextmanager
@@ -109,7 +122,7 @@ def _file(folder: Path, size: int, file: str) -> Path:
 
 
 def _ingested(database: str, asked: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    for workers in WORKERS:
+    for workers in asked.workers:
         paths = [_articles(folder, asked.articles, workers, number) for number in range(workers)]
         commands = [[MANAGE, "ingest", str(path), "--timeline", "In"] for path in paths]
         with _database(database) as env:
@@ -152,7 +165,6 @@ def _spent(env: dict[str, str], commands: Sequence[Sequence[str]]) -> Spent:
         )
         for program in programs
     ]
-    peak = 0
     peak, cpu = 0, 0.0
     for told, program in zip(programs, running, strict=True):
         _pid, status, usage = os.wait4(program.pid, 0)

@@ -106,6 +106,26 @@ def test_a_time_element_counts_only_when_marked_as_publication() -> None:
         assert read_page(html).published_on == day
 
 
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<span itemprop="datePublished" content="2024-05-21T00:30:00+03:00">yesterday</span>',
+        '<span itemprop="dateCreated datePublished" datetime="2024-05-21">yesterday</span>',
+        '<div itemprop="datePublished">2024-05-21</div>',
+        '<abbr class="published" title="2024-05-21T00:30:00+03:00">yesterday</abbr>',
+    ],
+)
+def test_microdata_and_microformats_tell_the_day_on_any_element(element: str) -> None:
+    other = '<span itemprop="dateModified" content="2024-06-01">1 June</span>'
+    html = f"<html><body>{other}{element}{STORY}</body></html>"
+    assert read_page(html).published_on == date(2024, 5, 21)
+
+
+def test_an_abbreviation_or_property_of_something_else_tells_no_day() -> None:
+    other = '<abbr title="2011-03-15">Ides</abbr><b itemprop="startDate" content="2011-03-15">x</b>'
+    assert read_page(f"<html><body>{other}{STORY}</body></html>").published_on is None
+
+
 def test_the_address_may_tell_the_day() -> None:
     assert _published("", "https://herald.example/2024/05/21/bridge") == (date(2024, 5, 21), "")
     assert _published("", "https://herald.example/2024/13/21/bridge") == (None, "")

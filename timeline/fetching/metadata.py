@@ -27,13 +27,15 @@ _PUBLISHED_META = frozenset(
 )
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|Reportage)$", re.I)
 _PUBLISHED_CLASS = re.compile(r"\b(?:entry-date|published|publish|post-date|pubdate)\b", re.I)
+# Where the date of an element stands, if not in its words.
+_MACHINE_READABLE = ("datetime", "content", "title")
 _URL_DAY = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?:/|$)")
 
 
 def published(tree: Any, url: str) -> Publication | None:
     """The publication that an lxml tree declares: JSON-LD (schema.org), then meta elements, then
-    time elements marked as such, then the day in the address; None if nowhere."""
-    written = [*_json_ld_dates(tree), *_meta_dates(tree), *_time_dates(tree)]
+    elements marked as such, then the day in the address; None if nowhere."""
+    written = [*_json_ld_dates(tree), *_meta_dates(tree), *_marked_dates(tree)]
     found = [date for date in map(read_page_date, written) if date]
     return most_local(found) or _day_in(url)
 
@@ -92,11 +94,15 @@ def _meta_dates(tree: Any) -> Iterator[str]:
             yield meta.get("content")
 
 
-def _time_dates(tree: Any) -> Iterator[str]:
-    for time in tree.xpath("//time[@datetime]"):
-        marked = time.get("pubdate") is not None or time.get("itemprop") == "datePublished"
-        if marked or _PUBLISHED_CLASS.search(time.get("class", "")):
-            yield time.get("datetime")
+def _marked_dates(tree: Any) -> Iterator[str]:
+    """Of time elements, of microdata (schema.org) on any element, and of microformats (abbr)."""
+    for element in tree.xpath("//time | //abbr | //*[@itemprop]"):
+        marked = "datePublished" in element.get("itemprop", "").split()
+        if element.tag in ("time", "abbr"):
+            marked |= element.get("pubdate") is not None
+            marked |= bool(_PUBLISHED_CLASS.search(element.get("class", "")))
+        if marked:
+            yield next(filter(None, map(element.get, _MACHINE_READABLE)), element.text or "")
 
 
 def _day_in(url: str) -> Publication | None:
