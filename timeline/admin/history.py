@@ -133,6 +133,11 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         """Where who has added a record goes on with it."""
         return reverse(f"admin:timeline_{self.opts.model_name}_change", args=[record.pk])
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What belongs to a record goes with it: the right to delete that is enough."""
+        going, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return going, counts, missing & {self.opts.verbose_name}, protected
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         discard_told(request, self.model, [obj])
 
