@@ -385,7 +385,8 @@ def test_browser_and_server_quantise_alike(page: Page, harbour: str, view) -> No
     assert source
     found = page.evaluate(
         """async ([source, view]) => {
-          const { quantise } = await import(source.replace('main.js', 'windows.js'));
+          const folder = source.slice(0, source.lastIndexOf('/'));
+          const { quantise } = await import(`${folder}/windows.js`);
           return quantise(view);
         }""",
         [source, view],
