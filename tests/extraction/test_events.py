@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from timeline.extraction.confidence import REASONS
 from timeline.extraction.events import KnownName, extract
 from timeline.extraction.records import as_record
+from timeline.extraction.telling.confidence import REASONS
 
 from .told import PUBLISHED, events
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
-from timeline.extraction import categories
+from timeline.extraction.narrative import categories
 from timeline.models import Category
 from timeline.models.category import SEEDED_NAMES
 

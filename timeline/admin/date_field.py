@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import explained, in_words
-from timeline.extraction.day_order import AmbiguousError
 from timeline.extraction.reading import Reading, read_typed
+from timeline.extraction.resolving.day_order import AmbiguousError
 
 # Longer than any date people write, short enough that reading it costs nothing.
 MAX_WORDS = 200

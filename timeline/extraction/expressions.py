@@ -18,20 +18,20 @@ from functools import lru_cache
 from timeline.dates.edtf import Date, DateError, parse
 from timeline.dates.resolution import Resolution
 
-from . import notation
-from .base_layer import base_grammar
-from .context import Context
-from .detection import DEFAULT, detect
-from .found import TIME, Found
-from .grammar import Grammar, available, load
-from .joining import join
-from .listing import shared_months
-from .matching import Coded, Match, scan
-from .meanings import MEANINGS
-from .namesakes import namesakes
-from .periods import Period, Scale, day
-from .ranges import separate
-from .register import is_history, opening_year
+from .context.anchoring import Context
+from .context.joining import join
+from .context.register import is_history, opening_year
+from .grammars.base_layer import base_grammar
+from .grammars.detection import DEFAULT, detect
+from .grammars.grammar import Grammar, available, load
+from .grammars.listing import shared_months
+from .grammars.matching import Coded, Match, scan
+from .grammars.namesakes import namesakes
+from .resolving import notation
+from .resolving.found import TIME, Found
+from .resolving.meanings import MEANINGS
+from .resolving.periods import Period, Scale, day
+from .resolving.ranges import separate
 
 NO_FLAGS: frozenset[str] = frozenset()
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from timeline.dates.resolution import Resolution, Rule
 from timeline.text import Span
 
-from .categories import category_of
-from .detection import detect
-from .drafts import happenings, words_beside
-from .events import Reader, finest
 from .expressions import Expression
 from .findings import Dated, KnownName, Passage
+from .grammars.detection import detect
+from .narrative.categories import category_of
+from .telling.drafts import happenings, words_beside
+from .telling.reader import Reader, finest
 
 
 def read_passage(

@@ -12,10 +12,10 @@ from dateparser.date import DateData, DateDataParser
 
 from timeline.dates.edtf import Date, DateError, TurnedError, parse
 from timeline.dates.messages import message as _
-from timeline.extraction.day_order import spelt_out
-from timeline.extraction.detection import detect
 from timeline.extraction.expressions import find
-from timeline.extraction.grammar import available
+from timeline.extraction.grammars.detection import detect
+from timeline.extraction.grammars.grammar import available
+from timeline.extraction.resolving.day_order import spelt_out
 from timeline.text import fold, normalise
 
 NOT_A_DATE = _(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from timeline.dates.edtf import Date
 from timeline.dates.told import disagree, told_date
-from timeline.extraction.confidence import REASONS
+from timeline.extraction.telling.confidence import REASONS
 from timeline.models import Article, Event, Evidence
 from timeline.models.evidence import EvidenceQuerySet
 

@@ -1,0 +1,207 @@
+"""People, organisations and places: by form, by cue, by CLDR, by what editors entered."""
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.told import events
+from timeline.extraction.findings import KnownName, Name
+from timeline.extraction.naming.names import Names
+from timeline.extraction.narrative.narratives import NARRATIVES, narrative_of
+
+LANGUAGES = sorted(path.stem for path in NARRATIVES.glob("*.toml"))
+EXAMPLES = [
+    (language, example) for language in LANGUAGES for example in narrative_of(language).examples
+]
+
+
+def named(text: str, kind: str, language: str = "en") -> list[str]:
+    found = Names(text, narrative_of(language)).mentions
+    return [mention.name.text for mention in found if mention.name.kind == kind]
+
+
+def test_every_language_has_an_example() -> None:
+    assert {language for language, _ in EXAMPLES} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(("language", "example"), EXAMPLES)
+def test_the_names_of_an_example(language: str, example: dict[str, Any]) -> None:
+    found = Names(example["sentence"], narrative_of(language)).mentions
+    names = [mention.name for mention in found]
+    assert [name.text for name in names if name.kind != "place"] == example["people"]
+    assert [name.text for name in names if name.kind == "place"] == example["places"]
+
+
+def test_a_title_before_a_name_is_no_part_of_it() -> None:
+    assert named("Foreign Minister Omar Haddad spoke.", "person") == ["Omar Haddad"]
+
+
+def test_a_short_form_takes_the_full_name_told_before() -> None:
+    text = "Omar al-Haddad spoke first. Then al-Haddad left. Al-Haddad was tired."
+    assert named(text, "person") == ["Omar al-Haddad"] * 3
+
+
+def test_a_word_inside_an_organisation_makes_it_one() -> None:
+    assert named("The Northern Water Authority wrote to it.", "organisation") == [
+        "Northern Water Authority"
+    ]
+
+
+def test_and_joins_two_people_but_one_ministry() -> None:
+    assert named("Omar Haddad and Lina Aziz met.", "person") == ["Omar Haddad", "Lina Aziz"]
+    assert named("The Ministry of Trade and Industry closed.", "organisation") == [
+        "Ministry of Trade and Industry"
+    ]
+
+
+def test_a_place_is_known_by_name_by_position_and_by_the_place_behind_it() -> None:
+    assert named("He flew from Chile to Nairobi.", "place") == ["Chile", "Nairobi"]
+    assert named("It was felt in Pelluhue.", "place") == ["Pelluhue"]
+    assert named("They build it at Oldtown, Alabama, now.", "place") == ["Oldtown", "Alabama"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iranian and Syrian officials met on Monday in May.",
+        "Dozens came. There were dozens of them.",
+        "She won the Nobel Peace Prize.",
+        "I saw it. I did.",
+    ],
+)
+def test_a_capital_alone_makes_no_name(text: str) -> None:
+    assert Names(text, narrative_of("en")).mentions == []
+
+
+def test_a_name_that_editors_entered_is_found_by_its_aliases() -> None:
+    entered = KnownName("Water Board of Lyon", "organisation", ("the Board",))
+    found = Names("Then the Board met.", narrative_of("en"), [entered]).mentions
+    assert [mention.name for mention in found] == [Name("Water Board of Lyon", "organisation")]
+    assert (found[0].start, found[0].end) == (5, 14)
+
+
+def test_arabic_names_follow_a_title_or_begin_with_a_given_name() -> None:
+    text = "التقى الرئيس عمر الحداد في دمشق مع وزير الخارجية سامر العزيز."
+    assert named(text, "person", "ar") == ["عمر الحداد", "سامر العزيز"]
+    assert named(text, "place", "ar") == ["دمشق"]
+
+
+def test_an_arabic_particle_is_no_part_of_a_place() -> None:
+    assert named("سافر إلى مصر وتركيا ولبنان", "place", "ar") == ["مصر", "تركيا", "لبنان"]
+
+
+def test_a_role_with_its_portfolio_or_country_is_no_part_of_the_name() -> None:
+    assert named("Secretary of State Lina Aziz spoke.", "person") == ["Lina Aziz"]
+    assert named("The Minister of Trade spoke.", "person") == []
+    assert named("Президент Сирии Омар Хаддад прибыл.", "person", "ru") == ["Омар Хаддад"]
+
+
+def test_the_body_of_an_office_takes_no_part_beside_the_one_who_holds_it() -> None:
+    (event,) = events(
+        "Lina Haddad met Omar Aziz, the commander of the Red River Army, on 3 May 2021."
+    )
+    assert [name.text for name in event.participants] == ["Lina Haddad", "Omar Aziz"]
+
+
+def test_a_model_with_its_number_is_nobody() -> None:
+    (event,) = events("Lina Haddad bought a black Lorvan C3 on 3 May 2021.")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]
+
+
+def test_no_name_reaches_into_a_date() -> None:
+    (event,) = events("Lina Haddad opens Lyon Monday 22 May 2023.")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        ("ar", "قالت مديرة الميناء هالة بن عمر إنه مفتوح", ["هالة بن عمر"]),
+        ("ar", "التقى رئيس الوزراء السوري وليد العزيز", ["وليد العزيز"]),
+        ("ar", "بلغ عن عمر ناهز 84 عاماً", []),
+        ("ar", "كتب الأخوان يوسف وخليل معلوف", ["خليل معلوف"]),
+        ("fa", "شهردار یزد، بهرام صالحی، آمد", ["بهرام صالحی"]),
+        ("de", "Bankchef Ulrich Wenzel trat ab.", ["Ulrich Wenzel"]),
+        ("ru", "Хоккеист Антон Мельник скончался.", ["Антон Мельник"]),
+        ("fr", "Marcel Aubry est mort. M. Aubry avait 80 ans.", ["Marcel Aubry"] * 2),
+    ],
+)
+def test_a_person_is_found_behind_what_he_is(language: str, text: str, people: list[str]) -> None:
+    assert named(text, "person", language) == people
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("en", "He taught at the University of Cape Town.", "University of Cape Town"),
+        (
+            "en",
+            "The Securities and Exchange Commission sued.",
+            "Securities and Exchange Commission",
+        ),
+        ("en", "A delegation of the European Union came.", "European Union"),
+        ("de", "Sie leitet das Institut für Werkstoffe.", "Institut für Werkstoffe"),
+        ("de", "Der Gemeinderat stimmte zu.", "Gemeinderat"),
+        ("fr", "Elle préside la fondation Mer Vive.", "Mer Vive"),
+        ("ar", "صدر تقرير ديوان المحاسبة", "ديوان المحاسبة"),
+        ("fa", "او به دانشگاه تهران رفت", "دانشگاه تهران"),
+    ],
+)
+def test_an_organisation_is_known_by_its_form(language: str, text: str, body: str) -> None:
+    assert named(text, "organisation", language) == [body]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "Ganó la Copa del Rey."), ("fr", "Il a reçu le Prix Goncourt."), ("en", "It was AFP.")],
+)
+def test_a_cup_a_prize_and_an_agency_are_nobody(language: str, text: str) -> None:
+    assert Names(text, narrative_of(language)).mentions == []
+
+
+def test_a_court_acts_where_it_is() -> None:
+    (event,) = events("Das Landgericht Leipzig hat ihn am 3. Mai 2021 verurteilt.", "de")
+    assert [name.text for name in event.places] == ["Leipzig"]
+
+
+def test_a_short_form_takes_the_full_name_that_editors_entered_if_that_was_told_first() -> None:
+    text = "Lina Haddad spoke in the era of Omar Haddad. Haddad then left."
+    entered = [KnownName("Lina Haddad", "person")]
+    found = Names(text, narrative_of("en"), entered).mentions
+    assert [mention.name.text for mention in found] == ["Lina Haddad", "Omar Haddad", "Lina Haddad"]
+
+
+def _participants(text: str, language: str = "en") -> list[str]:
+    (event,) = events(text, language)
+    return [name.text for name in event.participants]
+
+
+def test_what_is_bought_founded_or_joined_is_an_organisation() -> None:
+    assert named("In 1986 he bought Pixar.", "organisation") == ["Pixar"]
+    assert named("En 2004 elle rejoint puis fonde Brightwave.", "organisation", "fr") == [
+        "Brightwave"
+    ]
+    assert named("In 1986 he painted Pixar.", "organisation") == []
+
+
+def test_where_people_speak_takes_no_part_but_can_act_itself() -> None:
+    assert _participants("On May 20, Lina Haddad resigned on Twitter.") == ["Lina Haddad"]
+    assert "Twitter" in _participants("On May 20, Twitter suspended Lina Haddad.")
+    assert "تويتر" not in _participants(
+        "أعلن الرئيس بشار الأسد القرار عبر تويتر في 20 مايو 2023", "ar"
+    )
+
+
+def test_a_name_in_brackets_behind_another_only_explains_it() -> None:
+    text = "On May 20 the Government Accountability Office (GAO) rejected the bid."
+    assert _participants(text) == ["Government Accountability Office"]
+    assert _participants("On May 20 Angela Merkel (CDU) resigned.") == ["Angela Merkel"]
+
+
+def test_the_country_of_an_office_in_a_fact_box_is_no_participant() -> None:
+    text = (
+        "Lina Haddad\n- Office2: Ambassador of Iran to Chile\n- Term Start2: 21 August 2007\n"
+        "Lina Haddad was born in Lyon."
+    )
+    (event, *_) = events(text, title="Lina Haddad")
+    assert [name.text for name in event.participants] == ["Lina Haddad"]

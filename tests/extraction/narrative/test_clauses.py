@@ -1,0 +1,176 @@
+"""A quote is the clause with the event: from its start to its end, not the paragraph."""
+
+import pytest
+
+from tests.extraction.told import quotes, titles
+
+QUOTES = [
+    (
+        "Omar Haddad left Lyon on 3 May 2019. Nobody knew why.",
+        ["Omar Haddad left Lyon on 3 May 2019"],
+    ),
+    (
+        "She founded the paper in 1976, and in 1984 the first office was opened to visitors.",
+        ["She founded the paper in 1976", "in 1984 the first office was opened to visitors"],
+    ),
+    (
+        "Lina sold the house in May 2019, and in July, the court fined the buyer.",
+        ["Lina sold the house in May 2019", "in July, the court fined the buyer"],
+    ),
+    (
+        "In 1998 Lina sold the house, in 2001 the boat.",
+        ["In 1998 Lina sold the house", "in 2001 the boat"],
+    ),
+    (
+        "After the war began, Omar Haddad moved to Tunis on 8 May 2022.",
+        ["Omar Haddad moved to Tunis on 8 May 2022"],
+    ),
+    (
+        "The court fined the bank on 2 March 2020, according to two people who were there.",
+        ["The court fined the bank on 2 March 2020"],
+    ),
+    (
+        "The bridge opened on 2 March 2020; the mayor was not there.",
+        ["The bridge opened on 2 March 2020"],
+    ),
+    (
+        "Lina bought the firm in 1986, which was acquired by a rival in 2005.",
+        ["Lina bought the firm in 1986", "which was acquired by a rival in 2005"],
+    ),
+    (
+        "The mayor resigned on 2 March 2020, which nobody had thought likely.",
+        ["The mayor resigned on 2 March 2020"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_the_clause_is_quoted(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected
+
+
+def test_expressions_with_no_word_between_them_share_their_clause() -> None:
+    text = "Omar Haddad met today, Wednesday, May 24, with the mayor of Lyon, during a visit."
+    assert quotes(text) == [text[:-1]]
+
+
+def test_an_endless_sentence_gives_a_quote_of_bounded_length() -> None:
+    text = "word " * 500 + "on 3 May 2019 " + "word " * 500
+    assert all(len(quote) < 900 for quote in quotes(text))
+
+
+def test_an_arabic_and_written_onto_a_verb_opens_a_clause() -> None:
+    text = "ولد عمر الحداد عام 1960 وتوفي في أبريل 2013."
+    assert quotes(text, "ar") == ["ولد عمر الحداد عام 1960", "وتوفي في أبريل 2013"]
+
+
+BEGINNINGS = [
+    (
+        "en",
+        "Nobody had come to the island since the outbreak of the war in 1992.",
+        ("outbreak of the war in 1992", "Outbreak of the war"),
+    ),
+    (
+        "en",
+        "Since the start of the protests in March 2019, 300 people have left the town.",
+        ("start of the protests in March 2019", "Start of the protests"),
+    ),
+    (
+        "en",
+        "It was the third strike in the port since the war against Rome began in 1992.",
+        ("the war against Rome began in 1992", "The war against Rome began"),
+    ),
+    (
+        "ar",
+        "لم يغادر العمدة المدينة منذ اندلاع الحرب عام 1992.",
+        ("اندلاع الحرب عام 1992", "اندلاع الحرب"),
+    ),
+    (
+        "de",
+        "Sie verließ die Stadt nach dem Ausbruch des Krieges im Mai 1992.",
+        ("Ausbruch des Krieges im Mai 1992", "Ausbruch des Krieges"),
+    ),
+    (
+        "ru",
+        "Она уехала из города после начала войны в мае 1992 года.",
+        ("начала войны в мае 1992 года", "Начало войны"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BEGINNINGS)
+def test_a_date_in_the_name_of_a_beginning_is_that_of_the_beginning(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert (*quotes(text, language), *titles(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices rose after the start of the war, in May 2019.",
+        "The war that he had left before the start of the war was over on 3 May 2019.",
+        "Lina Aziz opened the shop before the start of the season in May 2019.",
+    ],
+)
+def test_a_date_beside_a_beginning_is_not_taken_for_its_own(text: str) -> None:
+    assert quotes(text) == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In response to an attack on the port of Lyon on 3 May 2019, the mayor closed it.",
+            "an attack on the port of Lyon on 3 May 2019",
+        ),
+        (
+            "en",
+            "After she was elected in May 2019, the mayor moved the market.",
+            "she was elected in May 2019",
+        ),
+        (
+            "fr",
+            "Après la mort du maire le 3 mai 2019, la ville a fermé le port.",
+            "la mort du maire le 3 mai 2019",
+        ),
+        (
+            "es",
+            "Tras la muerte del alcalde el 3 de mayo de 2019, la ciudad cerró el puerto.",
+            "la muerte del alcalde el 3 de mayo de 2019",
+        ),
+        (
+            "ar",
+            "بعد مقتل رئيس البلدية في 3 مايو 2019، أغلقت المدينة الميناء.",
+            "مقتل رئيس البلدية في 3 مايو 2019",
+        ),
+    ],
+)
+def test_an_opening_phrase_with_a_date_is_what_happened_then(
+    language: str, text: str, expected: str
+) -> None:
+    assert quotes(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the vote on 3 May 2019, the mayor resigned.",
+        "After 3 May 2019, the mayor was never seen again.",
+        "Before that the mayor had visited Lyon on 3 May 2019, as he told the court.",
+        "After being elected in May 2019, she moved the market to the port.",
+    ],
+)
+def test_an_opening_phrase_that_says_too_little_keeps_its_main_clause(text: str) -> None:
+    assert quotes(text)[0].startswith(("After", "Before"))
+
+
+def test_an_opening_date_alone_is_no_clause() -> None:
+    text = "Il y a dix jours, il espérait encore une reprise en mars 2025."
+    assert set(quotes(text, "fr")) == {text.rstrip(".")}
+
+
+def test_a_remark_ends_at_its_comma_also_where_it_opens_what_is_told() -> None:
+    text = "Ada Lund, who left in 2016, says the show, which opened in 2020, was her last."
+    assert quotes(text) == ["who left in 2016", "which opened in 2020"]

@@ -1,0 +1,56 @@
+"""The files that say how a language tells events are checked when they are loaded."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.extraction.narrative.narratives import NARRATIVES, NarrativeError, narrative_of, read
+
+
+@pytest.mark.parametrize("path", sorted(NARRATIVES.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_file_is_sound_and_named_after_its_language(path: Path) -> None:
+    narrative = read(path.read_text(encoding="utf-8"), path.name)
+    assert narrative.language == path.stem
+    assert narrative.words("common")
+    assert narrative.happenings
+
+
+TWICE = """
+[happenings]
+a = {category = "society", words = "win"}
+b = {category = "society", words = "Win"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("[names", "xx.toml: "),
+        ("[name]\ncommon = ''", "xx.toml: unknown section 'name'"),
+        ("[names]\ncomon = ''", "xx.toml: [names] knows no list 'comon'"),
+        ("capitals = 'few'", "xx.toml: capitals = 'few', one of names, nouns, none is meant"),
+        (
+            "[happenings.a]\ncategory = 'sport'\nwords = 'win'",
+            "xx.toml: [happenings.a] category 'sport' unknown",
+        ),
+        (
+            TWICE,
+            "xx.toml: 'Win' is in both a and b",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name_and_place(source: str, message: str) -> None:
+    with pytest.raises(NarrativeError) as refused:
+        read(source, "xx.toml")
+    assert str(refused.value).startswith(message)
+
+
+def test_a_language_without_a_file_tells_by_form_alone() -> None:
+    assert narrative_of("../secrets").lists == {}
+    assert narrative_of("xx").capitals == "names"
+
+
+def test_a_stem_takes_every_ending() -> None:
+    english = narrative_of("en")
+    found = [english.happening(word) for word in ("resigned", "Resignation", "resist")]
+    assert [happening and happening.name for happening in found] == ["office", "office", None]

@@ -1,0 +1,120 @@
+"""What is an event, and what only looks like one: the negatives count as much."""
+
+import pytest
+
+from tests.extraction.told import dates, events, titles
+
+NO_EVENTS = {
+    "a copyright line": "The vote was close.\n\nCopyright 2021 The Evening Paper",
+    "a publication line": "Published on 3 May 2021\n\nThe vote was close.",
+    "the agency's dateline": "LYON, May 20 (Agency) - The vote was close.",
+    "a line with nothing but a date": "July 02, 2022\n\nThe vote was close.",
+    "a hashtag": "People wrote #Jan25 under the picture of the square.",
+    "a series title": "This report is part of the series Lyon 2021, which has many parts.",
+    "a citation": "The river was low, as Haddad (2010) and others wrote.",
+    "the title of a work": "She wrote a memoir, “Summer of 1962”, and two plays.",
+    "the title of a novel": "They staged “1984” for the first time.",
+    "how rare it is": "It is the first visit by a mayor of Lyon since 2011.",
+    "an attribute": "Nobody there had read the 2015 nuclear deal.",
+    "a weekday of an office": "With them sat the Friday prayer leader of Karaj.",
+    "a month talked about": "Readers will notice how often May returns in this list.",
+    "a hope in a quotation": "“We will win the cup this year,” said the coach.",
+    "what did not happen": "The list has not been changed since last year.",
+    "a live blog's greeting": "It snows.\n\n08:00 Good morning, everybody\n\nIt snows still.",
+    "nowadays": "The custom is known to this day.",
+    "a duration": "They talked for ten days about more than 50 years of work.",
+    "an age": "The mayor, 54, lives in Lyon.",
+    "a price": "A paper costs $1 a month.",
+    "a heading alone": "The mayor's visits since 2011\n\nThe mayor likes to travel.",
+}
+
+
+@pytest.mark.parametrize("text", NO_EVENTS.values(), ids=NO_EVENTS.keys())
+def test_no_event_comes_from(text: str) -> None:
+    assert dates(text) == []
+
+
+EVENTS = {
+    "a past day": ("The mayor resigned on 2 March 2020.", ["2020-03-02"]),
+    "a day to come": ("The new law takes effect on September 1.", ["2023-09-01"]),
+    "a day in a quotation": ("“They came on 5 May,” said Lina.", ["2023-05-05"]),
+    "an entry of a chronology": ("The bridge\n\n1998: The council approves it.", ["1998"]),
+    "a month": ("The council met in October 2019.", ["2019-10"]),
+    "each of three years": (
+        "The firm was founded in 1990, went public in 1995 and was sold in 2008.",
+        ["1990", "1995", "2008"],
+    ),
+    "after a dateline": ("LYON, May 20 (Agency) - The mayor resigned on May 18.", ["2023-05-18"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS.values(), ids=EVENTS.keys())
+def test_an_event_is(text: str, expected: list[str]) -> None:
+    assert dates(text) == expected
+
+
+def test_the_dates_of_a_life_in_brackets_are_a_birth_and_a_death() -> None:
+    text = "Lina Haddad (1 April 1940 – 25 September 2011) was a chemist."
+    assert dates(text) == ["1940-04-01", "2011-09-25"]
+
+
+def test_the_fields_of_an_infobox_are_events_where_their_key_says_so() -> None:
+    text = "Lina Haddad\n- Birth Date: 1 April 1940\n- Height: 2010\n- Died: 3 May 2011"
+    assert dates(text) == ["1940-04-01", "2011-05-03"]
+
+
+def test_a_field_is_quoted_with_the_lines_of_the_same_fact() -> None:
+    text = (
+        "Lina Haddad\n- Office2: Ambassador to Chile\n- Term Start2: 21 August 2007\n"
+        "- Birth Date: 1 April 1940\n- Birth Place: Oldtown, Chile\n- Children: 2"
+    )
+    office, birth = events(text, title="Lina Haddad")
+    assert office.title == "Lina Haddad: Ambassador to Chile, term start"
+    assert text[slice(*birth.evidence[0].quote)] == (
+        "Birth Date: 1 April 1940\n- Birth Place: Oldtown, Chile"
+    )
+    assert [name.text for name in birth.places] == ["Oldtown", "Chile"]
+
+
+def test_the_time_at_which_a_live_blog_was_written_is_not_what_it_tells() -> None:
+    text = "Flooding\n\n11:20 Lina Haddad will visit the region on Sunday.\n\nMore follows."
+    assert dates(text) == ["2023-05-28"]
+
+
+def test_a_notice_dates_the_document_wherever_it_stands() -> None:
+    text = "Omar Haddad resigned on 2 March 2020. Updated on 5 May 2021. © 2022 The Paper."
+    assert dates(text) == ["2020-03-02"]
+
+
+def test_the_place_and_agency_that_open_a_report_are_no_part_of_the_clause() -> None:
+    text = "TUNIS (Agency) - Omar Haddad resigned on Tuesday."
+    assert titles(text) == ["Omar Haddad resigned"]
+
+
+def test_a_paragraph_of_sentences_is_no_heading_though_no_point_ends_it() -> None:
+    text = "The mayor\n\nOmar Haddad resigned on 2 March 2020. Read more at the paper"
+    assert dates(text) == ["2020-03-02"]
+
+
+def test_the_month_of_what_happened_dates_it_without_a_preposition() -> None:
+    assert dates("Omar Haddad was wounded in the costly April battles of Lyon.") == ["2023-04"]
+
+
+def test_the_month_of_may_leaves_nothing_open() -> None:
+    (event,) = events("Omar Haddad resigned on 20 May 2021.")
+    assert "hedged" not in event.reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The school will open on 2 October 2024, the mayor said on Monday."),
+        ("fr", "L'école ouvrira le 2 octobre 2024, a précisé lundi le maire."),
+        ("es", "La escuela abrirá el 2 de octubre de 2024, dijo el lunes el alcalde."),
+        ("de", "Die Schule öffnet am 2. Oktober 2024, sagte der Bürgermeister am Montag."),
+        ("ru", "Школа откроется 2 октября 2024 года, сообщил в понедельник мэр."),
+        ("ar", "ستفتح المدرسة في 2 أكتوبر 2024، وفق ما أعلن رئيس البلدية يوم الإثنين."),
+    ],
+)
+def test_when_somebody_said_so_is_no_event_beside_what_was_said(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-10-02"]

@@ -1,0 +1,33 @@
+"""What a span of time began with: "the worst fire since 3 May 1993, when the harbour burned"."""
+
+import pytest
+
+from tests.extraction.told import events, titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "It was the worst fire since 3 May 1993, when a port burned.", "A port burned"),
+        ("fr", "C'est le pire incendie depuis le 3 mai 1993, quand le port a brûlé.",
+         "Le port a brûlé"),
+        ("de", "Es war das schwerste Feuer seit dem 3. Mai 1993, als der Hafen brannte.",
+         "Der Hafen brannte"),
+        ("es", "Es el peor incendio desde el 3 de mayo de 1993, cuando ardió el puerto.",
+         "Ardió el puerto"),
+        ("ru", "Это крупнейший пожар с 3 мая 1993 года, когда сгорел порт.", "Сгорел порт"),
+        ("ar", "وهذا أعنف حريق منذ 3 مايو 1993، عندما احترق الميناء.", "احترق الميناء"),
+    ],
+)  # fmt: skip
+def test_the_day_since_when_is_that_of_what_happened_on_it(
+    language: str, text: str, title: str
+) -> None:
+    (event,) = events(text, language)
+    assert (event.date.text, event.title) == ("1993-05-03", title)
+    quote = event.evidence[0].quote
+    assert "1993" in text[slice(*quote)]
+
+
+def test_what_has_lasted_since_is_an_event_beside_it() -> None:
+    text = "The mine has been closed since 2003, when an explosion killed six men."
+    assert titles(text) == ["The mine has been closed", "An explosion killed six men"]

@@ -1,0 +1,86 @@
+"""Who takes part where a clause does not say it: verbs without a subject, pronouns, participles."""
+
+import pytest
+
+from tests.extraction.told import events, titles
+
+
+def taking_part(text: str, language: str = "en") -> list[list[str]]:
+    """The participants of each event of a text."""
+    found = events(text, language)
+    return [[name.text for name in event.participants] for event in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Marta Robles nació en 1950. Regresó a su país en 1981.", "Marta Robles"),
+        ("es", "Iván Soto nació en 1950. Cuatro años después se mudó a Quito.", "Iván Soto"),
+        ("ru", "Игорь Белов родился в 1950 году. С 1981 года жил в Риге.", "Игорь Белов"),
+        ("ar", "ولد عمر الحداد عام 1950. وغادر البلاد عام 1981.", "عمر الحداد"),
+        ("ar", "ولد عمر الحداد عام 1950. وبدأت محاكمته عام 1981.", "عمر الحداد"),
+        ("fa", "رضا کریمی در سال ۱۹۵۰ زاده شد. در سال ۱۹۸۱ به تهران رفت.", "رضا کریمی"),
+    ],
+)
+def test_a_verb_without_a_subject_goes_on_about_whom_was_told_of(
+    language: str, text: str, name: str
+) -> None:
+    assert taking_part(text, language) == [[name], [name]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Marta Robles nació en 1950. Comenzó la guerra en 1981."),
+        ("ar", "ولد عمر الحداد عام 1950. وبدأت الحرب عام 1981."),
+        ("fa", "رضا کریمی در سال ۱۹۵۰ زاده شد. جنگ در سال ۱۹۸۱ آغاز شد."),
+    ],
+)
+def test_a_verb_with_another_subject_does_not(language: str, text: str) -> None:
+    assert taking_part(text, language)[1] == []
+
+
+def test_a_verb_before_its_subject_has_one() -> None:
+    assert taking_part("ولد عمر الحداد عام 1950. وتوفيت لينا العزيز عام 1981.", "ar")[1] == [
+        "لينا العزيز"
+    ]
+
+
+def test_a_participle_before_the_subject_is_told_of_it() -> None:
+    text = "Born in Lyon in 1951, Lina Haddad won the cup in 1974."
+    assert taking_part(text) == [["Lina Haddad"], ["Lina Haddad"]]
+
+
+def test_a_participle_behind_a_name_is_told_of_it() -> None:
+    text = "On 3 May 2021 the Appeal Court freed Omar Haddad, arrested in 2019 for theft."
+    assert taking_part(text)[1] == ["Omar Haddad"]
+
+
+def test_the_lawyer_of_someone_is_not_that_someone() -> None:
+    text = "Omar Haddad was arrested in 2019. His lawyer Lina Aziz appealed in May 2021."
+    assert taking_part(text)[1] == ["Lina Aziz"]
+
+
+def test_someone_named_behind_a_preposition_is_not_told_of_from_then_on() -> None:
+    text = "Omar Haddad sang in 1971. In 1975 he toured with Karim Aziz. He retired in 1980."
+    assert taking_part(text)[2] == ["Omar Haddad"]
+
+
+def test_who_is_accused_is_the_one_told_of() -> None:
+    text = "Iván Soto fue detenido en 2019. El acusado salió en libertad en mayo de 2021."
+    assert taking_part(text, "es")[1] == ["Iván Soto"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La campagne commencera le 2 octobre 2024 et durera jusqu'à la fin de 2025.",
+         "La campagne durera"),
+        ("es", "La candidata llegará el 1 de octubre de 2024 y gobernará hasta 2030.",
+         "La candidata gobernará"),
+    ],
+)  # fmt: skip
+def test_a_verb_known_by_its_ending_goes_on_about_the_subject_before_it(
+    language: str, text: str, expected: str
+) -> None:
+    assert titles(text, language)[-1] == expected

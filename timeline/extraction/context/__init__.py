@@ -1,0 +1,1 @@
+"""What stands around an expression: what it is counted from, and on which side it lies."""

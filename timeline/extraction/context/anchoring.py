@@ -1,0 +1,352 @@
+"""What an expression is counted from: publication, what the narrative last told, a heading.
+
+News counts from its day of publication, a history from the last date it told; a news article
+with a background section does both. The context follows the text from expression to expression
+and answers, for each of them, which anchor it has and on which side of it the date lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..grammars.matching import Match
+from ..resolving.anchors import Anchor
+from ..resolving.found import Found
+from ..resolving.periods import FUTURE, NEAREST, OVER, PAST, Period, Scale, nearest
+from .asides import aside, tells_a_birth
+from .cues import CUE_REACH, SENTENCE_END
+from .lines import Lines
+
+_NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
+_BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
+_OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
+_PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
+_SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
+
+
+@dataclass(slots=True)
+class Told:
+    """A date already told, and where. What is not known yet is worked out once asked for."""
+
+    period: Period
+    match: Match
+    found: Found
+    apart: bool | None = None
+    of_birth: bool | None = None
+    words: frozenset[str] | None = None  # of its sentence
+
+    @property
+    def at(self) -> int:
+        return self.match.begin
+
+    @property
+    def end(self) -> int:
+        return self.match.end
+
+    @property
+    def explicit(self) -> bool:
+        return self.found.rule == "explicit"
+
+    @property
+    def last(self) -> Period:
+        """Of a range the end, from which "the next year" counts."""
+        return (self.found.ends and self.found.ends[1].period) or self.found.period or self.period
+
+
+@dataclass
+class Context(Lines):
+    """The state of the reading of one text."""
+
+    published: Period | None = None
+    history: bool = False
+    told: list[Told] = field(default_factory=list)
+    opening: int | None = None  # the first year that the text gives
+    death: Period | None = None  # the day that an obituary begins with
+    following: list[Match] = field(default_factory=list)  # the matches after the present one
+    absorbed: Match | None = None  # one that the expression before it has taken in
+    shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
+
+    def tell(self, match: Match, found: Found) -> None:
+        """Remember a date that the text has given."""
+        if found.period is None:
+            return
+        last = found.ends[1].period if found.ends else None
+        period = last if last and last.scale <= Scale.MONTH else found.period
+        self.told.append(Told(period, match, found))
+
+    def aside(self, told: Told) -> bool:
+        """Whether a date does not carry the narrative on: in brackets, the end of a range."""
+        if told.apart is None:
+            told.apart = aside(told.match, told.found, self)
+        return told.apart
+
+    def of_birth(self, told: Told) -> bool:
+        """Whether a date is that of a birth: nobody's life is told on in its year."""
+        if told.of_birth is None:
+            told.of_birth = tells_a_birth(told.match, self)
+        return told.of_birth
+
+    # -- anchors -----------------------------------------------------------------------------
+
+    def now(self) -> Anchor | None:
+        """What "today" and "two years ago" count from."""
+        return Anchor("publication", self.published) if self.published else None
+
+    def last(self, finest: Scale = Scale.CENTURY, over: bool = False) -> Anchor | None:
+        """What "the next day" counts from: the last date told, exact to `finest`; None where a
+        coarser one has been told since. Of what is `over` none after publication."""
+        for told in reversed(self.told[-40:]):
+            ahead = over and self.published and told.period.first > self.published.last
+            if ahead or self.aside(told):
+                continue
+            if told.period.scale <= finest:
+                return Anchor("narrative", told.last)
+            if told.explicit and told.period.scale <= Scale.MONTH:
+                return None
+        return None
+
+    def pointed_at(self, match: Match, finest: Scale) -> Anchor | None:
+        """What "that year" points at: the last date told, or in a paragraph that tells none the
+        one that it only mentions ("the first since 1962. On 5 October of that year ...")."""
+        paragraph = self.paragraph(match.begin)
+        near = [t for t in self.told[-4:] if self.paragraph(t.at) == paragraph]
+        if any(not self.aside(told) for told in near):
+            return self.last(finest)
+        mentioned = (told for told in reversed(near) if told.period.scale <= finest)
+        return next((Anchor("narrative", t.last) for t in mentioned), None) or self.last(finest)
+
+    def day_of_sentence(self, match: Match) -> Anchor | None:
+        """The day counted from publication that the sentence has told, also in a history: "on
+        Saturday the ceremony begins at 10"."""
+        told = self.told[-1] if self.told else None
+        begin = match.begin - len(self.sentence_before(match))
+        if not told or told.period.scale is not Scale.DAY or told.at < begin:
+            return None
+        today = told.found.anchor.startswith("publication")
+        return Anchor("narrative", told.period) if today else None
+
+    def entry(self) -> Anchor | None:
+        """The day of an entry that begins with a clock time: the heading's, else in the news the
+        day of publication, whatever the entry before it told."""
+        for told in reversed(self.told[-40:]):
+            if told.period.scale is Scale.DAY and self.heading(told.at):
+                return Anchor("heading", told.period)
+        return self.last(Scale.DAY) if self.history else self.now()
+
+    def beside(self, match: Match) -> Anchor | None:
+        """The day told right before an expression, in the same sentence."""
+        last = self.told[-1] if self.told else None
+        if not last or last.period.scale is not Scale.DAY:
+            return None
+        between = self.coded.shape[last.end : match.begin]
+        apposed = between == " " or (between.lstrip()[:1] in (",", "(") and len(between) < _BESIDE)
+        apposed = apposed and not self.coded.grammar.cue("past").search(between)
+        return Anchor("narrative", last.period) if apposed and "\n" not in between else None
+
+    def here(self, match: Match, finest: Scale) -> Anchor | None:
+        """The last date told in the paragraph of an expression, else the publication."""
+        found = self.carried(match, finest)
+        return found or self.now() or self.last(finest)
+
+    def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
+        """The date whose year an incomplete one takes over, if the narrative has one here."""
+        if self.history or not self.published:
+            return None if self._is_told_ahead(match) else self._carried_on(match, finest)
+        if heading := self._above(match, finest):
+            return Anchor("heading", heading)
+        if entry := self.entry_before(match, finest):
+            return Anchor("narrative", entry)
+        paragraph = self.paragraph(match.begin)
+        for told in reversed(self.told[-40:]):
+            if self._returns(told):
+                return None
+            if told.period.scale > finest or self.aside(told) or self.of_birth(told):
+                continue
+            if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
+                return None
+            if told.found.anchor.startswith("heading"):
+                return Anchor("heading", told.period)
+            if told.explicit and told.last.last < self.published.at(Scale.YEAR).first:
+                return None if self._is_ahead(match) else Anchor("narrative", told.period)
+        return None
+
+    def _returns(self, told: Told) -> bool:
+        """Whether a sentence opens with a date counted from publication, "A week ago": the report
+        is back in the present."""
+        return told.found.anchor.startswith("publication") and self.opens_sentence(told.match)
+
+    def _above(self, match: Match, finest: Scale) -> Period | None:
+        """The year or month with a line to itself above the entry that an expression opens."""
+        if not self.opens_line(match):
+            return None
+        headings = (told for told in reversed(self.told[-40:]) if told.explicit)
+        fitting = (t for t in headings if t.period.scale <= finest)
+        return next((t.period for t in fitting if self.stands_alone(t.match)), None)
+
+    def entry_before(self, match: Match, finest: Scale) -> Period | None:
+        """The date with which the line before begins, where both lines are entries of a list."""
+        if not self.is_entry(match):
+            return None
+        above = self.paragraph(match.begin) - 1
+        entries = (told for told in reversed(self.told[-8:]) if self.paragraph(told.at) == above)
+        fitting = (t.period for t in entries if t.period.scale <= finest and self.is_entry(t.match))
+        return next(fitting, None)
+
+    def _still_holds(self, match: Match) -> bool:
+        """ "It **has** been closed since April": what lasts to the day of publication."""
+        return match.mods.get("open") == "START" and self.says(match, "present_perfect")
+
+    def _is_told_ahead(self, match: Match) -> bool:
+        """Whether a history turns to what is to come after publication: "will reopen in May"."""
+        if not self.published or self.cued(match) != FUTURE:
+            return False
+        announcing = self.coded.grammar.admitted("announcing")
+        return any(code in announcing for code in self.sentence_before(match))
+
+    def _is_ahead(self, match: Match) -> bool:
+        """Whether what is told is still to come, be it "until September"."""
+        direction = self.direction(match)
+        return FUTURE in (direction, self.cued(match) if direction == NEAREST else direction)
+
+    def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
+        """Where the narrative of a history stands; what it only mentions counts last."""
+        fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
+        if self.published:
+            fitting = [told for told in fitting if not self.of_birth(told)]
+        told = next((told for told in reversed(fitting) if not self.aside(told)), None)
+        told = told or next(reversed(fitting), None)
+        if told is not None:
+            near = self.paragraph(told.at) == self.paragraph(match.begin)
+            heading = not (near and match.begin - told.at < _NEAR) and self.heading(told.at)
+            return Anchor("heading" if heading else "narrative", self.finer(told.period))
+        if self.history and self.opening is not None and not self.told:
+            if self.published and self.reports_a_death(match):
+                return None
+            return Anchor("narrative", Period(Scale.YEAR, self.opening))
+        return None
+
+    def _tells_its_year(self, match: Match) -> bool:
+        """Whether the paragraph has named the year of publication in a date: it is still meant."""
+        paragraph = self.paragraph(match.begin)
+        named = (t for t in self.told[-4:] if t.explicit and self.paragraph(t.at) == paragraph)
+        year = self.published.year if self.published else None
+        return any(told.last.year == year and not self.aside(told) for told in named)
+
+    @cached_property
+    def _is_obituary(self) -> bool:
+        """Whether the text opens with a death and an age, with its day or without."""
+        opening, admitted = self.coded.shape[:_OPENING], self.coded.grammar.admitted
+        return all(any(code in admitted(word) for code in opening) for word in ("age", "dying"))
+
+    def _tells_its_death(self, match: Match) -> bool:
+        """ "She died on 30 October" at the end of an obituary: a day of the news, whatever year
+        of her life was told last."""
+        said = self.sentence_before(match) + self.sentence_after(match)
+        dying = self.coded.grammar.admitted("dying")
+        recent = bool(self.published and match.get("day") and self._is_obituary)
+        return recent and any(code in dying for code in said)
+
+    def follower(self, match: Match) -> Match | None:
+        """The expression that follows in the sentence; in news only the other half of a pair."""
+        for follower in self.following[:1]:
+            between = self.coded.shape[match.end : follower.begin]
+            reach = CUE_REACH if self.history else _PAIR
+            if len(between) <= reach and not SENTENCE_END.search(between) and "(" not in between:
+                return follower
+        return None
+
+    def finer(self, period: Period) -> Period:
+        """The last month or day told of a year just named: the narrative stands there."""
+        if period.scale is not Scale.YEAR:
+            return period
+        recent = (told.period for told in reversed(self.told[-4:]) if not self.aside(told))
+        return next((p for p in recent if p.scale < Scale.SEASON and p.year == period.year), period)
+
+    def in_paragraph(self, match: Match) -> bool:
+        """Whether a date has been told in the paragraph already."""
+        paragraph = self.paragraph(match.begin)
+        return any(
+            self.paragraph(told.at) == paragraph for told in self.told[-3:] if not self.aside(told)
+        )
+
+    def in_sentence(self, match: Match) -> bool:
+        """Whether a date has been told in the sentence already."""
+        begin = match.begin - len(self.sentence_before(match))
+        return any(told.at >= begin and not self.aside(told) for told in self.told[-2:])
+
+    def compared(self) -> Anchor | None:
+        """The quarter, half or month just spoken of, with which another year's is compared."""
+        spoken = [
+            told.period for told in reversed(self.told[-6:])
+            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not self.aside(told)
+        ]  # fmt: skip
+        if not spoken:
+            return None
+        over = (p for p in spoken if not self.published or p.last < self.published.first)
+        return Anchor("narrative", next(over, spoken[0]))
+
+    def longer_since(self, match: Match) -> bool:
+        """Whether several months have been spoken of since the last quarter: "the nine months"."""
+        since = max((t.at for t in self.told[-6:] if t.period.scale is Scale.QUARTER), default=0)
+        tokens, lexicon = self.coded.tokens[since : match.begin], self.coded.grammar.lexicon
+        return any(
+            sense.name == "plural" and sense.value == "month"
+            for token in tokens
+            for sense in lexicon.senses_of(token)
+        )
+
+    # -- choice ------------------------------------------------------------------------------
+
+    def choose(
+        self, match: Match, candidates: Callable[[Period], list[Period]]
+    ) -> tuple[Period, Anchor, str] | None:
+        """Complete an incomplete date: (period, anchor, direction), or None without an anchor.
+
+        `candidates` gives the possible periods around an anchor, in order of time.
+        """
+        if self.death and self.published and self.death in candidates(self.death):
+            return self.death, Anchor("publication", self.published), PAST
+        today = self._tells_its_death(match) or (self.published and self._still_holds(match))
+        anchor = None if today else self.carried(match)
+        if anchor:
+            possible = candidates(anchor.period)
+            onward = self.in_paragraph(match) or self.is_entry(match)
+            return (
+                (_carried(possible, anchor.period, onward), anchor, "carried") if possible else None
+            )
+        if not self.published:
+            return None
+        possible = candidates(self.published)
+        if not possible:
+            return None
+        direction = self.direction(match)
+        if direction == NEAREST and self._tells_its_year(match):
+            possible = [p for p in possible if p.year == self.published.year] or possible
+        if direction == PAST and self.opens_sentence(match):
+            direction = OVER
+        chosen = nearest(possible, self.published, direction)
+        side = _side(chosen, self.published)
+        if self.history and chosen.scale is Scale.DAY and self.reports_a_death(match):
+            self.death = chosen
+        return chosen, Anchor("publication", self.published), side
+
+
+def _side(period: Period, anchor: Period) -> str:
+    if period.last < anchor.first:
+        return PAST
+    return FUTURE if period.first > anchor.last else NEAREST
+
+
+def _carried(possible: list[Period], anchor: Period, onward: bool) -> Period:
+    """The period in the anchor's year; within a paragraph, where it lies far back, the next one."""
+    same = [period for period in possible if period.year == anchor.year] or possible
+    first = same[0]
+    later = [period for period in possible if period.first > first.first]
+    back = anchor.first - first.last
+    return (
+        later[0]
+        if onward and later and anchor.scale < Scale.YEAR and back > _SEASON_TURN
+        else first
+    )

@@ -1,0 +1,133 @@
+"""Dates that a narrative mentions without going there: they do not carry it on.
+
+"The ship, built in 2002, lost an engine in March": March is not of 2002. What stands in brackets or
+in quotation marks, belongs to a name, bounds or compares ("until the fall of Budapest in 1945") or
+looks back or ahead is an aside.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..resolving.periods import FUTURE, Period, Scale
+
+if TYPE_CHECKING:
+    from ..grammars.matching import Match
+    from ..resolving.found import Found
+    from .anchoring import Context
+
+_BRACKETS = 40  # tokens before a date in which its bracket or quotation mark is looked for
+_APART = 16  # tokens between "until" and the date that it bounds
+_CLAUSE_END = re.compile("[,:–]")
+_BIRTH = 6  # tokens after a date in which a participle says that it is one of birth
+_TITLE = 12  # tokens between the quotation marks of a title
+
+
+def aside(match: Match, found: Found, context: Context) -> bool:
+    """Whether a date stands apart from the narrative."""
+    period = found.period
+    if period is None or match.mods.get("open") == "START" or _compares(match):
+        return True
+    if context.history and found.anchor.startswith("publication"):
+        return True
+    return (
+        _bracketed(match)
+        or _quoted(match)
+        or _of_a_name(match, period, context)
+        or _bounds(match, context)
+        or _looks_around(match)
+        or _before_then(match, context)
+        or _inserted(match, context)
+        or (found.rule == "explicit" and context.direction(match) == FUTURE)
+    )
+
+
+def tells_a_birth(match: Match, context: Context) -> bool:
+    """ "Born on 3 April 1933", "der 1952 geborene Autor": what is told next is of another year."""
+    coded = match.coded
+    begin, end = match.begin - len(_clause_before(match, context)), match.end + _BIRTH
+    happening = coded.grammar.cue("happening")
+    return any(
+        sense.name == "happening" and sense.value == "birth"
+        for where in ((max(0, begin), match.begin), (match.end, end))
+        for found in happening.finditer(coded.shape, *where)
+        for sense in coded.grammar.lexicon.senses_of(coded.tokens[found.start()])
+    )
+
+
+def _compares(match: Match) -> bool:
+    """ "Up from a year earlier": the report goes on from today."""
+    another_year = match.get("years") or match.get("year")
+    return bool(match.get("compare") or (match.gives == "latest" and another_year))
+
+
+def _bracketed(match: Match) -> bool:
+    before = match.coded.shape[max(0, match.begin - _BRACKETS) : match.begin]
+    return max(before.rfind("("), before.rfind("[")) > max(before.rfind(")"), before.rfind("]"))
+
+
+def _quoted(match: Match) -> bool:
+    """Whether a date is a title or part of one: "her memoir, “Summer of 1962”"."""
+    shape = match.coded.shape
+    before = shape[max(0, match.begin - _TITLE) : match.begin]
+    opened = max(before.rfind(mark) for mark in '“«„"')
+    if opened < 0 or any(mark in before[opened + 1 :] for mark in '”»".,;'):
+        return False
+    closed = re.search('[”»"“]', shape[match.end : match.end + _TITLE])
+    return closed is not None and not re.search(
+        "[.,;]", shape[match.end : match.end + closed.start()]
+    )
+
+
+def _of_a_name(match: Match, period: Period, context: Context) -> bool:
+    """Whether a year only belongs to a name: "the War of 1812"."""
+    if period.scale is not Scale.YEAR or match.begin < 4:
+        return False
+    before = match.coded.shape[match.begin - 4 : match.begin]
+    return before[:2] == "W " and before[2] in match.coded.grammar.admitted("genitive")
+
+
+def _clause_before(match: Match, context: Context) -> str:
+    """The shape between the last comma and the date."""
+    return _CLAUSE_END.split(context.sentence_before(match))[-1]
+
+
+def _bounds(match: Match, context: Context) -> bool:
+    """ "Until the fall of Budapest in 1945", "more than in 1990": it only says how far."""
+    clause = _clause_before(match, context)[-_APART:]
+    return match.coded.grammar.cue("apart").search(clause) is not None
+
+
+def _looks_around(match: Match) -> bool:
+    """ "The previous year", what somebody foresees for "next summer", "he said today"."""
+    offset, deictic = match.get("offset"), match.get("deictic") is not None
+    if not isinstance(offset, int) or match.gives not in ("this", "shift", "clock"):
+        return False
+    if match.gives == "this":
+        return offset < 0 or (offset > 0 and match.get("base") == "now")
+    return deictic and offset >= 0
+
+
+def _before_then(match: Match, context: Context) -> bool:
+    """ "Troops that had landed in late 1943": a relative clause in the past perfect looks back."""
+    grammar, clause = match.coded.grammar, _clause_before(match, context)
+    if grammar.settings.get("perfect_last"):  # "Mieter, die 2018 geklagt hatten"
+        opens = grammar.cue("relative").match(clause.lstrip())
+        behind = _CLAUSE_END.split(context.sentence_after(match))[0]
+        return opens is not None and grammar.cue("perfect").search(behind) is not None
+    relative = grammar.cue("relative").search(clause)
+    return relative is not None and bool(grammar.cue("perfect").search(clause, relative.start()))
+
+
+def _inserted(match: Match, context: Context) -> bool:
+    """Whether a participle ends with it before the verb: "the ship, built in 2002, lost"."""
+    shape, admitted = match.coded.shape, match.coded.grammar.admitted
+    clause = _clause_before(match, context)
+    if (
+        len(clause) >= len(context.sentence_before(match))
+        or shape[match.end : match.end + 1] != ","
+    ):
+        return False
+    participle = clause[1:2] in (*admitted("past"),) and clause[1] not in admitted("auxiliary")
+    return participle and shape[match.end + 2 : match.end + 3] in (*admitted("past", "future"),)

@@ -1,0 +1,131 @@
+"""What the sentence around an expression says: on which side of its anchor it lies, and more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..grammars.matching import Coded, Match
+from ..resolving.periods import FUTURE, NEAREST, PAST
+from ..words.forms import character_class
+
+CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
+SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
+_BEHIND = 20  # tokens that a verb before counts as further, where it comes last
+_VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+
+
+@dataclass
+class Cues:
+    """The words beside the expressions of one text; they are found in its shape."""
+
+    coded: Coded
+    _asked: int = field(default=-1, init=False)
+    _before: str = field(default="", init=False)
+
+    def direction(self, match: Match) -> str:
+        """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
+        fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
+        if not fixed and self.is_appointed(match):
+            return FUTURE
+        return str(fixed) if fixed else self.cued(match)
+
+    def is_appointed(self, match: Match) -> bool:
+        """Whether a day is one that something is fixed for: "called a strike **for** Monday"."""
+        if not (match.get("day") or match.get("weekday")):
+            return False
+        return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (*self._appointing,)
+
+    def cued(self, match: Match) -> str:
+        """The side that the nearest cue of the sentence tells, whatever the expression says."""
+        future, past = self._distances(match, "future"), self._distances(match, "past")
+        if future < past:
+            return FUTURE
+        return PAST if past < CUE_REACH else NEAREST
+
+    def _distances(self, match: Match, name: str) -> int:
+        cue = self.coded.grammar.cue(name)
+        before = self.sentence_before(match)
+        after = self.sentence_after(match)
+        nearest = CUE_REACH
+        further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
+        for found in cue.finditer(before):
+            if not self._governed(name, before, found.start()):
+                nearest = min(nearest, len(before) - found.end() + further)
+        if name == "future" and (destined := self._destined.search(before)):
+            nearest = min(nearest, len(before) - destined.end())
+        if first := cue.search(after):
+            nearest = min(nearest, first.start() + 2)
+        return nearest
+
+    def _governed(self, name: str, before: str, at: int) -> bool:
+        """Whether a modal verb or an article makes a past form none: "will be published", "to
+        cut", "an unspecified date"; and the past perfect a future one: "had been due"."""
+        if name == "future":
+            return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
+        attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
+        return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
+
+    @cached_property
+    def _appointing(self) -> str:
+        return self.coded.grammar.admitted("appointing")
+
+    @cached_property
+    def _attributed(self) -> str:
+        return self.coded.grammar.admitted("attributed")
+
+    @cached_property
+    def _overtaken(self) -> re.Pattern[str]:
+        perfect = character_class(self.coded.grammar.admitted("perfect"))
+        return re.compile(rf"{perfect} (?:\S )?\Z")
+
+    @cached_property
+    def _destined(self) -> re.Pattern[str]:
+        """ "Is to open": told of the future."""
+        destined, infinitive = (
+            character_class(self.coded.grammar.admitted(name))
+            for name in ("destined", "infinitive")
+        )
+        return re.compile(rf"{destined} {infinitive} ")
+
+    @cached_property
+    def _modal(self) -> re.Pattern[str]:
+        modal, infinitive, copula = (
+            character_class(self.coded.grammar.admitted(name))
+            for name in ("modal", "infinitive", "copula")
+        )
+        return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
+
+    def sentence_before(self, match: Match) -> str:
+        """The shape of the sentence up to the expression."""
+        if match.begin != self._asked:  # all that is asked of one expression asks for it
+            shape = self.coded.shape[max(0, match.begin - CUE_REACH) : match.begin]
+            self._asked, self._before = match.begin, SENTENCE_END.split(shape)[-1]
+        return self._before
+
+    def sentence_after(self, match: Match) -> str:
+        """The shape of the sentence from the expression on."""
+        shape = self.coded.shape[match.end : match.end + CUE_REACH]
+        return SENTENCE_END.split(shape, maxsplit=1)[0]
+
+    def opens_sentence(self, match: Match) -> bool:
+        """Whether at most one word of its sentence stands before an expression."""
+        return len(self.sentence_before(match).split()) <= 1
+
+    def says(self, match: Match, name: str) -> bool:
+        """Whether a word of the class stands before an expression in its sentence."""
+        words = self.coded.grammar.admitted(name)
+        return any(code in words for code in self.sentence_before(match))
+
+    def reports_a_death(self, match: Match) -> bool:
+        """Whether the sentence tells a death and an age, as the first one of an obituary does."""
+        around = self.sentence_before(match) + self.sentence_after(match)
+        admitted = self.coded.grammar.admitted
+        age = any(code in admitted("age") for code in around)
+        return age and any(code in admitted("dying") for code in around)
+
+    def introduced(self, match: Match, name: str) -> bool:
+        """Whether a word of the class stands before, where the language has such a class."""
+        words = self.coded.grammar.admitted(name)
+        return not words or self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in words

@@ -1,0 +1,74 @@
+"""Joining expressions that are one: a day and its time, "10 p.m. Wednesday", "May 20 at 10:30"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..grammars.matching import Match
+from ..resolving.clock import at_time, in_the_part
+from ..resolving.found import TIME, Found
+from ..resolving.periods import Scale
+
+Pair = tuple[Match, Found]
+
+
+def join(resolved: Iterable[Pair], *, apart: bool = False) -> Iterator[Pair]:
+    """The pairs in order, with a day and the time beside it made one; or, `apart`, still two of
+    which the time is of that day."""
+    held: Pair | None = None
+    for pair in resolved:
+        joined = _joined(held, pair) if held else None
+        if joined is not None and held is not None and apart:
+            yield from _of_one_day(held, pair, joined[1])
+            held = None
+            continue
+        if joined is None and held is not None:
+            yield held
+        held = joined or pair
+    if held is not None:
+        yield held
+
+
+def _of_one_day(first: Pair, second: Pair, whole: Found) -> Iterator[Pair]:
+    for match, found in (first, second):
+        yield match, whole if found.kind == TIME else found
+
+
+def _joined(first: Pair, second: Pair) -> Pair | None:
+    (left, one), (right, two) = first, second
+    if right.begin - left.end > 6 or not _linked(left, right):
+        return None
+    if right.gives == "weekday" and one.rule == "deictic" and one.value == two.value:
+        return replace(left, end=right.end), one  # "tomorrow, Tuesday"
+    day, clock = _day_and_clock(one, two)
+    if clock.kind != TIME or not _is_day(day) or clock.rule not in ("relative", ""):
+        return None
+    found = at_time(day, clock.clock or clock.value[clock.value.find("T") :])
+    spans = {**left.spans, **right.spans}
+    return replace(left, end=right.end, spans=spans, mods={**left.mods, **right.mods}), found
+
+
+def _day_and_clock(one: Found, two: Found) -> tuple[Found, Found]:
+    """Of two times, "10.30" and "Monday night", the one that names a day gives it."""
+    if one.kind == TIME and two.kind == TIME:
+        named, clock = (one, two) if one.clock[1:].isalpha() else (two, one)
+        if named.clock[1:].isalpha() and clock.clock[1:2].isdigit() and not named.until:
+            text = in_the_part(clock.clock, named.clock)
+            value = named.value.removesuffix(named.clock)
+            return replace(named, value=value, clock=""), replace(clock, clock=text)
+    return (two, one) if one.kind == TIME else (one, two)
+
+
+def _is_day(found: Found) -> bool:
+    return (
+        found.period is not None
+        and found.period.scale is Scale.DAY
+        and not found.clock
+        and not found.ends
+    )
+
+
+def _linked(left: Match, right: Match) -> bool:
+    between = left.coded.shape[left.end : right.begin]
+    return left.coded.grammar.link_regex.fullmatch(between) is not None

@@ -1,0 +1,1 @@
+"""How a language writes dates: one file each, checked, compiled and matched against a text."""

@@ -1,0 +1,372 @@
+"""Names in scripts that have capitals: runs of capitalised words, cut and classified.
+
+Every rule looks at one run and at most a few characters on either side, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import dropwhile
+
+from timeline.text import Span, fold
+
+from ..findings import Kind
+from ..narrative.narratives import Narrative
+from .genders import gender_of
+from .pieces import Piece
+from .vocabulary import Vocabulary, Word
+
+# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
+_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
+_UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
+# A class first: a search passes quickly over whatever cannot begin a name ("al-" can).
+_WORD = re.compile(
+    rf"[{_UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{_UPPER}])"
+    rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
+)
+_SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
+_MOST_WORDS = 8  # in one name
+_LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
+_ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+_DIGIT = re.compile(r"\d")
+_FULL_NAME = 2  # words
+_MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
+
+
+_vocabulary = lru_cache(maxsize=32)(Vocabulary)
+
+
+def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece]:
+    """The runs of the text that may be names, in order, outside the spans already `taken`."""
+    return _Reader(text, _vocabulary(narrative), taken).read()
+
+
+class _Reader:
+    def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
+        self.text, self.vocabulary, self.taken = text, vocabulary, taken
+        self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
+        self._asked, self._before = -1, list[str]()
+
+    def read(self) -> list[Piece]:
+        return [piece for run in self.runs() for piece in self.cut(run)]
+
+    def untaken(self) -> Iterator[tuple[int, str]]:
+        """The capitalised words outside the spans already taken, and where each starts."""
+        taken, at = self.taken, 0
+        for match in _WORD.finditer(self.text):
+            start, end = match.span()
+            while at < len(taken) and taken[at].end <= start:
+                at += 1
+            if at == len(taken) or taken[at].start >= end:
+                yield start, match[0]
+
+    def runs(self) -> Iterator[list[Word]]:
+        """Capitalised words with nothing between them but a space and small joining words: what
+        is taken keeps the words beside it apart."""
+        run: list[Word] = []
+        for start, written in self.untaken():
+            near = run and start - run[-1].end < _LOOK_BACK
+            kind = self.gap(run, start, written) if near else ""
+            if run and (not kind or len(run) >= _MOST_WORDS):
+                yield run
+                run, kind = [], ""
+            form = self.vocabulary.forms[written]
+            end = start + len(form.text)
+            run.append(Word(start, end, kind, *form))
+            if form.text != written:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def gap(self, run: list[Word], start: int, written: str) -> str:
+        """How the words of a run are joined to the word behind them, "" if they are not."""
+        known, last = self.vocabulary, run[-1]
+        gap = self.text[last.end : start]
+        if gap == ". " and last.text in known.abbreviations:
+            return "plain"
+        kind = known.gaps.get(gap, "")
+        if kind == "joining" and _folded(written) in known.calendar:
+            return ""  # "the Office on June 18"
+        if kind == "particle" and known.nouns and run[0].folded not in known.given:
+            return ""  # "Freundin von der Universität"
+        return kind
+
+    def cut(self, run: list[Word]) -> Iterator[Piece]:
+        """The names in one run: cut at titles, and at joining words that join nothing."""
+        if len(run) == 1 and self.is_edge(run[0], []):
+            return
+        if (self.is_a_word(run[0]) or _opens_with_role(run)) and self.begins_sentence(run[0]):
+            run = run[1:]
+        for part, titled in self.parts(run):
+            if piece := self.piece(part, titled):
+                yield piece
+
+    def is_a_word(self, word: Word) -> bool:
+        """Whether a word with a sentence's capital is written small elsewhere in the text."""
+        return word.text.lower() in self.lower and word.folded not in self.vocabulary.gazetteer
+
+    def begins_sentence(self, word: Word) -> bool:
+        before = self.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0(")
+        return not before or before[-1] in _SENTENCE_END
+
+    def parts(self, run: list[Word]) -> Iterator[tuple[list[Word], bool]]:
+        """Stretches of a run between titles, each with whether a title stands before it."""
+        part: list[Word] = []
+        titled = False
+        for index, word in enumerate(run):
+            if self.is_title(run, index):
+                if part:
+                    yield part, titled
+                part, titled = [], True
+            elif word.gap in ("joining", "and") and not (
+                self.joins(part, word.gap) or self.joins_ahead(part, run[index:])
+            ):
+                role = titled and not part  # "Secretary | of State ..."
+                if part:
+                    yield part, titled
+                part, titled = [word], role
+            else:
+                part.append(word)
+        if part:
+            yield part, titled
+
+    def is_title(self, run: list[Word], index: int) -> bool:
+        word = run[index]
+        if not word.title:
+            return False
+        return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
+
+    def joins(self, part: list[Word], gap: str) -> bool:
+        """Whether "of" after these words continues the name ("Ministry of"), or "and" does
+        ("Ministry of Trade and")."""
+        cues = self.vocabulary.organisations | self.vocabulary.places
+        cued = any(word.folded in cues for word in part)
+        return cued and (gap == "joining" or any(word.gap == "joining" for word in part))
+
+    def joins_ahead(self, part: list[Word], rest: list[Word]) -> bool:
+        """ "the Securities | and Exchange Commission": one organisation, told by its last word."""
+        known = self.vocabulary
+        named = [word for word in part if word.folded not in known.determiners]
+        if rest[0].gap != "and" or len(named) != 1 or len(rest) < _FULL_NAME:
+            return False
+        alone = named[0].folded in known.bodies | known.gazetteer | known.peoples
+        if alone or known.is_body(named) or not known.is_body(rest[1:_FULL_NAME]):
+            return False
+        return len(part) > 1 or self.follows(part[0].start, known.determiners)
+
+    def piece(self, words: list[Word], titled: bool) -> Piece | None:
+        of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
+        if of_a_role and titled:
+            words, of_a_role = self.without_portfolio(words), False
+        words = self.trimmed(words)
+        if self.vocabulary.nouns:
+            words = self.without_nouns(words)
+        if titled:
+            words = self.without_country(words)
+        if not words or self.is_no_name(words):
+            return None
+        start, end = words[0].start, words[-1].end
+        text = self.text[start:end]
+        told = tuple([word.text for word in words])
+        piece = Piece(start, end, text, told, folded=self.phrase(words))
+        piece.kind = self.kind(words, piece.folded, titled)
+        dealt_with = self.follows(start, self.vocabulary.dealing)
+        piece.plausible = text[1:] != text[1:].lower() or dealt_with
+        placed = piece.kind is None and not _ACRONYM.match(words[0].text)
+        piece.located = placed and self.follows_locative(start)
+        if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
+            piece.only_short, piece.located, piece.plausible = True, False, False
+        return None if of_a_role and piece.kind in (None, "person") else piece
+
+    def trimmed(self, words: list[Word]) -> list[Word]:
+        """Without words at its edges that belong to no name ("The", "Monday", "Iranian")."""
+        first, last = 0, len(words)
+        while first < last and self.is_edge(words[first], words[first + 1 : last]):
+            first += 1
+        while last > first and self.is_tail(words[first:last]):
+            last -= 1
+        return words[first:last]
+
+    def is_tail(self, words: list[Word]) -> bool:
+        return words[-1].function and self.phrase(words) not in self.vocabulary.gazetteer
+
+    def without_portfolio(self, words: list[Word]) -> list[Word]:
+        """Of "Secretary | of State Lina Aziz" the name; nothing of "Minister | of Trade"."""
+        known = self.vocabulary.portfolios
+        names = list(dropwhile(lambda word: word.folded in known, words))
+        role = names and (len(names) == 1 or names[0].gap == "joining")
+        return [] if role and self.phrase(names) not in self.vocabulary.gazetteer else names
+
+    def without_country(self, words: list[Word]) -> list[Word]:
+        """The name behind a title and its country, as in "President | Syria | Bashar al-Assad"
+        (where a case says "of")."""
+        for length in range(len(words) - 1, 0, -1):
+            if self.phrase(words[:length]) in self.vocabulary.gazetteer:
+                return words[length:]
+        return words
+
+    def without_nouns(self, words: list[Word]) -> list[Word]:
+        """Where every noun has a capital: not the noun behind an article ("die Regierung
+        Ortega") or before a given name, unless it is an organisation's; and of "Managua
+        Universitätsgebäude" the place alone."""
+        if words and self.is_common_noun(words):
+            words = words[1:]
+        for length in range(len(words), 0, -1):
+            if self.phrase(words[:length]) in self.vocabulary.gazetteer:
+                return words[:length]
+        if words and not self.vocabulary.is_body(words):
+            for first in range(1, len(words)):
+                if self.phrase(words[first:]) in self.vocabulary.gazetteer:
+                    return words[first:]  # "Nachbarland | Costa Rica"
+        return words
+
+    def is_common_noun(self, words: list[Word]) -> bool:
+        """Whether the first word is a noun beside a name: "die | Regierung", "Tenor | Karl"."""
+        if words[1:] and words[1].folded in self.vocabulary.given:
+            return words[0].folded not in self.vocabulary.given
+        if _ACRONYM.match(words[0].text) or self.phrase(words) in self.vocabulary.bodies:
+            return False
+        known = words[1:] or words[0].folded.endswith(self.vocabulary.bodies_by_ending)
+        named = known and self.vocabulary.is_body(words[:1])
+        return not named and self.follows(words[0].start, self.vocabulary.determiners)
+
+    def is_edge(self, word: Word, rest: list[Word]) -> bool:
+        if word.function:
+            return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
+        if not word.people:
+            return False
+        return not (rest and rest[0].folded in self.vocabulary.organisations)
+
+    def phrase(self, words: list[Word]) -> str:
+        return _folded(self.text[words[0].start : words[-1].end])
+
+    def is_no_name(self, words: list[Word]) -> bool:
+        if words[-1].folded in self.vocabulary.things or self.is_kind_of_thing(words):
+            return True
+        if len(words) > 1 and _MODEL.match(words[-1].text):
+            return True
+        phrase = self.phrase(words)
+        if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
+            return False
+        if words[0].folded in self.vocabulary.organisations and _is_joined(words):
+            return False  # "University of Cape Town"
+        whose = words[0].folded in self.vocabulary.peoples
+        if whose and len(words) > 1 and self.vocabulary.is_body(words[-1:]):
+            return False  # "European Union"
+        return all(word.nothing for word in words)
+
+    def is_kind_of_thing(self, words: list[Word]) -> bool:
+        """ "Copa del Rey", "Battle of Hastings", "Premio Cervantes": what it is comes first."""
+        told = words[0].folded in self.vocabulary.things and not self.vocabulary.is_body(words)
+        return told and (_is_joined(words) or self.vocabulary.things_first)
+
+    def stands_alone(self, word: Word) -> bool:
+        """Whether one capitalised word can be a name where every noun has a capital."""
+        known = self.vocabulary
+        if word.folded in known.gazetteer or _ACRONYM.match(word.text):
+            return True
+        if word.folded.endswith(known.bodies_by_ending):
+            return True
+        noun = word.folded.endswith(known.suffixes) or known.happening(word.text) is not None
+        return not noun and self.follows_locative(word.start)
+
+    def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
+        known = self.vocabulary
+        if folded in known.gazetteer or (
+            known.nouns and folded.removesuffix("s") in known.gazetteer
+        ):
+            return "place"
+        if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
+            return "person"
+        if folded in known.bodies or known.is_body(words):
+            return "organisation"
+        if self.follows_body(words):
+            return "organisation"
+        if self.is_place(words):
+            return "place"
+        return "person" if self.is_person(words) else None
+
+    def follows_body(self, words: list[Word]) -> bool:
+        """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
+        if self.vocabulary.nouns or words[0].folded in self.vocabulary.given:
+            return False
+        before, start = self.before(words[0].start), words[0].start
+        if not before or self.text[start - 1] != " " or not before[-1].islower():
+            return False
+        return _folded(before[-1]) in self.vocabulary.organisations
+
+    def is_place(self, words: list[Word]) -> bool:
+        if _any_in(words, self.vocabulary.places):
+            return True
+        if _ACRONYM.match(words[0].text):
+            return False
+        if len(words) == 1 and self.begins_sentence(words[0]):
+            return False  # "New roads ..."
+        end = words[-1].end
+        following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
+        if not following or self.text[end] != " " or following[0][:1].isupper():
+            return False
+        return _folded(following[0].strip(",.;:)")) in self.vocabulary.behind
+
+    def follows_locative(self, start: int) -> bool:
+        """Whether the word before, or the two words before ("south of"), say that a place comes."""
+        before = self.before(start)
+        locatives = self.vocabulary.locatives
+        if not before or _folded(before[-1]) in locatives:
+            return bool(before)
+        return " ".join(map(_folded, before)) in locatives
+
+    def follows(self, start: int, words: frozenset[str]) -> bool:
+        """Whether the word before is one of these."""
+        before = self.before(start)
+        return bool(before) and _folded(before[-1]) in words
+
+    def before(self, start: int) -> list[str]:
+        """The last words before a place, at most two."""
+        if start != self._asked:  # all that is asked of one name asks for them
+            words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)
+            self._asked, self._before = start, words[-2:]
+        return self._before
+
+    def is_person(self, words: list[Word]) -> bool:
+        """Two words or more, joined by nothing but particles, none of them a common noun."""
+        if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words[1:]):
+            return False
+        if _DIGIT.search(self.text, words[0].start, words[-1].end):
+            return False  # a model: "Citroën C3"
+        if self.follows_locative(words[0].start):
+            return False
+        if words[0].folded in self.vocabulary.given:
+            return True
+        if any(
+            _ACRONYM.match(word.text) or word.folded in self.vocabulary.peoples for word in words
+        ):
+            return False
+        return not (
+            self.vocabulary.nouns
+            and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
+        )
+
+
+def _opens_with_role(run: list[Word]) -> bool:
+    """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
+    if len(run) < _FULL_NAME + 1 or any(word.gap != "plain" for word in run[1:]):
+        return False
+    return bool(gender_of(run[1].text)) and not gender_of(run[0].text)
+
+
+def _is_joined(words: list[Word]) -> bool:
+    """Whether a joining word stands between the words: "Ministry of ..."."""
+    return any(word.gap == "joining" for word in words[1:])
+
+
+def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
+    return not listed.isdisjoint([word.folded for word in words])
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)

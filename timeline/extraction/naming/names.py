@@ -1,0 +1,165 @@
+"""The people, organisations and places that an article names, and where.
+
+By form (a run of capitals, a particle, an initial), by cue words (a title before a person, "Court"
+in an organisation, "in" before a place), by the names CLDR knows and by those editors entered.
+First every run is read by itself; then short forms ("al-Assad") take the full name that the article
+gave before. What language has which words is data: `narrative/<code>.toml`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from timeline.text import Span, fold
+
+from ..findings import KnownName, Name
+from ..narrative.narratives import Narrative, exactly
+from . import capitalised, cued
+from .pieces import Piece
+
+_MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place in the text that names somebody or something, by a name or a short form of one."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Names:
+    """Every mention of a text, in order, not overlapping."""
+
+    def __init__(
+        self,
+        text: str,
+        narrative: Narrative,
+        known: Sequence[KnownName] = (),
+        dates: Sequence[Span] = (),
+    ) -> None:
+        """`dates`: the time expressions of the text, in order; no name reaches into one."""
+        entered = _entered(text, known)
+        reader = cued.pieces if narrative.capitals == "none" else capitalised.pieces
+        taken = [Span(mention.start, mention.end) for mention in entered]
+        read = reader(text, narrative, _together(taken, dates))
+        self.mentions = sorted(
+            entered + _resolved(text, read, entered, narrative), key=lambda mention: mention.start
+        )
+        self._starts = [mention.start for mention in self.mentions]
+        self._asked, self._inside = Span(0, 0), list[Mention]()
+        self.counts = Counter(mention.name for mention in self.mentions)
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that lie inside a span."""
+        if span != self._asked:  # the readers of one clause all ask for the same
+            first = bisect_left(self._starts, span.start)
+            last = bisect_left(self._starts, span.end)
+            inside = self.mentions[first:last]
+            self._asked = span
+            self._inside = [mention for mention in inside if mention.end <= span.end]
+        return self._inside
+
+
+def _together(names: Sequence[Span], dates: Sequence[Span]) -> list[Span]:
+    """Both in one order, without a date that lies over an entered name."""
+    kept, at = list(names), 0
+    for date in dates:
+        while at < len(names) and names[at].end <= date.start:
+            at += 1
+        if at == len(names) or date.end <= names[at].start:
+            kept.append(date)
+    return sorted(kept)
+
+
+def _entered(text: str, known: Sequence[KnownName]) -> list[Mention]:
+    """Mentions of the names that editors entered: exact words, in the letters of the entry."""
+    forms = {
+        form: Name(entry.text, entry.kind)
+        for entry in known[:_MOST_KNOWN]
+        for form in (*entry.aliases, entry.text)
+        if len(form) > 1
+    }
+    if not forms:
+        return []
+    found = exactly(tuple(forms)).finditer(text)
+    return [Mention(m.start(), m.end(), forms[m[0]]) for m in found if m[0] in forms]
+
+
+def _resolved(
+    text: str, pieces: list[Piece], entered: Sequence[Mention], narrative: Narrative
+) -> list[Mention]:
+    """Short forms take the full name they stand for; what stays without a kind names nobody."""
+    pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
+    _locate(text, pieces)
+    article = _Article(sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start")))
+    named = ((piece, article.name_of(piece)) for piece in pieces)
+    return [Mention(piece.start, piece.end, name) for piece, name in named if name]
+
+
+def _locate(text: str, pieces: list[Piece]) -> None:
+    """In "Mobile, Alabama" and "Melipilla (Santiago Region)" the first is a place too."""
+    for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        between = text[piece.end : after.start]
+        if piece.kind is None and after.kind == "place" and between in (", ", " (", "، "):
+            piece.located = True
+
+
+def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:
+    """Entered names are full names too, which short forms stand for, as they are written here."""
+    for mention in entered:
+        name, words = mention.name, text[mention.start : mention.end].split()
+        yield Piece(mention.start, mention.end, name.text, tuple(words), name.kind)
+
+
+class _Article:
+    """What the article as a whole says of its names."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.certain = {piece.folded: piece for piece in reversed(pieces) if piece.kind}
+        self.repeated = Counter(piece.folded for piece in pieces)
+        self.bodies: dict[str, str] = {}  # first words of organisations -> the full name
+        self.people: dict[str, str] = {}  # last, first words and full forms -> the full name
+        for piece in pieces:
+            if piece.kind == "organisation" and len(piece.words) > 1:
+                self.bodies.setdefault(fold(piece.words[0]), piece.text)
+        self._add_people([p for p in pieces if p.kind == "person" and len(p.words) > 1])
+
+    def _add_people(self, people: list[Piece]) -> None:
+        for piece in people:
+            if fold(piece.words[0]) not in self.bodies:
+                self.people.setdefault(piece.folded, piece.text)
+        for end in (-1, 0):
+            for piece in people:
+                if piece.folded in self.people:
+                    self.people.setdefault(fold(piece.words[end]), piece.text)
+
+    def name_of(self, piece: Piece) -> Name | None:
+        if piece.kind == "person" and len(piece.words) > 1:
+            return Name(piece.text, "person" if piece.folded in self.people else "organisation")
+        if piece.kind in (None, "person") and piece.folded in self.people:
+            return Name(self.people[piece.folded], "person")
+        if piece.kind:
+            return Name(piece.text, piece.kind)
+        return self.by_place(piece)
+
+    def by_place(self, piece: Piece) -> Name | None:
+        """A name without a sign of its own: known from elsewhere, standing like a place, or told
+        of twice."""
+        if other := self.certain.get(piece.folded):
+            return Name(piece.text, other.kind or "organisation")
+        if piece.folded in self.bodies:
+            return Name(piece.text, "organisation")
+        if piece.located:
+            self.certain[piece.folded] = piece
+            piece.kind = "place"
+            return Name(piece.text, "place")
+        if piece.only_short:
+            return None
+        told_of = piece.plausible or self.repeated[piece.folded] > 1
+        return Name(piece.text, "organisation") if told_of else None

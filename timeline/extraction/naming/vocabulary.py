@@ -1,0 +1,155 @@
+"""The word lists of a language with capitals, in the form in which runs of words are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from timeline.text import fold
+
+from ..narrative.narratives import Narrative
+from . import gazetteer
+
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_POSSESSIVE_ENDS = "s'’"
+# Different words and their letters; more would let a hostile text fill the memory.
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 40
+
+
+class Form(NamedTuple):
+    """What a written word is wherever it stands."""
+
+    text: str  # without the ending of a possessive
+    folded: str
+    title: bool
+    function: bool  # belongs to no name at its edges: "The", "Monday"
+    people: bool  # "Iranian", "French-born"
+    nothing: bool  # alone it names nobody
+
+
+@dataclass(slots=True)
+class Word:
+    """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
+
+    start: int
+    end: int
+    gap: str
+    text: str
+    folded: str
+    title: bool
+    function: bool
+    people: bool
+    nothing: bool
+
+
+class Vocabulary:
+    """The word lists of a language in the form in which runs are read."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        words = narrative.words
+        self.nouns = narrative.capitals == "nouns"
+        self.happening = narrative.happening
+        self.determiners, self.things = words("determiners"), words("things")
+        self.behind = words("behind")  # "Leinster | province"
+        self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
+        self.portfolios = words("portfolios")
+        self.suffixes = tuple(words("suffixes"))
+        self.honorifics = {
+            part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
+        }
+        self.offices = narrative.endings("honorifics")
+        self.organisations, self.places = words("organisations"), words("places")
+        self.bodies_by_ending = narrative.endings("organisations")
+        self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
+        self.calendar = words("months") | _calendar(narrative.language)
+        self.common = words("common") | self.calendar
+        self.function_words = self.common - self.organisations - self.places
+        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
+        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
+        self.nobody = frozenset[str]().union(*lists)
+        self.locatives, self.particles = words("locatives"), words("particles")
+        self.joining, self.dealing = words("joining"), words("dealing")
+        self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
+        self.gaps.update(_gaps(narrative))
+        titles = narrative.lists.get("honorifics", ())
+        self.abbreviations = frozenset(title[:-1] for title in titles if title.endswith("."))
+
+        self.forms = _Forms(self)
+
+    def form(self, written: str) -> Form:
+        """The form of a word, as `forms` remembers it."""
+        text = _without_possessive(written)
+        folded, brand = fold(text), is_brand(text)
+        function = folded in self.function_words and not brand
+        people = folded.split("-")[0] in self.peoples
+        nothing = (folded in self.nobody or people) and not brand
+        return Form(text, folded, self.is_title(folded), function, people, nothing)
+
+    def is_title(self, folded: str) -> bool:
+        """Whether the word is a title, or made of titles: "secretary-general"."""
+        if folded in self.honorifics or folded.endswith(self.offices):
+            return True
+        return "-" in folded and all(part in self.honorifics for part in folded.split("-"))
+
+    def is_body(self, words: Iterable[Word]) -> bool:
+        """Whether one of the words makes an organisation of them all."""
+        for word in words:
+            if word.folded in self.organisations or word.folded.endswith(self.bodies_by_ending):
+                return True
+        return False
+
+
+class _Forms(dict[str, Form]):
+    """Written word -> its form, worked out when it first occurs."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, written: str) -> Form:
+        form = self.vocabulary.form(written)
+        if len(self) < _MOST_REMEMBERED and len(written) < _LONGEST_REMEMBERED:
+            self[written] = form
+        return form
+
+
+def _without_possessive(word: str) -> str:
+    if word[-1] in _POSSESSIVE_ENDS:
+        return word.removesuffix(next(filter(word.endswith, _POSSESSIVES), ""))
+    return word
+
+
+def _gaps(narrative: Narrative) -> Iterator[tuple[str, str]]:
+    """What may stand between two words of a name, as it is written, and how it joins them."""
+    joining = narrative.lists.get("joining", ())
+    lists = {"joining": joining, "particle": narrative.lists.get("particles", ())}
+    lists["and"] = tuple(word for word in joining if word in narrative.lists.get("coordinate", ()))
+    for kind, words in lists.items():
+        for word in words:
+            yield (f" {word}" if word.endswith(("'", "’")) else f" {word} "), kind
+
+
+def is_brand(text: str) -> bool:
+    """A capital inside: "NeXT" is no "next"."""
+    return text[1:] != text[1:].lower() and not text.isupper()
+
+
+@lru_cache(maxsize=32)
+def _calendar(language: str) -> frozenset[str]:
+    """Folded names of months and weekdays."""
+    try:
+        locale = Locale.parse(language)
+    except (ValueError, TypeError, UnknownLocaleError):
+        return frozenset()
+    tables = (locale.months, locale.days)
+    return frozenset(
+        fold(name)
+        for table in tables
+        for use in ("format", "stand-alone")
+        for name in table[use]["wide"].values()
+    )

@@ -1,0 +1,1 @@
+"""How a language tells events: one file each, its clauses, and what the lines of an article are."""

@@ -1,0 +1,258 @@
+"""What is known of how a language tells events: read from its file, checked, compiled.
+
+`narrative/<code>.toml` holds it all: which words open a clause, which mark a person's name, which
+say that something happened. `narrative/README.md` describes the format. A wrong key, an unknown
+category or a word listed under two happenings is an error that names the file and the place.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from timeline.text import fold
+
+from .categories import Category
+
+NARRATIVES = Path(__file__).parent
+CAPITALS = ("names", "nouns", "none")
+
+# The closed set of word lists; each value is one string with commas between its words.
+LISTS: Mapping[str, str] = {
+    "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
+    "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
+    "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
+    "possessives, feminine, masculine, actors, platforms, dealing",
+    "clauses": "coordinate, relative, asides, restrictive, subordinate, sequels, attribution, "
+    "auxiliaries, verbs, dropping, finals, participles, saying, whens, finite",
+    "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
+    "firsts, greetings",
+    "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "
+    "passive, perfect",
+}
+
+
+class NarrativeError(ValueError):
+    """A narrative file that cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A kind of thing that happens ("meeting", "death") and the category it belongs to."""
+
+    name: str
+    category: Category
+
+
+@dataclass(frozen=True, eq=False)
+class Narrative:
+    """The narrative knowledge of one language."""
+
+    language: str
+    capitals: str
+    lists: Mapping[str, tuple[str, ...]]
+    happenings: Mapping[str, Happening]  # folded word -> what it says happened
+    stems: tuple[tuple[str, Happening], ...]  # folded beginnings of words ("resign*")
+    prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
+    examples: tuple[Mapping[str, Any], ...] = ()
+    _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> _Known:
+        """Word -> what it says happened, or None; remembered up to a bound."""
+        return _Known(self)
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(stem for stem, _ in self.stems)
+
+    def words(self, *names: str) -> frozenset[str]:
+        """One word list or several together, folded, for membership."""
+        if names not in self._sets:
+            listed = (word for name in names for word in self.lists.get(name, ()))
+            self._sets[names] = frozenset(map(fold, listed))
+        return self._sets[names]
+
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
+        if name not in self._endings:
+            listed = (word for word in self.lists.get(name, ()) if word[0] == "*")
+            self._endings[name] = tuple(fold(word[1:]) for word in listed)
+        return self._endings[name]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A word list as one pattern of whole words, ignoring case; the longest word wins."""
+        if name not in self._patterns:
+            self._patterns[name] = any_of(self.lists.get(name, ()))
+        return self._patterns[name]
+
+    @cached_property
+    def restrictive(self) -> re.Pattern[str]:
+        """A word that takes up a noun where a verb follows it, "a strike that began", and is
+        another word elsewhere: "said that it began", "that strike"."""
+        verbs = f"{self.pattern('auxiliaries').pattern}|{self.pattern('verbs').pattern}"
+        return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
+
+    def named(self, name: str) -> Happening | None:
+        """The happening of that name, if the language has words for it."""
+        every = (*self.happenings.values(), *(happening for _, happening in self.stems))
+        return next((happening for happening in every if happening.name == name), None)
+
+    def happening(self, word: str) -> Happening | None:
+        """What a word says happened, or None."""
+        return self.known[word]
+
+    def look_up(self, word: str) -> Happening | None:
+        """The same, without remembering it."""
+        folded = fold(word)
+        forms = [folded, *(folded[len(p) :] for p in self.prefixes if folded.startswith(p))]
+        for form in forms:
+            if form in self.happenings:
+                return self.happenings[form]
+            if form.startswith(self._beginnings):
+                return next(says for stem, says in self.stems if form.startswith(stem))
+        return None
+
+
+class _Known(dict[str, "Happening | None"]):
+    """What each word says happened, worked out when it first occurs."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        super().__init__()
+        self.narrative = narrative
+
+    def __missing__(self, word: str) -> Happening | None:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[word] = says = self.narrative.look_up(word)
+        return says
+
+
+_MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
+_NOTHING = re.compile(r"(?!)")
+# A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_EDGE, _END = rf"(?<![\w{_MARKS}].)", rf"(?![\w{_MARKS}])"  # the edge: behind the first letter
+
+
+def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for any of the words, whole and as written; white space between is free."""
+    if not words:
+        return _NOTHING
+    return _whole(_by_letter(words, lambda letter: re.escape(letter)), "")
+
+
+def _escaped(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
+
+
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for any of the words, whole and in any case; white space between is free."""
+    if not words:
+        return _NOTHING
+    return _whole(_by_letter(words, _both_cases), "i")
+
+
+def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:
+    """One pattern for words given by their first letter. A class stands first: a search passes
+    quickly over whatever cannot begin a word."""
+    rests = (f"(?<=[{first}])(?{flag}:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"[{''.join(groups)}]{_EDGE}(?:{'|'.join(rests)}){_END}")
+
+
+def _by_letter(words: tuple[str, ...], letters: Callable[[str], str]) -> dict[str, list[str]]:
+    """First letter, as `letters` writes it -> the rest of each of its words, longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len)[::-1]:
+        groups.setdefault(letters(word[0]), []).append(_escaped(word[1:]))
+    return groups
+
+
+def _both_cases(letter: str) -> str:
+    lower = letter.lower()
+    return "".join(map(re.escape, dict.fromkeys((lower, lower.upper()[:1]))))
+
+
+def listed(value: object) -> tuple[str, ...]:
+    """ "a, b" -> ("a", "b"); new lines count as spaces."""
+    return tuple(filter(None, (word.strip() for word in str(value).replace("\n", " ").split(","))))
+
+
+class _Builder:
+    def __init__(self, data: Mapping[str, Any], source: str) -> None:
+        self.data, self.source = data, source
+        self.words: dict[str, Happening] = {}
+        self.stems: dict[str, Happening] = {}
+
+    def fail(self, why: str) -> NarrativeError:
+        return NarrativeError(f"{self.source}: {why}")
+
+    def build(self) -> Narrative:
+        self.add_happenings()
+        return Narrative(
+            language=str(self.data.get("language", "")),
+            capitals=self.capitals(),
+            lists=self.lists(),
+            happenings=self.words,
+            stems=tuple(self.stems.items()),
+            prefixes=tuple(map(fold, listed(self.data.get("prefixes", "")))),
+            examples=tuple(self.data.get("example", ())),
+        )
+
+    def capitals(self) -> str:
+        capitals = str(self.data.get("capitals", "names"))
+        if capitals not in CAPITALS:
+            raise self.fail(f"capitals = {capitals!r}, one of {', '.join(CAPITALS)} is meant")
+        return capitals
+
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        known = {"language", "capitals", "prefixes", "happenings", "example", *LISTS}
+        if unknown := set(self.data) - known:
+            raise self.fail(f"unknown section {sorted(unknown)[0]!r}")
+        found: dict[str, tuple[str, ...]] = {}
+        for section, names in LISTS.items():
+            given = self.data.get(section, {})
+            if unknown := set(given) - set(listed(names)):
+                raise self.fail(f"[{section}] knows no list {sorted(unknown)[0]!r}")
+            found.update({name: listed(words) for name, words in given.items()})
+        return found
+
+    def add_happenings(self) -> None:
+        for name, entry in self.data.get("happenings", {}).items():
+            if entry.get("category") not in get_args(Category):
+                raise self.fail(f"[happenings.{name}] category {entry.get('category')!r} unknown")
+            happening = Happening(name, entry["category"])
+            for word in listed(entry["words"]):
+                self.add(word, happening)
+
+    def add(self, word: str, happening: Happening) -> None:
+        table = self.stems if word.endswith("*") else self.words
+        form = fold(word.removesuffix("*"))
+        if table.setdefault(form, happening) != happening:
+            raise self.fail(f"{word!r} is in both {table[form].name} and {happening.name}")
+
+
+def read(source: str, name: str) -> Narrative:
+    """A narrative from the text of its file. Raises NarrativeError."""
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise NarrativeError(f"{name}: {error}") from None
+    return _Builder(data, name).build()
+
+
+@lru_cache(maxsize=64)
+def narrative_of(language: str) -> Narrative:
+    """The narrative of a language; one that has no file of its own gets an empty one."""
+    code = language.replace("_", "-").split("-")[0].lower()
+    path = NARRATIVES / f"{code}.toml"
+    if not (code.isalpha() and path.is_file()):
+        return Narrative(code, "names", {}, {}, ())
+    return read(path.read_text(encoding="utf-8"), path.name)

@@ -1,0 +1,236 @@
+"""Dates counted from another event of the text: "ten days after the crash", "the day before".
+
+The event is the one whose date the text has told in a sentence with the same words ("The bridge
+collapsed on 3 March. Two days after the collapse ..."). Which words mean the same although they do
+not look alike ("death", "died") is data: the class `happening` of a language. Every look is
+bounded, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.text import fold
+
+from ..words.numbers import VAGUE
+from .anchors import Anchor
+from .calendar_dates import date, holiday
+from .found import DURATION, UNITS, Found, dated, steps, unresolved
+from .measures import length
+from .periods import FUTURE, Period, Scale
+from .relative import moved, shift
+
+if TYPE_CHECKING:
+    from ..context.anchoring import Context, Told
+    from ..grammars.matching import Match
+
+_REACH = 24  # tokens behind an expression that can name its event
+_AROUND = 50  # tokens on either side of a date told that can tell its event
+_LATEST = 20  # dates told that are looked through, the last ones
+_FEWEST, _LEAST = 4, 3  # letters of a word that names an event; of a word without its ending
+_BESIDE = 10  # tokens from the beginning of a date to what says the same once more
+_MOST = 4  # words that name an event
+_LONGEST_ENDING = 4  # letters in which two forms of a word differ: "invasion", "invaded"
+_CLOSED = ".,;:)\n"
+_FINER = {Scale.WEEK: Scale.DAY, Scale.WEEKEND: Scale.DAY}
+
+
+def counted(match: Match, context: Context) -> Found | None:
+    """So many units from the event named behind the expression; from the last date if none is."""
+    shape, end = match.coded.shape, match.end
+    closed = shape[end : end + 1] in ("", *_CLOSED)
+    if closed or shape[end + 1 : end + 2] in match.coded.grammar.admitted("aside", "past"):
+        return shift(match, context)
+    beside = _beside(match, context)
+    told = beside or _from_day(match, context) or _from_event(match, context)
+    return told or _undated(match)
+
+
+def _from_day(match: Match, context: Context) -> Found | None:
+    """ "Two days before Christmas 2019": one date, counted from the one that follows."""
+    unit, count = match.get("unit"), match.get("count")
+    day = next(iter(context.following), None)
+    if day is None or day.begin != match.end + 1 or day.gives not in _DAYS:
+        return None
+    if unit not in UNITS or not isinstance(count, int):
+        return None
+    named = _DAYS[day.gives](day, context)
+    if named is None or named.period is None or named.period.scale is not Scale.DAY:
+        return None
+    context.absorbed, match.end = day, day.end
+    anchor, steps_on = Anchor("event", named.period), count * match.get("sign")
+    period = moved(named.period, UNITS[unit], steps_on, exact=True)
+    return dated(period, "event", anchor, "", steps(steps_on, unit))
+
+
+_DAYS = {"holiday": holiday, "date": date}
+
+
+def _beside(match: Match, context: Context) -> Found | None:
+    """ "3 October, the day after the vote" is that day once more; with a number, a length."""
+    for told in context.told[-1:]:
+        same = told.period.scale is UNITS.get(match.get("unit"))
+        if same and match.begin - told.at <= _BESIDE and match.begin < _sentence(told.at, match)[1]:
+            if match.tokens("count"):
+                return Found(DURATION, length(match))
+            anchor = Anchor("narrative", told.period)
+            return dated(told.period, "relative", anchor, "", "+0 day")
+    return None
+
+
+def _undated(match: Match) -> Found:
+    if match.tokens("count"):
+        return Found(DURATION, length(match))
+    return unresolved("FUTURE_REF" if match.get("sign") > 0 else "PAST_REF")
+
+
+def _from_event(match: Match, context: Context) -> Found | None:
+    unit, sign, count = match.get("unit"), match.get("sign"), match.get("count")
+    if unit not in UNITS or count == VAGUE or not isinstance(count, int | float):
+        return None
+    scale = UNITS[unit]
+    anchor = event(match, context, _FINER.get(scale, scale))
+    if anchor is None:
+        return None
+    period = moved(anchor.period, scale, count * sign, exact=True)
+    if _not_yet(period, match, context):
+        return None
+    return dated(period, "event", anchor, "", steps(count * sign, unit))
+
+
+def _not_yet(period: Period, match: Match, context: Context) -> bool:
+    """Whether it lies after publication although nothing says that it is to come."""
+    published = context.published
+    after = published is not None and period.first > published.last
+    return after and context.direction(match) != FUTURE
+
+
+def event(match: Match, context: Context, finest: Scale) -> Anchor | None:
+    """The date told of the event that the words behind an expression name, exact to `finest`.
+
+    A date of the same sentence is no anchor: "on 17 June, two days before the launch" tells one
+    day in two ways.
+    """
+    named = _named(match)
+    if named is None:
+        return None
+    for told in reversed(context.told[-_LATEST:]):
+        exact = told.period.scale <= finest and _sentence(told.at, match)[1] <= match.begin
+        if exact and named.told_in(_words_around(told, match)):
+            return Anchor("event", told.period)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words that name an event: "the fall of Girona". All but `others` must be told again."""
+
+    head: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def told_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence has the words: the head, the names and half of the others."""
+        needed = (self.head, *self.names)
+        if not all(any(_same(one, word) for word in words) for one in needed):
+            return False
+        missing = sum(not any(_same(one, word) for word in words) for one in self.others)
+        return 2 * missing <= len(self.others)
+
+
+def _named(match: Match) -> Named | None:
+    coded, run = match.coded, list(_run(match))
+    tokens = [coded.tokens[at] for at in run]
+    if not run or (tokens[0][:1].isupper() and tokens[-1][:1].isupper() and not _defined(match)):
+        return None  # "a month after Waterloo": a place is no event
+    head = _head(run, match)
+    keys = [_key(token, match) for token in tokens]
+    names = [n for n, token in enumerate(tokens) if n != head and token[:1].isupper()]
+    others = [n for n in range(len(run)) if n != head and n not in names]
+    return Named(keys[head], tuple(keys[n] for n in names), tuple(keys[n] for n in others))
+
+
+def _head(run: list[int], match: Match) -> int:
+    """Which of the words says what happened: what the language knows to happen, else the noun."""
+    shape, grammar = match.coded.shape, match.coded.grammar
+    happening, genitive = grammar.admitted("happening"), grammar.admitted("genitive")
+    for number, at in enumerate(run):
+        if shape[at] in happening or shape[at + 2 : at + 3] in (*genitive,):
+            return number
+    return len(run) - 1 if grammar.settings.get("noun_last") else 0
+
+
+def _run(match: Match) -> Iterator[int]:
+    """The numbers of the tokens that name the event: "the collapse of the bridge", at most four.
+
+    They end where a preposition, a pronoun or a verb of saying or being begins.
+    """
+    coded, admitted = match.coded, match.coded.grammar.admitted
+    ends, happening = admitted("past", "aside"), admitted("happening")
+    genitive = admitted("genitive")
+    within, found = admitted("determiner") + genitive, 0
+    for at in range(match.end, min(match.end + _REACH, len(coded.tokens))):
+        code, token = coded.shape[at], coded.tokens[at]
+        if code in _CLOSED or found == _MOST:
+            return
+        if code in happening or (_long(token, match) and code not in ends + within):
+            found += 1
+            yield at
+            if code in happening and coded.shape[at + 2 : at + 3] not in (*genitive,):
+                return  # "his death Lina left": the event is named
+        elif found and len(token) > 1 and token[0].isalpha() and code not in within:
+            return
+
+
+def _long(token: str, match: Match) -> bool:
+    return token[0].isalpha() and len(_key(token, match)) >= _FEWEST
+
+
+def _defined(match: Match) -> bool:
+    """Whether an article stands behind the expression: "after the Revolution"."""
+    return match.coded.shape[match.end + 1 : match.end + 2] in (
+        *match.coded.grammar.admitted("determiner"),
+    )
+
+
+def _sentence(at: int, match: Match) -> tuple[int, int]:
+    """The token numbers of the sentence around a token, within bounds."""
+    shape = match.coded.shape
+    before = shape[max(0, at - _AROUND) : at]
+    # The date itself may begin with a number and its full stop: "3. Oktober".
+    after = re.split(r"[.!?](?: |\Z)|\n", shape[at + 2 : at + _AROUND], maxsplit=1)[0]
+    return at - len(re.split(r"[.!?] |\n", before)[-1]), at + 2 + len(after)
+
+
+def _words_around(told: Told, match: Match) -> frozenset[str]:
+    """The words of the sentence that tells a date."""
+    if told.words is None:
+        tokens = match.coded.tokens[slice(*_sentence(told.at, match))]
+        told.words = frozenset(_key(token, match) for token in tokens if token[0].isalpha())
+    return told.words
+
+
+def _key(token: str, match: Match) -> str:
+    """What a word is compared by: what happened, where the language says so, else its letters."""
+    for sense in match.coded.grammar.lexicon.senses_of(token):
+        if sense.name == "happening":
+            return f"={sense.value}"
+    folded, article = fold(token), fold(str(match.coded.grammar.settings.get("article", "")))
+    return folded.removeprefix(article) if len(folded) > len(article) + _LEAST else folded
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are alike but for their endings."""
+    if one == other:
+        return True
+    if "=" in (one[:1], other[:1]):
+        return False
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    return common >= _FEWEST and max(len(one), len(other)) - common <= _LONGEST_ENDING

@@ -1,0 +1,232 @@
+"""Dates counted from an anchor: "two weeks ago", "last May", "the next day", "on Tuesday"."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from timeline.dates import julian
+
+from ..words.numbers import VAGUE
+from . import periods
+from .anchors import Anchor
+from .calendar_dates import builder, full_year
+from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
+from .measures import duration
+from .periods import FUTURE, PAST, Period, Scale
+
+if TYPE_CHECKING:
+    from ..context.anchoring import Context
+    from ..grammars.matching import Match
+
+
+def shift(match: Match, context: Context) -> Found | None:
+    """So many units from an anchor: "two weeks ago", "the next day", "yesterday"."""
+    unit, sign = match.get("unit") or "day", match.get("sign") or 0
+    count = match.get("count")
+    if count is None:
+        count = match.get("offset")
+    if count is None:
+        count = 1 if match.tokens("unit") == () or _singular(match) else VAGUE
+    told = _compared(match, context) if match.get("compare") and unit == "year" else None
+    if told and count != VAGUE:
+        period = _years_from(told.period, int(count * sign))
+        return dated(period, "relative", told, "", steps(count * sign, unit))
+    if count == VAGUE or unit not in UNITS:
+        return _vague_shift(match, context, sign)
+    if match.get("same_day"):
+        return _to_the_day(match, context, UNITS[unit], int(count * sign))
+    anchor = _base(match, context, UNITS[unit])
+    if anchor is None:
+        return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
+    if match.get("base") in (None, "verb") and _told_of_later(match, context, anchor, count * sign):
+        return unresolved(REFERENCE[1])
+    period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
+    offset = steps(count * (sign or 1), unit)
+    return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _told_of_later(match: Match, context: Context, anchor: Anchor, steps_on: float) -> bool:
+    """ "Ten days later he died", with no date told: what is over lies not after publication."""
+    onward = anchor.kind == "publication" and steps_on > 0
+    return onward and context.cued(match) == PAST
+
+
+def _to_the_day(match: Match, context: Context, scale: Scale, count: int) -> Found | None:
+    """ "Ten years ago today", "a week from today"."""
+    anchor = _base(match, context, Scale.DAY)
+    if anchor is None:
+        return unresolved(REFERENCE[-1 if count < 0 else 1])
+    today = anchor.period.at(Scale.DAY)
+    months = 12 * periods.YEARS_IN.get(scale, 0) or periods.MONTHS_IN.get(scale, 0)
+    days = count * (7 if scale is Scale.WEEK else 1)
+    period = periods.same_day(today, count * months) if months else today.shift(days)
+    return dated(period, "relative", anchor, "", steps(count, match.get("unit")))
+
+
+def ahead(match: Match, context: Context) -> Found | None:
+    """ "In two weeks": a day to come where the sentence speaks of it ("will begin in two weeks"),
+    else a length of time ("built in two weeks", "the first in two weeks")."""
+    to_come = context.now() and not context.history and context.cued(match) == FUTURE
+    if not to_come or match.get("unit") not in UNITS or context.says(match, "rarity"):
+        return duration(match, context)
+    return shift(match, context)
+
+
+def _years_from(period: Period, years: int) -> Period:
+    """The same quarter, half, month or year some years on."""
+    return period.shift(years * (12 // periods.MONTHS_IN.get(period.scale, 12)))
+
+
+def _compared(match: Match, context: Context) -> Anchor | None:
+    """What another year is compared with: the quarter spoken of, or the year if it is more."""
+    told = context.compared()
+    if told is None or not context.longer_since(match):
+        return told
+    return Anchor(told.kind, told.period.at(Scale.YEAR))
+
+
+def _singular(match: Match) -> bool:
+    """Whether the unit is named in the singular: "year-ago", not "years ago"."""
+    return match.pattern.slots.get("unit") == "single"
+
+
+def _vague_shift(match: Match, context: Context, sign: int) -> Found:
+    return unresolved("FUTURE_REF" if sign > 0 else "PAST_REF")
+
+
+def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
+    base = match.get("base")
+    if base == "writing":
+        return context.now() or (None if match.get("deictic") else context.last(scale))
+    if base == "verb":
+        told = context.last(scale)
+        cued = context.cued(match)
+        ahead = cued == FUTURE or (told is None and cued != PAST)
+        return context.now() or told if ahead else told
+    if base == "now" and context.history:
+        return context.last(scale) if match.get("told_too") else None
+    if base == "now":
+        return context.now() or (context.last(scale) if match.get("told_too") else None)
+    return context.last(scale) or (
+        context.now() if base != "told" and not context.history else None
+    )
+
+
+def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:
+    """`count` units from the anchor, as exact as the unit ("two months ago" is a month)."""
+    if count != int(count):
+        finer = {Scale.YEAR: 12, Scale.DECADE: 120, Scale.CENTURY: 1200}.get(scale)
+        if finer:
+            return anchor.at(Scale.MONTH).shift(round(count * finer))
+        return anchor.at(Scale.DAY).shift(round(count * {Scale.WEEK: 7}.get(scale, 30)))
+    if scale is Scale.WEEK and anchor.scale is Scale.DAY and exact:
+        return anchor.shift(7 * int(count))
+    return anchor.at(scale).shift(int(count))
+
+
+def this(match: Match, context: Context) -> Found | None:
+    """The present, last or next one of its kind: "this year", "last May", "next Tuesday"."""
+    offset = int(match.get("offset") or 0)
+    unit = match.get("unit")
+    scale = UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR
+    pointing = not offset and match.get("base") == "told"
+    anchor = context.pointed_at(match, scale) if pointing else _base(match, context, scale)
+    if anchor is None:
+        return unresolved(REFERENCE[offset])
+    if unit:
+        if unit not in UNITS:
+            return None
+        period = anchor.period.at(UNITS[unit]).shift(offset)
+        if day := match.get("day"):  # "the 3rd of last month"
+            period = Period(Scale.DAY, period.first + int(day) - 1)
+            if period.at(Scale.MONTH) != anchor.period.at(Scale.MONTH).shift(offset):
+                return None
+        return dated(period, "relative", anchor, "", steps(offset, unit))
+    if (number := match.get("weekday")) and match.get("in_week"):
+        week = anchor.period.at(Scale.WEEK).shift(offset)
+        return dated(Period(Scale.DAY, week.first + int(number) - 1), "weekday", anchor)
+    if number:
+        weeks = match.get("weeks") or 0
+        return _weekday_from(anchor, int(number), offset, int(weeks) if weeks != VAGUE else 0)
+    return _named_from(match, anchor, offset)
+
+
+def _weekday_from(anchor: Anchor, weekday: int, offset: int, weeks: int) -> Found | None:
+    """The nearest, next or last such weekday, or so many weeks after it: "Tuesday week"."""
+    today = anchor.period.at(Scale.DAY)
+    ahead = (weekday - 1 - julian.weekday(today.first)) % 7
+    days = {0: ahead if ahead < 4 else ahead - 7, 1: ahead or 7, -1: ahead - 7}[offset]
+    direction = {0: "nearest", 1: "future", -1: "past"}[offset]
+    return dated(today.shift(days + 7 * weeks), "weekday", anchor, direction)
+
+
+def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
+    build = builder(match)
+    year = anchor.period.year
+    possible = [p for step in (-2, -1, 0, 1) if (p := build(year + step))]
+    if not possible:
+        return None
+    if offset < 0:
+        possible = [p for p in possible if p.last < anchor.period.first][-1:] or possible
+    elif offset > 0:
+        possible = [p for p in possible if p.first > anchor.period.last][:1] or possible
+    else:
+        possible = [p for p in possible if p.year == year] or possible
+    direction = {0: "nearest", 1: "future", -1: "past"}[offset]
+    return dated(possible[0], "nearest", anchor, direction)
+
+
+def latest(match: Match, context: Context) -> Found | None:
+    """The quarter (or period) spoken of: "the quarter", "the latest period", a year before it."""
+    told = context.compared()
+    anchor = told or context.now()
+    if anchor is None:
+        return None
+    scale = UNITS[match.get("unit") or "quarter"]
+    period = anchor.period if told else anchor.period.at(scale).shift(-1)
+    years = int(match.get("years") or 0)
+    if (year := full_year(match, context)) is not None:
+        period = period.at(Scale.YEAR) if context.longer_since(match) else period
+        years = year - period.year
+    return dated(_years_from(period, years), "relative", anchor, "", steps(years, "year"))
+
+
+def weekend(match: Match, context: Context) -> Found | None:
+    """The weekend just past, or on a Saturday or Sunday the present one."""
+    anchor = context.here(match, Scale.WEEK)
+    if anchor is None:
+        return None
+    day = anchor.period.at(Scale.DAY)
+    ahead = julian.weekday(day.first) >= 5 or context.direction(match) == "future"
+    period = day.at(Scale.WEEKEND).shift(0 if ahead else -1)
+    return dated(period, "nearest", anchor, "past")
+
+
+def weekday(match: Match, context: Context) -> Found | None:
+    """A weekday alone: the one at the publication, before it, or after it by tense."""
+    number = int(match.get("weekday") or match.get("weekdaypart")[0])
+    beside = context.beside(match)
+    if beside and julian.weekday(beside.period.first) == number - 1:
+        return dated(beside.period, "weekday", beside, "nearest")
+    if entry := context.entry_before(match, Scale.DAY):
+        ahead = (number - 1 - julian.weekday(entry.first)) % 7
+        return dated(entry.shift(ahead), "weekday", Anchor("narrative", entry), "future")
+    told = context.carried(match, Scale.WEEK)
+    today_or_ahead = context.published and context.cued(match) == FUTURE
+    carried_on = told and (context.history or not context.published) and not today_or_ahead
+    anchor = told if carried_on else context.now()
+    if anchor is None:
+        return unresolved(f"XXXX-WXX-{number}")
+    today = anchor.period.at(Scale.DAY)
+    ahead = (number - 1 - julian.weekday(today.first)) % 7
+    until = match.mods.get("open") == "END"
+    direction = context.cued(match) if until else context.direction(match)
+    forward = until or match.coded.grammar.settings.get("weekday_ahead")
+    future = direction == "future" or (forward and direction == "nearest") or anchor is told
+    return dated(
+        today.shift(ahead if future or not ahead else ahead - 7),
+        "weekday",
+        anchor,
+        "future" if future else "past",
+    )

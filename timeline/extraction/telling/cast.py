@@ -1,0 +1,198 @@
+"""Who takes part in an event and where it happens, from the names in its clause and around it.
+
+A pronoun stands for the person whom the sentences before were about; a clause without a subject of
+its own ("..., in 2001 the iPod") takes that of its sentence; a collective ("the police") acts where
+nobody is named before it; where no place is, the country that the whole article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from timeline.text import Span, fold
+
+from ..findings import Name
+from ..naming import gazetteer
+from ..naming.names import Mention, Names
+from ..narrative.narratives import Narrative
+from ..titling.subjects import Subjects
+
+_OPENING = 90  # characters at a sentence's start in which its subject stands
+_MOST = 12  # names of one kind in one event
+_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_MOST_SUBJECT = 5  # words of a subject that is no name
+_MOST_COLLECTIVES = 2
+_OPENED = re.compile(r"\((?:\w+ ){0,3}\Z")
+_LOOK_BACK = 32  # characters before a name in which its bracket opens or its preposition stands
+_OFFICE = 40  # characters in which an office and its "of the" stand
+_FEWEST_OF_A_SEAT = 2  # words: "Leipzig" and "Court"
+_FEWEST = 3  # mentions that make a place the article's own
+
+
+class Cast:
+    """The names of an article, and whom each of its sentences is about."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
+    ) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+        self.by_text = {name.text: name for name in reversed(names.counts)}
+        self.subjects = Subjects(text, sentences, names, narrative)
+        self.scene = self._scene()
+
+    def _scene(self) -> Name | None:
+        """The place that the article is about, if it names one again and again."""
+        counts = {name: n for name, n in self.names.counts.items() if name.kind == "place"}
+        most = max(counts, key=lambda name: counts[name], default=None)
+        if most is None or counts[most] < _FEWEST:
+            return None
+        return most if 2 * counts[most] >= sum(counts.values()) else None
+
+    def subject(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom the clause tells of where it does not say so, by name; "" if it does."""
+        subject = self.subjects.of(clause, sentence, date)
+        if subject or clause.start <= sentence.start + 1 or self._is_apart(clause):
+            return subject
+        names = [mention.name for mention in self.names.within(clause)]
+        if any(name.kind != "place" for name in names):
+            return ""
+        return next((name.text for name in self._before(Span(sentence.start, clause.start))), "")
+
+    def named(self, text: str) -> tuple[Name, ...]:
+        """The name written like this, if the article has it."""
+        return (self.by_text[text],) if text in self.by_text else ()
+
+    def participants(self, clause: Span, subject: str) -> tuple[Name, ...]:
+        """The people and organisations of the clause, `subject` first, then as named."""
+        named = [m for m in self.names.within(clause) if m.name.kind != "place"]
+        mentions = [m for m in named if not self._is_aside(m, named)]
+        if any(m.name.kind == "person" for m in mentions):
+            mentions = [m for m in mentions if not self._is_of_an_office(m)]
+        found = [*self.named(subject), *(m.name for m in mentions)]
+        acting = self._collective(clause)
+        return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
+
+    def _is_aside(self, mention: Mention, named: Sequence[Mention]) -> bool:
+        """Whether a name takes no part: "Lina Said (CDU)", "the Office (GAO)", "on Twitter"."""
+        before = self.text[max(0, mention.start - _LOOK_BACK) : mention.start]
+        if _OPENED.search(before):
+            opened = mention.start - len(before) + before.rfind("(")
+            return any(other.end == opened - 1 for other in named)
+        if fold(mention.name.text) not in self.narrative.words("platforms"):
+            return False
+        last = fold(before.split()[-1]) if before.split() else ""
+        return last in self.narrative.words("prepositions")
+
+    def _is_of_an_office(self, mention: Mention) -> bool:
+        """ "The commander of the Coast Guard": the body only tells which commander."""
+        if mention.name.kind != "organisation":
+            return False
+        before = self.text[max(0, mention.start - _OFFICE) : mention.start].casefold().split()
+        while before and before[-1] in self.narrative.words("articles"):
+            before.pop()
+        joined = len(before) > 1 and before[-1] in self.narrative.words("joining")
+        return joined and before[-2] in self.narrative.words("honorifics")
+
+    def told(self, clause: Span, participants: Iterable[Name]) -> frozenset[str]:
+        """Every name that the clause itself gives, and those of its participants it takes up."""
+        named = {mention.name for mention in self.names.within(clause)}
+        taken_up = {name for name in participants if self.names.counts[name]}
+        return frozenset(name.text for name in named | taken_up)
+
+    def _is_apart(self, clause: Span) -> bool:
+        """Whether a semicolon keeps the clause apart from what its sentence told before."""
+        return any(mark in self.text[max(0, clause.start - 2) : clause.start] for mark in ";؛")
+
+    def _before(self, span: Span) -> list[Name]:
+        """The first named in the sentence before the clause: its subject."""
+        found = [m.name for m in self.names.within(span) if m.name.kind != "place"]
+        return found[:1]
+
+    def _acting_country(self, clause: Span) -> list[Name]:
+        """ "Iran announced": a country that opens the clause acts; where the verb stands first, it
+        may stand behind one word."""
+        mention = next(iter(self.names.within(clause)), None)
+        if mention is None or mention.name.kind != "place":
+            return []
+        opening = self.text[clause.start : mention.start]
+        before = [fold(word) for word in opening.split()]
+        most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
+        if len(before) > most or opening[-1:].isalpha():  # "to", written onto the name
+            return []
+        return (
+            []
+            if any(word in self.narrative.words("locatives") for word in before)
+            else [mention.name]
+        )
+
+    def _collective(self, clause: Span) -> list[Name]:
+        """ "The police", "the court", where the clause names nobody before them."""
+        named = (m.start for m in self.names.within(clause) if m.name.kind != "place")
+        found = self.narrative.pattern("actors").finditer(
+            self.text, clause.start, min(clause.end, next(named, clause.end))
+        )
+        acting = (match for match in found if not self._before_title(match.end()))
+        return [self._body(match[0]) for match in islice(acting, _MOST_COLLECTIVES)]
+
+    def _body(self, word: str) -> Name:
+        """ "The Court" is the court that the article names in full, "the court" just that."""
+        full = (name for name in self.names.counts if name.kind == "organisation")
+        named = (name for name in full if word[:1].isupper() and word in name.text.split())
+        return next(named, Name(word, "organisation"))
+
+    def _before_title(self, end: int) -> bool:
+        """ "The regime president": the collective only tells whose president."""
+        following = self.text[end : end + 24].split()[:1]
+        titles = self.narrative.words("honorifics")
+        return bool(following) and following[0].strip(".,;:").casefold() in titles
+
+    def places(self, clause: Span, following: Span | None = None) -> tuple[Name, ...]:
+        """The places of the clause, else of the sentence that follows and goes on about it ("It
+        occurred west of ..."), else the one that the article is about."""
+        acting = self._acting_country(clause)
+        named = [m.name for m in self.names.within(clause) if m.name.kind == "place"]
+        found = [name for name in named if name not in acting] or named
+        if not found and following and self._goes_on(following):
+            found = [m.name for m in self.names.within(following) if m.name.kind == "place"]
+        return _distinct(found) or self._seats(clause) or ((self.scene,) if self.scene else ())
+
+    def _seats(self, clause: Span) -> tuple[Name, ...]:
+        """Of "Leipzig Regional Court" the city: such a body acts where it is."""
+        narrative = self.narrative
+        for mention in self.names.within(clause):
+            words = mention.name.text.split()
+            if mention.name.kind != "organisation" or len(words) < _FEWEST_OF_A_SEAT:
+                continue
+            seated = (
+                fold(word) in narrative.words("seated")
+                or fold(word).endswith(narrative.endings("seated"))
+                for word in words
+            )
+            place = next(filter(self._is_known, words), "")
+            if place and any(seated):
+                return (Name(place, "place"),)
+        return ()
+
+    def _is_known(self, place: str) -> bool:
+        folded, narrative = fold(place), self.narrative
+        known = gazetteer.places(narrative.language)
+        return folded in known or folded in narrative.words("countries")
+
+    def _goes_on(self, sentence: Span) -> bool:
+        end = min(sentence.end, sentence.start + _OPENING // 2)
+        return bool(self.narrative.pattern("neuters").search(self.text, sentence.start, end))
+
+
+def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Each name once, and none that is a part of a longer one ("Apple", "Apple Computer")."""
+    found = list(dict.fromkeys(names))[:_MOST]
+    if len(found) < 2:
+        return tuple(found)
+    words = [frozenset(name.text.split()) for name in found]
+    return tuple(
+        name
+        for name, own in zip(found, words, strict=True)
+        if not any(own < other for other in words)
+    )

@@ -1,0 +1,91 @@
+"""One telling of an event, before the tellings of one event are brought together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from timeline.dates.edtf import Date
+from timeline.dates.resolution import Resolution
+from timeline.text import Span, fold
+
+from ..findings import Name
+from ..narrative.narratives import Happening, Narrative
+
+_WORD = re.compile(r"[^\W\d_]{2,30}")
+_STEM = 5  # letters: "helicopter", "helicopters" and "Hubschraubers", "Hubschrauber" agree
+_OPENING = 40  # characters in which the first words of a clause stand
+_MOST_WORDS = 80  # of a clause that are looked at
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause with its date. `support`: evidence only, never an event of its own."""
+
+    date: Date
+    part: str
+    resolution: Resolution
+    quote: Span
+    expression: Span
+    title: str
+    participants: tuple[Name, ...]
+    places: tuple[Name, ...]
+    happenings: tuple[Happening, ...]
+    stems: frozenset[str]
+    named: frozenset[str]  # every name that the telling itself gives
+    reasons: tuple[str, ...] = ()
+    support: bool = False
+    fact: bool = False  # a field of an infobox
+    pointing: bool = False  # begins with what points back: "This meeting", "The decision"
+    told: list[Draft] = field(default_factory=list)  # further tellings of the same event
+
+    @property
+    def says(self) -> frozenset[str]:
+        """What happened, by name."""
+        return frozenset(happening.name for happening in self.happenings)
+
+
+def words_beside(text: str, clause: Span, date: Span) -> list[str]:
+    """The words of the clause without those of its date ("March" is no march)."""
+    if not (clause.start <= date.start and date.end <= clause.end):
+        return _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
+    before = _WORD.findall(text, clause.start, date.start)
+    return (before + _WORD.findall(text, date.end, clause.end))[:_MOST_WORDS]
+
+
+def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
+    """What the words say happened, in their order."""
+    return tuple(filter(None, map(narrative.known.__getitem__, words)))
+
+
+def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
+    """The beginnings of the words that say something, for comparing two tellings."""
+    common = narrative.words("common")
+    return frozenset(stem for word in words if (stem := _stem(word)) and stem not in common)
+
+
+def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """Whether the clause takes up what was told before: it begins with it ("This visit", "The
+    meeting"), or has it before its date ("during the protests in April")."""
+    if narrative.pattern("demonstratives").match(text, *clause):
+        return True
+    opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
+    before = _WORD.findall(text, max(clause.start, date.start - _OPENING), date.start)[-4:]
+    return any(_takes_up(words, narrative) for words in (opening, before[:3], before[1:]))
+
+
+def _takes_up(words: list[str], narrative: Narrative) -> bool:
+    """Whether the words are a definite article and what happened."""
+    articles = narrative.words("articles")
+    if not (articles and words):
+        return False
+    first = fold(words[0])
+    definite = first.startswith(tuple(articles)) if narrative.prefixes else first in articles
+    return definite and any(narrative.happening(word) for word in words)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    folded = fold(word)
+    return folded[:_STEM] if len(folded) > 3 else ""

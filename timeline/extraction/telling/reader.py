@@ -1,0 +1,289 @@
+"""One article read: which of its dates tell an event, in which words, of whom and where."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from timeline.dates.edtf import Date
+from timeline.dates.resolution import Resolution, Rule
+from timeline.dates.scales import Precision
+from timeline.text import Span, fold, paragraphs, sentences
+
+from .. import expressions
+from ..expressions import Expression
+from ..findings import KnownName
+from ..naming.names import Names
+from ..narrative.clauses import clauses, opening_phrase
+from ..narrative.layout import Kind, Line, after_dateline, entry_start, line_of, report_start
+from ..narrative.narratives import narrative_of
+from ..titling.titles import title_of
+from . import fields
+from .cast import Cast
+from .drafts import Draft, happenings, points_back, stems, words_beside
+from .selection import Setting, Verdict, in_quotation, judge
+from .since import told_since
+
+_MOST_DATES = 6  # in one clause, that its title does without
+
+
+class Reader:
+    """One article, read: its times, sentences and names."""
+
+    def __init__(
+        self,
+        text: str,
+        title: str,
+        published: datetime.date | None,
+        language: str,
+        names: Sequence[KnownName],
+    ) -> None:
+        self.text, self.subject = text, title.strip()
+        self.narrative = narrative_of(language)
+        found = expressions.find(text, published=published, language=language)
+        self.found = [expression for expression in found if expression.date]
+        self.timeless = [expression for expression in found if not expression.date]
+        self.begins = [expression.start for expression in self.found]
+        self.lines = paragraphs(text)
+        self.sentences = sentences(text, language, self.lines)
+        self.starts = [sentence.start for sentence in self.sentences]
+        named = Names(text, self.narrative, names, _spans(self.found))
+        self.cast = Cast(text, self.sentences, named, self.narrative)
+
+    def drafts(self) -> Iterator[Draft]:
+        """One for each telling of an event, in the order of the text."""
+        for line, found in self.dated_lines():
+            for sentence, group in self.by_sentence(found):
+                yield from self.told(line, sentence, group)
+
+    def dated_lines(self) -> Iterator[tuple[Line, list[Expression]]]:
+        """The lines with time expressions, and these."""
+        starts = [line.start for line in self.lines]
+        alone = len(self.lines) == 1
+        for number, group in groupby(
+            self.found, lambda found: bisect_right(starts, found.start) - 1
+        ):
+            found = list(group)
+            span = self.lines[number]
+            line = line_of(self.text, span, number, alone, _spans(found), self.narrative)
+            if line.kind is not Kind.DOCUMENT:
+                yield line, found
+
+    def by_sentence(self, found: list[Expression]) -> Iterator[tuple[Span, list[Expression]]]:
+        starts = self.starts
+        for number, group in groupby(found, lambda one: bisect_right(starts, one.start) - 1):
+            inside = list(group)
+            start, end = self.sentences[number]
+            yield Span(start, max(end, inside[-1].end)), inside
+
+    def told(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
+        """The tellings of one sentence."""
+        if line.kind is Kind.FIELD:
+            yield from self.fact(line, sentence, found[0])
+            return
+        sentence, found = self.opened(line, sentence, found)
+        if fields.is_life(self.text, found, sentence):
+            yield from self.life(line, sentence, found[:2])
+            found = found[2:]
+        elif found and fields.is_birth(self.text, found[0], sentence, self.narrative):
+            yield from self.life(line, sentence, found[:1])
+            found = found[1:]
+        if found:
+            yield from self.told_in_clauses(line, sentence, found)
+
+    def opened(
+        self, line: Line, sentence: Span, found: list[Expression]
+    ) -> tuple[Span, list[Expression]]:
+        """The sentence without what opens its line: a dateline, an agency, the time of a post."""
+        first = sentence.start == line.span.start
+        if first:
+            start = min(report_start(self.text, line.span), found[0].start)
+            sentence = Span(start, sentence.end)
+        if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
+            return Span(start, sentence.end), found[1:]
+        if line.kind is Kind.ENTRY and first and sentence.start <= found[0].start:
+            return Span(
+                entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end
+            ), found
+        stamped = len(found) > 1 and _is_stamp(found[0], line)
+        return sentence, found[1:] if stamped else found
+
+    def told_in_clauses(
+        self, line: Line, sentence: Span, found: list[Expression]
+    ) -> Iterator[Draft]:
+        """The tellings of each clause of a sentence."""
+        spans = clauses(self.text, sentence, _spans(found), self.narrative)
+        for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
+            for one in finest([expression for _, expression in group]):
+                setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
+                yield from self.told_by(setting, sentence)
+
+    def told_by(self, setting: Setting, sentence: Span) -> Iterator[Draft]:
+        """What an expression tells: an event or none, and how a span of time began."""
+        one, clause = setting.expression, setting.clause
+        if began := told_since(self.text, one, sentence, self.narrative):
+            setting = replace(setting, clause=Span(clause.start, one.end))
+        verdict = judge(setting)
+        if verdict is not Verdict.NONE:
+            yield self.draft(setting, sentence, verdict is Verdict.SUPPORT)
+        if setting.line.kind is Kind.HEADING:
+            yield from self.beginning(setting)
+        if began:
+            first = replace(setting, expression=began.expression, clause=began.quote)
+            draft = self.draft(first, sentence, support=False)
+            draft.title = self.titled(began.told, "")
+            yield draft
+
+    def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:
+        """What a field of an infobox tells, if its key says that something happened."""
+        key = line.key or line.span
+        if says := happenings(self.text[slice(*key)].split(), self.narrative):
+            clause = fields.fact(self.text, self.lines, line)
+            setting = Setting(self.text, one, line, clause, True, self.narrative)
+            draft = self.draft(setting, sentence, support=False)
+            draft.happenings, draft.fact = says, True
+            draft.title = fields.heading(self.text, line, clause, self.narrative, self.subject)
+            whose = self.cast.named(self.subject)
+            others = (p for p in draft.participants if not whose or p.kind != "place")
+            draft.participants = tuple(dict.fromkeys((*whose, *others)))
+            draft.named |= {name.text for name in draft.participants}
+            yield draft
+
+    def life(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
+        """A birth, perhaps a death: somebody's dates in brackets."""
+        clause = Span(sentence.start, fields.bracket_end(self.text, found[-1], sentence))
+        for one, kind in zip(found, ("birth", "death"), strict=False):
+            setting = Setting(self.text, one, line, clause, True, self.narrative)
+            draft = self.draft(setting, sentence, support=False)
+            draft.happenings = tuple(filter(None, [self.narrative.named(kind)]))
+            if draft.participants:
+                draft.participants = draft.participants[:1]
+                draft.title = fields.told(kind, draft.participants[0].text, self.narrative)
+            yield draft
+
+    def draft(self, setting: Setting, sentence: Span, support: bool) -> Draft:
+        """One telling, read in full."""
+        one, clause = setting.expression, setting.clause
+        date = Span(one.start, one.end)
+        words = words_beside(self.text, clause, date)
+        says = happenings(words, self.narrative)
+        subject = self.cast.subject(clause, sentence, date)
+        participants = self.cast.participants(clause, subject)
+        return Draft(
+            date=_date(one),
+            part=one.part,
+            resolution=one.resolution or Resolution(Rule.EXPLICIT),
+            quote=clause,
+            expression=date,
+            title=self.titled(self.joined(clause, sentence), subject),
+            participants=participants,
+            places=self.cast.places(clause, self.undated_after(sentence)),
+            happenings=says,
+            stems=stems(words, self.narrative),
+            named=self.cast.told(clause, participants),
+            reasons=tuple(_reasons(setting, bool(says))),
+            support=support,
+            pointing=points_back(self.text, clause, date, self.narrative),
+        )
+
+    def undated_after(self, sentence: Span) -> Span | None:
+        """The next sentence of the same paragraph, if it has no time of its own."""
+        number = bisect_right(self.starts, sentence.start)
+        if number >= len(self.sentences):
+            return None
+        following = self.sentences[number]
+        dated = bisect_left(self.begins, following.end) > bisect_left(self.begins, following.start)
+        apart = "\n" in self.text[sentence.end : following.start]
+        return None if dated or apart else following
+
+    def joined(self, clause: Span, sentence: Span) -> Span:
+        """With the main clause before it, where a clause begins with a relative pronoun that is
+        no article too: alone it would not say of what it tells."""
+        first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
+        words = self.narrative.words
+        relative = first in words("relative") & words("common") - words("articles", "asides")
+        taken_up = self.narrative.restrictive.match(self.text, *clause)
+        return Span(sentence.start, clause.end) if relative and not taken_up else clause
+
+    def titled(self, clause: Span, subject: str) -> str:
+        first = bisect_left(self.begins, clause.start)
+        inside = self.found[first : first + _MOST_DATES]
+        dates = _spans([one for one in inside if one.end <= clause.end])
+        return title_of(self.text, clause, dates, self.narrative, subject)
+
+    def beginning(self, setting: Setting) -> Iterator[Draft]:
+        """ "Third visit since 2011" above "After the beginning of the revolution, ...": the heading
+        has the date, the sentence below says of what."""
+        one = setting.expression
+        following = bisect_right(self.starts, one.start)
+        if not (one.date and one.date.open_end) or following >= len(self.sentences):
+            return
+        phrase = opening_phrase(self.text, self.sentences[following], self.narrative)
+        if phrase and self.narrative.pattern("beginnings").search(self.text, *phrase):
+            moved = Setting(self.text, one, setting.line, phrase, True, self.narrative)
+            draft = self.draft(moved, self.sentences[following], support=False)
+            draft.reasons += ("date-elsewhere",)
+            yield draft
+
+
+def _is_stamp(one: Expression, line: Line) -> bool:
+    """Whether a clock time opens its line: when a live blog was written, not what it tells."""
+    minute = one.date is not None and one.date.precision is Precision.MINUTE
+    return minute and one.start == line.span.start
+
+
+def _spans(found: Sequence[Expression]) -> list[Span]:
+    return [Span(one.start, one.end) for one in found]
+
+
+def finest(found: Sequence[Expression]) -> list[Expression]:
+    """Of expressions of one clause whose dates lie inside one another, the most exact."""
+    kept: list[Expression] = []
+    for one in found:
+        if any(_covers(one, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _covers(other, one)] + [one]
+    return kept
+
+
+def _covers(outer: Expression, inner: Expression) -> bool:
+    if outer.date is None or inner.date is None:
+        return False
+    if outer.date.precision is inner.date.precision is Precision.MINUTE:
+        return outer.date == inner.date
+    first = outer.date.first_day <= inner.date.first_day
+    return (
+        first
+        and inner.date.last_day <= outer.date.last_day
+        and (outer.date.precision >= inner.date.precision)
+    )
+
+
+def _date(found: Expression) -> Date:
+    if found.date is None:
+        raise ValueError("an expression without a date tells no event")
+    return found.date
+
+
+def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
+    date = setting.expression.date
+    yield "happening" if happening else "no-happening"
+    if date and date.precision is Precision.OPEN:
+        yield "open-date"
+    elif date and date.precision >= Precision.YEAR:
+        yield "coarse-date"
+    elif date and date.precision in (Precision.SEASON, Precision.QUARTER):
+        yield "season-date"
+    if date and (date.approximate or date.uncertain):
+        yield "uncertain-date"
+    if setting.says("hedges"):
+        yield "hedged"
+    if setting.says("negations"):
+        yield "denied"
+    if in_quotation(setting):
+        yield "quotation"
+    if setting.line.kind in (Kind.ENTRY, Kind.FIELD):
+        yield "list-entry"

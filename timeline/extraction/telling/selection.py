@@ -1,0 +1,306 @@
+"""Which time expressions tell an event at all.
+
+A date may only date the document, be part of a name, stand in a citation, say "nowadays", or be
+denied. Each rule is one function that a reader of the language would agree with; what words it goes
+by is data. Every look around an expression is bounded, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import takewhile
+
+from timeline.dates.resolution import Rule
+from timeline.dates.scales import Precision
+from timeline.text import Span, fold
+
+from ..expressions import Expression
+from ..narrative.layout import Kind, Line
+from ..narrative.narratives import Narrative
+
+_FAR = 600  # characters in which an open quotation mark is looked for
+_LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
+_LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
+_NEAR = 40
+_MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
+_MARKS = '.,;:!?()"“”«»'
+_BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
+_NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
+_ADDRESS = re.compile(r"[#@/_=&%\w.]")
+_ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
+_QUOTES = re.compile(r"[“”«»„\"]")
+_OPENING, _CLOSING = "“«„", "”»"
+_MOST_SAYING = 6  # words of ", the interior ministry said"
+_MOST_OF_A_WORK = 5  # words
+_MOST_OF_A_GREETING = 6  # words, the time included
+_WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
+_WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
+
+
+class Verdict(Enum):
+    """What an expression is worth."""
+
+    EVENT = "event"
+    SUPPORT = "support"  # evidence of an event told elsewhere, no event of its own
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence."""
+
+    text: str
+    expression: Expression
+    line: Line
+    clause: Span
+    alone: bool
+    narrative: Narrative
+
+    @cached_property
+    def before(self) -> str:
+        start = max(self.line.span.start, self.expression.start - _NEAR)
+        return self.text[start : self.expression.start]
+
+    @cached_property
+    def after(self) -> str:
+        end = min(self.line.span.end, self.expression.end + _NEAR)
+        return self.text[self.expression.end : end]
+
+    @cached_property
+    def words(self) -> str:
+        return self.text[self.expression.start : self.expression.end]
+
+    def says(self, words: str) -> bool:
+        """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
+        for found in self.narrative.pattern(words).finditer(self.text, *self.clause):
+            if self._is_said(found):
+                return True
+        return False
+
+    def _is_said(self, found: re.Match[str]) -> bool:
+        if found.start() < self.expression.end and self.expression.start < found.end():
+            return False
+        return found.start() == self.clause.start or not found[0][:1].isupper()
+
+
+def judge(setting: Setting) -> Verdict:
+    """Whether the expression tells an event, supports one, or neither."""
+    for rule in _AGAINST:
+        if rule(setting):
+            return Verdict.NONE
+    if setting.line.kind in (Kind.HEADING, Kind.CAPTION):
+        return Verdict.SUPPORT
+    return Verdict.EVENT
+
+
+def in_quotation(setting: Setting) -> bool:
+    """Whether the expression stands inside quotation marks of its line."""
+    start = max(setting.line.span.start, setting.expression.start - _FAR)
+    marks = _QUOTES.findall(setting.text, start, setting.expression.start)
+    if marks.count('"') % 2:
+        return True
+    curly = [mark for mark in marks if mark != '"']
+    if not curly:
+        return False
+    # „German quotations“ close with the mark that opens English ones.
+    return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
+
+
+def _of_a_document(setting: Setting) -> bool:
+    """ "Updated on 5 May 2021", "Photo: Agency, 2021", "© 2021": a notice about the document."""
+    text, clause, narrative = setting.text, setting.clause, setting.narrative
+    if clause.end - clause.start > _LONGEST_NOTICE:
+        return False
+    if setting.says("rights"):
+        return True
+    opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
+    if not any(opening):
+        return False
+    beside = text[clause.start : clause.end].replace(setting.words, "")
+    return len(beside.split()) <= _MOST_NOTICE
+
+
+def _in_an_address(setting: Setting) -> bool:
+    """Part of a URL, a hashtag, a file name; an attached "and" makes none of its word."""
+    before = setting.before
+    if before[-1:] in setting.narrative.prefixes and not before[-2:-1].isalnum():
+        before = before[:-1]
+    return bool(_ADDRESS.match(before[-1:]) or _ADDRESS_AFTER.match(setting.after))
+
+
+def _in_a_name(setting: Setting) -> bool:
+    """ "Tokyo 2020", "Steve Jobs 1955-2011": a year right behind a capital belongs to the name."""
+    if setting.narrative.capitals != "names" or not _BARE_YEAR.fullmatch(setting.words):
+        return False
+    name = _NAME_BEFORE.search(setting.before)
+    if not name or not name["name"][:1].isupper():
+        return False
+    word = name["name"].casefold()
+    return word not in setting.narrative.words("time_words", "common")
+
+
+def _in_brackets_beside_another(setting: Setting) -> bool:
+    """ "at 00:37 local time (03:37 UTC)": the same time said again."""
+    return not setting.alone and setting.before.endswith("(") and ")" in setting.after[:12]
+
+
+def _in_a_citation(setting: Setting) -> bool:
+    """A year alone in brackets, or a footnote: "(2010)", "[3 May 2011]"."""
+    if not _BARE_YEAR.fullmatch(setting.words):
+        return False
+    return setting.before.endswith(("(", "[", ", ")) and setting.after.startswith((")", "]"))
+
+
+def _in_an_attribute(setting: Setting) -> bool:
+    """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
+    year = _BARE_YEAR.search(setting.words)
+    if not year or not _NOUN_AFTER.match(setting.after):
+        return False
+    before = (setting.before + setting.words[: year.start()]).rstrip()
+    if len(before) - len(setting.before.rstrip()) > _LONGEST_ARTICLE:
+        return False
+    determiners = setting.narrative.pattern("determiners")
+    return any(found.end() == len(before) for found in determiners.finditer(before))
+
+
+def _of_an_office(setting: Setting) -> bool:
+    """ "the Friday prayer leader": the weekday tells whose office it is, not what happened."""
+    resolution = setting.expression.resolution
+    if resolution is None or resolution.rule != Rule.WEEKDAY or setting.after[:1] != " ":
+        return False
+    before = (setting.before + setting.words).rpartition(" ")[0].rstrip()
+    determiners = setting.narrative.pattern("determiners").finditer(before)
+    if not any(found.end() == len(before) for found in determiners):
+        return False
+    offices = {office.split()[-1] for office in setting.narrative.words("honorifics")}
+    following = [fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS]]
+    nouns = takewhile(lambda word: word not in setting.narrative.words("prepositions"), following)
+    return any(word in offices for word in nouns)
+
+
+def _told_of(setting: Setting) -> bool:
+    """ "how often May returns": a bare month that no word puts into time is talked about."""
+    date, narrative = setting.expression.date, setting.narrative
+    bare = date is not None and date.precision is Precision.MONTH and setting.words.isalpha()
+    name = _WORD_BEFORE.search(setting.before) if bare else None
+    if not name or narrative.capitals != "names":
+        return False
+    joins = ("time_words", "coordinate", "subordinate", "locatives", "determiners")
+    if any(fold(name[1]) in narrative.words(listed) for listed in joins):
+        return False
+    return not _is_of_what_happened(setting)
+
+
+def _is_of_what_happened(setting: Setting) -> bool:
+    """ "the costly August battles", "the first May Conference"."""
+    following = [word.strip(_MARKS) for word in setting.after.split()[:_MOST_NOUNS]]
+    named = any(word[:1].isupper() for word in following[:1])
+    return named or any(setting.narrative.happening(word) for word in following)
+
+
+def _nowadays(setting: Setting) -> bool:
+    """ "still today": no day is meant."""
+    start = max(setting.clause.start, setting.expression.start - _NEAR)
+    end = min(setting.clause.end, setting.expression.end + _NEAR)
+    for found in setting.narrative.pattern("nowadays").finditer(setting.text, start, end):
+        if found.start() <= setting.expression.start and setting.expression.end <= found.end():
+            return True
+    return False
+
+
+def _hope_in_a_quotation(setting: Setting) -> bool:
+    """ "He will go this year", says somebody: a speaker's view of a loose stretch of time."""
+    return _is_loose(setting.expression) and in_quotation(setting)
+
+
+def _in_the_title_of_a_work(setting: Setting) -> bool:
+    """ "“Summer of 1962”", "«1984»": a few words in quotation marks, a capital first."""
+    if not _BARE_YEAR.search(setting.words):
+        return False
+    line = setting.line.span
+    before = setting.text[
+        max(line.start, setting.expression.start - _NEAR) : setting.expression.end
+    ]
+    opened = _WORK.search(before)
+    after = _WORK_END.match(setting.after)
+    if not opened or not after:
+        return False
+    words = (opened["words"] + after["words"]).split()
+    return len(words) <= _MOST_OF_A_WORK and not words[0][:1].islower()
+
+
+def _only_since(setting: Setting) -> bool:
+    """ "the first defeat since 2019": the year tells how rare it is, not when it was."""
+    resolution = setting.expression.resolution
+    opened = resolution is not None and resolution.rule == Rule.OPEN
+    date = setting.expression.date
+    return opened and date is not None and date.open_end and setting.says("firsts")
+
+
+def _denied(setting: Setting) -> bool:
+    """ "not updated since last year": that something did not happen is no event."""
+    return _is_loose(setting.expression) and setting.says("negations")
+
+
+def _a_greeting(setting: Setting) -> bool:
+    """ "8:00 Good morning, everybody": a live blog greets its readers."""
+    clause = setting.clause
+    told = setting.text[clause.start : clause.end].split(maxsplit=_MOST_OF_A_GREETING)
+    if len(told) > _MOST_OF_A_GREETING:
+        return False
+    return bool(setting.narrative.pattern("greetings").search(setting.text, *clause))
+
+
+def _is_loose(expression: Expression) -> bool:
+    """Counted from the day of writing, and longer than a day."""
+    if expression.date is None or expression.resolution is None:
+        return True
+    rules = (Rule.RELATIVE, Rule.DEICTIC, Rule.OPEN, Rule.PART)
+    counted = expression.resolution.rule in rules and bool(expression.resolution.anchor)
+    return counted and expression.date.precision > Precision.DAY
+
+
+def _asked(setting: Setting) -> bool:
+    """ "Why was he there on Thursday?" A question tells nothing."""
+    ending = setting.text[setting.clause.end - 1 : setting.clause.end + 1]
+    return "?" in ending or "؟" in ending
+
+
+def _only_said(setting: Setting) -> bool:
+    """ "..., the ministry said on Saturday": when it was told, not what."""
+    text, clause, narrative = setting.text, setting.clause, setting.narrative
+    if text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2:
+        return False
+    if narrative.pattern("attribution").match(text, *clause):
+        return True
+    before = text[clause.start : setting.expression.start].split()
+    while before and fold(before[-1]) in narrative.words("time_words"):
+        before.pop()
+    said = bool(before) and fold(before[-1]) in narrative.words("saying")
+    return said and len(before) <= _MOST_SAYING and clause.end - setting.expression.end <= 1
+
+
+_AGAINST: tuple[Callable[[Setting], bool], ...] = (
+    _of_a_document,
+    _in_an_address,
+    _in_a_name,
+    _in_brackets_beside_another,
+    _in_a_citation,
+    _in_an_attribute,
+    _of_an_office,
+    _told_of,
+    _nowadays,
+    _hope_in_a_quotation,
+    _only_since,
+    _in_the_title_of_a_work,
+    _denied,
+    _a_greeting,
+    _asked,
+    _only_said,
+)

@@ -1,0 +1,1 @@
+"""The title of an event: its clause, made short, with whom it tells of."""

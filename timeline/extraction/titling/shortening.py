@@ -1,0 +1,75 @@
+"""A title that is not too long: cut at a clause boundary or, at worst, between two words."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.text import Span, fold
+
+from ..narrative.clauses import boundaries
+from ..narrative.narratives import Narrative
+from .tidying import PARTICLE, tidy
+
+LONGEST = 90  # characters of a title
+SHORTEST = 28  # a title is not cut at a boundary that leaves less
+_APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
+_ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
+_LAST_WORD = re.compile(r"\s(\S+)\Z")
+
+
+def shortened(words: str, narrative: Narrative) -> str:
+    """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
+    if len(words) > LONGEST:
+        words = _without_role(words, narrative)
+    if len(words) <= LONGEST:
+        return words
+    cuts = [
+        cut.end
+        for cut in boundaries(words, Span(0, LONGEST + 1), narrative)
+        if words[cut.end] in ",،;؛"
+    ]
+    if cuts and cuts[-1] >= SHORTEST and not _loses_verb(words, cuts[-1], narrative):
+        return tidy(words[: cuts[-1]])
+    head = words[: LONGEST - 1]
+    head = head[: head.rfind(" ")] if " " in head else head
+    while (last := _LAST_WORD.search(head)) and _dangles(last[1], narrative):
+        head = head[: last.start()]
+    return tidy(head) + "…"
+
+
+def _dangles(word: str, narrative: Narrative) -> bool:
+    """Whether a title should not end with the word: "of", "2.1" of "2.1 billion"."""
+    return fold(word) in narrative.words("common") or word[-1].isdigit()
+
+
+def _without_role(words: str, narrative: Narrative) -> str:
+    """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens; and
+    of "Lina Aziz, the mayor of Karaj who ..., met ..." without what stands between."""
+    found = _APPOSITION.match(words)
+    if found and not _has_verb(found["role"], narrative) and _is_name(found["name"], narrative):
+        return f"{found['name']} {words[found.end() :]}"
+    found = _ROLE_BEHIND.match(words)
+    told = found["told"] if found and _is_name(found["name"], narrative) else ""
+    goes_on = any(narrative.pattern(name).match(told) for name in ("auxiliaries", "verbs"))
+    return f"{found['name']} {told}" if found and goes_on else words
+
+
+def _is_name(words: str, narrative: Narrative) -> bool:
+    known = narrative.words("particles")
+    return all(
+        word[:1].isupper() or PARTICLE.match(word) or word in known for word in words.split()
+    )
+
+
+def _loses_verb(words: str, cut: int, narrative: Narrative) -> bool:
+    """Whether what happened stands behind the cut only."""
+    return not _has_verb(words[:cut], narrative) and _has_verb(words[cut:LONGEST], narrative)
+
+
+def _has_verb(words: str, narrative: Narrative) -> bool:
+    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+    if any(verb.search(words) for verb in verbs):
+        return True
+    offices = narrative.words("honorifics")
+    told = (word for word in words.split()[1:] if not word[:1].isupper())
+    return any(narrative.happening(word) and fold(word.strip(",")) not in offices for word in told)

@@ -1,0 +1,395 @@
+"""Whom a clause tells of where its own words do not say.
+
+A pronoun stands for the person whom the sentences before were about; a clause that begins with its
+verb ("..., was elected", "Regresó a su país") goes on about the subject before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from ..naming.genders import Focus
+from ..naming.names import Mention, Names
+from ..narrative.narratives import Narrative
+from .things import Things
+
+_OPENING = 90  # characters at a sentence's start in which its subject stands
+_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_COMMA_SPACE = re.compile(r"[,،]\s+")
+_MOST_SUBJECT = 5  # words of a subject that is no name
+_MOST_BEFORE_VERB = 7  # words of one that its verb ends
+_MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
+_VERBS = ("verbs", "auxiliaries", "relative")
+_BESIDE = 40  # characters before a name in which its preposition stands
+_LEADING = 24  # characters before a date that still opens its clause
+_FINAL = 40  # characters at the end of a clause in which its last verb stands
+_FEW_WORDS = 4
+_MOST_VERB = 12  # characters of a verb and the words beside it
+_OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = " \u00a0,،"
+_AND = "وف"  # written onto the verb
+
+
+class Subjects:
+    """Whom each sentence of an article is about."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
+    ) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+        self.leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
+        self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
+        self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
+        self.about = self._followed(sentences)
+        self.things = Things(text, sentences, names, narrative, self._first_words)
+
+    def of(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
+        "which" takes up, or the subject of the sentence that it continues. "" if they do."""
+        person = self.about.get(sentence.start, "")
+        if person and self._opening_pronoun(clause, sentence):
+            return person
+        if owner := self._by_ending(clause, sentence, date):
+            return owner
+        before = Span(sentence.start, clause.start)
+        opens = clause.start - sentence.start < 2
+        if opens and self.narrative.pattern("companies").match(
+            self.text, *self._told(clause, date)
+        ):
+            return self.bodies.get(sentence.start, "")
+        if opens and (thing := self.things.of(sentence)):
+            return thing
+        takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
+        if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
+            return self._antecedent(before)
+        if not opens and self.narrative.pattern("participles").match(self.text, *clause):
+            return self._beside(before, clause)
+        if opens and (announced := self._announced(clause, sentence, person)):
+            return announced
+        if self._lacks_subject(clause, date):
+            return (
+                person
+                if opens
+                else self._continued(before, person) or self._of_whom(before, person)
+            )
+        return ""
+
+    def _of_whom(self, before: Span, person: str) -> str:
+        """The person told of, but not where the sentence goes on about a thing: "It ..., and"."""
+        return "" if self.narrative.pattern("neuters").match(self.text, *before) else person
+
+    def _told(self, clause: Span, date: Span) -> Span:
+        return Span(self._behind_date(clause, date), clause.end)
+
+    def _antecedent(self, before: Span) -> str:
+        """What ", which" takes up: the name or else the noun phrase right before it; without its
+        comma, "a bridge which", nothing but what is right before it."""
+        near = Span(max(before.start, before.end - _OPENING), before.end)
+        named = next(reversed(self.names.within(near)), None)
+        between = self.text[named.end : before.end].strip(_EDGES) if named else ""
+        if self.narrative.prefixes:  # no comma stands before a relative there
+            return named.name.text if named and not between else self._agreeing(near)
+        if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
+            return self._last_noun(near)
+        if named and not _COMMA.search(between):
+            return self._beside_its_role(named, near) or named.name.text
+        words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
+        whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
+        whole = whole and (words[:1].isupper() or self._opens_noun(words))
+        return words if whole else self._last_noun(near)
+
+    def _agreeing(self, before: Span) -> str:
+        """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
+        and no verb that opens the sentence."""
+        noun = self._last_noun(before).split()
+        opened = self.text[before.start : before.end].split()[: len(noun)] == noun
+        if opened and len(noun) > 1:
+            del noun[0]
+        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
+        while relative in self.narrative.words("masculine") and _is_feminine(noun[:-1]):
+            del noun[0]
+        return " ".join(noun)
+
+    def _beside_its_role(self, place: Mention, near: Span) -> str:
+        """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
+        if not self._is_beside(near.start, place):
+            return ""
+        for mention in self.names.within(Span(near.start, place.start)):
+            comma = _COMMA_SPACE.match(self.text, mention.end)
+            role = self.text[comma.end() : place.start] if comma else ""
+            if role and not _COMMA.search(role) and self._opens_noun(role):
+                return mention.name.text
+        return ""
+
+    def _opens_noun(self, words: str) -> bool:
+        return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
+
+    def _last_noun(self, before: Span) -> str:
+        """The noun at the end of the words, with what belongs to it: as far as a word that opens
+        its phrase, or a verb."""
+        closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
+        found: list[str] = []
+        for word in reversed(
+            self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
+        ):
+            verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
+            if verb or fold(word) in closed or _COMMA.search(word):
+                if self._opens_noun(word) and found:
+                    found.insert(0, word)
+                break
+            found.insert(0, word)
+        return " ".join(found)
+
+    def _beside(self, before: Span, clause: Span) -> str:
+        """Whose neighbour the clause is: the name right before it, or the one that opens all."""
+        named = [m for m in self.names.within(before) if m.name.kind != "place"]
+        near = next((m for m in named if self._is_at(m, clause)), None)
+        if near is None and named and not self.text[before.start : named[0].start].strip():
+            near = named[0]
+        return near.name.text if near else ""
+
+    def _is_at(self, mention: Mention, clause: Span) -> bool:
+        """Whether nothing but a comma stands between a name and the clause behind it."""
+        return not self.text[mention.end : clause.start].strip(_EDGES)
+
+    def _lacks_subject(self, clause: Span, date: Span) -> bool:
+        """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
+        no subject before it, and names nobody who could be it."""
+        start = self._behind_date(clause, date)
+        verb = self._match(("dropping",), Span(start, clause.end))
+        if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
+            verb = verb or self._match(("auxiliaries", "verbs"), clause) or self._is_finite(start)
+        if not verb and not self._ends_without_subject(
+            Span(start, clause.end), start - clause.start
+        ):
+            return False
+        people = [m for m in self.names.within(clause) if m.name.kind == "person"]
+        return not people or self._is_beside(clause.start, people[0])
+
+    def _is_finite(self, start: int) -> bool:
+        """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
+        joined = self.narrative.pattern("coordinate").match(self.text, start)
+        word = _WORD.match(self.text, joined.end() + 1 if joined else start)
+        return word is not None and self._ends_finite(word[0])
+
+    def _ends_finite(self, word: str) -> bool:
+        endings = self.narrative.endings("finite")
+        return bool(endings) and word.islower() and fold(word).endswith(endings)
+
+    def _match(self, lists: Sequence[str], clause: Span) -> bool:
+        """Whether a word of one of the lists opens the clause, perhaps behind an "and"."""
+        start = clause.start
+        if joined := self.narrative.pattern("coordinate").match(self.text, *clause):
+            start = joined.end() + 1
+        end = min(clause.end, start + _OPENING)
+        patterns = [self.narrative.pattern(name) for name in lists]
+        for pattern in patterns:
+            if pattern.match(self.text, start, end):
+                return True
+        if not self.narrative.prefixes or self.text[start : start + 1] not in _AND:
+            return False
+        opening = self.text[start + 1 : end]
+        return any(pattern.match(opening) for pattern in patterns)
+
+    def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
+        """Whom a pronoun means that is written onto one of the first words ("his trial")."""
+        if not self.narrative.prefixes:
+            return ""
+        start = self._behind_date(clause, date)
+        words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
+        for word in words:
+            owned = _OWNED.fullmatch(word)
+            if owned and not {fold(word), fold(word[1:])} & self.narrative.words("common"):
+                end = self.text.index(word, start) + len(word)
+                behind = self.names.within(Span(end, min(clause.end, end + _BESIDE)))
+                if any(m.name.kind == "person" for m in behind):
+                    return ""  # "his lawyer Omar Haddad"
+                gender = "feminine" if owned[1] else "masculine"
+                return self.fitting.get(sentence.start, {}).get(gender, "")
+        return ""
+
+    def _behind_date(self, clause: Span, date: Span) -> int:
+        """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
+        inside = clause.start <= date.start and date.end <= clause.end
+        if not inside or date.start - clause.start > _LEADING:
+            return clause.start
+        leading = map(fold, self.text[clause.start : date.start].split())
+        known = {*self.leading, *_AND}
+        if not all(word in known or word[1:] in known for word in leading):
+            return clause.start
+        end = date.end
+        while end < clause.end and self.text[end] in _EDGES:
+            end += 1
+        return end
+
+    def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
+        """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or
+        words that a preposition opens."""
+        if not self.narrative.words("finals"):
+            return False
+        final = self.narrative.pattern("finals").finditer(
+            self.text, max(clause.start, clause.end - _FINAL), clause.end
+        )
+        if not any(found.end() == clause.end for found in final):
+            return False
+        words = self.text[clause.start : clause.end].split()
+        opens = fold(words[0]) in self.narrative.words("prepositions")
+        return opens or (skipped > 0 and len(words) <= _FEW_WORDS)
+
+    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
+        """Start of each sentence -> the person its pronouns mean: the first named before it,
+        in a sentence that did not itself begin with a pronoun."""
+        about, focus, body = {}, Focus(), ""
+        for sentence in sentences:
+            named = self.names.within(sentence)
+            pronoun = self._first_pronoun(sentence)
+            about[sentence.start] = focus.meant(self._gender(pronoun))
+            self.bodies[sentence.start] = body
+            if self.narrative.prefixes:
+                self.fitting[sentence.start] = dict(focus.fitting)
+            if not named:
+                continue
+            body = self._body(sentence, named) or body
+            first = next((m for m in named if m.name.kind == "person"), None)
+            if first and not (focus.last and self._goes_on(first, sentence, pronoun)):
+                focus.turn_to(first.name.text)
+        return about
+
+    def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
+        end = min(sentence.end, sentence.start + _OPENING)
+        return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+
+    def _goes_on(self, first: Mention, sentence: Span, pronoun: re.Match[str] | None) -> bool:
+        """Whether a sentence that names somebody still tells of whom was told of before."""
+        if pronoun and pronoun.end() <= first.start:
+            return True
+        return self._tells_of_another(first, sentence) or self._is_beside(sentence.start, first)
+
+    def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
+        """The organisation that opens a sentence: what "the company" means from then on."""
+        for mention in named:
+            if mention.end > sentence.start + _BESIDE:
+                break
+            if mention.name.kind == "organisation" and not self._is_beside(sentence.start, mention):
+                seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
+                words = map(fold, mention.name.text.split())
+                if not any(word in seated or word.endswith(endings) for word in words):
+                    return mention.name.text
+        return ""
+
+    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
+        """ "Lina appointed him": what she does, but the one told of remains he."""
+        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
+        return bool(self.narrative.pattern("objects").search(clause))
+
+    def _is_beside(self, start: int, mention: Mention) -> bool:
+        """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
+        before = self.text[max(start, mention.start - _BESIDE) : mention.start]
+        if before[-1:].isalpha():
+            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
+        words, narrative = [fold(word) for word in before.split()], self.narrative
+        while words and words[-1] in narrative.words("articles", "honorifics"):
+            words.pop()
+        return bool(words) and words[-1] in narrative.words("prepositions")
+
+    def _gender(self, pronoun: re.Match[str] | None) -> str:
+        """The gender of a pronoun, "" where it or the pronoun is not there."""
+        if not pronoun:
+            return ""
+        word = pronoun[0].casefold()
+        genders = ("feminine", "masculine")
+        return next((name for name in genders if word in self.narrative.words(name)), "")
+
+    def _announced(self, clause: Span, sentence: Span, person: str) -> str:
+        """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
+        behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
+        if not behind or self.narrative.pattern("auxiliaries").search(self.text, *clause):
+            return ""
+        if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
+            return person
+        if self.narrative.pattern("companies").match(self.text, behind.end()):
+            return self.bodies.get(sentence.start, "")
+        following = Span(behind.end(), sentence.end)
+        first = next(iter(self.names.within(following)), None)
+        near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
+        if not self.narrative.pattern("participles").match(self.text, *clause):
+            return ""
+        if first and first.name.kind != "place" and near:
+            return first.name.text
+        thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
+        return thing if thing[:1].isupper() or self._opens_noun(thing) else ""
+
+    def _continued(self, before: Span, person: str) -> str:
+        """The subject of the words before a clause that has none."""
+        if not self.narrative.prefixes and (aside := self._open_aside(before)):
+            return self._antecedent(Span(before.start, aside))
+        opening = Span(before.start, min(before.end, before.start + _OPENING))
+        if person and self.narrative.pattern("pronouns").search(self.text, *opening):
+            return person
+        found = [m for m in self.names.within(opening) if m.name.kind != "place"]
+        words = self._first_words(opening)
+        if words and self._opens_noun(words) and not self._holds(opening, words, found):
+            return words
+        if found and person and self._is_beside(before.start, found[0]):
+            return person
+        if found or words:
+            return found[0].name.text if found else words
+        return self.things.of(before) or self._of_whom(before, person)
+
+    def _holds(self, opening: Span, words: str, found: Sequence[Mention]) -> bool:
+        """Whether a name stands in the words that open a sentence, or right behind its verb."""
+        near = opening.start + len(words) + _MOST_VERB
+        return any(mention.start < near for mention in found[:1])
+
+    def _open_aside(self, before: Span) -> int:
+        """Where ", which began in Lyon | and ended" takes up its noun; 0 if no aside is open."""
+        asides = self.narrative.pattern("asides").finditer(self.text, *before)
+        last = next(iter(deque(asides, maxlen=1)), None)
+        if last is None or self.text[last.start() - 2 : last.start()] not in (", ", "، "):
+            return 0
+        closed = _COMMA.search(self.text, last.end(), before.end)
+        return 0 if closed else last.start()
+
+    def _first_words(self, opening: Span) -> str:
+        """What stands before the first verb or comma: "The company"."""
+        verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
+        found = [verb.start() for one in verbs if (verb := one.search(self.text, *opening))]
+        if self.narrative.endings("finite"):
+            every = _WORD.finditer(self.text, *opening)
+            found += [word.start() for word in every if self._ends_finite(word[0])]
+        words = self.text[opening.start : min(found, default=opening.end)]
+        words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
+        words = self._undated(words) if found or not _DIGIT.search(words) else ""
+        timed = self.narrative.pattern("subordinate").match(words)
+        stands_in = self.narrative.pattern("neuters").fullmatch(words)
+        return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
+
+    def _undated(self, words: str) -> str:
+        """ "The vote of 28 June": "The vote"."""
+        digit = _DIGIT.search(words)
+        kept = (words[: digit.start()] if digit else words).split()
+        while digit and kept and fold(kept[-1]) in self.narrative.words("time_words"):
+            kept.pop()
+        return " ".join(kept)
+
+    def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
+        """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
+        first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
+        end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
+        found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
+        if not found or not first or first.start > clause.end:
+            return bool(found)
+        whose = self.narrative.pattern("possessives").fullmatch(found[0])
+        between = self.text[found.end() : first.start]
+        apart = _COMMA.search(between.rstrip(_EDGES))
+        return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)
+
+
+def _is_feminine(words: Sequence[str]) -> bool:
+    """Whether the first word has the Arabic ending of a feminine noun."""
+    return bool(words) and words[0].endswith("ة")

@@ -1,0 +1,79 @@
+"""What "it" stands for: the thing that the sentence before was about.
+
+"The museum moved in 1920. It was looted in 1940": the museum was. Where "it" points at nothing ("It
+emerged that ...", "It was the worst fire") nothing is put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from timeline.text import Span, fold
+
+from ..naming.names import Names
+from ..narrative.narratives import Narrative
+
+_OPENING = 90  # characters at a sentence's start in which its subject stands
+_NEAR_START = 24  # characters in which a person named is the subject
+_COMMA_SPACE = re.compile(r"[,،]\s+")
+_SECOND = re.compile(r"\W*\w+\W+(\w+)")  # the word behind a verb
+
+
+class Things:
+    """The thing that each sentence with an opening "it" goes on about."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        names: Names,
+        narrative: Narrative,
+        subject: Callable[[Span], str],
+    ) -> None:
+        self.text, self.names, self.narrative, self.subject = text, names, narrative, subject
+        self.neuter = narrative.pattern("neuters")
+        self.about = self._followed(sentences) if narrative.lists.get("neuters") else {}
+
+    def of(self, sentence: Span) -> str:
+        """The thing that the opening "it" of a sentence stands for, "" where that is not plain."""
+        return self.about.get(sentence.start, "")
+
+    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
+        about: dict[int, str] = {}
+        thing, end = "", 0
+        for sentence in sentences:
+            if "\n" in self.text[end : sentence.start]:
+                thing = ""
+            end = sentence.end
+            if found := self.neuter.match(self.text, *sentence):
+                if thing and not self._points_nowhere(Span(found.end(), sentence.end)):
+                    about[sentence.start] = thing
+            else:
+                thing = self._subject(sentence)
+        return about
+
+    def _points_nowhere(self, behind: Span) -> bool:
+        end = min(behind.end, behind.start + _OPENING)
+        words, narrative = self.text[behind.start : end], self.narrative
+        relative = narrative.pattern("restrictive").search(words)
+        second = _SECOND.match(words)
+        return bool(relative) or bool(second and fold(second[1]) in narrative.words("determiners"))
+
+    def _subject(self, sentence: Span) -> str:
+        """The noun phrase that opens a sentence, "" for a person and what cannot be told."""
+        start = self._behind_participle(sentence)
+        opening = Span(start, min(sentence.end, start + _OPENING))
+        words = self.subject(opening)
+        named = [m for m in self.names.within(opening) if m.start < opening.start + _NEAR_START]
+        if any(mention.name.kind == "person" for mention in named):
+            return ""
+        first = fold(words.split(" ", 1)[0]) if words else ""
+        return words if first in self.narrative.words("articles") else ""
+
+    def _behind_participle(self, sentence: Span) -> int:
+        """ "Founded in 1871, | the museum ..."."""
+        if not self.narrative.pattern("participles").match(self.text, *sentence):
+            return sentence.start
+        comma = _COMMA_SPACE.search(self.text, sentence.start, sentence.end)
+        return comma.end() if comma else sentence.start

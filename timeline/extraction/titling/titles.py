@@ -1,0 +1,294 @@
+"""A title for an event: from its own clause, true to it, readable out of context.
+
+The clause loses its time expression, what points back to the sentence before ("However, ..."),
+brackets and attribution; its opening pronoun becomes the name it stands for; then it is cut at a
+clause boundary or, at worst, between two words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from ..narrative.narratives import Narrative
+from .shortening import SHORTEST, shortened
+from .tidying import EDGES, PAIRED, capital, tidy
+
+_BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
+_COMMA = re.compile(r"[,،]")
+_NEXT_WORD = re.compile(r"\s(\S+)")
+# What a clause without subject has first.
+_VERBS = ("auxiliaries", "verbs", "dropping", "participles")
+_SUBJECT = re.compile(
+    r"(?:er|sie|es|wir)\b|"
+    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
+    r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
+)
+_AND = "وف"  # written onto the next word
+_SHORTEST_WITH_AND = 3  # letters
+_FEW_WORDS = 3
+_ARTICLE = 8  # characters before a year in which its article stands
+_YEAR = re.compile(r"\d{4}")
+_NOUN_BEHIND = re.compile(r" ([^\W\d_]{3,})")
+_STEM = 4  # letters that the forms of one noun share
+_NEAR_START = 50  # characters in which the subject of a title stands
+
+
+def title_of(
+    text: str, clause: Span, dates: Sequence[Span], narrative: Narrative, subject: str = ""
+) -> str:
+    """The title of the event that the clause tells; `subject` is who its opening pronoun means.
+
+    Never empty, at most `LONGEST` characters.
+    """
+    words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
+    opened = _opened(tidy(words), narrative)
+    ordered = _verb_first(_in_order(opened, narrative), narrative)
+    words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
+    words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
+    return capital(shortened(words, narrative))
+
+
+def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
+    """ "This visit was preceded by another, during which he met ...": from "he met" on."""
+    if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
+        return clause
+    for relative in narrative.pattern("relative").finditer(text, *clause):
+        if clause.end - relative.end() >= SHORTEST // 2 and " " in relative[0]:
+            return Span(relative.end(), clause.end)
+    return clause
+
+
+def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> str:
+    kept, at = [], clause.start
+    for date in dates if narrative.lists else ():  # what goes with a date is not known elsewhere
+        if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
+            continue
+        if _is_subject(text, clause, date, narrative) or _is_attribute(text, date, narrative):
+            continue
+        between = _without_time_words(text[at : date.start], narrative)
+        if not (at > clause.start and _only_joins(between, narrative)):
+            kept.append(between)
+        end = _complemented(text, clause, date, narrative)
+        kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
+    return " ".join([*kept, text[at : clause.end]])
+
+
+def _rejoined(
+    text: str, clause: Span, kept: list[str], date: Span, narrative: Narrative
+) -> tuple[list[str], int]:
+    """What is kept before a date that goes, and where the words behind it begin: the commas of a
+    date that stood between a subject and its verb go with it."""
+    behind = _BEHIND.match(text, date.end)
+    before = "".join(kept).strip()
+    if not behind or behind.end() > clause.end:
+        return kept, date.end
+    if behind[0] not in ",،" or not before:
+        return kept, behind.end()
+    if before[-1] not in ",،":
+        apart = text[clause.start : date.start].rstrip().endswith((",", "،"))
+        return kept, behind.end() if apart else date.end
+    fronted = fold(before.split(" ", 1)[0]) in narrative.words("prepositions", "subordinate")
+    return (kept if fronted else [*kept[:-1], kept[-1].rstrip(" ,،")]), behind.end()
+
+
+def _is_attribute(text: str, date: Span, narrative: Narrative) -> bool:
+    """ "Since the 2004 coup": a year between an article and its noun stays with them."""
+    words = text[max(0, date.start - _ARTICLE) : date.end].split()
+    following = _NOUN_BEHIND.match(text, date.end)
+    if not following or len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
+        return False
+    closed = narrative.words("common", "prepositions", "time_words", "auxiliaries", "verbs")
+    determined = fold(words[-2]) in narrative.words("determiners", "articles")
+    return determined and fold(following[1]) not in closed
+
+
+def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
+    """Where an expression ends that takes an event along, "ten days after the crash,": behind it,
+    if the clause tells more than that."""
+    last = fold(text[date.start : date.end].split()[-1])
+    if last not in narrative.words("sequels", "prepositions"):
+        return date.end
+    comma = _COMMA.search(text, date.end, clause.end)
+    if comma and clause.end - comma.end() >= SHORTEST // 2:
+        return comma.start()
+    told = date.start - clause.start >= SHORTEST // 2
+    return clause.end if told and not comma else date.end
+
+
+def _only_joins(words: str, narrative: Narrative) -> bool:
+    """Whether there is only "and again" between two expressions that both go."""
+    small = [fold(word.strip(",،")) for word in words.split()]
+    joins = narrative.words("coordinate", "common")
+    return len(small) < _FEW_WORDS and all(not word or word in joins for word in small)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open: its words are left as they are."""
+    if not PAIRED.search(before):
+        return False
+    if before.count('"') % 2:
+        return True
+    return any(before.count(left) > before.count(right) for left, right in ("“”", "«»", "„“"))
+
+
+def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "2007 was the year of ...": the expression cannot be left out."""
+    after = text[date.end : date.end + 20].lstrip()
+    opens = date.start - clause.start <= 1
+    return opens and bool(narrative.pattern("auxiliaries").match(after))
+
+
+def _without_time_words(words: str, narrative: Narrative) -> str:
+    """Without the prepositions that belong to the expression that follows."""
+    time_words = narrative.words("time_words")
+    for further in range(3):
+        head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
+        if further and narrative.happening(head.rpartition(" ")[2]):
+            break  # "was sworn in on ..."
+        form = fold(last)
+        bare = (form.removeprefix(prefix) for prefix in narrative.prefixes)
+        if form not in time_words and not any(word in time_words for word in bare):
+            break
+        words = head
+    return words
+
+
+def _opened(words: str, narrative: Narrative) -> str:
+    """Without "However," and the like at the start, apart or written onto the first word."""
+    for _ in range(3):
+        found = narrative.pattern("openers").match(words)
+        longer = narrative.pattern("sequels").match(words)  # "in response | to the attack"
+        if not found or len(words) - found.end() < 12 or (longer and longer.end() > found.end()):
+            break
+        words = words[found.end() :].lstrip(EDGES)
+    return words[_attached(words, narrative) :]
+
+
+def _attached(words: str, narrative: Narrative) -> int:
+    """The length of an "and" that is written onto the first word, or was onto a date now gone."""
+    first = words.split(" ", 1)[0]
+    if first.strip(EDGES) in (*_AND,):
+        return len(first) + 1
+    if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
+        return 0
+    return 0 if fold(first) in narrative.words("intact") else 1
+
+
+def _in_order(words: str, narrative: Narrative) -> str:
+    """The subject before its verb, where the date that is gone stood before both ("wurde das
+    Museum gegründet"); only German does so, where nouns have capitals."""
+    if narrative.capitals != "nouns" or not words[:1].islower():
+        return words
+    verb, _, rest = words.partition(" ")
+    common = narrative.words("common") - narrative.words("auxiliaries")
+    if fold(verb) in common | narrative.words("prepositions"):
+        return words
+    oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
+    found = _SUBJECT.match(rest)
+    if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
+        return words
+    return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
+
+
+def _verb_first(words: str, narrative: Narrative) -> str:
+    """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
+    found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
+    verb = _NEXT_WORD.match(words, found.end()) if found else None
+    if not found or not verb or not found.start():
+        return words
+    return tidy(f"{verb[1]} {words[: found.start()]}{words[verb.end() :].lstrip()}")
+
+
+def _named(words: str, narrative: Narrative, subject: str) -> str:
+    """With the subject where the clause has a pronoun, a relative, or only its verb."""
+    words = _without_conjunction(words, narrative)
+    if not subject:
+        return words
+    if whose := narrative.pattern("possessives").match(words):
+        return _whose(subject, words[whose.end() :], narrative) or words
+    if found := narrative.restrictive.match(words):
+        return subject + words[found.end() :]
+    for stand_in in ("pronouns", "companies", "asides", "neuters"):
+        if found := narrative.pattern(stand_in).match(words):
+            owning = fold(found[0]) in narrative.words("determiners")
+            if owning and stand_in in ("asides", "neuters"):
+                return _whose(subject, words[found.end() :], narrative)
+            return subject + words[found.end() :]
+    if any(narrative.pattern(name).match(words) for name in _VERBS):
+        return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
+    if _goes_on(words, narrative) and subject not in words:
+        return f"{subject} {words}"
+    return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _passive(subject: str, words: str, narrative: Narrative) -> str:
+    """What a participle needs to tell of its subject: "the dam | was | built"."""
+    participle = narrative.pattern("participles").match(words)
+    forms = narrative.lists.get("passive")
+    if not participle or not forms or fold(participle[0]) in narrative.words("subordinate"):
+        return ""
+    several = subject[:1].islower() or fold(subject.split()[0]) in narrative.words("articles")
+    return forms[several and subject.endswith("s") and not subject.endswith("ss")] + " "
+
+
+def _whose(owner: str, rest: str, narrative: Narrative) -> str:
+    """ "his career", "whose career": of whom; "" in a language that cannot say so in one word."""
+    form = narrative.lists.get("possessive")
+    return form[0].replace("{name}", owner) + rest if form else ""
+
+
+def _beginning(words: str, narrative: Narrative) -> str:
+    """ "start of the war", from "since the start of the war": what began needs no subject. The noun
+    stands in its dictionary form, whatever case the words before asked for."""
+    found = narrative.pattern("beginnings").match(words)
+    stem = fold(words)[:_STEM]
+    forms = narrative.lists.get("beginnings", ()) if found else ()
+    form = next((form for form in forms if fold(form).startswith(stem)), "")
+    return form + words[found.end() :] if found and form else ""
+
+
+def _goes_on(words: str, narrative: Narrative) -> bool:
+    """Whether the words begin in the middle of a sentence, with what can be its verb."""
+    first = fold(words.split(" ", 1)[0])
+    lists = ("common", "determiners", "prepositions", "time_words")
+    return words[:1].islower() and not any(first in narrative.words(name) for name in lists)
+
+
+def _with_name(words: str, narrative: Narrative, subject: str) -> str:
+    """ "After retiring he ran a pub": the name for the first pronoun that is a subject."""
+    not_subjects = narrative.words("possessives", "objects")
+    for found in narrative.pattern("pronouns").finditer(words):
+        if found.start() > _NEAR_START:
+            break
+        if fold(found[0]) not in not_subjects:
+            return f"{words[: found.start()]}{subject}{words[found.end() :]}"
+    return words
+
+
+def _without_conjunction(words: str, narrative: Narrative) -> str:
+    """ "since it was founded", "when the army left": what the clause depends on is no part of it.
+    With its main clause behind it ("when it was founded, nobody ...") it stays."""
+    if _COMMA.search(words):
+        return words
+    for name in ("subordinate", "sequels"):
+        opening = narrative.pattern(name).match(words)
+        rest = words[opening.end() :].lstrip() if opening else ""
+        if opening and _stands_alone(opening[0], rest, narrative):
+            return rest
+    return words
+
+
+def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
+    """Whether what depends on the conjunction can be told without it."""
+    if any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters")):
+        return True
+    timely = narrative.words("sequels") | narrative.words("relative")
+    first = fold(rest.split(" ", 1)[0])
+    named = rest[:1].isupper() or first in narrative.words("determiners")
+    pointing = first in narrative.words("demonstratives")
+    return (
+        named and not pointing and bool(narrative.words("sequels")) and fold(conjunction) in timely
+    )

@@ -1,0 +1,1 @@
+"""The words, numbers and month names of a language, and the small language of its forms."""
