@@ -4,13 +4,15 @@ docs/formats.md says what each field means.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from timeline.formats.pieces import document
 from timeline.formats.records import EventRecord, Support, TimelineRecord
 
 FORMAT, VERSION = "dateline-timeline", 1
+_FIELDS = [field.name for field in fields(EventRecord)]
+_OF_SUPPORT = [field.name for field in fields(Support)]
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
@@ -19,9 +21,12 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
 
 
 def _event(event: EventRecord) -> dict[str, Any]:
-    return asdict(event) | {"evidence": [_support(each) for each in event.evidence]}
+    """As the record has them; what it holds is written as it is."""
+    told = {name: getattr(event, name) for name in _FIELDS}
+    return told | {"evidence": [_support(each) for each in event.evidence]}
 
 
 def _support(support: Support) -> dict[str, Any]:
     """Only the fields that its kind has."""
-    return {name: value for name, value in asdict(support).items() if value}
+    told = ((name, getattr(support, name)) for name in _OF_SUPPORT)
+    return {name: value for name, value in told if value}

@@ -6,13 +6,11 @@ The number of queries does not depend on the number of events.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.paginator import Page, Paginator
 from django.db.models import (
     BigIntegerField,
-    Exists,
     OuterRef,
     Q,
     QuerySet,
@@ -29,7 +27,6 @@ from timeline.models import (
     Category,
     Event,
     Evidence,
-    Merge,
     Timeline,
     TimelineCount,
     TimelineEvent,
@@ -37,6 +34,7 @@ from timeline.models import (
 from timeline.models.timeline import COARSEST
 from timeline.selectors import positions, readable
 from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.rests import in_their_order
 
 # Takes a server some 50 ms to write; readers seldom go through more at a time.
 PER_PAGE = 50
@@ -209,13 +207,10 @@ def _nearest(memberships: Memberships) -> Event | None:
 def items(events: Sequence[Event]) -> list[Item]:
     """Events with what supports them, their own evidence before what merging brought, and whom they
     name."""
-    brought: Any = Merge.evidence.through
     prefetch_related_objects(events, "participants__names", "places__names")
     found = {event.pk: Item(event) for event in events}
     evidence = Evidence.objects.with_quotes().filter(event__in=list(found))
-    by_merging = Exists(brought.objects.filter(evidence=OuterRef("pk")))
-    in_order = evidence.annotate(by_merging=by_merging).order_by("by_merging", "id")
-    articles = in_order.select_related("article").defer("article__text")
+    articles = in_their_order(evidence).select_related("article").defer("article__text")
     for piece in articles.prefetch_related("article__addresses"):
         found[piece.event_id].evidence.append(piece)
     return list(found.values())

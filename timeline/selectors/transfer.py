@@ -4,6 +4,7 @@ They are read some at a time: what is held in memory does not grow with their nu
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -26,11 +27,10 @@ from timeline.formats.records import (
 from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.selectors import listing
 from timeline.selectors.memberships import Memberships
+from timeline.selectors.rests import Address, Rest, medium_told, rests_of
 
 # Events with all they rest on that are held at a time, some 5 MB.
 BATCH = 400
-# What makes of a path of this site a whole address.
-Address = Callable[[str], str]
 
 
 def language_of(timeline: Timeline) -> str:
@@ -52,7 +52,7 @@ def described(timeline: Timeline, address: Address) -> TimelineRecord:
 
 def cover_of(timeline: Timeline, address: Address) -> Medium | None:
     cover: models.Medium | None = getattr(timeline, "cover", None)
-    return _medium(cover, address) if cover else None
+    return medium_told(cover, address) if cover else None
 
 
 def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator[EventRecord]:
@@ -66,7 +66,11 @@ def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator
 
 def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
     """These events, in the language of the timeline."""
-    return retold(listing.items(events), timeline, address)
+    language = language_of(timeline)
+    rests = rests_of([event.pk for event in events], address)
+    whole = _addresses(address)
+    with translation.override(language):
+        return [_told(event, rests[event.pk], language, whole(event.pk)) for event in events]
 
 
 def retold(
@@ -75,47 +79,56 @@ def retold(
     """The same of events that a page has read with all they rest on; without a timeline each in the
     language of the one that changed last of those that it is on."""
     prefetch_related_objects([item.event for item in items], "media")
-    return [_record(item, language_of(timeline or item.timelines[0]), address) for item in items]
+    return [_retold(item, language_of(timeline or item.timelines[0]), address) for item in items]
 
 
-def _record(item: listing.Item, language: str, address: Address) -> EventRecord:
+def _retold(item: listing.Item, language: str, address: Address) -> EventRecord:
+    rest = Rest(
+        people=_named(item.event.participants),
+        places=_named(item.event.places),
+        media=[medium_told(medium, address) for medium in item.event.media.all()],
+        evidence=[_support(evidence) for evidence in item.evidence],
+    )
     with translation.override(language):
-        return _told(item, language, address)
+        return _told(item.event, rest, language, _addresses(address)(item.event.pk))
 
 
-def _told(item: listing.Item, language: str, address: Address) -> EventRecord:
-    event = item.event
-    date = edtf.parse(event.date)
-    said = in_words(date, language, part=event.part, translate=translation.gettext)
+def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
     return EventRecord(
         id=event.pk,
-        address=address(reverse("public_event", args=[event.pk])),
+        address=address,
         title=event.title,
         summary=event.summary,
         correction=event.correction,
         date=event.date,
         part=event.part,
-        date_in_words=said,
+        date_in_words=_in_words(event.date, event.part, language),
         category=event.category.key if event.category else "",
         category_name=event.category.label if event.category else "",
         importance=event.importance,
         changed=event.updated_at.isoformat(timespec="seconds"),
-        people=_named(event.participants),
-        places=_named(event.places),
-        media=tuple(_medium(medium, address) for medium in event.media.all()),
-        evidence=tuple(_support(evidence) for evidence in item.evidence),
+        people=tuple(rest.people),
+        places=tuple(rest.places),
+        media=tuple(rest.media),
+        evidence=tuple(rest.evidence),
     )
 
 
-def _medium(medium: models.Medium, address: Address) -> Medium:
-    """What another site has stays as it was written."""
-    url = medium.url or address(medium.address)
-    return Medium(url, medium.credit, medium.alternative_text)
+@lru_cache(maxsize=16_384)
+def _in_words(date: str, part: str, language: str) -> str:
+    """Events of a timeline share their dates; the language is that of the translations."""
+    return in_words(edtf.parse(date), language, part=part, translate=translation.gettext)
 
 
-def _named(entities: Any) -> tuple[Named, ...]:
+def _addresses(address: Address) -> Callable[[int], str]:
+    """That of the page of each event: to ask for every path takes longer than to read the event."""
+    before, _number, after = reverse("public_event", args=[0]).rpartition("0")
+    return lambda pk: address(f"{before}{pk}{after}")
+
+
+def _named(entities: Any) -> list[Named]:
     some: list[Entity] = list(entities.all())
-    return tuple(Named(entity.name, entity.kind) for entity in some)
+    return [Named(entity.name, entity.kind) for entity in some]
 
 
 def _support(evidence: Evidence) -> Support:
