@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.roles import ROLES, client_of
 from timeline.models import Event, Timeline
 from timeline.services.timelines import create_timeline, publish_events
+from timeline.web.downloads import FORMATS
 
 
 @pytest.fixture
@@ -77,12 +78,35 @@ def test_it_is_listed_nowhere(client, linked, opening):
         assert linked.link_token not in page, address
         assert opening.title not in page, address
     for part in (linked.slug, linked.private_address):
-        for name in ("feed", "embed", "events.csv", "events.json", "api_timeline"):
+        for name in ("feed", "embed", "api_timeline"):
             assert client.get(reverse(name, args=[part])).status_code == 404, (name, part)
+    for name in FORMATS:
+        assert client.get(reverse(name, args=[linked.slug])).status_code == 404, name
     for address in (f"/entities/{person}/", f"/events/{opening.pk}/"):
         assert client.get(address).status_code == 404, address
     pasted = f"http://testserver/timelines/{linked.private_address}/"
     assert client.get("/oembed/", {"url": pasted}).status_code == 404
+
+
+@pytest.mark.parametrize("file", FORMATS)
+def test_its_files_are_taken_under_the_link_and_lead_to_pages_of_it(client, linked, opening, file):
+    page = client.get(reverse("timeline", args=[linked.private_address])).content.decode()
+    address = reverse(file, args=[linked.private_address])
+    assert f'href="{address}" download' in page
+    answer = client.get(address)
+    content = b"".join(answer.streaming_content)
+    assert opening.title.encode() in content or file == "events.xlsx"
+    assert f"/events/{opening.pk}/".encode() not in content.replace(
+        f"{linked.private_address}/events".encode(), b""
+    )
+    assert "private" in answer.headers["Cache-Control"]
+    assert linked.private_address not in answer.headers["Content-Disposition"]
+
+
+def test_its_page_offers_nothing_that_needs_a_public_one(client, linked):
+    page = client.get(reverse("timeline", args=[linked.private_address])).content.decode()
+    for part in ("/api/", "/embed/", "/feed/", "oembed"):
+        assert part not in page, part
 
 
 def test_a_new_link_ends_the_one_before(client, linked):

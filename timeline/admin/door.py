@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from timeline.admin import kept
@@ -30,10 +31,16 @@ class KeepForms:
 @never_cache
 @login_not_required
 def login(request: HttpRequest) -> HttpResponse:
-    """The desk's own, which hands a form that it carries to who has signed in."""
+    """The desk's own, which hands a form that it carries back to who wrote it."""
     carried = request.POST.get(kept.FIELD, "")
     answer = admin.site.login(request, {kept.FIELD: carried})
     form = kept.unpacked(carried) if carried else None
-    if form and answer.status_code == 302 and admin.site.has_permission(request):
+    if form is None or answer.status_code != 302 or not admin.site.has_permission(request):
+        return answer
+    if form.is_of(request.user):
         return kept.send_again(request, form)
+    messages.warning(
+        request,
+        gettext("The form that was sent before is another account’s: only that one gets it back."),
+    )
     return answer

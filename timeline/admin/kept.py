@@ -1,8 +1,9 @@
 """Forms that arrive when the session has ended, or from a page of an earlier one: what was written
-comes back to who signs in, and is sent again by their hand alone.
+comes back to who wrote it, once they sign in, and is sent again by their hand alone.
 
-Nothing is stored for visitors: the page that asks who they are carries the form, signed. Files and
-passwords are never carried along.
+Nothing is stored for visitors: the page that asks who they are carries the form, signed. Each form
+of the desk says whose it is (`SENDER`); what does not is given back to nobody. Files and passwords
+are never carried along.
 """
 
 import re
@@ -15,6 +16,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.models import AnonymousUser, User
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -25,14 +27,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.csrf import csrf_failure
 
-# The field that carries a form through the login.
-FIELD = "unsent"
+# The field that carries a form through the login, and that by which forms say whose they are.
+FIELD, SENDER = "unsent", "sender"
 _SALT = "timeline.admin.kept"
+_SIGNER = signing.Signer(salt=f"{_SALT}.sender")
 # Longer than the article they may hold: Arabic, say, is packed to less than it is sent as.
 _LONGEST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 # Fields by which forms talk to the desk, not to people.
-_INTERNAL = ("shown", "seen", "index", "select_across", "post", _TOKEN)
+_INTERNAL = ("shown", "seen", "index", "select_across", "post")
+# What each page writes into its forms anew.
+_ANEW = (_TOKEN, SENDER)
 _MACHINERY = re.compile("^_|__prefix__|_FORMS$|-id$")
 # Characters of one field that are shown; all of them are sent.
 _SHOWN = 10_000
@@ -40,11 +45,21 @@ _SHOWN = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A form: where it was sent, its fields, and whether files went with it."""
+    """A form: where it was sent, the id of whose account it is, its fields, and whether files went
+    with it."""
 
     path: str
+    sender: str
     fields: list[tuple[str, str]]
     had_files: bool = False
+
+    def is_of(self, user: User | AnonymousUser) -> bool:
+        return str(user.pk) == self.sender
+
+
+def signed(user: User | AnonymousUser) -> str:
+    """What the forms of somebody's pages have as `SENDER`."""
+    return _SIGNER.sign(str(user.pk))
 
 
 def kept_of(request: HttpRequest) -> Kept | None:
@@ -54,11 +69,19 @@ def kept_of(request: HttpRequest) -> Kept | None:
         return unpacked(request.POST[FIELD])
     if request.method != "POST" or "X-Part" in request.headers:
         return None
-    fields = [(n, v) for n, values in request.POST.lists() for v in values if n != _TOKEN]
+    fields = [(n, v) for n, values in request.POST.lists() for v in values if n not in _ANEW]
     written = any(name != "action" for name, _value in _written(fields))
-    if not written or any("password" in name for name, _value in fields):
+    sender = _sender(request)
+    if not (written and sender) or any("password" in name for name, _value in fields):
         return None
-    return Kept(request.get_full_path(), fields, bool(request.FILES))
+    return Kept(request.get_full_path(), sender, fields, bool(request.FILES))
+
+
+def _sender(request: HttpRequest) -> str:
+    try:
+        return _SIGNER.unsign(request.POST.get(SENDER, ""))
+    except signing.BadSignature:
+        return ""
 
 
 def is_desk(request: HttpRequest) -> bool:
@@ -77,9 +100,7 @@ def unpacked(text: str) -> Kept | None:
         found = signing.loads(text, salt=_SALT)
     except signing.BadSignature:
         return None
-    return Kept(
-        found["path"], [(name, value) for name, value in found["fields"]], found["had_files"]
-    )
+    return Kept(**{**found, "fields": [(name, value) for name, value in found["fields"]]})
 
 
 def sign_in_first(request: HttpRequest, kept: Kept) -> HttpResponse | None:
@@ -102,7 +123,7 @@ def sign_in_first(request: HttpRequest, kept: Kept) -> HttpResponse | None:
 
 
 def send_again(request: HttpRequest, kept: Kept, *, status: int = 200) -> HttpResponse:
-    """The page that shows what was written, to be sent by who is signed in now, or not."""
+    """The page that shows who wrote it what they wrote, to be sent, or not."""
     context = {
         **admin.site.each_context(request),
         "title": gettext("Nothing was saved yet"),
@@ -117,11 +138,11 @@ def send_again(request: HttpRequest, kept: Kept, *, status: int = 200) -> HttpRe
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token is of another session. Only a page of this site is given its words
-    back: what another site sent is shown to nobody."""
+    back, and only to who wrote them: what another site sent is shown to nobody."""
     wanted = is_desk(request) or FIELD in request.POST
     kept = kept_of(request) if wanted and _is_of_this_site(request) else None
     answer = None
-    if kept and admin.site.has_permission(request):
+    if kept and kept.is_of(request.user) and admin.site.has_permission(request):
         answer = send_again(request, kept, status=403)
     elif kept and request.user.is_anonymous:
         answer = sign_in_first(request, kept)

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 
+from timeline.admin.kept import SENDER
 from timeline.services.locks import hold
 from timeline.services.people import person
 
@@ -18,7 +19,7 @@ M = TypeVar("M", bound=Model)
 # Who enters the very same again on another day means it.
 _WITHIN = datetime.timedelta(days=1)
 # Say who sends it and where it leads, not what it says.
-_BESIDE = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother")
+_BESIDE = ("csrfmiddlewaretoken", SENDER, "_save", "_continue", "_addanother")
 
 
 def digest(request: HttpRequest) -> str:

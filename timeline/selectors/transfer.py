@@ -41,7 +41,7 @@ def language_of(timeline: Timeline) -> str:
 
 def described(timeline: Timeline, address: Address) -> TimelineRecord:
     return TimelineRecord(
-        address=address(reverse("timeline", args=[timeline.slug])),
+        address=address(reverse("timeline", args=[timeline.address_part])),
         title=timeline.title,
         introduction=timeline.introduction,
         language=timeline.language,
@@ -68,7 +68,7 @@ def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[
     """These events, in the language of the timeline."""
     language = language_of(timeline)
     rests = rests_of([event.pk for event in events], address)
-    whole = _addresses(address)
+    whole = _addresses(timeline, address)
     with translation.override(language):
         return [_told(event, rests[event.pk], language, whole(event.pk)) for event in events]
 
@@ -79,10 +79,14 @@ def retold(
     """The same of events that a page has read with all they rest on; without a timeline each in the
     language of the one that changed last of those that it is on."""
     prefetch_related_objects([item.event for item in items], "media")
-    return [_retold(item, language_of(timeline or item.timelines[0]), address) for item in items]
+    whole = _addresses(timeline, address)
+    return [
+        _retold(item, language_of(timeline or item.timelines[0]), address, whole(item.event.pk))
+        for item in items
+    ]
 
 
-def _retold(item: listing.Item, language: str, address: Address) -> EventRecord:
+def _retold(item: listing.Item, language: str, address: Address, at: str) -> EventRecord:
     rest = Rest(
         people=_named(item.event.participants),
         places=_named(item.event.places),
@@ -90,7 +94,7 @@ def _retold(item: listing.Item, language: str, address: Address) -> EventRecord:
         evidence=[_support(evidence) for evidence in item.evidence],
     )
     with translation.override(language):
-        return _told(item.event, rest, language, _addresses(address)(item.event.pk))
+        return _told(item.event, rest, language, at)
 
 
 def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
@@ -120,9 +124,17 @@ def _in_words(date: str, part: str, language: str) -> str:
     return in_words(edtf.parse(date), language, part=part, translate=translation.gettext)
 
 
-def _addresses(address: Address) -> Callable[[int], str]:
+def event_path(timeline: Timeline | None, pk: int) -> str:
+    """The permanent page of an event; of one on a timeline that is not public, where it is on
+    that."""
+    if timeline is None or timeline.visibility == Timeline.Visibility.PUBLIC:
+        return reverse("public_event", args=[pk])
+    return reverse("event", args=[timeline.address_part, pk])
+
+
+def _addresses(timeline: Timeline | None, address: Address) -> Callable[[int], str]:
     """That of the page of each event: to ask for every path takes longer than to read the event."""
-    before, _number, after = reverse("public_event", args=[0]).rpartition("0")
+    before, _number, after = event_path(timeline, 0).rpartition("0")
     return lambda pk: address(f"{before}{pk}{after}")
 
 

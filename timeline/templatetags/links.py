@@ -2,9 +2,9 @@
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 
 from timeline.models import Event, Timeline
+from timeline.selectors.transfer import event_path
 
 register = template.Library()
 
@@ -19,8 +19,4 @@ def whole_address(context: Context, path: str) -> str:
 @register.simple_tag(takes_context=True)
 def event_address(context: Context, timeline: Timeline, event: Event) -> str:
     """The permanent address of an event; of one on a draft, where it is on that."""
-    if timeline.visibility == Timeline.Visibility.PUBLIC:
-        path = reverse("public_event", args=[event.pk])
-    else:
-        path = reverse("event", args=[timeline.address_part, event.pk])
-    return whole_address(context, path)
+    return whole_address(context, event_path(timeline, event.pk))

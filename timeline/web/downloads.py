@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from timeline.formats import own, table, timelinejs, workbook
 from timeline.formats.records import EventRecord, TimelineRecord
-from timeline.selectors import public, transfer
+from timeline.models import Timeline
+from timeline.selectors import readable, transfer
 from timeline.selectors.filters import Filtered, filtered
+from timeline.web.private_links import UNCACHED
 
 
 class Format(NamedTuple):
@@ -34,8 +37,9 @@ FORMATS = {
 @require_safe
 def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
     """The file, or 400 with one sentence on each parameter that cannot be read: a file that says
-    more than was asked for would go unnoticed."""
-    timeline = get_object_or_404(public.timelines(), slug=slug)
+    more than was asked for would go unnoticed. Of drafts there are none, for editors neither."""
+    timeline = get_object_or_404(Timeline, readable.at(slug, AnonymousUser()))
+    timeline.by_link = readable.is_private(slug)
     found = filtered(timeline, request.GET)
     if found.errors:
         return HttpResponse(told(found), status=400, content_type="text/plain; charset=utf-8")
@@ -46,8 +50,8 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
         content_type=chosen.content_type,
         headers={
             # RFC 6266, 4.1: names that are not ASCII.
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(slug)}-{file}",
-            "Cache-Control": "public, no-cache",
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(timeline.slug)}-{file}",
+            "Cache-Control": UNCACHED if timeline.by_link else "public, no-cache",
         },
     )
 

@@ -1,6 +1,8 @@
 // A form left by accident is not lost: what was written is kept in this browser until it is saved.
 
-const PREFIX = 'dateline-draft:';
+import { owner } from './owner.js';
+
+const PREFIX = `dateline-draft:${owner()}:`;
 const NEVER = new Set(['csrfmiddlewaretoken', 'password']);
 
 function keyOf(form) {

@@ -1,7 +1,9 @@
 // What an editor did and the server has not answered yet. It is kept in this browser and sent in
 // order, again when the connection is back: a decision made on a train is not lost.
 
-const PREFIX = "dateline-outbox:";
+import { owner } from "./owner.js";
+
+const PREFIX = `dateline-outbox:${owner()}:`;
 const AGAIN_MS = 10_000;
 
 export class Outbox {
