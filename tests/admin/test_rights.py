@@ -313,10 +313,9 @@ def test_each_page_opens_for_those_who_may_see_it_and_for_nobody_else(ids):
     assert opened == {address: those_who_may(least) for address, least in PAGES.items()}
 
 
-def changes_something(client, address, fields):
-    """Whether what is sent changes the store, which is then as it was before."""
+def changes_something(client, address, fields, before):
+    """Whether what is sent changes the store from what it was, which it then is again."""
     with transaction.atomic():
-        before = state()
         for value in fields.values():
             if isinstance(value, SimpleUploadedFile):
                 value.seek(0)
@@ -328,11 +327,11 @@ def changes_something(client, address, fields):
 
 def test_each_action_is_done_for_those_who_may_and_changes_nothing_for_anybody_else(ids):
     clients = {role: client_of(role) for role in ROLES}
-    done = {}
+    done, before = {}, state()
     for action, (_least, address, fields) in ACTIONS.items():
         sent = filled(address, ids), {name: filled(value, ids) for name, value in fields.items()}
         done[action] = [
-            role for role, client in clients.items() if changes_something(client, *sent)
+            role for role, client in clients.items() if changes_something(client, *sent, before)
         ]
     assert done == {action: those_who_may(least) for action, (least, *_) in ACTIONS.items()}
 

@@ -28,10 +28,15 @@ def test_spans_are_counted_in_the_grammar_of_the_language() -> None:
     ]
 
 
-@pytest.mark.parametrize("unit", UNITS)
-def test_every_language_can_count_every_unit(unit: str) -> None:
-    said = [cldr.duration(language, 7, unit) for language in LANGUAGES]
-    assert all("{" not in words and {"7", "۷"} & set(words) for words in said)
+def test_every_language_can_count_every_unit() -> None:
+    said = {
+        (language, unit): cldr.duration(language, 7, unit)
+        # All units of a language at once: reading it takes longer than counting.
+        for language in LANGUAGES
+        for unit in UNITS
+    }
+    wrong = [key for key, words in said.items() if "{" in words or not {"7", "۷"} & set(words)]
+    assert wrong == []
 
 
 def test_persian_numbers_are_written_in_persian_digits() -> None:

@@ -137,15 +137,14 @@ def test_reading_one_language_never_changes_the_months_of_another() -> None:
     assert words == ["ינואר 2024", "Ocak 2024", "январь 2024 г.", "Ocak 2024", "ינואר 2024"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["2024-05-20T10:30", "2019-10", "-0043-03-15", "2024-05-22/2024-06-03", "-0043-05/0014-06"],
-)
-def test_every_language_of_cldr_can_say_every_kind_of_date(text: str) -> None:
+def test_every_language_of_cldr_can_say_every_kind_of_date() -> None:
+    kinds = ["2024-05-20T10:30", "2019-10", "-0043-03-15", "2024-05-22/2024-06-03"]
+    dates = [parse(text) for text in (*kinds, "-0043-05/0014-06")]
     languages = [name for name in localedata.locale_identifiers() if "_" not in name]
-    said = {language: in_words(parse(text), language) for language in languages}
-    assert len(said) > 200
-    assert all(said.values())
+    assert len(languages) > 200
+    # All dates of a language at once: reading its names takes longer than saying the dates.
+    silent = [language for language in languages if not all(in_words(d, language) for d in dates)]
+    assert silent == []
 
 
 @given(

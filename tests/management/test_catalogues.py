@@ -19,10 +19,16 @@ def _catalogue(folder: Path, entry: str) -> Path:
     return source
 
 
+@pytest.fixture(scope="module")
+def collected():
+    """The texts of all sources, which take a second to read."""
+    return catalogues.collected()
+
+
 @pytest.mark.parametrize("source", catalogues.sources(), ids=lambda path: path.parent.parent.name)
-def test_every_text_that_people_read_is_translated(source):
+def test_every_text_that_people_read_is_translated(source, collected):
     catalogue = catalogues.read(source)
-    wanted = {(message.context, message.id) for message in catalogues.collected() if message.id}
+    wanted = {(message.context, message.id) for message in collected if message.id}
     told = {
         (message.context, message.id) for message in catalogue if catalogues.is_translated(message)
     }
@@ -53,11 +59,11 @@ def test_a_catalogue_counts_as_that_of_django_does(source):
     assert catalogues.read(source).num_plurals == of_django.num_plurals
 
 
-def test_texts_of_templates_and_of_packages_without_django_are_collected():
-    collected = {message.id for message in catalogues.collected()}
-    assert "Skip to the content" in collected
-    assert "since {date}" in collected
-    assert ("{count} event", "{count} events") in collected
+def test_texts_of_templates_and_of_packages_without_django_are_collected(collected):
+    texts = {message.id for message in collected}
+    assert "Skip to the content" in texts
+    assert "since {date}" in texts
+    assert ("{count} event", "{count} events") in texts
 
 
 @pytest.mark.parametrize(

@@ -116,12 +116,10 @@ def test_a_form_is_read_into_its_slots() -> None:
 def test_every_word_has_a_code_with_any_particles_before_it(language: str) -> None:
     lexicon = load(language).lexicon
     particles = ("", *lexicon.prefixes)
+    heaped = {first + second for first in particles for second in particles}
     for word in [*lexicon.senses]:
-        for written in (word, word.capitalize(), word.upper()):
-            for first in particles:
-                assert all(
-                    len(lexicon.code_of(first + second + written)) == 1 for second in particles
-                )
+        for written in {word, word.capitalize(), word.upper()}:
+            assert all(len(lexicon.code_of(before + written)) == 1 for before in heaped)
 
 
 def test_a_form_can_be_kept_from_or_to_the_place_behind_a_word() -> None:
