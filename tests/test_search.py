@@ -113,7 +113,7 @@ def test_a_word_longer_than_an_engine_holds_is_found() -> None:
     assert _found("ж" * 120) == {"Long"}
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_index_can_be_taken_away_and_made_again() -> None:
     told.event(title="A storm")
     call_command("migrate", "timeline", "0002_categories", verbosity=0)

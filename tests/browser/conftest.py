@@ -63,9 +63,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(live_server: LiveServer, django_db_serialized_rollback: None) -> Iterator[str]:
-    """The address of the running site, "http://localhost:port"; what migrations put into the
-    database is there, whatever the tests before did."""
+def site(live_server: LiveServer) -> Iterator[str]:
+    """The address of the running site, "http://localhost:port"."""
     yield live_server.url
     _finish_answers()
 

@@ -117,7 +117,7 @@ def test_names_are_told_in_the_readers_language() -> None:
         assert str(society) == society.label == translation.gettext("Society")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_migrations_lead_back_and_forth_again() -> None:
     def migrate(name: str | None) -> None:
         MigrationExecutor(connection).migrate([("timeline", name)])

@@ -82,7 +82,7 @@ def test_storing_leaves_a_history_without_the_text() -> None:
     assert not hasattr(record, "text")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_writers_who_store_one_text_at_once_end_with_one_article() -> None:
     writers, results = 6, []
     start = Barrier(writers)

@@ -105,7 +105,7 @@ def test_nothing_is_half_written_when_something_breaks(monkeypatch: pytest.Monke
     assert not Event.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_workers_who_ingest_one_text_at_once_end_with_one_article_and_its_events() -> None:
     workers = 4
     outcomes: list[Outcome] = []
@@ -131,7 +131,7 @@ def test_workers_who_ingest_one_text_at_once_end_with_one_article_and_its_events
     assert Event.objects.count() == timeline.memberships.count() == 2
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_workers_with_different_texts_share_their_timeline_and_the_names_in_them() -> None:
     workers = 4
     start = Barrier(workers)

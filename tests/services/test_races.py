@@ -21,7 +21,7 @@ from timeline.services.timelines import (
     remove_events,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 WORKERS, TURNS = 4, 12
 

@@ -17,7 +17,7 @@ from timeline.services import review, runs
 from timeline.services.timelines import create_timeline
 
 # A worker opens and closes connections of its own, so no test can hold it in one transaction.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def work() -> None:

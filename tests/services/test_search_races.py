@@ -14,7 +14,7 @@ from timeline.services import search_index
 from timeline.services.events import delete_events, update_event
 from timeline.services.timelines import add_events, create_timeline
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_what_is_renamed_corrected_entered_and_deleted_at_once_is_found_as_it_is() -> None:
