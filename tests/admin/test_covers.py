@@ -79,7 +79,7 @@ def test_readers_of_a_timeline_whose_cover_changes_see_the_new_one(nour_client, 
 def test_a_cover_is_taken_off_again(nour_client, cover):
     assert _change(nour_client, cover, DELETE="on").status_code == 302
     assert not Cover.objects.exists()
-    assert not Picture.objects.exists()
+    assert not Picture.objects.filter(left_at=None).exists()
 
 
 def test_a_contributor_sees_it_and_cannot_change_it(client, cover):

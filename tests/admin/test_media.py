@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -138,24 +139,33 @@ def _changed(client: Any, medium: EventMedia, **row: Any) -> EventMedia:
     return found
 
 
-def test_another_file_takes_the_place_of_the_first_which_is_deleted(
-    nour_client, django_capture_on_commit_callbacks
-):
+def test_another_file_takes_the_place_of_the_first_which_is_kept_for_its_return(nour_client):
     (medium,) = _saved(nour_client, WORDS | {"upload": _file()})
-    first = medium.address
-    with django_capture_on_commit_callbacks(execute=True):
-        medium = _changed(nour_client, medium, upload=_file(as_file(kind="PNG"), "quay.png"))
+    first = medium.picture
+    medium = _changed(nour_client, medium, upload=_file(as_file(kind="PNG"), "quay.png"))
     assert nour_client.get(medium.address).status_code == 200
-    assert nour_client.get(first).status_code == 404
+    assert medium.picture != first
+    assert list(Picture.objects.exclude(left_at=None)) == [first]
 
 
 def test_an_address_takes_the_place_of_a_picture_and_a_picture_that_of_an_address(nour_client):
     (medium,) = _saved(nour_client, WORDS | {"upload": _file()})
     medium = _changed(nour_client, medium, url=LINK)
     assert (medium.url, medium.picture) == (LINK, None)
-    assert not Picture.objects.exists()
+    assert not Picture.objects.filter(left_at=None).exists()
     medium = _changed(nour_client, medium, upload=_file())
-    assert (medium.url, medium.picture) == ("", Picture.objects.get())
+    assert (medium.url, medium.picture) == ("", Picture.objects.get(left_at=None))
+
+
+def test_an_upload_of_which_nothing_was_stored_leaves_no_file(nour_client, monkeypatch):
+    def fail(**_told: Any) -> None:
+        raise RuntimeError
+
+    files = set(default_storage.listdir("")[1]) if default_storage.exists("") else set()
+    monkeypatch.setattr("timeline.admin.events.create_event", fail)
+    with pytest.raises(RuntimeError):
+        nour_client.post(EVENT, _rows(WORDS | {"upload": _file()}))
+    assert set(default_storage.listdir("")[1]) == files
 
 
 def test_words_are_corrected_and_the_picture_stays(nour_client):

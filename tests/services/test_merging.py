@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from tests.services import told
 from timeline.extraction.findings import Name
-from timeline.models import Article, Event, Merge
+from timeline.models import Article, Event, EventMedia, Merge
 from timeline.selectors import listing, public
 from timeline.selectors.store import faults
 from timeline.services import review
@@ -47,6 +47,25 @@ def test_the_heir_has_all_evidence_and_keeps_its_own_words_and_names(
     assert (gale.status, gale.heir) == ("merged", storm)
     assert not gale.evidence.exists()
     assert not list(faults())
+
+
+def shown(event: Event) -> list[str]:
+    return [medium.url for medium in event.media.all()]
+
+
+def test_the_heir_shows_the_media_of_both_until_it_is_undone(
+    storm: Event, gale: Event, nour: User
+) -> None:
+    same, other, own = (f"https://example.org/{name}.jpg" for name in ("same", "other", "own"))
+    for event, urls in ((storm, (own, same)), (gale, (same, other))):
+        for position, url in enumerate(urls):
+            EventMedia.objects.create(
+                event=event, url=url, position=position, credit="M", alternative_text="A"
+            )
+    merge(events=[gale], heir=storm, user=nour)
+    assert shown(storm) == [own, same, other]
+    undo(event=gale, user=nour)
+    assert (shown(storm), shown(gale)) == ([own, same], [same, other])
 
 
 def test_an_heir_without_names_has_those_of_what_went_into_it_until_it_is_undone(

@@ -1,17 +1,20 @@
-"""Pictures are kept as long as something shows them, under names that nobody guesses."""
+"""Pictures are kept while something shows them or may again, under names that nobody guesses."""
 
 import datetime
+import os
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tests.pictures import as_file
 from timeline.fetching.picture import PictureError
 from timeline.models import Deleted, Event, EventMedia, Picture
 from timeline.services import deleted, pictures
-from timeline.services.events import create_event, delete_events
+from timeline.services.events import create_event
 from timeline.services.removal import discard_events
 
 pytestmark = pytest.mark.django_db
@@ -60,27 +63,75 @@ def test_a_medium_is_not_without_both(event):
         _show(event, None)
 
 
-def test_the_file_goes_with_the_last_that_shows_it(event, quay, django_capture_on_commit_callbacks):
-    first, last = _show(event, quay), _show(event, quay)
-    with django_capture_on_commit_callbacks(execute=True):
-        first.delete()
-    assert default_storage.exists(quay.name)
-    with django_capture_on_commit_callbacks(execute=True):
-        last.delete()
-    assert not default_storage.exists(quay.name)
-    assert not Picture.objects.exists()
+def _later(days: int) -> None:
+    """Let so many days go by for all that is stored."""
+    gone = datetime.timedelta(days=days)
+    Picture.objects.update(created_at=F("created_at") - gone, left_at=F("left_at") - gone)
+    Deleted.objects.update(deleted_at=F("deleted_at") - gone)
 
 
-def test_the_file_goes_with_its_event_once_that_is_certain(
+def test_the_file_goes_a_month_after_the_last_that_showed_it(
     event, quay, django_capture_on_commit_callbacks
 ):
-    _show(event, quay)
+    first, last = _show(event, quay), _show(event, quay)
+    _later(60)
+    for medium, stays in ((first, 29), (last, 29)):
+        medium.delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            _later(stays)
+            pictures.sweep()
+        assert default_storage.exists(quay.name)
     with django_capture_on_commit_callbacks() as waiting:
-        delete_events(events=[event])
+        _later(2)
+        pictures.sweep()
+    assert not Picture.objects.exists()
     assert default_storage.exists(quay.name)
     for callback in waiting:
         callback()
     assert not default_storage.exists(quay.name)
+
+
+def test_what_is_shown_again_meanwhile_stays(event, quay):
+    _show(event, quay).delete()
+    _show(event, quay)
+    _later(60)
+    pictures.sweep()
+    assert Picture.objects.get() == quay
+
+
+def test_a_file_goes_with_the_transaction_that_wrote_it(quay):
+    names = list[str]()
+
+    @pictures.gone_with_rollback()
+    @transaction.atomic
+    def fail() -> None:
+        names.append(pictures.keep(data=as_file(), name="a.jpg").name)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert not default_storage.exists(names[0])
+    assert default_storage.exists(quay.name)
+    with pictures.gone_with_rollback():
+        kept = pictures.keep(data=as_file(), name="b.jpg")
+    assert default_storage.exists(kept.name)
+
+
+def test_files_that_nothing_knows_of_go_when_the_bin_is_emptied_and_no_others(
+    quay, django_capture_on_commit_callbacks
+):
+    drawn = "0123456789012345678901.jpg"
+    for name in (drawn, "notes.txt", "quay.jpg"):
+        default_storage.save(name, ContentFile(b"x"))
+    files = [drawn, "notes.txt", "quay.jpg", quay.name]
+    with django_capture_on_commit_callbacks(execute=True):
+        deleted.empty()
+    assert all(default_storage.exists(name) for name in files)
+    for name in files:
+        os.utime(default_storage.path(name), (0, 0))
+    with django_capture_on_commit_callbacks(execute=True):
+        deleted.empty()
+    assert [name for name in files if default_storage.exists(name)] == files[1:]
 
 
 def test_what_nothing_came_to_show_goes_after_a_day(
@@ -104,9 +155,7 @@ def test_the_file_goes_when_the_bin_lets_its_event_go(
         discard_events(events=[event])
         pictures.sweep()
     assert default_storage.exists(quay.name)
-    old = timezone.now() - datetime.timedelta(days=31)
-    Picture.objects.update(created_at=old)
-    Deleted.objects.update(deleted_at=old)
+    _later(31)
     with django_capture_on_commit_callbacks(execute=True):
         assert deleted.empty() == 1
     assert not default_storage.exists(quay.name)

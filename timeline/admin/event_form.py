@@ -4,10 +4,12 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import to_historic
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
 from timeline.models import Article, Event
+from timeline.selectors.event_versions import NAMED, ToldVersions
 from timeline.services.sources import Citation, Source, quoted
 
 # What of the form is the event itself; the rest is what supports it.
@@ -26,6 +28,15 @@ EVENT_FIELDS = (
 
 # Characters, as the history keeps them.
 MAX_REASON = 100
+
+
+def named_in(event: Event) -> dict[str, list[int]]:
+    """Whom and what an earlier version of an event named, by field; nothing for that of today."""
+    version = to_historic(event)
+    if version is None:
+        return {}
+    told = ToldVersions(event.pk)
+    return {name: told.still_there(version.history_id, name) for name in NAMED}
 
 
 class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
@@ -84,6 +95,7 @@ class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
         else:
             self.look_at(self.instance)
             self.initial["date"] = as_written(self.instance.date, self.instance.part)
+            self.initial.update(named_in(self.instance))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

@@ -1,5 +1,6 @@
 """The versions of a record: what each changed, any two of them side by side, and back to one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ from timeline.admin.plain_lines import PlainLines
 from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
+from timeline.services import pictures
 
 # What follows from other fields or from the saving itself tells an editor nothing; `part` is told
 # with its date.
@@ -30,7 +32,10 @@ _FOLLOWS = frozenset(("first_day", "last_day", "sort_day", "part", "reasons", "v
 _FOLLOWS |= {"created_at", "updated_at"}
 # Characters of a field that a comparison shows: the longest summary whole, a text of megabytes not.
 _COMPARED = 10_000
-_NOTHING = "–"
+NOTHING = "–"
+# A field that differs: its label as "field", and "old" and "new" in words.
+Change = dict[str, Any]
+Beside = Callable[[Any, Any], list[Change]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Comparison:
 
     old: Any
     new: Any
-    changes: list[dict[str, Any]]
+    changes: list[Change]
 
     @property
     def sides(self) -> tuple[Any, Any]:
@@ -52,22 +57,25 @@ class _Display(ObjDiffDisplay):
 
 
 class InWords(HistoricalRecordContextHelper):
-    """Tells changes as people read them: dates in words, names, labels of choices."""
+    """Tells changes as people read them: dates in words, names, labels of choices; and `beside`
+    what differs in what is no field of the record."""
 
-    def context_for_delta_changes(self, delta: Any) -> list[dict[str, Any]]:
+    def __init__(self, model: Any, record: Any, beside: Beside, **more: Any) -> None:
+        super().__init__(model, record, **more)
+        self._beside = beside
+
+    def context_for_delta_changes(self, delta: Any) -> list[Change]:
         told = [change for change in delta.changes if change.field not in _FOLLOWS]
+        beside = self._beside(delta.old_record, delta.new_record)
         delta = _with_changes(delta, told)
-        changes: list[dict[str, Any]] = [*self._dates(delta), *self._others(delta)]
-        return changes
+        return [*self._dates(delta), *self._others(delta), *beside]
 
-    def _others(self, delta: Any) -> list[dict[str, Any]]:
+    def _others(self, delta: Any) -> list[Change]:
         kept = [change for change in delta.changes if change.field != "date"]
-        changes: list[dict[str, Any]] = super().context_for_delta_changes(
-            _with_changes(delta, kept)
-        )
+        changes: list[Change] = super().context_for_delta_changes(_with_changes(delta, kept))
         return changes
 
-    def _dates(self, delta: Any) -> list[dict[str, Any]]:
+    def _dates(self, delta: Any) -> list[Change]:
         if not hasattr(delta.new_record, "part"):
             return []
         old, new = _date(delta.old_record), _date(delta.new_record)
@@ -77,7 +85,7 @@ class InWords(HistoricalRecordContextHelper):
     def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
         choices = dict(self.model._meta.get_field(change.field).flatchoices)
         if value in (None, "") or (isinstance(value, DeletedObject) and value.pk is None):
-            return _NOTHING
+            return NOTHING
         if isinstance(value, str):
             return choices.get(value, value)
         return localize(value) if isinstance(value, (bool, int, float)) else value
@@ -109,6 +117,7 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     delete_selected_confirmation_template = "admin/timeline/bin/confirm_selected.html"
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
+    object_history_form_template = "admin/timeline/history_form.html"
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
@@ -117,6 +126,10 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
             request, form, formsets, add
         )
         return [{**message[0], "form": digest(request)}, *message[1:]] if add else message
+
+    def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
+        with pictures.gone_with_rollback():
+            return super().changeform_view(*args, **kwargs)
 
     @transaction.atomic
     def add_view(
@@ -147,7 +160,18 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: Any
     ) -> HistoricalRecordContextHelper:
-        return InWords(self.model, historical_record)
+        return InWords(self.model, historical_record, self._beside_once(request, historical_record))
+
+    def beside(self, record: Any) -> Beside:
+        """What tells differences between two versions that are no fields of the record."""
+        return lambda _old, _new: []
+
+    def _beside_once(self, request: HttpRequest, version: Any) -> Beside:
+        """A page is about the versions of one record."""
+        known: Beside | None = vars(request).get("_beside")
+        if known is None:
+            known = vars(request)["_beside"] = self.beside(version)
+        return known
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -174,7 +198,8 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
             return None
         new, old = versions
         delta = new.diff_against(old, foreign_keys_are_objs=True)
-        told = InWords(self.model, new, max_displayed_delta_change_chars=_COMPARED)
+        beside = self._beside_once(request, new)
+        told = InWords(self.model, new, beside, max_displayed_delta_change_chars=_COMPARED)
         return Comparison(old, new, told.context_for_delta_changes(delta))
 
     def history_form_view(

@@ -118,7 +118,7 @@ class MediumForm(forms.ModelForm[Medium]):
     def save(self, commit: bool = True) -> Medium:
         saved = super().save(commit=commit)
         if commit and self.before and self.before != saved.picture:
-            pictures.forget(picture_id=self.before.pk)
+            pictures.leave(picture_id=self.before.pk)
         return saved
 
 

@@ -13,6 +13,7 @@ from timeline.dates import edtf
 from timeline.models.category import Category
 from timeline.models.entity import Entity
 from timeline.models.medium import Medium
+from timeline.models.version import Version
 
 # Fits a database's short integer and any order of importance an editor can tell apart.
 MAX_IMPORTANCE = 100
@@ -95,7 +96,7 @@ class Event(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(bases=[Version])
 
     class Meta:
         verbose_name = _("event")

@@ -19,6 +19,8 @@ class Picture(models.Model):
     width = models.PositiveIntegerField(_("width"))
     height = models.PositiveIntegerField(_("height"))
     created_at = models.DateTimeField(_("added"), auto_now_add=True, db_index=True)
+    # When a medium showed it last; empty for one that is shown, or that nothing has come to show.
+    left_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     class Meta:
         default_permissions = ()

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.entity import Entity
-from timeline.models.event import Event
+from timeline.models.event import Event, EventMedia
 from timeline.models.evidence import Evidence
 from timeline.models.timeline import Timeline
 
@@ -20,6 +20,7 @@ class Merge(models.Model):
     participants = models.ManyToManyField(Entity, related_name="+")
     places = models.ManyToManyField(Entity, related_name="+")
     timelines = models.ManyToManyField(Timeline, related_name="+")
+    media = models.ManyToManyField(EventMedia, related_name="+")
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, verbose_name=_("merged by")
     )

@@ -59,4 +59,5 @@ def empty() -> int:
     over = Deleted.objects.filter(deleted_at__lte=timezone.now() - KEPT)
     number = over.delete()[1].get(Deleted._meta.label, 0)
     pictures.sweep()
+    transaction.on_commit(pictures.drop_orphans, robust=True)
     return number

@@ -12,7 +12,7 @@ from simple_history.utils import bulk_create_with_history
 
 from timeline.models import Category, Entity, Event
 from timeline.models.event import DERIVED_FIELDS
-from timeline.services import memberships, review
+from timeline.services import memberships, review, versions
 from timeline.services.entities import Named, resolve, resolve_each
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
@@ -152,9 +152,11 @@ def update_event(
         raise ChangedMeanwhileError
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
+    versions.complete(ids=[current.pk])
     _apply(current, changes, user)
     for name, entities in named.items():
         getattr(current, name).set(entities)
+    versions.renew(ids=[current.pk])
     add_sources(event=current, sources=evidence)
     index(event_ids=[current.pk])
     memberships.synchronise(events=[current])

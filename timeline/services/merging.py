@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
-from timeline.models import Event, Evidence, Merge, Timeline
-from timeline.services import memberships, review
+from timeline.models import Event, EventMedia, Evidence, Merge, Timeline
+from timeline.services import memberships, review, versions
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.search_index import index
@@ -27,9 +28,10 @@ def best_heir(events: Iterable[Event]) -> Event:
 
 @transaction.atomic
 def merge(*, events: Iterable[Event], heir: Event, user: User, reason: str = "") -> int:
-    """Let `heir` have all that supports the events and the timelines they are on; its own words,
-    date and names stay, and it takes over names where it has none: an article in another language
-    names the same people otherwise. `reason` says in the history why. How many went into it.
+    """Let `heir` have all that supports and shows the events, and the timelines they are on; its
+    own words, date and names stay, and it takes over names where it has none: an article in another
+    language names the same people otherwise. `reason` says in the history why. How many went into
+    it.
 
     Raises ValidationError, and changes nothing, where one of them is rejected or merged already, or
     is published while the heir is not; PermissionDenied where the user may not change and publish.
@@ -42,6 +44,7 @@ def merge(*, events: Iterable[Event], heir: Event, user: User, reason: str = "")
     _check([into, *going], into)
     shown = Timeline.objects.filter(memberships__event__in=ids)
     memberships.lock_timelines_of(event_ids=current, also=shown.values_list("pk", flat=True))
+    versions.complete(ids=list(current))
     for event in going:
         _merge(event, into, user)
     _settle([into, *going], user, reason)
@@ -70,6 +73,7 @@ def _merge(event: Event, heir: Event, user: User) -> None:
         if not getattr(heir, name).exists():
             getattr(heir, name).set(getattr(event, name).all())
             getattr(record, name).set(getattr(event, name).all())
+    record.media.set(_show(_unlike(heir.media.all(), event.media.all()), heir))
     joined = Timeline.objects.filter(memberships__event=event).exclude(memberships__event=heir)
     for timeline in joined.exclude(left_out=heir).order_by("pk"):
         record.timelines.add(timeline)
@@ -87,6 +91,21 @@ def _new_to(heir: Event, evidence: Iterable[Evidence]) -> list[Evidence]:
         for piece in evidence
         if (piece.article_id, piece.quote_start, piece.quote_end) not in known
     ]
+
+
+def _unlike(shown: Iterable[EventMedia], media: Iterable[EventMedia]) -> list[EventMedia]:
+    """Of media those that show something else."""
+    known = {(medium.url, medium.picture_id) for medium in shown}
+    return [medium for medium in media if (medium.url, medium.picture_id) not in known]
+
+
+def _show(media: list[EventMedia], event: Event) -> list[EventMedia]:
+    """Let an event have media behind its own."""
+    last = event.media.aggregate(last=Max("position"))["last"]
+    for position, medium in enumerate(media, 0 if last is None else last + 1):
+        medium.event, medium.position = event, position
+        medium.save(update_fields=["event", "position"])
+    return media
 
 
 def _move(pieces: list[Evidence], event: Event, user: User) -> list[Evidence]:
@@ -131,6 +150,7 @@ def undo(*, event: Event, user: User, reason: str = "") -> Event:
             params={"heir": heir.title},
         )
     memberships.lock_timelines_of(event_ids=current)
+    versions.complete(ids=list(current))
     _take_apart(apart, heir, user)
     _settle([apart, heir], user, reason)
     review.mark_articles(articles)
@@ -140,6 +160,7 @@ def undo(*, event: Event, user: User, reason: str = "") -> Event:
 def _take_apart(event: Event, heir: Event, user: User) -> None:
     record = event.merge
     _move(list(record.evidence.filter(event=heir)), event, user)
+    _show(list(record.media.filter(event=heir)), event)
     for name in _NAMED:
         getattr(heir, name).remove(*getattr(record, name).all())
     came = heir.memberships.filter(timeline__in=record.timelines.all())
@@ -154,6 +175,7 @@ def _settle(events: list[Event], user: User, reason: str) -> None:
     for event in events:
         event.updated_at = now
     _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
+    versions.renew(ids=[event.pk for event in events])
     index(event_ids=[event.pk for event in events])
     memberships.synchronise(events=events)
     follow_filters(events=events)

@@ -1,25 +1,33 @@
-"""Pictures that were uploaded: kept as long as a medium shows them."""
+"""Pictures that were uploaded: kept as long as a medium shows them, and after that as long as the
+bin keeps things, for a version that showed them may be brought back."""
 
 import datetime
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_delete
 from django.utils import timezone
 
 from timeline.fetching.picture import prepared
 from timeline.models import Medium, Picture
+from timeline.models.deleted import KEPT as KEPT_IN_BIN
 from timeline.services.batches import batches
 
 # A form that is sent again, corrected, still has its picture: until the next day somebody may.
 KEPT = datetime.timedelta(days=1)
 # 128 bits: nobody finds by trying what a draft shows.
 _NAME_BYTES = 16
+_NAME = re.compile(r"[A-Za-z0-9_-]{22,32}\.(?:jpg|png|webp)")
+# The files that were written since `gone_with_rollback` began.
+_written: ContextVar[list[str] | None] = ContextVar("written", default=None)
 
 
 @transaction.atomic
@@ -30,7 +38,24 @@ def keep(*, data: bytes, name: str) -> Picture:
     sweep()
     drawn = f"{secrets.token_urlsafe(_NAME_BYTES)}.{ready.ending}"
     stored = default_storage.save(drawn, ContentFile(ready.content))
+    if (written := _written.get()) is not None:
+        written.append(stored)
     return Picture.objects.create(name=stored, width=ready.width, height=ready.height)
+
+
+@contextmanager
+def gone_with_rollback() -> Iterator[None]:
+    """Around a transaction: where it fails, the files go that were written in it."""
+    written: list[str] = []
+    token = _written.set(written)
+    try:
+        yield
+    except BaseException:
+        for name in written:
+            default_storage.delete(name)
+        raise
+    finally:
+        _written.reset(token)
 
 
 def kept_at(addresses: Iterable[str]) -> dict[str, Picture]:
@@ -44,15 +69,40 @@ def kept_at(addresses: Iterable[str]) -> dict[str, Picture]:
 
 @transaction.atomic
 def sweep() -> None:
-    """Let go of those that nothing has come to show, or shows any more, not even in the bin."""
-    _forget(_shown_nowhere().filter(created_at__lt=timezone.now() - KEPT))
+    """Let go of those that nothing has come to show, and of those that nothing shows any more, for
+    as long as the bin keeps things, and not even in the bin."""
+    now = timezone.now()
+    never = Q(left_at=None, created_at__lt=now - KEPT)
+    _forget(_shown_nowhere().filter(never | Q(left_at__lt=now - KEPT_IN_BIN)))
 
 
-@transaction.atomic
-def forget(*, picture_id: int | None) -> None:
-    """Let go of a picture, and of its file, unless a medium shows it."""
+def leave(*, picture_id: int | None) -> None:
+    """A medium shows the picture no longer."""
     if picture_id is not None:
-        _forget(_shown_nowhere().filter(pk=picture_id))
+        Picture.objects.filter(pk=picture_id).update(left_at=timezone.now())
+
+
+def drop_orphans() -> int:
+    """Delete files of pictures that the database knows nothing of, since what stored them broke
+    off; how many. Those of the last day may be on their way into it."""
+    before = timezone.now() - KEPT
+    names = [name for name in _files() if default_storage.get_modified_time(name) < before]
+    dropped = 0
+    for some in batches(names):
+        known = set(Picture.objects.filter(name__in=some).values_list("name", flat=True))
+        for name in set(some) - known:
+            default_storage.delete(name)
+            dropped += 1
+    return dropped
+
+
+def _files() -> list[str]:
+    """Files that are called as pictures are; others are nothing of ours."""
+    try:
+        _folders, names = default_storage.listdir("")
+    except FileNotFoundError:  # nothing was ever uploaded
+        return []
+    return [name for name in names if _NAME.fullmatch(name)]
 
 
 def _shown_nowhere() -> QuerySet[Picture]:
@@ -68,7 +118,7 @@ def _forget(going: QuerySet[Picture]) -> None:
 
 
 def _is_gone(instance: Medium, **_kwargs: object) -> None:
-    forget(picture_id=instance.picture_id)
+    leave(picture_id=instance.picture_id)
 
 
 # Media go with their events in many ways, all of which end here. Each model by itself: a listener

@@ -1,0 +1,13 @@
+"""What the history of a record keeps beside the record's own fields."""
+
+from django.db import models
+
+
+class Version(models.Model):
+    """`told` is whom a record names and what shows it, as `services.versions` writes it. Empty
+    where none of that changed between this version and the next that has it, or by now."""
+
+    told = models.JSONField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
