@@ -8,6 +8,7 @@ of it, answer alike. The migration `0003_search` made their indexes.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import DatabaseError, connection
@@ -25,6 +26,8 @@ _WORD_LENGTH, _REPEATS, _WORDS = 100, 255, 10_000
 # Stands between the parts of an event, so that no phrase reaches from one into the next. No query
 # asks for it, since it is no letter; both engines take it for a word.
 _BREAK = "¶"
+# Characters of a name, a title or a publisher; what is longer is seldom told of two events.
+_REMEMBERED = 300
 # Inside a word such a mark quotes nothing: Hebrew writes צה"ל.
 _QUOTES = re.compile(r"""(?<!\w)["“”„‟«»]|["“”„‟«»](?!\w)""")
 
@@ -38,7 +41,9 @@ class Phrase(NamedTuple):
 
 def document(parts: Iterable[str]) -> str:
     """The words of an event as they are stored, from the texts that tell of it; each text once."""
-    texts = dict.fromkeys(tuple(_words(part)) for part in parts)
+    texts = dict.fromkeys(
+        _remembered(part) if len(part) <= _REMEMBERED else _words(part) for part in parts
+    )
     words = [word for text in texts if text for word in (*text, _BREAK)][:_WORDS]
     seen: Counter[str] = Counter()
     return " ".join(_bounded(words, seen))
@@ -51,8 +56,12 @@ def _bounded(words: Iterable[str], seen: Counter[str]) -> Iterator[str]:
         yield word if seen[word] <= _REPEATS else _BREAK
 
 
-def _words(text: str) -> list[str]:
-    return [word[:_WORD_LENGTH] for word in tokens(text)]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[:_WORD_LENGTH] for word in tokens(text))
+
+
+# Events that are stored together share their articles and their people.
+_remembered = lru_cache(maxsize=4096)(_words)
 
 
 def phrases(query: str) -> list[Phrase]:
@@ -62,7 +71,7 @@ def phrases(query: str) -> list[Phrase]:
     last word may be the beginning of one, unless its quotes are closed: people type it still.
     """
     pieces = _QUOTES.split(query[:MAX_QUERY])
-    groups: list[list[str]] = []
+    groups: list[Sequence[str]] = []
     for at, piece in enumerate(pieces):
         groups += [_words(words) for words in ([piece] if at % 2 else piece.split())]
     found = [Phrase(words, prefix=False) for words in groups if words]

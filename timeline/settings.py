@@ -87,9 +87,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes its lock when the transaction begins, so that two writers queue instead of
-        # one failing half-way; readers go on meanwhile (WAL). Seconds a writer waits in the queue:
+        # one failing half-way; readers go on meanwhile (WAL).
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        # Seconds a writer waits in the queue: the largest file of events is stored in some 20.
+        "timeout": 60,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:

@@ -32,6 +32,13 @@ def test_every_text_comes_back_as_it_was_given():
     assert Entity.objects.get().name == AWKWARD
 
 
+def test_values_are_stored_under_their_columns():
+    rows.insert([event := an_event()])
+    person = Entity.objects.create(kind="person", name="Mara Lind")
+    rows.insert_values(Event.participants.through, ("event", "entity"), [(event.pk, person.pk)])
+    assert list(event.participants.all()) == [person]
+
+
 def test_a_row_is_the_same_as_one_that_was_saved():
     saved, inserted = an_event(), an_event()
     saved.save()

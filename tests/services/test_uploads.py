@@ -3,11 +3,12 @@
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from tests.roles import member
 from timeline import tasks
 from timeline.models import Event, Run, Timeline, Upload
-from timeline.services import imports, memberships, runs, uploads
+from timeline.services import drafts, imports, memberships, runs, uploads
 from timeline.services.timelines import create_timeline
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def work(run: Run) -> tuple[str, str]:
 def test_what_breaks_half_way_leaves_nothing_and_is_tried_again(timeline, monkeypatch):
     _upload, run = waiting(timeline, member("Editor"))
     with monkeypatch.context() as broken:
-        broken.setattr(memberships, "add", lambda **_: 1 / 0)
+        broken.setattr(memberships, "join", lambda **_: 1 / 0)
         assert work(run) == ("done", "Something broke; the log of the server says what.")
     assert (run.failed, Event.objects.count()) == (1, 0)
     assert runs.reopen(run=run)
@@ -68,9 +69,9 @@ def test_an_import_that_is_cancelled_half_way_leaves_nothing(timeline, monkeypat
     monkeypatch.setattr(imports, "_EVENTS", 1)
     store = imports._Store.store
 
-    def cancel_meanwhile(self, told):
+    def cancel_meanwhile(self, drafts):
         runs.cancel(run=run)
-        return store(self, told)
+        store(self, drafts)
 
     with monkeypatch.context() as patched:
         patched.setattr(imports._Store, "store", cancel_meanwhile)
@@ -107,3 +108,19 @@ def test_another_file_takes_the_place_of_one_that_is_over_only(timeline):
     runs.cancel(run=run)
     waiting(timeline, editor)
     assert not Upload.objects.filter(pk=first.pk).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_can_be_made_ready_is_ready_before_others_have_to_wait(timeline, monkeypatch):
+    waited_for: list[bool] = []
+    ready = drafts.drafts_of
+
+    def observed(incoming):
+        waited_for.append(connection.in_atomic_block)
+        return ready(incoming)
+
+    monkeypatch.setattr(uploads, "drafts_of", observed)
+    monkeypatch.setattr(imports, "drafts_of", lambda _incoming: waited_for.append(True))
+    _upload, run = waiting(timeline, member("Editor"))
+    assert work(run) == ("done", "")
+    assert waited_for == [False]

@@ -95,7 +95,7 @@ def _table(cells: Grid, read_date: ReadDate) -> Incoming:
 
 def known(entries: Sequence[Entry], timeline: Timeline) -> list[Entry]:
     """Those that the timeline has already: by date and title, or by number and one of these."""
-    if not entries:
+    if not entries or not timeline.memberships.exists():
         return []
     days = [edtf.parse(entry.event.date).sort_day for entry in entries]
     found = Event.objects.filter(

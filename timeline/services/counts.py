@@ -3,7 +3,7 @@
 Callers hold the timeline's row; see `memberships`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import reduce
 from operator import or_
@@ -13,6 +13,7 @@ from django.db.models import Q
 from timeline.models import Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
 from timeline.selectors.counted import Key, counted
+from timeline.services import rows
 from timeline.services.batches import batches
 
 # A day and the id of a category: what one visible event counts under.
@@ -42,16 +43,18 @@ def _apply(timeline_id: int, changes: dict[Key, int]) -> None:
             timeline_id=timeline_id, level=level, bucket=bucket, category_id=category, count=0
         )
         count.count += difference
-        rows = gone if not count.count else changed if count.pk else new
-        rows.append(count)
-    TimelineCount.objects.bulk_create(new)
+        kind = gone if not count.count else changed if count.pk else new
+        kind.append(count)
+    rows.insert(new)
     TimelineCount.objects.bulk_update(changed, ["count"])
     TimelineCount.objects.filter(pk__in=[count.pk for count in gone]).delete()
 
 
 def _within(changes: dict[Key, int]) -> Q:
     """The rows of the buckets that change, whatever their category."""
-    buckets = {level: [key[1] for key in changes if key[0] == level] for level, *_ in changes}
+    buckets: defaultdict[int, set[int]] = defaultdict(set)
+    for level, bucket, _category in changes:
+        buckets[level].add(bucket)
     return reduce(or_, (Q(level=level, bucket__in=some) for level, some in buckets.items()))
 
 
@@ -59,9 +62,11 @@ def recount(*, timeline: Timeline) -> None:
     """Count a timeline anew from its memberships."""
     timeline.counts.all().delete()
     for batch in batches(counted(timeline)):
-        TimelineCount.objects.bulk_create(
-            TimelineCount(
-                timeline=timeline, level=key[0], bucket=key[1], category_id=key[2], count=n
-            )
-            for key, n in batch
+        rows.insert(
+            [
+                TimelineCount(
+                    timeline=timeline, level=key[0], bucket=key[1], category_id=key[2], count=n
+                )
+                for key, n in batch
+            ]
         )

@@ -1,6 +1,7 @@
 """Events of a file, stored on a timeline: all of them or none."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, cast
@@ -10,7 +11,7 @@ from django.db import transaction
 from timeline.extraction.findings import Kind, Name
 from timeline.fetching.fields import primary_language
 from timeline.formats.incoming.told import Incoming
-from timeline.formats.records import EventRecord, Medium, Named, Support
+from timeline.formats.records import Medium, Named, Support, TimelineRecord
 from timeline.models import (
     Category,
     Cover,
@@ -23,6 +24,7 @@ from timeline.models import (
     Timeline,
 )
 from timeline.models.timeline import TITLE_LENGTH
+from timeline.selectors import event_words
 from timeline.selectors.incoming import known
 from timeline.services import (
     imported_categories,
@@ -30,9 +32,9 @@ from timeline.services import (
     memberships,
     quoted_articles,
     rows,
-    search_index,
 )
 from timeline.services.batches import batches
+from timeline.services.drafts import Draft, drafts_of
 from timeline.services.entities import compared, resolve
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
@@ -42,10 +44,7 @@ from timeline.services.timelines import create_timeline
 
 # Events written at a time.
 _EVENTS = 1000
-
-
-class FaultyError(ValueError):
-    """The file has cells that cannot be taken (`Incoming.faults`); nothing was stored."""
+Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +57,18 @@ class Imported:
     left_out: tuple[str, ...] = ()
 
 
-@transaction.atomic
 def import_events(
     *,
     incoming: Incoming,
     timeline: Timeline,
     publish: bool = False,
     user: User = None,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Progress = lambda done: None,
+    drafts: Sequence[Draft] | None = None,
 ) -> Imported:
     """Store the events that the timeline has not yet; they wait for review unless published. A
-    draft stays one.
+    draft stays one. `drafts` are those of the file, where a transaction has begun already, which
+    others wait for.
 
     Raises FaultyError where anything is wrong in the file, PermissionDenied where the user may not
     enter events, change timelines, or publish.
@@ -76,35 +76,37 @@ def import_events(
     demand(user, "timeline.add_event", "timeline.change_timeline")
     if publish:
         demand(user, PUBLISH)
-    if incoming.faults:
-        raise FaultyError(incoming.faults[0].told(str))
-    locks.hold(f"import into {timeline.pk}")
-    here = {entry.row for entry in known(incoming.entries, timeline)}
-    new = [entry.event for entry in incoming.entries if entry.row not in here]
-    store, left_out = _prepared(new, timeline, publish, user)
-    events: list[Event] = []
-    for some in batches(new, size=_EVENTS):
-        events += store.store(some)
-        progress(len(some))
-    memberships.add(events=events, timeline=timeline, by_hand=True)
-    follow_filters(events=events)
-    timeline.refresh_from_db(fields=["version", "updated_at"])
-    return Imported(len(events), len(here), left_out)
+    ready = drafts_of(incoming) if drafts is None else drafts
+    with transaction.atomic():
+        return _stored(ready, timeline, publish, user, progress)
 
 
-@transaction.atomic
 def import_as_new(
     *,
     incoming: Incoming,
     title: str = "",
     publish: bool = False,
     user: User = None,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Progress = lambda done: None,
+    drafts: Sequence[Draft] | None = None,
 ) -> tuple[Timeline, Imported]:
     """The same on a timeline made for it, with the introduction, the cover and the language that
     the file tells, and where none is given its title. PermissionDenied where the user may not make
     one."""
-    told = incoming.timeline
+    ready = drafts_of(incoming) if drafts is None else drafts
+    with transaction.atomic():
+        timeline = _made(incoming.timeline, title, user)
+        return timeline, import_events(
+            incoming=incoming,
+            timeline=timeline,
+            publish=publish,
+            user=user,
+            progress=progress,
+            drafts=ready,
+        )
+
+
+def _made(told: TimelineRecord | None, title: str, user: User) -> Timeline:
     timeline = create_timeline(
         title=(title or (told.title if told else ""))[:TITLE_LENGTH],
         introduction=told.introduction if told else "",
@@ -113,26 +115,43 @@ def import_as_new(
     )
     if told and told.cover:
         Cover.objects.create(timeline=timeline, **_medium(told.cover, kept_at([told.cover.url])))
-    imported = import_events(
-        incoming=incoming, timeline=timeline, publish=publish, user=user, progress=progress
-    )
-    return timeline, imported
+    return timeline
+
+
+def _stored(
+    drafts: Sequence[Draft], timeline: Timeline, publish: bool, user: User, progress: Progress
+) -> Imported:
+    locks.hold(f"import into {timeline.pk}")
+    here = {entry.row for entry in known([draft.entry for draft in drafts], timeline)}
+    new = [draft for draft in drafts if draft.entry.row not in here]
+    store, left_out = _prepared(new, timeline, publish, user)
+    for some in batches(new, size=_EVENTS):
+        store.store(some)
+        progress(len(some))
+    events = [draft.event for draft in new]
+    memberships.join(events=events, timeline=timeline)
+    follow_filters(events=events)
+    timeline.refresh_from_db(fields=["version", "updated_at"])
+    return Imported(len(events), len(here), left_out)
 
 
 def _prepared(
-    new: Sequence[EventRecord], timeline: Timeline, publish: bool, user: User
+    new: Sequence[Draft], timeline: Timeline, publish: bool, user: User
 ) -> tuple["_Store", tuple[str, ...]]:
-    wanted = ((event.category, event.category_name) for event in new)
+    told = [draft.told for draft in new]
+    wanted = ((event.category, event.category_name) for event in told)
     categories, left_out = imported_categories.resolve(wanted, user)
-    supports = chain.from_iterable(event.evidence for event in new)
-    named = dict.fromkeys(chain.from_iterable((*event.people, *event.places) for event in new))
+    supports = chain.from_iterable(event.evidence for event in told)
+    named = dict.fromkeys(chain.from_iterable((*event.people, *event.places) for event in told))
+    entities = _entities(named, timeline.language)
     return _Store(
         status=Event.Status.PUBLISHED if publish else Event.Status.SUGGESTED,
         user=user,
         categories=categories,
         quotes=quoted_articles.place(supports, person(user)),
-        entities=_entities(named, timeline.language),
-        pictures=kept_at(medium.url for event in new for medium in event.media),
+        entities=entities,
+        found_by=_found_by(set(entities.values())),
+        pictures=kept_at(medium.url for event in told for medium in event.media),
     ), left_out
 
 
@@ -145,6 +164,15 @@ def _entities(named: Iterable[Named], language: str) -> dict[Named, int]:
     for kind, folded, pk in also.values_list("entity__kind", "folded", "entity"):
         by_name.setdefault((kind, folded), pk)
     return {one: by_name[kinds[one], compared(one.name)] for one in kinds}
+
+
+def _found_by(entities: Collection[int]) -> dict[int, list[str]]:
+    """The names of each, which nobody changes until the transaction ends."""
+    found: dict[int, list[str]] = {}
+    for some in batches(entities):
+        locks.refer(Entity.objects.filter(pk__in=some))
+        found |= event_words.names(some)
+    return found
 
 
 def _kinds(named: Iterable[Named]) -> dict[Named, Kind]:
@@ -183,39 +211,32 @@ class _Store:
     categories: Mapping[tuple[str, str], Category | None]
     quotes: Mapping[Support, Quote]
     entities: Mapping[Named, int]
+    found_by: Mapping[int, list[str]]
     pictures: Mapping[str, Picture]
 
-    def store(self, told: Sequence[EventRecord]) -> list[Event]:
-        events = [self._event(one) for one in told]
-        rows.insert_with_history(events, person(self.user))
-        pairs = list(zip(events, told, strict=True))
-        rows.insert_with_history(
-            [self._evidence(event, one) for event, record in pairs for one in record.evidence],
-            person(self.user),
-        )
-        self._name(Event.participants.through, [(event, one.people) for event, one in pairs])
-        self._name(Event.places.through, [(event, one.places) for event, one in pairs])
-        rows.insert([medium for event, one in pairs for medium in self._media(event, one)])
-        search_index.index(event_ids=[event.pk for event in events])
-        return events
+    def store(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            self._complete(draft)
+        rows.insert_with_history([draft.event for draft in drafts], person(self.user))
+        evidence = [
+            [self._evidence(draft.event, one) for one in draft.told.evidence] for draft in drafts
+        ]
+        rows.insert_with_history([*chain.from_iterable(evidence)], person(self.user))
+        people = [self._ids(draft.told.people) for draft in drafts]
+        places = [self._ids(draft.told.places) for draft in drafts]
+        self._name(Event.participants.through, drafts, people)
+        self._name(Event.places.through, drafts, places)
+        rows.insert([medium for draft in drafts for medium in self._media(draft)])
+        self._index(drafts, evidence, map(operator.add, people, places))
 
-    def _event(self, told: EventRecord) -> Event:
-        event = Event(
-            title=told.title,
-            summary=told.summary,
-            correction=told.correction,
-            date=told.date,
-            part=told.part,
-            category=self.categories[told.category, told.category_name],
-            importance=told.importance,
-            status=self.status,
-            entered_by=person(self.user),
-        )
-        event.derive_days()
-        return event
+    def _complete(self, draft: Draft) -> None:
+        told, event = draft.told, draft.event
+        event.category = self.categories[told.category, told.category_name]
+        event.status = self.status
+        event.entered_by = person(self.user)
 
     def _evidence(self, event: Event, told: Support) -> Evidence:
-        evidence = Evidence(event=event, kind=told.kind)
+        evidence = Evidence(event_id=event.pk, kind=told.kind)
         if quote := self.quotes.get(told):
             evidence.article = quote.article
             evidence.quote_start, evidence.quote_end = quote.quote
@@ -225,17 +246,44 @@ class _Store:
             evidence.citation, evidence.citation_url = told.citation, told.citation_url
         return evidence
 
-    def _name(self, through: Any, named: Iterable[tuple[Event, Sequence[Named]]]) -> None:
+    def _ids(self, named: Sequence[Named]) -> list[int]:
+        return sorted({self.entities[name] for name in named})
+
+    def _name(self, through: Any, drafts: Sequence[Draft], ids: Sequence[list[int]]) -> None:
+        named = zip(drafts, ids, strict=True)
+        pairs = ((draft.event.pk, pk) for draft, some in named for pk in some)
+        rows.insert_values(through, ("event", "entity"), pairs)
+
+    def _media(self, draft: Draft) -> list[EventMedia]:
+        return [
+            EventMedia(event=draft.event, position=position, **_medium(medium, self.pictures))
+            for position, medium in enumerate(draft.told.media)
+        ]
+
+    def _index(
+        self,
+        drafts: Sequence[Draft],
+        evidence: Iterable[Sequence[Evidence]],
+        named: Iterable[Sequence[int]],
+    ) -> None:
         rows.insert(
             [
-                through(event_id=event.pk, entity_id=pk)
-                for event, names in named
-                for pk in sorted({self.entities[name] for name in names})
+                event_words.told(
+                    draft.event,
+                    [
+                        *chain.from_iterable(map(_words, some)),
+                        *chain.from_iterable(self.found_by[pk] for pk in ids),
+                    ],
+                )
+                for draft, some, ids in zip(drafts, evidence, named, strict=True)
             ]
         )
 
-    def _media(self, event: Event, told: EventRecord) -> list[EventMedia]:
-        return [
-            EventMedia(event=event, position=position, **_medium(medium, self.pictures))
-            for position, medium in enumerate(told.media)
-        ]
+
+def _words(evidence: Evidence) -> Iterator[str]:
+    """What an event is found by of a piece of its evidence."""
+    if article := evidence.article:
+        yield article.text[evidence.quote_start : evidence.quote_end]
+        yield from filter(None, (article.title, article.publisher))
+    elif evidence.citation:
+        yield evidence.citation

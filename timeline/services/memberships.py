@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from timeline.models import Event, Timeline, TimelineEvent
 from timeline.models.timeline import prominence, reach
-from timeline.services import counts, locks
+from timeline.services import counts, locks, rows
 from timeline.services.batches import batches
 
 # What a day and a category counted, by timeline.
@@ -102,6 +102,25 @@ def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
         new += len(joining)
     _settle(differences)
     return new
+
+
+def join(*, events: Sequence[Event], timeline: Timeline) -> None:
+    """Make events that are new, and so on no timeline yet, members by hand."""
+    locks.timelines(ids=[timeline.pk])
+    joining = [
+        {"timeline_id": timeline.pk, "event_id": event.pk, "by_hand": True, **copies(event)}
+        for event in events
+    ]
+    if joining:
+        rows.insert_values(
+            TimelineEvent, list(joining[0]), [tuple(one.values()) for one in joining]
+        )
+    shown = Counter(
+        (event.sort_day, event.category_id)
+        for event in events
+        if event.status == Event.Status.PUBLISHED
+    )
+    _settle(defaultdict(Counter, {timeline.pk: shown}))
 
 
 def _left_out(timeline: Timeline, events: Sequence[Event], by_hand: bool) -> set[int]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import DateField, Field, JSONField, Model
+from django.db.models import DateField, DateTimeField, Field, JSONField, Model
 from django.utils import timezone
 
-# Fields whose values are set or changed on their way into the database; times are dates, too.
+# Fields whose values are changed on their way into the database; times are dates, too.
 _PREPARED = (DateField, JSONField)
 
 
@@ -27,6 +27,13 @@ def insert(rows: Sequence[Model]) -> None:
         _number(rows)
         fields = rows[0]._meta.concrete_fields
         _write(rows[0]._meta.db_table, fields, _values(rows, fields))
+
+
+def insert_values(model: type[Model], columns: Sequence[str], values: Iterable[Any]) -> None:
+    """Store rows of a model of which nobody needs to know the ids, by their values: tuples in the
+    order of the columns, which are all but the id. Inside a transaction."""
+    fields: list[Any] = [model._meta.get_field(name) for name in columns]
+    _write(model._meta.db_table, fields, values)
 
 
 def insert_with_history(rows: Sequence[Any], user: User | None = None) -> None:
@@ -70,17 +77,28 @@ def _free_ids(model: type[Model], number: int) -> Sequence[int]:
 def _values(rows: Iterable[Model], fields: Sequence[Field[Any, Any]]) -> Iterator[list[Any]]:
     """What goes into the columns. Most values are what the drivers take, and asking each field for
     them would take half of all the time."""
-    prepared = [(at, field) for at, field in enumerate(fields) if isinstance(field, _PREPARED)]
+    numbered = list(enumerate(fields))
+    timed = [(at, field) for at, field in numbered if _is_set_to_now(field)]
+    prepared = [pair for pair in numbered if isinstance(pair[1], _PREPARED) and pair not in timed]
     plain = attrgetter(*(field.attname for field in fields))
+    now = timezone.now()  # of all that is stored at once
+    times = [(at, field.get_db_prep_save(now, connection=connection)) for at, field in timed]
     for row in rows:
+        for _at, field in timed:
+            setattr(row, field.attname, now)
         values = list(plain(row))
+        for at, time in times:
+            values[at] = time
         for at, field in prepared:
-            value = field.pre_save(row, add=True)
-            values[at] = field.get_db_prep_save(value, connection=connection)
+            values[at] = field.get_db_prep_save(values[at], connection=connection)
         yield values
 
 
-def _write(table: str, fields: Sequence[Field[Any, Any]], values: Iterable[list[Any]]) -> None:
+def _is_set_to_now(field: Field[Any, Any]) -> bool:
+    return isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add)
+
+
+def _write(table: str, fields: Sequence[Field[Any, Any]], values: Iterable[Any]) -> None:
     names = _names(fields)
     with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":

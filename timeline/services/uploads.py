@@ -1,6 +1,7 @@
 """Files of events that were looked at: kept for a day, and imported once, by a run."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,7 +14,8 @@ from timeline.formats.incoming.told import FileError, Incoming
 from timeline.models import Run, Timeline, Upload
 from timeline.selectors.incoming import read
 from timeline.services import runs
-from timeline.services.imports import FaultyError, Imported, import_as_new, import_events
+from timeline.services.drafts import Draft, FaultyError, drafts_of
+from timeline.services.imports import Imported, import_as_new, import_events
 from timeline.services.people import PUBLISH, Account, demand
 
 # A night between looking and deciding; then it is in nobody's way.
@@ -75,22 +77,25 @@ def import_upload(pk: int) -> runs.Outcome:
     try:
         # Before the transaction, which would keep other writers waiting meanwhile.
         incoming = read(bytes(upload.content), upload.language)
-        return _import(upload, incoming)
+        drafts = drafts_of(incoming)
+        return _import(upload, incoming, drafts)
     except (FileError, FaultyError) as error:
         raise ReadError("%(error)s", error=str(error)) from error
 
 
 @transaction.atomic
-def _import(upload: Upload, incoming: Incoming) -> runs.Outcome:
+def _import(upload: Upload, incoming: Incoming, drafts: Sequence[Draft]) -> runs.Outcome:
     waiting = Upload.objects.filter(pk=upload.pk, imported=False)
     if not waiting.update(imported=True, content=b""):
         return runs.Outcome(timeline=upload.timeline)
-    timeline, imported = _stored(upload, incoming)
+    timeline, imported = _stored(upload, incoming, drafts)
     Upload.objects.filter(pk=upload.pk).update(timeline=timeline)
     return runs.Outcome(timeline=timeline, events=imported.added, message=_left_out(imported))
 
 
-def _stored(upload: Upload, incoming: Incoming) -> tuple[Timeline, Imported]:
+def _stored(
+    upload: Upload, incoming: Incoming, drafts: Sequence[Draft]
+) -> tuple[Timeline, Imported]:
     def demand_going(_stored: int) -> None:
         if Run.objects.filter(upload=upload, status=Run.Status.CANCELLED).exists():
             raise Problem(_("It was cancelled: nothing of it was stored."))
@@ -102,6 +107,7 @@ def _stored(upload: Upload, incoming: Incoming) -> tuple[Timeline, Imported]:
             publish=upload.publish,
             user=upload.user,
             progress=demand_going,
+            drafts=drafts,
         )
     return upload.timeline, import_events(
         incoming=incoming,
@@ -109,6 +115,7 @@ def _stored(upload: Upload, incoming: Incoming) -> tuple[Timeline, Imported]:
         publish=upload.publish,
         user=upload.user,
         progress=demand_going,
+        drafts=drafts,
     )
 
 

@@ -1,0 +1,44 @@
+"""Events of a file made ready, before a transaction begins that others wait for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.formats.incoming.told import Entry, Incoming
+from timeline.formats.records import EventRecord
+from timeline.models import Event
+
+
+class FaultyError(ValueError):
+    """The file has cells that cannot be taken (`Incoming.faults`); nothing was stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the file says of an event, and the event, which has neither category nor status yet."""
+
+    entry: Entry
+    event: Event
+
+    @property
+    def told(self) -> EventRecord:
+        return self.entry.event
+
+
+def drafts_of(incoming: Incoming) -> Sequence[Draft]:
+    """Raises FaultyError where anything is wrong in the file."""
+    if incoming.faults:
+        raise FaultyError(incoming.faults[0].told(str))
+    return [Draft(entry, _event(entry.event)) for entry in incoming.entries]
+
+
+def _event(told: EventRecord) -> Event:
+    event = Event(
+        title=told.title,
+        summary=told.summary,
+        correction=told.correction,
+        date=told.date,
+        part=told.part,
+        importance=told.importance,
+    )
+    event.derive_days()
+    return event
