@@ -83,6 +83,12 @@ def test_lines_that_had_room_for_more_are_paragraphs_of_their_own() -> None:
     ]
 
 
+def test_the_longest_line_of_a_list_does_not_swallow_the_next_one() -> None:
+    longest = "The river rose above six metres shortly after noon, the highest level on record."
+    text = f"13:10\n{longest}\n11:20\nHe left."
+    assert [text[start:end] for start, end in paragraphs(text)] == text.split("\n")
+
+
 PIECES = ["Omar", "came", "U.S.", "Dr.", "3.5", ".", "?!", "؟", "۔", "”", "(", "\n", "\n\n", "\t"]
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map(" ".join)
 

@@ -17,13 +17,14 @@ _WORD = re.compile(r"\S+")
 # Text wrapped by hand or by a mail program has lines of some 60 to 80 characters; with a margin.
 # Shorter lines are headings and lists, longer ones are paragraphs of their own.
 _NARROWEST, _WIDEST = 50, 120
+_FINAL = ".!?…؟。"  # the longest line of a list would swallow the next one
 
 
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs in order, without surrounding space, none empty.
 
     A blank line always ends one. So does each line end, unless the lines are wrapped: then the
-    next line's first word would not have fitted.
+    next line's first word would not have fitted, and no sentence ends there.
     """
     return [span for block in _blocks(text) for span in _unwrapped(text, block)]
 
@@ -57,7 +58,8 @@ def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     for line in lines[1:]:
         word = _WORD.match(text, line.start, line.end)
         needed = 1 + (word.end() - word.start() if word else 0)
-        if not by_hand or previous.end - previous.start + needed <= width:
+        room = previous.end - previous.start + needed <= width
+        if not by_hand or room or text[previous.end - 1] in _FINAL:
             yield Span(start, previous.end)
             start = line.start
         previous = line

@@ -131,8 +131,9 @@ class Context(Lines):
         """The day of an entry that begins with a clock time: the heading's, else in the news the
         day of publication, whatever the entry before it told."""
         for told in reversed(self.told[-40:]):
-            if told.period.scale is Scale.DAY and self.heading(told.at):
-                return Anchor("heading", told.period)
+            dated = told.period.scale <= Scale.DAY and told.found.rule != "relative"
+            if dated and (self.heading(told.at) or self.stands_alone(told.match)):
+                return Anchor("heading", told.period.at(Scale.DAY))
         return self.last(Scale.DAY) if self.history else self.now()
 
     def beside(self, match: Match) -> Anchor | None:

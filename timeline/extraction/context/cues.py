@@ -47,7 +47,7 @@ class Cues:
     def _distances(self, match: Match, name: str) -> int:
         cue = self.coded.grammar.cue(name)
         before = self.sentence_before(match)
-        after = self.sentence_after(match)
+        after = self._said_behind(match)
         nearest = CUE_REACH
         further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
         for found in cue.finditer(before):
@@ -58,6 +58,14 @@ class Cues:
         if first := cue.search(after):
             nearest = min(nearest, first.start() + 2)
         return nearest
+
+    def _said_behind(self, match: Match) -> str:
+        """What follows an expression in its sentence; where its verb stands before it, in its
+        clause alone: "She will visit on Friday, her office **said**" tells of another."""
+        after = self.sentence_after(match)
+        clause = self.sentence_before(match).rpartition(",")[2]
+        cues = (*(self.coded.grammar.cue(name) for name in ("future", "past")), self._destined)
+        return after.partition(",")[0] if any(cue.search(clause) for cue in cues) else after
 
     def _governed(self, name: str, before: str, at: int) -> bool:
         """Whether a modal verb or an article makes a past form none: "will be published", "to

@@ -1,8 +1,8 @@
 """The grammar of one language: read from its file, checked, compiled.
 
-`languages/<code>.toml` holds all that is known of a language; `languages/README.md` describes
-the format. Everything is checked when it is loaded: a class that no word has, a form that does
-not match its own example, an unknown meaning are errors that name the file and the form.
+`<code>.toml` holds all that is known of a language; `README.md` describes the format. Everything is
+checked when it is loaded: a class that no word has, a form that does not match its own example, an
+unknown meaning are errors that name the file and the form.
 """
 
 from __future__ import annotations

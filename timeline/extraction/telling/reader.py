@@ -24,6 +24,7 @@ from ..titling.titles import title_of
 from . import fields
 from .cast import Cast
 from .drafts import Draft, happenings, points_back, stems, words_beside
+from .posts import posts
 from .selection import Setting, Verdict, in_quotation, judge
 from .since import told_since
 
@@ -50,12 +51,16 @@ class Reader:
         self.lines = paragraphs(text)
         self.sentences = sentences(text, language, self.lines)
         self.starts = [sentence.start for sentence in self.sentences]
+        self.posts = {one.start: told for one, told in posts(text, self.found, self.sentences)}
         named = Names(text, self.narrative, names, _spans(self.found))
         self.cast = Cast(text, self.sentences, named, self.narrative)
 
     def drafts(self) -> Iterator[Draft]:
         """One for each telling of an event, in the order of the text."""
         for line, found in self.dated_lines():
+            if line.kind is Kind.DOCUMENT:
+                yield from self.posted(line, found[-1])
+                continue
             for sentence, group in self.by_sentence(found):
                 yield from self.told(line, sentence, group)
 
@@ -69,8 +74,21 @@ class Reader:
             found = list(group)
             span = self.lines[number]
             line = line_of(self.text, span, number, alone, _spans(found), self.narrative)
-            if line.kind is not Kind.DOCUMENT:
-                yield line, found
+            yield line, found
+
+    def posted(self, line: Line, stamp: Expression) -> Iterator[Draft]:
+        """What the post of a live blog below its time tells, if it names something or somebody:
+        "Good morning and welcome" does not."""
+        if (sentence := self.posts.get(stamp.start)) is None:
+            return
+        opening = Span(sentence.start, sentence.start)
+        (clause,) = clauses(self.text, sentence, [opening], self.narrative)
+        draft = self.draft(
+            Setting(self.text, stamp, line, clause, True, self.narrative), sentence, support=False
+        )
+        draft.reasons += ("date-elsewhere",)
+        if draft.happenings or draft.participants or draft.places:
+            yield draft
 
     def by_sentence(self, found: list[Expression]) -> Iterator[tuple[Span, list[Expression]]]:
         starts = self.starts

@@ -1,0 +1,31 @@
+"""On which side of the publication a weekday lies. The articles are of Thursday, 30 May 2024."""
+
+import datetime
+
+import pytest
+
+from timeline.extraction.expressions import find
+
+PUBLISHED = datetime.date(2024, 5, 30)
+TOMORROW, LAST_FRIDAY = "2024-05-31", "2024-05-24"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "She will visit the region on Friday, her office said.", TOMORROW),
+        ("en", "He is to appear in court on Friday, prosecutors said.", TOMORROW),
+        ("en", "She visited the region on Friday, but will not return.", LAST_FRIDAY),
+        ("en", "On Friday, her office said, she left.", LAST_FRIDAY),
+        ("de", "Sie wird die Region am Freitag besuchen, teilte ihr Büro mit.", TOMORROW),
+        ("fr", "Elle se rendra sur place vendredi, a annoncé son cabinet.", TOMORROW),
+        ("es", "Ella visitará la zona el viernes, informó su oficina.", TOMORROW),
+        ("ru", "Она посетит район в пятницу, сообщила пресс-служба.", TOMORROW),
+        ("ar", "ستزور الوزيرة المنطقة يوم الجمعة، وقال مكتبها إن الوضع خطير.", TOMORROW),
+    ],
+)
+def test_a_verb_behind_the_comma_does_not_move_what_stands_before_it(
+    language: str, text: str, expected: str
+) -> None:
+    (found,) = find(text, published=PUBLISHED, language=language)
+    assert found.value == expected
