@@ -142,6 +142,8 @@ def _chosen(
         between = [cut for cut in between if not _is_preposition(text, cut, following)]
         if leading and _opens_a_clause(text, between, following, end, narrative):
             between.reverse()
+        said = [cut for cut in between if narrative.pattern("attribution").match(text, cut.start)]
+        between = said[-1:] or between  # ", aged 87, | said her family on Monday"
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
 

@@ -220,8 +220,10 @@ def _hope_in_a_quotation(setting: Setting) -> bool:
 
 
 def _in_the_title_of_a_work(setting: Setting) -> bool:
-    """ "“Summer of 1962”", "«1984»": a few words in quotation marks, a capital first."""
-    if not _BARE_YEAR.search(setting.words):
+    """ "“Summer of 1962”", "«1984»", "“Sunday in the Park”": a few words in quotation marks, a
+    capital first; in a remark the comma stands before the mark ("“See you on Sunday,” he said")."""
+    named = setting.words.isalpha()
+    if not (named or _BARE_YEAR.search(setting.words)):
         return False
     line = setting.line.span
     before = setting.text[
@@ -229,7 +231,7 @@ def _in_the_title_of_a_work(setting: Setting) -> bool:
     ]
     opened = _WORK.search(before)
     after = _WORK_END.match(setting.after)
-    if not opened or not after:
+    if not opened or not after or (named and "," in after[0]):
         return False
     words = (opened["words"] + after["words"]).split()
     return len(words) <= _MOST_OF_A_WORK and not words[0][:1].islower()
