@@ -205,3 +205,15 @@ def test_the_country_of_an_office_in_a_fact_box_is_no_participant() -> None:
     )
     (event, *_) = events(text, title="Lina Haddad")
     assert [name.text for name in event.participants] == ["Lina Haddad"]
+
+
+def test_a_surname_and_the_place_behind_it_are_two_names() -> None:
+    text = "وكان الرئيس رجب طيب أردوغان قد زار القاهرة. وزار أردوغان بغداد في 22 أبريل 2024."
+    (event,) = events(text, "ar")
+    assert [name.text for name in event.participants] == ["رجب طيب أردوغان"]
+    assert [name.text for name in event.places] == ["بغداد"]
+
+
+def test_a_country_behind_a_preposition_does_not_act() -> None:
+    (event,) = events("The firm expanded to Spain in 2004.")
+    assert (event.participants, [name.text for name in event.places]) == ((), ["Spain"])

@@ -118,3 +118,30 @@ def test_the_month_of_may_leaves_nothing_open() -> None:
 )
 def test_when_somebody_said_so_is_no_event_beside_what_was_said(language: str, text: str) -> None:
     assert dates(text, language) == ["2024-10-02"]
+
+
+def test_who_says_it_takes_his_date_with_him_whatever_stands_between() -> None:
+    text = "Omar Haddad est mort dimanche à Lyon, à l'âge de 87 ans, a annoncé sa famille lundi."
+    assert dates(text, "fr") == ["2023-05-21"]
+
+
+def test_what_somebody_announced_is_told_though_the_verb_of_saying_opens_its_clause() -> None:
+    text = (
+        "Lina Marsh, who took over in January 2023, said the firm would close 24 of its 310 shops "
+        "by the end of next March."
+    )
+    assert dates(text) == ["2023-01", "../2024-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "« Les Ombres de juin » lui vaut un prix en mai 1971.", ["1971-05"]),
+        ("en", 'The play "Sunday in the Park" opened in 2019.', ["2019"]),
+        ("en", '"See you on Sunday," she told the crowd.', ["2023-05-21"]),
+    ],
+)
+def test_a_month_or_weekday_in_the_title_of_a_work_dates_nothing(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert dates(text, language) == expected

@@ -84,3 +84,23 @@ def test_a_verb_known_by_its_ending_goes_on_about_the_subject_before_it(
     language: str, text: str, expected: str
 ) -> None:
     assert titles(text, language)[-1] == expected
+
+
+def test_a_verb_behind_an_and_goes_on_about_the_subject_before_it() -> None:
+    text = "The firm, based in Leeds, opened in 1987 and expanded to Spain in 2004."
+    assert titles(text)[-1] == "The firm expanded to Spain"
+
+
+def test_a_noun_with_its_verb_needs_no_subject() -> None:
+    text = "Digging began in 1794 under the engineer Omar Haddad, but money ran out in May 1796."
+    assert titles(text)[-1] == "Money ran out"
+
+
+def test_a_pronoun_may_mean_somebody_without_a_name() -> None:
+    text = "Omar Haddad spoke. The court jailed the director in 2016, and in 2019 he was released."
+    assert titles(text)[-1] == "He was released"
+
+
+def test_an_arabic_conjunction_that_governs_a_clause_is_no_part_of_its_title() -> None:
+    text = "استقال الوزير في مايو 2020 بعد أن أدانته المحكمة في أبريل 2020."
+    assert titles(text, "ar")[-1] == "أدانته المحكمة"

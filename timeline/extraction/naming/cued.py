@@ -93,7 +93,19 @@ class _Reader:
         found = list(self.named())
         people = [piece.words for piece in found if piece.kind == "person"]
         last = {fold(word) for words in people for word in (words[-1], words[0])}
+        found = [part for piece in found for part in self.parted(piece, people)]
         return sorted([*found, *self.short(found, last - self.vocabulary.common)], key=_start)
+
+    def parted(self, piece: Piece, people: Sequence[Sequence[str]]) -> Iterator[Piece]:
+        """ "Visited | Haddad | Baghdad": no name of two words, where the first ends one of the
+        `people` and the second is a place."""
+        name, _, place = piece.text.partition(" ")
+        visited = piece.kind == "person" and place and fold(place) in self.vocabulary.places
+        if not visited or not any(name == other[-1] for other in people if len(other) > 1):
+            yield piece
+            return
+        start = piece.end - len(place)
+        yield Piece(start, piece.end, place, (place,), "place")
 
     def named(self) -> Iterator[Piece]:
         at = 0

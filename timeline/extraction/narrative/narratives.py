@@ -27,9 +27,10 @@ LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
     "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
     "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
-    "possessives, feminine, masculine, actors, platforms, dealing",
-    "clauses": "coordinate, relative, asides, restrictive, subordinate, sequels, attribution, "
-    "auxiliaries, verbs, dropping, finals, participles, saying, whens, finite",
+    "possessives, feminine, masculine, feminine_nouns, actors, platforms, dealing",
+    "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
+    "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
+    "finite, coordinated",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
     "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "

@@ -121,11 +121,11 @@ class Cast:
         most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
         if len(before) > most or opening[-1:].isalpha():  # "to", written onto the name
             return []
-        return (
-            []
-            if any(word in self.narrative.words("locatives") for word in before)
-            else [mention.name]
-        )
+        locative = any(word in self.narrative.words("locatives") for word in before)
+        governing = [word for word in before if word not in self.narrative.words("articles")][-1:]
+        apart = self.narrative.words("prepositions") - self.narrative.words("joining")
+        governed = any(word in apart for word in governing)
+        return [] if locative or governed else [mention.name]
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
+_MOST_TELLING = 10  # words of ", said the minister of the interior on Monday"; more tell what
 _MOST_SAYING = 6  # words of ", the interior ministry said"
 _MOST_OF_A_WORK = 5  # words
 _MOST_OF_A_GREETING = 6  # words, the time included
@@ -280,7 +281,7 @@ def _only_said(setting: Setting) -> bool:
     if text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2:
         return False
     if narrative.pattern("attribution").match(text, *clause):
-        return True
+        return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
     before = text[clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):
         before.pop()

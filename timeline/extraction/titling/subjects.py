@@ -15,6 +15,7 @@ from timeline.text import Span, fold
 from ..naming.genders import Focus
 from ..naming.names import Mention, Names
 from ..narrative.narratives import Narrative
+from .antecedents import Antecedents
 from .things import Things
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
@@ -22,8 +23,6 @@ _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_BEFORE_VERB = 7  # words of one that its verb ends
-_MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
-_VERBS = ("verbs", "auxiliaries", "relative")
 _BESIDE = 40  # characters before a name in which its preposition stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
@@ -42,6 +41,7 @@ class Subjects:
         self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
+        self.antecedents = Antecedents(text, names, narrative)
         self.leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
@@ -53,7 +53,7 @@ class Subjects:
         "which" takes up, or the subject of the sentence that it continues. "" if they do."""
         person = self.about.get(sentence.start, "")
         if person and self._opening_pronoun(clause, sentence):
-            return person
+            return "" if self._names_a_role(Span(sentence.start, clause.start)) else person
         if owner := self._by_ending(clause, sentence, date):
             return owner
         before = Span(sentence.start, clause.start)
@@ -66,7 +66,7 @@ class Subjects:
             return thing
         takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
         if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
-            return self._antecedent(before)
+            return self.antecedents.of(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
             return self._beside(before, clause)
         if opens and (announced := self._announced(clause, sentence, person)):
@@ -79,71 +79,20 @@ class Subjects:
             )
         return ""
 
+    def _names_a_role(self, before: Span) -> bool:
+        """Whether the words before a pronoun tell of somebody without a name, who may be meant:
+        "the court fined **the director**, and in 2019 he ...", not "Named minister, she ..."."""
+        if self.narrative.pattern("participles").match(self.text, *before):
+            return False
+        roles = self.narrative.pattern("honorifics").finditer(self.text, *before)
+        return not self.names.within(before) and any(one.start() > before.start for one in roles)
+
     def _of_whom(self, before: Span, person: str) -> str:
         """The person told of, but not where the sentence goes on about a thing: "It ..., and"."""
         return "" if self.narrative.pattern("neuters").match(self.text, *before) else person
 
     def _told(self, clause: Span, date: Span) -> Span:
         return Span(self._behind_date(clause, date), clause.end)
-
-    def _antecedent(self, before: Span) -> str:
-        """What ", which" takes up: the name or else the noun phrase right before it; without its
-        comma, "a bridge which", nothing but what is right before it."""
-        near = Span(max(before.start, before.end - _OPENING), before.end)
-        named = next(reversed(self.names.within(near)), None)
-        between = self.text[named.end : before.end].strip(_EDGES) if named else ""
-        if self.narrative.prefixes:  # no comma stands before a relative there
-            return named.name.text if named and not between else self._agreeing(near)
-        if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
-            return self._last_noun(near)
-        if named and not _COMMA.search(between):
-            return self._beside_its_role(named, near) or named.name.text
-        words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
-        whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
-        whole = whole and (words[:1].isupper() or self._opens_noun(words))
-        return words if whole else self._last_noun(near)
-
-    def _agreeing(self, before: Span) -> str:
-        """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
-        and no verb that opens the sentence."""
-        noun = self._last_noun(before).split()
-        opened = self.text[before.start : before.end].split()[: len(noun)] == noun
-        if opened and len(noun) > 1:
-            del noun[0]
-        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
-        while relative in self.narrative.words("masculine") and _is_feminine(noun[:-1]):
-            del noun[0]
-        return " ".join(noun)
-
-    def _beside_its_role(self, place: Mention, near: Span) -> str:
-        """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
-        if not self._is_beside(near.start, place):
-            return ""
-        for mention in self.names.within(Span(near.start, place.start)):
-            comma = _COMMA_SPACE.match(self.text, mention.end)
-            role = self.text[comma.end() : place.start] if comma else ""
-            if role and not _COMMA.search(role) and self._opens_noun(role):
-                return mention.name.text
-        return ""
-
-    def _opens_noun(self, words: str) -> bool:
-        return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
-
-    def _last_noun(self, before: Span) -> str:
-        """The noun at the end of the words, with what belongs to it: as far as a word that opens
-        its phrase, or a verb."""
-        closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
-        found: list[str] = []
-        for word in reversed(
-            self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
-        ):
-            verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
-            if verb or fold(word) in closed or _COMMA.search(word):
-                if self._opens_noun(word) and found:
-                    found.insert(0, word)
-                break
-            found.insert(0, word)
-        return " ".join(found)
 
     def _beside(self, before: Span, clause: Span) -> str:
         """Whose neighbour the clause is: the name right before it, or the one that opens all."""
@@ -169,16 +118,19 @@ class Subjects:
         ):
             return False
         people = [m for m in self.names.within(clause) if m.name.kind == "person"]
-        return not people or self._is_beside(clause.start, people[0])
+        return not people or self.antecedents.is_beside(clause.start, people[0])
 
     def _is_finite(self, start: int) -> bool:
         """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
         joined = self.narrative.pattern("coordinate").match(self.text, start)
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
-        return word is not None and self._ends_finite(word[0])
+        before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
+        coordinated = joined or set(map(fold, before)) & self.narrative.words("coordinate")
+        known = ("finite", "coordinated") if coordinated else ("finite",)
+        return word is not None and any(self._ends_finite(word[0], name) for name in known)
 
-    def _ends_finite(self, word: str) -> bool:
-        endings = self.narrative.endings("finite")
+    def _ends_finite(self, word: str, name: str = "finite") -> bool:
+        endings = self.narrative.endings(name)
         return bool(endings) and word.islower() and fold(word).endswith(endings)
 
     def _match(self, lists: Sequence[str], clause: Span) -> bool:
@@ -268,14 +220,18 @@ class Subjects:
         """Whether a sentence that names somebody still tells of whom was told of before."""
         if pronoun and pronoun.end() <= first.start:
             return True
-        return self._tells_of_another(first, sentence) or self._is_beside(sentence.start, first)
+        return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
+            sentence.start, first
+        )
 
     def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
         """The organisation that opens a sentence: what "the company" means from then on."""
         for mention in named:
             if mention.end > sentence.start + _BESIDE:
                 break
-            if mention.name.kind == "organisation" and not self._is_beside(sentence.start, mention):
+            if mention.name.kind == "organisation" and not self.antecedents.is_beside(
+                sentence.start, mention
+            ):
                 seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
                 words = map(fold, mention.name.text.split())
                 if not any(word in seated or word.endswith(endings) for word in words):
@@ -286,16 +242,6 @@ class Subjects:
         """ "Lina appointed him": what she does, but the one told of remains he."""
         clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
         return bool(self.narrative.pattern("objects").search(clause))
-
-    def _is_beside(self, start: int, mention: Mention) -> bool:
-        """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
-        before = self.text[max(start, mention.start - _BESIDE) : mention.start]
-        if before[-1:].isalpha():
-            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
-        words, narrative = [fold(word) for word in before.split()], self.narrative
-        while words and words[-1] in narrative.words("articles", "honorifics"):
-            words.pop()
-        return bool(words) and words[-1] in narrative.words("prepositions")
 
     def _gender(self, pronoun: re.Match[str] | None) -> str:
         """The gender of a pronoun, "" where it or the pronoun is not there."""
@@ -322,20 +268,20 @@ class Subjects:
         if first and first.name.kind != "place" and near:
             return first.name.text
         thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
-        return thing if thing[:1].isupper() or self._opens_noun(thing) else ""
+        return thing if thing[:1].isupper() or self.antecedents.opens_noun(thing) else ""
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""
         if not self.narrative.prefixes and (aside := self._open_aside(before)):
-            return self._antecedent(Span(before.start, aside))
+            return self.antecedents.of(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
         if person and self.narrative.pattern("pronouns").search(self.text, *opening):
             return person
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
         words = self._first_words(opening)
-        if words and self._opens_noun(words) and not self._holds(opening, words, found):
+        if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
             return words
-        if found and person and self._is_beside(before.start, found[0]):
+        if found and person and self.antecedents.is_beside(before.start, found[0]):
             return person
         if found or words:
             return found[0].name.text if found else words
@@ -388,8 +334,3 @@ class Subjects:
         between = self.text[found.end() : first.start]
         apart = _COMMA.search(between.rstrip(_EDGES))
         return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)
-
-
-def _is_feminine(words: Sequence[str]) -> bool:
-    """Whether the first word has the Arabic ending of a feminine noun."""
-    return bool(words) and words[0].endswith("ة")

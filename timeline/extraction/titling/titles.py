@@ -251,8 +251,12 @@ def _beginning(words: str, narrative: Narrative) -> str:
 
 
 def _goes_on(words: str, narrative: Narrative) -> bool:
-    """Whether the words begin in the middle of a sentence, with what can be its verb."""
-    first = fold(words.split(" ", 1)[0])
+    """Whether the words begin in the middle of a sentence, with what can be its verb: no verb
+    stands right behind it ("money ran out")."""
+    first, _, rest = words.partition(" ")
+    if any(narrative.pattern(name).match(rest) for name in ("verbs", "auxiliaries")):
+        return False
+    first = fold(first)
     lists = ("common", "determiners", "prepositions", "time_words")
     return words[:1].islower() and not any(first in narrative.words(name) for name in lists)
 
@@ -270,9 +274,12 @@ def _with_name(words: str, narrative: Narrative, subject: str) -> str:
 
 def _without_conjunction(words: str, narrative: Narrative) -> str:
     """ "since it was founded", "when the army left": what the clause depends on is no part of it.
-    With its main clause behind it ("when it was founded, nobody ...") it stays."""
+    Behind a `governing` conjunction stands a verb with its subject, or none. With its main clause
+    behind it ("when it was founded, nobody ...") it stays."""
     if _COMMA.search(words):
         return words
+    if governing := narrative.pattern("governing").match(words):
+        return words[governing.end() :].lstrip()
     for name in ("subordinate", "sequels"):
         opening = narrative.pattern(name).match(words)
         rest = words[opening.end() :].lstrip() if opening else ""

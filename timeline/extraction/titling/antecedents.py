@@ -1,0 +1,103 @@
+"""What a relative takes up: the name or the noun phrase before ", which" and ", who"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from ..naming.names import Mention, Names
+from ..narrative.narratives import Narrative
+
+_OPENING = 90  # characters before a relative in which its noun stands
+_BESIDE = 40  # characters before a name in which its preposition stands
+_COMMA = re.compile(r"[,،]")
+_COMMA_SPACE = re.compile(r"[,،]\s+")
+_MOST_SUBJECT = 5  # words of a noun phrase that is no name
+_MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
+_VERBS = ("verbs", "auxiliaries", "relative")
+_EDGES = " \u00a0,،"
+_AND = "وف"  # written onto the verb
+
+
+class Antecedents:
+    """What stands before the clauses of one text and can be taken up by them."""
+
+    def __init__(self, text: str, names: Names, narrative: Narrative) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+
+    def of(self, before: Span) -> str:
+        """What ", which" takes up: the name or else the noun phrase right before it; without its
+        comma, "a bridge which", nothing but what is right before it."""
+        near = Span(max(before.start, before.end - _OPENING), before.end)
+        named = next(reversed(self.names.within(near)), None)
+        between = self.text[named.end : before.end].strip(_EDGES) if named else ""
+        if self.narrative.prefixes:  # no comma stands before a relative there
+            return named.name.text if named and not between else self._agreeing(near)
+        if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
+            return self._last_noun(near)
+        if named and not _COMMA.search(between):
+            return self._beside_its_role(named, near) or named.name.text
+        words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
+        whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
+        whole = whole and (words[:1].isupper() or self.opens_noun(words))
+        return words if whole else self._last_noun(near)
+
+    def _agreeing(self, before: Span) -> str:
+        """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
+        and no verb that opens the sentence."""
+        noun = self._last_noun(before).split()
+        opened = self.text[before.start : before.end].split()[: len(noun)] == noun
+        if opened and len(noun) > 1:
+            del noun[0]
+        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
+        while relative in self.narrative.words("masculine") and self._is_feminine(noun[:-1]):
+            del noun[0]
+        return " ".join(noun)
+
+    def _is_feminine(self, words: Sequence[str]) -> bool:
+        """Whether the first word has the ending of a feminine noun, as it is written: folded, it
+        is that of a noun with "his"."""
+        endings = self.narrative.lists.get("feminine_nouns", ())
+        return any(words[0].endswith(ending.removeprefix("*")) for ending in endings if words)
+
+    def _beside_its_role(self, place: Mention, near: Span) -> str:
+        """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
+        if not self.is_beside(near.start, place):
+            return ""
+        for mention in self.names.within(Span(near.start, place.start)):
+            comma = _COMMA_SPACE.match(self.text, mention.end)
+            role = self.text[comma.end() : place.start] if comma else ""
+            if role and not _COMMA.search(role) and self.opens_noun(role):
+                return mention.name.text
+        return ""
+
+    def opens_noun(self, words: str) -> bool:
+        return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
+
+    def _last_noun(self, before: Span) -> str:
+        """The noun at the end of the words, with what belongs to it: as far as a word that opens
+        its phrase, or a verb."""
+        closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
+        found: list[str] = []
+        for word in reversed(
+            self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
+        ):
+            verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
+            if verb or fold(word) in closed or _COMMA.search(word):
+                if self.opens_noun(word) and found:
+                    found.insert(0, word)
+                break
+            found.insert(0, word)
+        return " ".join(found)
+
+    def is_beside(self, start: int, mention: Mention) -> bool:
+        """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
+        before = self.text[max(start, mention.start - _BESIDE) : mention.start]
+        if before[-1:].isalpha():
+            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
+        words, narrative = [fold(word) for word in before.split()], self.narrative
+        while words and words[-1] in narrative.words("articles", "honorifics"):
+            words.pop()
+        return bool(words) and words[-1] in narrative.words("prepositions")
