@@ -20,21 +20,35 @@ from scripts.postgres import throwaway_server
 WORKERS = str((os.cpu_count() or 1) + 1)
 OPTIONS = ["-n", WORKERS, "--dist", "worksteal", "-rs"]
 # Left out on every database but the first: the packages that know no database (their contract is
-# in pyproject.toml), the commands that need none, files, and how pages look.
+# in pyproject.toml), the commands that need none, files, and what a browser does with pages that
+# are only read: what the database gives for them is tested on each, in `web`.
 ONCE = [
     "chart",
     "dates",
     "evaluation",
     "extraction",
     "fetching",
+    "formats",
+    "sample",
     "scripts",
     "templatetags",
     "text",
     "browser/test_accessibility.py",
+    "browser/test_chart.py",
+    "browser/test_drawn_together.py",
+    "browser/test_event_chart.py",
     "browser/test_harness.py",
+    "browser/test_jump_and_keys.py",
+    "browser/test_picture.py",
+    "browser/test_plain_pages.py",
+    "browser/test_printing.py",
+    "browser/test_story.py",
+    "browser/test_timelinejs.py",
     "commands/test_evaluate_command.py",
     "commands/test_extract_command.py",
+    "management/test_catalogues.py",
     "test_settings.py",
+    "test_static_joining.py",
     "test_static_storage.py",
     "test_tree.py",
     "test_versions.py",
@@ -63,6 +77,8 @@ def main() -> int:
 def _pytest(arguments: list[str], database_url: str | None) -> int:
     env = environment()
     env.pop("DATABASE_URL", None)
+    # Else each worker, and each program that a test starts, would compile every module anew.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     if database_url:
         env["DATABASE_URL"] = database_url
     command = [sys.executable, "-m", "pytest", *OPTIONS, *arguments]

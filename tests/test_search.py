@@ -1,13 +1,10 @@
 """What a query finds: the same on SQLite and on PostgreSQL, since the suite runs on both."""
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 
 from tests.services import told
 from timeline import search
 from timeline.models import Event, EventIndex
-from timeline.services.search_index import reindex
 
 pytestmark = pytest.mark.django_db
 
@@ -111,19 +108,6 @@ def test_a_word_that_repeats_is_found_in_phrases_alike_on_both_databases() -> No
 def test_a_word_longer_than_an_engine_holds_is_found() -> None:
     told.event(title="Long", summary="ж" * 3000)
     assert _found("ж" * 120) == {"Long"}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_index_can_be_taken_away_and_made_again() -> None:
-    told.event(title="A storm")
-    call_command("migrate", "timeline", "0002_categories", verbosity=0)
-    with connection.cursor() as cursor:
-        assert "timeline_eventindex" not in connection.introspection.table_names(cursor)
-    call_command("migrate", verbosity=0)
-    assert _found("storm") == set()
-    assert reindex() == 1
-    assert _found("storm") == {"A storm"}
-    assert search.is_sound()
 
 
 def test_the_index_follows_what_is_written_past_the_services() -> None:

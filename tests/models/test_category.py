@@ -5,9 +5,6 @@ from itertools import combinations
 from typing import get_args
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
 from timeline.extraction.narrative import categories
@@ -115,16 +112,3 @@ def test_names_are_told_in_the_readers_language() -> None:
     society = Category.objects.get(key="society")
     with translation.override("ar"):
         assert str(society) == society.label == translation.gettext("Society")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_migrations_lead_back_and_forth_again() -> None:
-    def migrate(name: str | None) -> None:
-        MigrationExecutor(connection).migrate([("timeline", name)])
-
-    migrate("0001_the_domain")
-    assert not Category.objects.exists()
-    migrate(None)
-    assert "timeline_event" not in connection.introspection.table_names()
-    call_command("migrate", verbosity=0)
-    assert set(Category.objects.values_list("key", flat=True)) == set(KEYS)
