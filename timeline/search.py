@@ -2,20 +2,20 @@
 
 Words are folded and parted here (`timeline.text.tokens`), for what is stored and for what is asked,
 so that the full-text engines of SQLite (FTS5) and PostgreSQL (tsvector and GIN), which know nothing
-of it, answer alike. The migration `0003_search` made their indexes.
+of it, answer alike. The migrations `0003_search` and `0026_tellings` made their indexes.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import DatabaseError, connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-from timeline.models import EventIndex
+from timeline.models import EventIndex, TellingIndex, Timeline
 from timeline.text import tokens
 
 # Of what is asked: longer than any headline, with more words than tell one event from the others.
@@ -31,6 +31,9 @@ _REMEMBERED = 300
 # Inside a word such a mark quotes nothing: Hebrew writes צה"ל.
 _QUOTES = re.compile(r"""(?<!\w)["“”„‟«»]|["“”„‟«»](?!\w)""")
 
+# On SQLite tables, on PostgreSQL indexes.
+_INDEXES = tuple(f"{model._meta.db_table}_words" for model in (EventIndex, TellingIndex))
+
 
 class Phrase(NamedTuple):
     """Words that follow one another; where `prefix` is set, the last may go on."""
@@ -39,14 +42,15 @@ class Phrase(NamedTuple):
     prefix: bool
 
 
-def document(parts: Iterable[str]) -> str:
-    """The words of an event as they are stored, from the texts that tell of it; each text once."""
+def document(parts: Iterable[str], beside: str = "") -> str:
+    """The words of an event as they are stored, from the texts that tell of it; each text once. The
+    words of another document follow, where they are found `beside` these."""
     texts = dict.fromkeys(
         _remembered(part) if len(part) <= _REMEMBERED else _words(part) for part in parts
     )
-    words = [word for text in texts if text for word in (*text, _BREAK)][:_WORDS]
+    words = [word for text in texts if text for word in (*text, _BREAK)]
     seen: Counter[str] = Counter()
-    return " ".join(_bounded(words, seen))
+    return " ".join(_bounded([*words, *beside.split()][:_WORDS], seen))
 
 
 def _bounded(words: Iterable[str], seen: Counter[str]) -> Iterator[str]:
@@ -92,26 +96,44 @@ def _first_words(found: Iterable[Phrase]) -> Iterator[Phrase]:
 def matching(query: str, path: str = "event") -> Q:
     """The condition that the event at `path` is found by the query; one without a letter or digit
     finds nothing."""
-    asked = phrases(query)
-    if not asked:
+    if not (asked := phrases(query)):
         return Q(pk__in=[])
-    sql, expression = _native(asked)
-    # Safe: the statement is one of two of ours, and the query is its parameter.
-    return Q(**{f"{path}__in": RawSQL(sql, [expression])})  # noqa: S611
+    return _in(path, _statement("event"), [_native(asked)])
 
 
-def _native(asked: Sequence[Phrase]) -> tuple[str, str]:
-    """The statement for the database in use, and the query in its language. Words hold letters,
-    digits and marks only, so that nothing in quotes could end them."""
+def matching_on(timeline: Timeline, query: str) -> Q:
+    """The condition that the event of a membership of the timeline is found by the query, by what
+    is said of it there, too."""
+    if not (asked := phrases(query)):
+        return Q(pk__in=[])
+    told = f"""
+        SELECT event_id FROM timeline_telling
+        WHERE timeline_id = %s AND id IN ({_statement("telling")})
+    """  # noqa: S608  # names of our own
+    # One list of ids: of two conditions databases would ask each row.
+    both = f"{_statement('event')} UNION ALL {told}"
+    return _in("event", both, [_native(asked), timeline.pk, _native(asked)])
+
+
+def _in(path: str, sql: str, params: Sequence[Any]) -> Q:
+    # Safe: the statements are ours, and the query is their parameter.
+    return Q(**{f"{path}__in": RawSQL(sql, params)})  # noqa: S611
+
+
+def _statement(what: str) -> str:
+    """The ids of the events or tellings that a query finds, for the database in use."""
+    table = f"timeline_{what}index"
     if connection.vendor == "postgresql":
-        return (
-            "SELECT event_id FROM timeline_eventindex WHERE words @@ %s::tsquery",
-            " & ".join(f"({_followed(phrase)})" for phrase in asked),
-        )
-    return (
-        "SELECT rowid FROM timeline_eventindex_words WHERE timeline_eventindex_words MATCH %s",
-        " AND ".join(f'"{" ".join(words)}"{" *" if prefix else ""}' for words, prefix in asked),
-    )
+        return f"SELECT {what}_id FROM {table} WHERE words @@ %s::tsquery"  # noqa: S608
+    return f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH %s"  # noqa: S608
+
+
+def _native(asked: Sequence[Phrase]) -> str:
+    """The query in the language of the database in use. Words hold letters, digits and marks only,
+    so that nothing in quotes could end them."""
+    if connection.vendor == "postgresql":
+        return " & ".join(f"({_followed(phrase)})" for phrase in asked)
+    return " AND ".join(f'"{" ".join(words)}"{" *" if prefix else ""}' for words, prefix in asked)
 
 
 def _followed(phrase: Phrase) -> str:
@@ -119,21 +141,22 @@ def _followed(phrase: Phrase) -> str:
 
 
 def rebuild() -> None:
-    """Make the database's own index anew from what is stored."""
+    """Make the database's own indexes anew from what is stored."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("REINDEX INDEX timeline_eventindex_words")
-        else:
-            table = "timeline_eventindex_words"
-            cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
+        for table in _INDEXES:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"REINDEX INDEX {table}")
+            else:
+                cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608
 
 
 def is_sound() -> bool:
-    """Whether the database's own index agrees with what is stored. PostgreSQL makes the vector a
+    """Whether the database's own indexes agree with what is stored. PostgreSQL makes the vector a
     column that follows from the words, and its index is a part of the table."""
-    if connection.vendor == "postgresql":
-        return True
-    table = EventIndex._meta.db_table + "_words"
+    return connection.vendor == "postgresql" or all(map(_agrees, _INDEXES))
+
+
+def _agrees(table: str) -> bool:
     with connection.cursor() as cursor:
         try:
             # The rank 1 has it compared with the table (FTS5, section 6.4).

@@ -188,6 +188,19 @@ def test_a_mark_whose_sources_disagree_is_struck_through(date):
     assert not traces(drawn([row(1, date)]), "disputed")
 
 
+def test_what_is_featured_has_a_star_with_its_label_or_alone():
+    made = drawn([row(1, "2022-05", featured=True), row(2, "2022-05", importance=100)])
+    labels = [text for trace in traces(made, "labels") for text in trace["text"]]
+    assert [("★" in text) for text in labels].count(True) == 1
+    assert not traces(made, "featured")
+    dates = [f"{2020 + n % 5}-{n % 12 + 1:02}-{n % 27 + 1:02}" for n in range(40)]
+    many = [row(n, date, "A bridge " * 9, featured=True) for n, date in enumerate(dates)]
+    made = drawn(many, at=geometry(width=320))
+    shown = [sum(len(t["x"]) for t in traces(made, role)) for role in ("labels", "featured")]
+    assert shown[1] > 0
+    assert sum(shown) == sum(len(trace["x"]) for trace in traces(made, "marks"))
+
+
 def test_it_is_said_how_much_there_is_and_when_the_most():
     said = drawn(EVERYTHING)["layout"]["meta"]["summary"]
     assert (said["events"], said["most"]) == ("3", "3")

@@ -71,6 +71,14 @@ def test_the_label_of_a_long_bar_stands_inside_it():
     assert place.side is Side.INSIDE
 
 
+def test_what_is_featured_takes_its_label_before_the_most_important():
+    rows = [row(number, "2022-05-01", importance=100) for number in range(60)]
+    layout = _lay_out([*rows, row(60, "2022-05-01", featured=True)])
+    assert [place.label for place in layout.placed if place.mark.row.id == 60] == [
+        "★ The bridge opens"
+    ]
+
+
 LONG = "The bridge over the northern arm of the river is opened by the mayor of the old town"
 
 

@@ -53,7 +53,7 @@ def test_the_front_page_shows_it_with_its_timeline(client, cover):
 
 
 def test_the_front_page_asks_for_all_covers_at_once(client, cover, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         for shown in client.get("/").context["page"]:
             assert shown.cover.address == cover.address
 

@@ -10,6 +10,7 @@ from timeline.admin import (
     placing,
     register,
     runs,
+    tellings,
     timelines,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "placing",
     "register",
     "runs",
+    "tellings",
     "timelines",
 ]

@@ -146,17 +146,22 @@ class MediumInline(PlainLines, admin.StackedInline[Any, Any]):
         return render_to_string("admin/timeline/picture.html", {"picture": medium.picture})
 
 
-class CoverInline(MediumInline):
-    """The one picture of a timeline, for whoever may edit that."""
+class OfItsParent:
+    """An inline of what has no permissions of its own: for whoever may edit what it belongs to."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        parent = self.admin_site.get_model_admin(self.parent_model)  # type: ignore[attr-defined]
+        return bool(parent.has_view_permission(request, obj))
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(self.may_edit(request, obj))  # type: ignore[attr-defined]
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+class CoverInline(OfItsParent, MediumInline):
+    """The one picture of a timeline."""
 
     model = Cover
     extra = 1
     classes = ("collapse",)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.admin_site.get_model_admin(self.parent_model).has_view_permission(request, obj)
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.may_edit(request, obj)
-
-    has_change_permission = has_delete_permission = has_add_permission

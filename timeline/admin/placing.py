@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,14 +12,11 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.answers import is_id
-from timeline.models import Event, Timeline, TimelineEvent
+from timeline.admin.tellings import PLACE, address_of
+from timeline.models import Event, Telling, Timeline, TimelineEvent
 from timeline.services import timelines
-from timeline.services.people import PUBLISH
 from timeline.templatetags.dates import date_in_words
 from timeline.templatetags.numbers import grouped
-
-# What readers see of a timeline is changed by those who may publish.
-PLACE = ("timeline.change_timeline", PUBLISH)
 
 
 def put_on_timeline(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse | None:
@@ -49,11 +46,15 @@ def _ask(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse:
     return render(request, "admin/timeline/event/place.html", context)
 
 
+_SAID = ("id", "title", "featured")
+
+
 @admin.register(TimelineEvent)
 class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
-    """The events of one timeline (`?timeline__id__exact=`), to look at and to take off."""
+    """The events of one timeline (`?timeline__id__exact=`), to look at, to take off, and to tell
+    otherwise there."""
 
-    list_display = ("title", "date", "how", "shown")
+    list_display = ("title", "date", "told", "how", "shown")
     list_display_links = None
     list_select_related = ("event", "timeline")
     ordering = ("sort_day", "event_id")
@@ -79,6 +80,23 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
 
     def has_place_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perms(PLACE)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TimelineEvent]:
+        said = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
+        said_there = {name: Subquery(said.values(name)[:1]) for name in _SAID}
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(**{f"said_{name}": value for name, value in said_there.items()})
+        )
+
+    @admin.display(description=_("on this timeline"))
+    def told(self, membership: Any) -> str:
+        """What is said of it here alone, and the way to say so."""
+        star = "★ " if membership.said_featured else ""
+        said = membership.said_title or gettext("Tell it otherwise")
+        address = address_of(membership, membership.said_id)
+        return format_html('{}<a href="{}"><bdi>{}</bdi></a>', star, address, said)
 
     @admin.display(description=_("title"))
     def title(self, membership: TimelineEvent) -> str:

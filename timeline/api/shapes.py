@@ -3,7 +3,7 @@
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.serializers import CharField, IntegerField, URLField
+from rest_framework.serializers import BooleanField, CharField, IntegerField, URLField
 
 from timeline.models import Entity, Event, Evidence
 
@@ -64,6 +64,7 @@ class EventShape(serializers.Serializer):
     category = CharField(help_text="Its key; empty without one.")
     category_name = CharField()
     importance = IntegerField(min_value=0, max_value=100)
+    featured = BooleanField(help_text="Whether the timeline that tells it features it.")
     changed = CharField(help_text="ISO 8601.")
     people = Named(many=True)
     places = Named(many=True)

@@ -16,7 +16,7 @@ from timeline.api import shapes
 from timeline.api.answers import Answer, ForEverySite, State, entity, timeline
 from timeline.api.parameters import EVENT_PAGING, FILTERS, PAGING
 from timeline.models import Entity, Timeline
-from timeline.selectors import listing, public, transfer
+from timeline.selectors import listing, public, tellings, transfer
 from timeline.selectors import sources as source_list
 from timeline.selectors.listing import Item
 
@@ -72,7 +72,11 @@ class _EventsView(Answer):
         members = self.filtered(about).queryset.select_related("event__category")
 
         def tell(rows: Sequence[Any]) -> Any:
-            return _told(self, public.items([row.event for row in rows]), told_by)
+            events = [row.event for row in rows]
+            if told_by is None:
+                return _told(self, public.items(events), None)
+            tellings.tell(told_by, events)
+            return _told(self, listing.items(events), told_by)
 
         return self.page(members, tell, ("sort_day", "event_id"))
 

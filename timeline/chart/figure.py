@@ -78,6 +78,7 @@ def figure(
             *traces.of_marks(bands, pen),
             *traces.of_open_ends(bands, pen),
             *traces.of_disputes(bands, pen),
+            *traces.of_featured(bands, pen),
             *traces.of_labels(bands, pen),
             *traces.of_strip(contents.strip, pen),
         ],

@@ -1,7 +1,7 @@
 """Where each mark of a lane lies: packed into rows by estimated widths, the rest counted.
 
-The most important events choose first, so they keep their labels. Nothing is left out: what finds
-no room as a mark is counted in a bar.
+What is featured and the most important events choose first, so they keep their labels. Nothing is
+left out: what finds no room as a mark is counted in a bar.
 """
 
 import bisect
@@ -127,7 +127,7 @@ def _pack(
 
 def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
     """With more of a title that was shortened, where the row has kept room for it."""
-    title = place.mark.row.title
+    title = place.mark.row.label
     if place.label in ("", title):
         return place
     start, end = _extent(place.mark, geometry)
@@ -156,14 +156,15 @@ def _extent(mark: Mark, geometry: Geometry) -> tuple[float, float]:
     return geometry.pixels(mark.start) - half, geometry.pixels(mark.end) + half
 
 
-def _importance(mark: Mark) -> tuple[int, int, int, int, int]:
+def _importance(mark: Mark) -> tuple[int, ...]:
     row = mark.row
-    return (-row.importance, -row.sources, mark.date.precision, mark.date.sort_day, row.id)
+    weight = (-row.featured, -row.importance, -row.sources)
+    return (*weight, mark.date.precision, mark.date.sort_day, row.id)
 
 
 def _place(mark: Mark, free: _Rows, geometry: Geometry, *, bare: bool) -> Placed | None:
     start, end = _extent(mark, geometry)
-    label = shortened(mark.row.title, geometry.largest_label)
+    label = shortened(mark.row.label, geometry.largest_label)
     wide = width(label)
     for side, first, last in _places(start, end, wide, geometry):
         row = free.place(first - _APART, last + _LABELS_APART)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+# Marks what a timeline features, as on its pages.
+STAR = "★"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event in one lane. Days are Julian Day Numbers, open ends `dates.julian`'s sentinels;
     `date` is EDTF text, `part` TIMEX3's mod; `sources` counts the articles that tell it, which
-    are `disputed` where they give different dates."""
+    are `disputed` where they give different dates. What is `featured` stands out."""
 
     id: int
     title: str
@@ -20,6 +23,12 @@ class Row:
     importance: int = 0
     sources: int = 0
     disputed: bool = False
+    featured: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands beside its mark."""
+        return f"{STAR} {self.title}" if self.featured else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,13 @@ def _trace(kind: str, spots: Sequence[Spot], category: str, pen: Pen) -> Trace:
 
 
 def _told(place: Placed, pen: Pen) -> list[Any]:
-    """[event id, title, date in words]: what the page tells of a mark under the pointer; and true
-    where sources give different dates."""
+    """[event id, title, date in words]: what the page tells of a mark under the pointer; and as far
+    as one is true whether sources give different dates, and whether it is featured."""
     row, date = place.mark.row, place.mark.date
     words = explained(date, pen.language, part=row.part, translate=pen.translate)
     words = with_solar(words, date, pen.language, part=row.part)
-    return [row.id, row.title, words, *([True] if row.disputed else [])]
+    flags = [row.disputed, True] if row.featured else [True] if row.disputed else []
+    return [row.id, row.title, words, *flags]
 
 
 def of_open_ends(bands: Iterable[Band], pen: Pen) -> list[Trace]:
@@ -194,6 +195,26 @@ def of_disputes(bands: Iterable[Band], pen: Pen) -> list[Trace]:
         for place in band.layout.placed
         if place.mark.row.disputed
     ]
+    sign = {"symbol": "line-ne-open", "size": _STROKE_SIZE, "line": {"width": 2}}
+    return _signs(found, sign, "disputed", pen)
+
+
+def of_featured(bands: Iterable[Band], pen: Pen) -> list[Trace]:
+    """A star over each mark that is featured and has found no room for its label, which would begin
+    with one."""
+    found = [
+        (place.mark.middle, band.centre(place.row))
+        for band in bands
+        for place in band.layout.placed
+        if place.mark.row.featured and not place.label
+    ]
+    return _signs(found, {"symbol": "star", "size": POINT_SIZE}, "featured", pen)
+
+
+def _signs(
+    found: Sequence[tuple[float, float]], marker: Mapping[str, Any], role: str, pen: Pen
+) -> list[Trace]:
+    """One trace of the same sign at all these places; none where there are none."""
     if not found:
         return []
     trace = {
@@ -201,8 +222,8 @@ def of_disputes(bands: Iterable[Band], pen: Pen) -> list[Trace]:
         "mode": "markers",
         "x": [x for x, _ in found],
         "y": [y for _, y in found],
-        "marker": {"symbol": "line-ne-open", "size": _STROKE_SIZE, "line": {"width": 2}},
-        "meta": {"role": "disputed"},
+        "marker": {**marker},
+        "meta": {"role": role},
         "hoverinfo": "skip",
         "showlegend": False,
     }

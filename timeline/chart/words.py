@@ -12,7 +12,7 @@ LARGEST_LABEL, LONGEST_LABEL = 300, 560
 # Widths in em, the widest of Noto Sans, DejaVu Sans and Arial.
 _NARROW, _MIDDLE, _WIDE, _FULL = 0.34, 0.58, 0.78, 1.04
 _NARROW_LETTERS = frozenset("iljftrI.,;:'’‘“”|!()[]/- \u00a0")
-_WIDE_LETTERS = frozenset("mwMWGOQDNHU@%—&")
+_WIDE_LETTERS = frozenset("mwMWGOQDNHU@%—&★")
 # Unicode Standard Annex 9: right-to-left isolate, first-strong isolate, pop directional isolate.
 _RLI, _FSI, _PDI = "\u2067", "\u2068", "\u2069"
 

@@ -47,7 +47,9 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """`date` is EDTF text, `part` the TIMEX3 part that is meant of it; `changed` is ISO 8601."""
+    """`date` is EDTF text, `part` the TIMEX3 part that is meant of it; `changed` is ISO 8601.
+    Words and media are those of the timeline that tells it, and `featured` says whether that does
+    so."""
 
     id: int
     address: str
@@ -61,6 +63,7 @@ class EventRecord:
     importance: int
     changed: str
     correction: str = ""
+    featured: bool = False
     people: tuple[Named, ...] = ()
     places: tuple[Named, ...] = ()
     media: tuple[Medium, ...] = ()

@@ -12,6 +12,7 @@ from timeline.models.intake import Intake, IntakeItem
 from timeline.models.medium import Medium, Picture
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
+from timeline.models.telling import Telling, TellingIndex, TellingMedia
 from timeline.models.timeline import Cover, Timeline, TimelineCount, TimelineEvent
 from timeline.models.upload import Upload
 
@@ -38,6 +39,9 @@ __all__ = [
     "Picture",
     "Run",
     "RunItem",
+    "Telling",
+    "TellingIndex",
+    "TellingMedia",
     "Timeline",
     "TimelineCount",
     "TimelineEvent",

@@ -96,6 +96,9 @@ class Event(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
+    # What the timeline that it is read on says otherwise (`selectors.tellings`).
+    telling: Any = None
+
     history = HistoricalRecords(bases=[Version])
 
     class Meta:
@@ -161,6 +164,11 @@ class Event(models.Model):
         date = self.parsed_date
         self.first_day, self.last_day = date.first_day, date.last_day
         self.sort_day = date.sort_day
+
+    @property
+    def is_featured(self) -> bool:
+        """By the timeline that it is read on."""
+        return bool(self.telling and self.telling.featured)
 
     @property
     def parsed_date(self) -> edtf.Date:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.models.entity import Entity
 from timeline.models.event import Event, EventMedia
 from timeline.models.evidence import Evidence
+from timeline.models.telling import Telling
 from timeline.models.timeline import Timeline
 
 
@@ -21,6 +22,7 @@ class Merge(models.Model):
     places = models.ManyToManyField(Entity, related_name="+")
     timelines = models.ManyToManyField(Timeline, related_name="+")
     media = models.ManyToManyField(EventMedia, related_name="+")
+    tellings = models.ManyToManyField(Telling, related_name="+")
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, verbose_name=_("merged by")
     )

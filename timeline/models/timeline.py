@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
-from timeline.models.event import Event
+from timeline.models.event import MAX_IMPORTANCE, Event
 from timeline.models.medium import Medium
 
 # A window of 2**k days, k from 8 to 23 (the years -9999 to 9999 are fewer than 2**23 days), finds a
@@ -34,6 +34,10 @@ def reach(first_day: int, last_day: int) -> int:
     the search for a window's events one for a range of an index.
     """
     return sum(last_day - first_day >= most for most in REACHES)
+
+
+# Added to the importance of what a timeline features: more than any event has of its own.
+FEATURED = MAX_IMPORTANCE + 1
 
 
 def prominence(importance: Any, event_id: Any) -> Any:
@@ -163,6 +167,7 @@ class TimelineEvent(models.Model):
     million events counting through a join takes four times as long as from one table.
 
     `visible` follows the event's status: an event that is withdrawn keeps its place for its return.
+    What the timeline features has a `prominence` that no importance reaches.
     """
 
     # The constraint below has an index that begins with the timeline.

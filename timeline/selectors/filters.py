@@ -77,7 +77,12 @@ class MembershipFilter(FilterSet):
     class Meta:
         form = _Form
 
+    # Whose words count for a search, beside those of the events.
+    told_on: Timeline | None = None
+
     def found(self, members: Memberships, _name: str, query: str) -> Memberships:
+        if self.told_on:
+            return members.filter(search.matching_on(self.told_on, query))
         return members.filter(search.matching(query))
 
     def of_category(self, members: Memberships, _name: str, keys: list[str]) -> Memberships:
@@ -135,6 +140,7 @@ class Filtered:
         data = params if isinstance(params, MultiValueDict) else _multiple(params)
         self.scope = scope
         self._filters = MembershipFilter(data, scope.members)
+        self._filters.told_on = scope.timeline
         self.errors: dict[str, list[str]] = {
             name: [str(sentence) for sentence in sentences]
             for name, sentences in self._filters.errors.items()

@@ -32,7 +32,7 @@ from timeline.models import (
     TimelineEvent,
 )
 from timeline.models.timeline import COARSEST
-from timeline.selectors import positions, readable
+from timeline.selectors import positions, readable, tellings
 from timeline.selectors.memberships import Memberships, visible
 from timeline.selectors.rests import in_their_order
 
@@ -149,9 +149,12 @@ def position_of(timeline: Timeline, event: Event, some: Memberships | None = Non
     return positions.number_before(timeline, event.sort_day) + same_day.count() + 1
 
 
-def by_year(memberships: Iterable[TimelineEvent]) -> list[Year]:
-    """The events of one page, with what supports them, grouped by the year they sort into."""
-    return grouped([membership.event for membership in memberships])
+def by_year(timeline: Timeline, memberships: Iterable[TimelineEvent]) -> list[Year]:
+    """The events of one page as the timeline tells them, with what supports them, grouped by the
+    year they sort into."""
+    events = [membership.event for membership in memberships]
+    tellings.tell(timeline, events)
+    return grouped(events)
 
 
 def grouped(events: Sequence[Event]) -> list[Year]:
@@ -163,7 +166,9 @@ def grouped(events: Sequence[Event]) -> list[Year]:
 def latest(timeline: Timeline, number: int) -> list[Event]:
     """The last events of a timeline, the very last first."""
     memberships = order(visible(timeline)).reverse().select_related("event")[:number]
-    return [membership.event for membership in memberships]
+    events = [membership.event for membership in memberships]
+    tellings.tell(timeline, events)
+    return events
 
 
 def categories(timeline: Timeline) -> QuerySet[Category]:
@@ -180,8 +185,9 @@ def card(timeline: Timeline, event_id: int, among: Memberships | None = None) ->
     found = members.select_related("event__category").filter(event_id=event_id).first()
     if found is None:
         return None
-    told = members if among is None else among
-    return Card(items([found.event])[0], *neighbours(told, found.event))
+    beside = neighbours(members if among is None else among, found.event)
+    tellings.tell(timeline, [found.event, *beside])
+    return Card(items([found.event])[0], *beside)
 
 
 def neighbours(members: Memberships, event: Event) -> tuple[Event | None, Event | None]:

@@ -17,18 +17,20 @@ PUBLIC = Timeline.Visibility.PUBLIC
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`members` are memberships, one of each event, and `counts` those kept of just these, or None.
-    Caches know it by its `key`; the `version` is another one when readers see something new."""
+    Caches know it by its `key`; the `version` is another one when readers see something new. Events
+    are told as `timeline` tells them, where there is one."""
 
     members: Memberships
     counts: "QuerySet[TimelineCount] | None"
     key: str
     version: str
+    timeline: Timeline | None = None
 
 
 def scope(about: Timeline | Entity) -> Scope:
     if isinstance(about, Timeline):
         key, version = f"timeline {about.pk}", str(about.version)
-        return Scope(visible(about), about.counts.all(), key, version)
+        return Scope(visible(about), about.counts.all(), key, version, about)
     return Scope(_once(_naming(about)), None, f"entity {about.pk}", state_of_all())
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from timeline.dates import edtf
 from timeline.models import (
@@ -13,12 +13,13 @@ from timeline.models import (
     Event,
     Evidence,
     Picture,
+    Telling,
     Timeline,
     TimelineCount,
     TimelineEvent,
 )
-from timeline.models.timeline import REACHES, prominence
-from timeline.selectors import event_words
+from timeline.models.timeline import FEATURED, REACHES, prominence
+from timeline.selectors import event_words, telling_words
 from timeline.selectors.counted import counted
 from timeline.text import digest
 
@@ -69,12 +70,15 @@ def _events() -> Iterator[str]:
 
 def _memberships() -> Iterator[str]:
     """What timelines copied agrees with the events."""
+    told = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
+    featured = Exists(told.filter(featured=True))
+    weight = F("event__importance") + Case(When(featured, then=FEATURED), default=0)
     agreeing = TimelineEvent.objects.filter(
         first_day=F("event__first_day"),
         last_day=F("event__last_day"),
         sort_day=F("event__sort_day"),
         importance=F("event__importance"),
-        prominence=prominence(F("event__importance"), F("event_id")),
+        prominence=prominence(weight, F("event_id")),
     ).filter(_reaching())
     same = agreeing.filter(category=F("event__category")) | agreeing.filter(
         category=None, event__category=None
@@ -127,4 +131,5 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     _counts,
     _pictures,
     event_words.faults,
+    telling_words.faults,
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from timeline.models import Event, Timeline
-from timeline.selectors import listing
+from timeline.selectors import listing, tellings
 from timeline.selectors.listing import Item
 from timeline.selectors.memberships import Memberships, visible
 
@@ -23,8 +23,10 @@ class Slide:
 def opening(timeline: Timeline, some: Memberships | None = None) -> Slide:
     """The slide before all events, or before `some` of them."""
     told = visible(timeline) if some is None else some
-    first = listing.order(told).select_related("event").first()
-    return Slide(None, 0, _total(timeline, some), None, first.event if first else None)
+    found = listing.order(told).select_related("event").first()
+    first = found.event if found else None
+    tellings.tell(timeline, [first])
+    return Slide(None, 0, _total(timeline, some), None, first)
 
 
 def slide(timeline: Timeline, event_id: int, some: Memberships | None = None) -> Slide | None:

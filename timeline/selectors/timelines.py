@@ -17,9 +17,9 @@ from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END
-from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Entity, Event, Evidence, Telling, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
-from timeline.selectors import disputes
+from timeline.selectors import disputes, tellings
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered, filtered
@@ -112,8 +112,11 @@ def rows_in_window(
         *(found.foremost(some, KEY_EVENTS) for some in arrangement.within(important, crowded)),
         *(some.order_by() for some in arrangement.within(earlier, unfolded)),
     ]
-    rows = _rows(
-        dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
+    rows = _as_told(
+        found.scope.timeline,
+        _rows(
+            dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
+        ),
     )
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
     return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
@@ -153,6 +156,16 @@ def _rows(picked: Collection[Pick]) -> list[Row]:
 def _row(values: Sequence[Any], lane: str) -> Row:
     pk, title, date, part, first_day, last_day, importance, category, sources = values
     return Row(pk, title, date, part, first_day, last_day, lane, category, importance, sources)
+
+
+def _as_told(timeline: Timeline | None, rows: list[Row]) -> list[Row]:
+    """In the words of the timeline where it has others than its events."""
+    told = tellings.of(timeline, {row.id for row in rows}) if timeline else {}
+    return [_retitled(row, told[row.id]) if row.id in told else row for row in rows]
+
+
+def _retitled(row: Row, telling: Telling) -> Row:
+    return replace(row, title=telling.title or row.title, featured=telling.featured)
 
 
 def _strip(found: Filtered, domain: tuple[float, float]) -> list[Counted]:

@@ -25,7 +25,7 @@ from timeline.formats.records import (
     TimelineRecord,
 )
 from timeline.models import Entity, Event, Evidence, Timeline
-from timeline.selectors import listing
+from timeline.selectors import listing, tellings
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.rests import Address, Rest, medium_told, rests_of
 
@@ -65,9 +65,13 @@ def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator
 
 
 def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
-    """These events, in the language of the timeline."""
+    """These events as the timeline tells them, in its language."""
     language = language_of(timeline)
     rests = rests_of([event.pk for event in events], address)
+    tellings.tell(timeline, events)
+    for event in events:
+        if event.telling and (media := event.telling.media.all()):
+            rests[event.pk].media = [medium_told(medium, address) for medium in media]
     whole = _addresses(timeline, address)
     with translation.override(language):
         return [_told(event, rests[event.pk], language, whole(event.pk)) for event in events]
@@ -110,6 +114,7 @@ def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
         category=event.category.key if event.category else "",
         category_name=event.category.label if event.category else "",
         importance=event.importance,
+        featured=event.is_featured,
         changed=event.updated_at.isoformat(timespec="seconds"),
         people=tuple(rest.people),
         places=tuple(rest.places),

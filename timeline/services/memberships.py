@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from timeline.models import Event, Timeline, TimelineEvent
-from timeline.models.timeline import prominence, reach
+from timeline.models import Event, Telling, Timeline, TimelineEvent
+from timeline.models.timeline import FEATURED, prominence, reach
 from timeline.services import counts, locks, rows
 from timeline.services.batches import batches
 
@@ -22,20 +22,30 @@ Differences = defaultdict[int, Counter[counts.Place]]
 COPIED = ("first_day", "last_day", "sort_day", "importance", "category_id")
 
 
-def copies(event: Event) -> dict[str, object]:
+def copies(event: Event, *, featured: bool = False) -> dict[str, object]:
     """The values that a membership of `event` has to have."""
     copied = {name: getattr(event, name) for name in COPIED}
+    weight = event.importance + FEATURED * featured
     return {
         **copied,
         "visible": event.status == Event.Status.PUBLISHED,
         "reach": reach(event.first_day, event.last_day),
-        "prominence": prominence(event.importance, event.pk),
+        "prominence": prominence(weight, event.pk),
     }
 
 
-def member(event: Event, timeline: Timeline, *, by_hand: bool = True) -> TimelineEvent:
+def member(
+    event: Event, timeline: Timeline, *, by_hand: bool = True, featured: bool = False
+) -> TimelineEvent:
     """A membership, not stored yet."""
-    return TimelineEvent(timeline=timeline, event=event, by_hand=by_hand, **copies(event))
+    copied = copies(event, featured=featured)
+    return TimelineEvent(timeline=timeline, event=event, by_hand=by_hand, **copied)
+
+
+def featured(events: Iterable[Event]) -> set[tuple[int, int]]:
+    """Which timelines feature which of these events: pairs of their ids."""
+    found = Telling.objects.filter(event__in=events, featured=True)
+    return set(found.values_list("timeline_id", "event_id"))
 
 
 def synchronise(*, events: Sequence[Event]) -> None:
@@ -63,9 +73,11 @@ def _with_filter() -> Iterable[int]:
 
 def _copy(events: dict[int, Event], differences: Differences) -> None:
     changed, fields = [], set()
+    marked = featured(events.values())
     for membership in TimelineEvent.objects.filter(event__in=list(events)):
         _count(membership, -1, differences)
-        new = copies(events[membership.event_id])
+        place = (membership.timeline_id, membership.event_id)
+        new = copies(events[membership.event_id], featured=place in marked)
         differing = {name for name, value in new.items() if getattr(membership, name) != value}
         for name in differing:
             setattr(membership, name, new[name])
@@ -92,8 +104,9 @@ def add(*, events: Sequence[Event], timeline: Timeline, by_hand: bool) -> int:
             members.filter(by_hand=False).update(by_hand=True)
         passed_over = set(members.values_list("event", flat=True))
         passed_over |= _left_out(timeline, batch, by_hand)
+        marked = featured(batch)
         joining = [
-            member(event, timeline, by_hand=by_hand)
+            member(event, timeline, by_hand=by_hand, featured=(timeline.pk, event.pk) in marked)
             for event in batch
             if event.pk not in passed_over
         ]
@@ -150,6 +163,15 @@ def remove(*, memberships: QuerySet[TimelineEvent]) -> int:
 def touch(*, ids: Collection[int]) -> None:
     """Tell every cache that readers see something new: the versions rise."""
     Timeline.objects.filter(pk__in=ids).update(version=F("version") + 1, updated_at=timezone.now())
+
+
+def weigh(*, places: QuerySet[TimelineEvent]) -> None:
+    """After timelines began or ceased to feature events: how prominent these are there."""
+    marked = featured(place.event for place in places)
+    for place in places:
+        is_featured = (place.timeline_id, place.event_id) in marked
+        copied = copies(place.event, featured=is_featured)
+        places.filter(pk=place.pk).update(prominence=copied["prominence"])
 
 
 def _count(membership: TimelineEvent, difference: int, differences: Differences) -> None:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
-from timeline.models import Event, EventMedia, Evidence, Merge, Timeline
+from timeline.models import Event, EventMedia, Evidence, Merge, Telling, Timeline
 from timeline.services import memberships, review, versions
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
-from timeline.services.search_index import index
+from timeline.services.search_index import index, index_tellings
 
 _NAMED = ("participants", "places")
 _BATCH = 100
@@ -78,8 +78,23 @@ def _merge(event: Event, heir: Event, user: User) -> None:
     for timeline in joined.exclude(left_out=heir).order_by("pk"):
         record.timelines.add(timeline)
         memberships.add(events=[heir], timeline=timeline, by_hand=True)
+    record.tellings.set(_hand_over(event, heir))
     event.status, event.heir = Event.Status.MERGED, heir
     heir.entered_by = heir.entered_by or person(user)
+
+
+def _hand_over(event: Event, heir: Event) -> list[Telling]:
+    """What timelines say of the event they say of its heir, unless they say something of that."""
+    told = Telling.objects.filter(event=heir).values("timeline")
+    return _told_of(heir, event.tellings.exclude(timeline__in=told))
+
+
+def _told_of(event: Event, tellings: Iterable[Telling]) -> list[Telling]:
+    moved = list(tellings)
+    for telling in moved:
+        telling.event = event
+        telling.save(update_fields=["event"])
+    return moved
 
 
 def _new_to(heir: Event, evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -163,6 +178,7 @@ def _take_apart(event: Event, heir: Event, user: User) -> None:
     _show(list(record.media.filter(event=heir)), event)
     for name in _NAMED:
         getattr(heir, name).remove(*getattr(record, name).all())
+    _told_of(event, record.tellings.filter(event=heir))
     came = heir.memberships.filter(timeline__in=record.timelines.all())
     memberships.remove(memberships=came)
     event.status, event.heir = record.status, None
@@ -175,7 +191,9 @@ def _settle(events: list[Event], user: User, reason: str) -> None:
     for event in events:
         event.updated_at = now
     _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
-    versions.renew(ids=[event.pk for event in events])
-    index(event_ids=[event.pk for event in events])
+    ids = [event.pk for event in events]
+    versions.renew(ids=ids)
+    index(event_ids=ids)
+    index_tellings(event_ids=ids)
     memberships.synchronise(events=events)
     follow_filters(events=events)

@@ -20,6 +20,7 @@ from timeline.models import (
     Event,
     Evidence,
     GoneEvent,
+    Telling,
     Timeline,
     TimelineEvent,
 )
@@ -27,7 +28,7 @@ from timeline.services import locks, memberships, review, timelines
 from timeline.services.batches import batches
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
-from timeline.services.search_index import index, retell_entities
+from timeline.services.search_index import index, index_tellings, retell_entities
 from timeline.services.snapshots import Rows, rows_of
 
 _BATCH = 500
@@ -206,6 +207,7 @@ def _settle(record: Any, rows: Rows) -> None:
     told |= {piece.event_id for piece in rows.get(Evidence, ())}
     index(event_ids=told)
     articles, events = review.lock(ids=sorted(told))
+    index_tellings(event_ids={telling.event_id for telling in rows.get(Telling, ())})
     members = {each.event_id for each in rows.get(TimelineEvent, ())}
     memberships.synchronise(events=locks.events(ids=told | members))
     follow_filters(events=events)

@@ -6,15 +6,23 @@ two who index one event the later reads what the earlier wrote. So that nobody w
 who renames locks no timeline: these are told after the commit.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from timeline import search
-from timeline.models import Article, Entity, Event, EventIndex, Evidence, TimelineEvent
-from timeline.selectors import event_words
+from timeline.models import (
+    Article,
+    Entity,
+    Event,
+    EventIndex,
+    Evidence,
+    TellingIndex,
+    TimelineEvent,
+)
+from timeline.selectors import event_words, telling_words
 from timeline.services import locks, memberships
 from timeline.services.batches import batches
 
@@ -49,7 +57,24 @@ def _index(ids: list[int]) -> int:
         update_fields=["tokens", "precision"],
         batch_size=200,
     )
+    index_tellings(event_ids=[row.pk for row in changed])
     return len(changed)
+
+
+@transaction.atomic
+def index_tellings(*, event_ids: Collection[int]) -> None:
+    """Bring what these events, which are indexed, are found by on single timelines to what is said
+    of them there."""
+    expected = telling_words.expected(event_ids)
+    stored = TellingIndex.objects.filter(telling__event__in=event_ids)
+    stored.exclude(pk__in=expected).delete()
+    TellingIndex.objects.bulk_create(
+        expected.values(),
+        update_conflicts=True,
+        unique_fields=["telling"],
+        update_fields=["tokens"],
+        batch_size=200,
+    )
 
 
 @transaction.atomic
@@ -106,6 +131,7 @@ def reindex(*, progress: Callable[[int], None] = lambda done: None) -> int:
     changed = 0
     for ids in batches(Event.objects.order_by("pk").values_list("pk", flat=True).iterator()):
         changed += index(event_ids=ids)
+        index_tellings(event_ids=ids)
         progress(len(ids))
     search.rebuild()
     return changed

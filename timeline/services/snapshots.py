@@ -13,7 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import CASCADE, SET_NULL, Model
 
-from timeline.models import EventIndex, TimelineCount, Upload
+from timeline.models import EventIndex, TellingIndex, TimelineCount, Upload
 from timeline.services.batches import batches
 
 Snapshot = dict[str, list[Any]]
@@ -21,7 +21,7 @@ Snapshot = dict[str, list[Any]]
 Rows = dict[type[Model], list[Any]]
 
 # What follows from other rows, and what is somebody's for a day alone.
-_LEFT_OUT = (EventIndex, TimelineCount, Upload)
+_LEFT_OUT = (EventIndex, TellingIndex, TimelineCount, Upload)
 
 
 def snapshot(records: Mapping[type[Model], Iterable[int]]) -> Snapshot:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from timeline.chart.room import expected_height
 from timeline.models import Entity, Timeline
 from timeline.selectors import lanes as arrangements
-from timeline.selectors import timelines
+from timeline.selectors import tellings, timelines
 from timeline.selectors.filters import filtered
 from timeline.templatetags.names import spoken_name
 from timeline.web.figure import About, own_lanes, version_of
@@ -32,7 +32,8 @@ class Room(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ChartRegion:
     """The attributes of the section `#timeline` (`span`: its first and last Julian day), the label
-    of the chart, the room that is kept free for it, and the words that its script shows."""
+    of the chart, the room that is kept free for it, whether it is to explain the star, and the
+    words that its script shows."""
 
     version: str
     figure_url: str
@@ -44,6 +45,7 @@ class ChartRegion:
     lane_choices: list[tuple[str, str | Promise]]
     label: str
     room: Room
+    has_featured: bool
     texts: dict[str, str]
 
 
@@ -110,6 +112,7 @@ def _region(
         lane_choices=list(Timeline.Lanes.choices),
         label=label,
         room=_room(about, number, shown, is_chosen=bool(lanes)),
+        has_featured=isinstance(about, Timeline) and tellings.feature_any(about),
         texts=_texts(),
     )
 
@@ -146,6 +149,7 @@ def _texts() -> dict[str, str]:
         "outside": gettext("No event is known from then; the chart tells of {period}."),
         "jump_failed": gettext("The date could not be read just now. Try again."),
         "empty": gettext("No event in this period."),
+        "featured": gettext("Featured"),
         "disagree": gettext("The sources give different dates"),
         "lanes": gettext("Lanes"),
         "summary": gettext("{events}, {period}. The most at a time: {most}, {busiest}."),

@@ -47,7 +47,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         },
         "linked": linked(found, request.GET),
         "more": pages.num_pages > 1,
-        "years": listing.by_year(pages.get_page(1).object_list),
+        "years": listing.by_year(shown, pages.get_page(1).object_list),
         "categories": listing.categories(shown),
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
     }

@@ -47,7 +47,7 @@ def timeline(request: HttpRequest, slug: str, *, is_preview: bool = False) -> Ht
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
     path = reverse("timeline", args=[shown.address_part])
-    years = listing.by_year(page.object_list)
+    years = listing.by_year(shown, page.object_list)
     context = {
         "timeline": shown,
         "is_preview": is_preview,

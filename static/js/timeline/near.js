@@ -2,7 +2,7 @@
 // for each of its marks: those far off come when the view comes to rest near them.
 
 export const AROUND = 0.5; // of the view, on either side
-const MOVING = new Set(["marks", "points", "arrows", "disputed", "counts"]);
+const MOVING = new Set(["marks", "points", "arrows", "disputed", "featured", "counts"]);
 
 export function reaches([first, last], start, end, around) {
   const air = (last - first) * around;

@@ -4,8 +4,8 @@ const GAP = 14;
 const AROUND = { point: 9, bar: 4 }; // pixels; a label begins 6 after its bar
 
 export class Tip {
-  constructor(frame, { disagree = "" }) {
-    Object.assign(this, { frame, disagree });
+  constructor(frame, { disagree = "", featured = "" }) {
+    Object.assign(this, { frame, disagree, featured });
     this.element = document.createElement("div");
     this.element.className = "chart-tip";
     this.element.hidden = true;
@@ -21,7 +21,8 @@ export class Tip {
   show(thing, { x, y }) {
     this.date.textContent = thing.words;
     this.title.textContent = thing.title;
-    this.note.textContent = thing.disputed ? `≠ ${this.disagree}` : "";
+    const notes = [thing.featured && `★ ${this.featured}`, thing.disputed && `≠ ${this.disagree}`];
+    this.note.textContent = notes.filter(Boolean).join(" · ");
     this.element.hidden = false;
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const left = Math.min(Math.max(x - width / 2, 0), this.frame.clientWidth - width);

@@ -1,0 +1,35 @@
+"""Events as one timeline tells them: in its words where it has other ones, and with its media."""
+
+from collections.abc import Collection, Iterable
+from copy import copy
+
+from timeline.models import Event, Telling, Timeline
+
+
+def of(timeline: Timeline, event_ids: Collection[int]) -> dict[int, Telling]:
+    """What a timeline says otherwise, by the ids of the events; most are absent. One query."""
+    found = timeline.tellings.filter(event__in=event_ids)
+    return {telling.event_id: telling for telling in found}
+
+
+def tell(timeline: Timeline, events: Iterable[Event | None]) -> None:
+    """Let events speak as they do on the timeline; as they do everywhere else they stay in
+    `event.telling.event`. Two queries. They are for reading from then on: saved, the words of the
+    timeline would be everybody's."""
+    told = {event.pk: event for event in events if event}
+    for telling in timeline.tellings.filter(event__in=told).prefetch_related("media"):
+        _tell(told[telling.event_id], telling)
+
+
+def _tell(event: Event, telling: Telling) -> None:
+    telling.event = copy(event)
+    event.telling = telling
+    event.title = telling.title or event.title
+    event.summary = telling.summary or event.summary
+    if media := telling.media.all():
+        vars(event).setdefault("_prefetched_objects_cache", {})["media"] = media
+
+
+def feature_any(timeline: Timeline) -> bool:
+    """Whether a timeline features one of its events."""
+    return timeline.tellings.filter(featured=True).exists()

@@ -1,0 +1,46 @@
+"""How timelines tell their events: in other words, with other media, and which they feature."""
+
+from django.db import transaction
+
+from timeline.models import Event, Telling, Timeline
+from timeline.services import locks, memberships
+from timeline.services.people import PUBLISH, User, demand, sign
+from timeline.services.search_index import index_tellings
+from timeline.text import in_its_own_order
+
+
+@transaction.atomic
+def tell(
+    *,
+    event: Event,
+    timeline: Timeline,
+    title: str = "",
+    summary: str = "",
+    featured: bool = False,
+    user: User = None,
+    reason: str = "",
+) -> Telling:
+    """Let a timeline, and no other, tell an event in these words; empty ones are the event's own.
+    `reason` says in the history why. PermissionDenied where the user may not change timelines and
+    publish."""
+    demand(user, "timeline.change_timeline", PUBLISH)
+    locks.events(ids=[event.pk])
+    locks.timelines(ids=[timeline.pk])
+    known = Telling.objects.filter(event=event, timeline=timeline).first()
+    telling = known or Telling(event=event, timeline=timeline)
+    telling.title, telling.summary = in_its_own_order(title).strip(), summary
+    telling.featured = featured
+    sign(telling, user)
+    vars(telling)["_change_reason"] = reason
+    telling.save()
+    follow(telling=telling)
+    return telling
+
+
+@transaction.atomic
+def follow(*, telling: Telling) -> None:
+    """After a telling or its media changed: its timeline shows it, and is searched by it."""
+    places = telling.timeline.memberships.filter(event=telling.event_id)
+    memberships.weigh(places=places.select_related("event"))
+    index_tellings(event_ids=[telling.event_id])
+    memberships.touch(ids=[telling.timeline_id])
