@@ -340,3 +340,16 @@ def test_an_arabic_relative_takes_up_the_noun_that_it_agrees_with() -> None:
 def test_an_arabic_verb_with_its_subject_behind_it_takes_none_from_before() -> None:
     text = "وصل عمر حداد إلى بيروت في 3 مايو 2023. ووصل فريق إنقاذ إلى المدينة في 5 مايو 2023."
     assert titles(text, "ar")[-1] == "وصل فريق إنقاذ إلى المدينة"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The next hearing is on 25 June"),
+        ("en", "The charter dates from May 1187"),
+        ("de", "Die erste Urkunde stammt vom 6. Mai 1187"),
+        ("fr", "La dernière crue remonte à janvier 2022"),
+    ],
+)
+def test_a_date_that_is_all_a_verb_says_stays(language: str, text: str) -> None:
+    assert titles(f"{text}.", language) == [text]

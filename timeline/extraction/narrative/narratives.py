@@ -33,8 +33,8 @@ LISTS: Mapping[str, str] = {
     "finite, coordinated",
     "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
     "firsts, greetings",
-    "titles": "openers, intact, time_words, demonstratives, articles, birth, death, possessive, "
-    "passive, perfect",
+    "titles": "openers, origins, intact, time_words, demonstratives, articles, birth, death, "
+    "possessive, passive, perfect",
 }
 
 

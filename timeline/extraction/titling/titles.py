@@ -66,7 +66,7 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
     for date in dates if narrative.lists else ():  # what goes with a date is not known elsewhere
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
-        if _is_subject(text, clause, date, narrative) or _is_attribute(text, date, narrative):
+        if any(needs(text, clause, date, narrative) for needs in _NEEDED):
             continue
         between = _without_time_words(text[at : date.start], narrative)
         if not (at > clause.start and _only_joins(between, narrative)):
@@ -94,9 +94,9 @@ def _rejoined(
     return (kept if fronted else [*kept[:-1], kept[-1].rstrip(" ,،")]), behind.end()
 
 
-def _is_attribute(text: str, date: Span, narrative: Narrative) -> bool:
+def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Since the 2004 coup": a year between an article and its noun stays with them."""
-    words = text[max(0, date.start - _ARTICLE) : date.end].split()
+    words = text[max(clause.start, date.start - _ARTICLE) : date.end].split()
     following = _NOUN_BEHIND.match(text, date.end)
     if not following or len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
         return False
@@ -139,6 +139,21 @@ def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
     after = text[date.end : date.end + 20].lstrip()
     opens = date.start - clause.start <= 1
     return opens and bool(narrative.pattern("auxiliaries").match(after))
+
+
+def _is_predicate(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
+    if text[date.end : clause.end].strip(EDGES + "."):
+        return False
+    words = _without_time_words(text[clause.start : date.start], narrative).split()
+    while words and fold(words[-1]) in narrative.words("articles", "determiners"):
+        words.pop()
+    said = fold(words[-1]) if len(words) > 1 else ""
+    return said in narrative.words("auxiliaries", "origins")
+
+
+# What makes a date one that its clause cannot be told without.
+_NEEDED = (_is_subject, _is_attribute, _is_predicate)
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:
