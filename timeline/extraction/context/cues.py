@@ -10,6 +10,7 @@ from ..grammars.matching import Coded, Match
 from ..resolving.periods import FUTURE, NEAREST, PAST
 from ..words.forms import character_class
 
+_RIGHT_BEFORE = 4  # tokens: a verb, a preposition, and the spaces behind them
 CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
@@ -120,6 +121,11 @@ class Cues:
     def opens_sentence(self, match: Match) -> bool:
         """Whether at most one word of its sentence stands before an expression."""
         return len(self.sentence_before(match).split()) <= 1
+
+    def ends_verb(self, match: Match) -> bool:
+        """Whether the verb that tells its side stands right before an expression: "resigned on"."""
+        before = self.sentence_before(match)
+        return self.coded.grammar.cue("past").search(before[-_RIGHT_BEFORE:]) is not None
 
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
