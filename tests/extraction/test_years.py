@@ -234,3 +234,23 @@ def test_the_german_year_before_is_the_one_before_the_year_told() -> None:
 def test_a_french_elision_takes_its_event_along() -> None:
     text = "Elle a démissionné le 14 mai, au lendemain d'une défaite."
     assert values(text, "fr") == ["2024-05-14", "2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Здание горело в 1805, 1853 и 1941 годах.", ["1805", "1853", "1941"]),
+        ("de", "Sie traten 1853 und 1941 auf.", ["1853", "1941"]),
+        ("es", "Ganó las elecciones de 1980 y 1988.", ["1980", "1988"]),
+        ("ar", "انتخب في عامي 2010 و2012.", ["2010", "2012"]),
+        ("fa", "در سال‌های ۲۰۱۰ و ۲۰۱۲ برنده شد.", ["2010", "2012"]),
+        ("en", "They met in March and October 2019.", ["2019-03", "2019-10"]),
+        ("fr", "Ils se sont vus en mars et octobre 2019.", ["2019-03", "2019-10"]),
+        ("de", "Zwischen März und Oktober 2019 regnete es.", ["2019-03/2019-10"]),
+    ],
+)
+def test_and_joins_two_dates_and_only_between_makes_them_a_range(
+    language: str, text: str, expected: list[str]
+) -> None:
+    found = find(text, published=None, language=language)
+    assert [one.date.text for one in found if one.date] == expected

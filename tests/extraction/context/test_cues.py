@@ -29,3 +29,8 @@ def test_a_verb_behind_the_comma_does_not_move_what_stands_before_it(
 ) -> None:
     (found,) = find(text, published=PUBLISHED, language=language)
     assert found.value == expected
+
+
+def test_a_verb_right_before_its_date_leans_it_to_the_past() -> None:
+    (found,) = find("She resigned on 20 July.", published=PUBLISHED, language="en")
+    assert found.value == "2023-07-20"

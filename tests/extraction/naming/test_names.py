@@ -217,3 +217,13 @@ def test_a_surname_and_the_place_behind_it_are_two_names() -> None:
 def test_a_country_behind_a_preposition_does_not_act() -> None:
     (event,) = events("The firm expanded to Spain in 2004.")
     assert (event.participants, [name.text for name in event.places]) == ((), ["Spain"])
+
+
+def test_an_arabic_noun_behind_a_definite_body_is_its_object() -> None:
+    (event,) = events("أطلقت الحكومة برنامجا لإعادة البناء في مايو 2008.", "ar")
+    assert [name.text for name in event.participants] == ["الحكومة"]
+
+
+def test_the_number_of_a_war_is_nobody() -> None:
+    (event,) = events("During World War II, they occupied the building in April 1940.")
+    assert event.participants == ()

@@ -104,3 +104,28 @@ def test_a_pronoun_may_mean_somebody_without_a_name() -> None:
 def test_an_arabic_conjunction_that_governs_a_clause_is_no_part_of_its_title() -> None:
     text = "استقال الوزير في مايو 2020 بعد أن أدانته المحكمة في أبريل 2020."
     assert titles(text, "ar")[-1] == "أدانته المحكمة"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Varna war 1954 in Jena gegründet worden und gehört seit 2008 zu Huadong.",
+         "Varna gehört zu Huadong"),
+        ("ru", "Анна Лебедева пришла в театр в 2011 году, через шесть лет стала солисткой.",
+         "Анна Лебедева стала солисткой"),
+        ("es", "Elisa Montero pinta. Su obra, pintada en mayo de 1999, fue vendida en 2011.",
+         "Su obra fue vendida"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_has_the_subject_that_its_sentence_began_with(
+    language: str, text: str, expected: str
+) -> None:
+    assert titles(text, language)[-1] == expected
+
+
+def test_who_is_met_is_not_who_is_told_of() -> None:
+    text = (
+        "La pintora Elisa Montero falleció. Allí conoció en 1956 al escultor Juan Roca. "
+        "En 1974 volvió a España."
+    )
+    assert titles(text, "es")[-1] == "Elisa Montero volvió a España"

@@ -353,3 +353,8 @@ def test_an_arabic_verb_with_its_subject_behind_it_takes_none_from_before() -> N
 )
 def test_a_date_that_is_all_a_verb_says_stays(language: str, text: str) -> None:
     assert titles(f"{text}.", language) == [text]
+
+
+def test_to_put_an_end_is_no_end_of_a_day() -> None:
+    text = "Les contrôleurs ont mis fin lundi à leur grève."
+    assert titles(text, "fr") == ["Les contrôleurs ont mis fin à leur grève"]

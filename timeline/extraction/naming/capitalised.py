@@ -30,6 +30,7 @@ _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+_NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
 _MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
@@ -166,7 +167,7 @@ class _Reader:
             words = self.without_nouns(words)
         if titled:
             words = self.without_country(words)
-        if not words or self.is_no_name(words):
+        if not words or self.is_no_name(words) or _NUMERAL.fullmatch(words[0].text):
             return None
         start, end = words[0].start, words[-1].end
         text = self.text[start:end]

@@ -208,6 +208,8 @@ class _Reader:
         with an article, and its adjectives ("the court | of appeal | the second"); without articles
         a noun, the words that commonly continue one, and a place."""
         at = cue + 1
+        if self.is_definite(cue) and not (self.follows(at) and self.is_definite(at)):
+            return at  # "The committee | its next meeting": no chain goes on behind an article
         while self.follows(at) and at < cue + _MOST_IN_BODY and self.can_be_in_body(at):
             if self.is_definite(at):
                 return self.definite(at + 1)

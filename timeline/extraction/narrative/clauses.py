@@ -25,6 +25,7 @@ _MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
 _MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 _FEW = 2  # words that tell nothing by themselves: "again in"
@@ -119,8 +120,8 @@ def _chosen(
     leading: bool,
     narrative: Narrative,
 ) -> list[Boundary | None]:
-    """Between each expression and the next the boundary to cut at, or None: none where no word
-    stands between ("today, Thursday, May 30").
+    """Between each expression and the next the boundary to cut at, or None: none where one only
+    says the other again ("today, Thursday, May 30").
 
     Of equal ones the nearest to the expression that opens the next clause, where expressions open
     their clauses ("In 1998 ..., in 2001 ..."), else the first.
@@ -135,7 +136,8 @@ def _chosen(
         while at < len(cuts) and cuts[at].end < following.start:
             between.append(cuts[at])
             at += 1
-        if not _LETTER.search(text, date.end, following.start) or _is_repeated(
+        adjacent = not _LETTER.search(text, date.end, following.start)
+        if (adjacent and not _tells_on(text, date, following, narrative)) or _is_repeated(
             text, between, following, narrative
         ):
             between.clear()
@@ -146,6 +148,15 @@ def _chosen(
         between = said[-1:] or between  # ", aged 87, | said her family on Monday"
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
+
+
+def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> bool:
+    """Whether of two expressions side by side the second opens what is told on: "joined the theatre
+    in 2011, six years later became its director"."""
+    told = len(_WORD.findall(text, max(0, date.start - _LONGEST), date.start)) > _FEW
+    word = _NEXT_WORD.match(text, following.end)
+    small = narrative.words("common", "time_words", "prepositions", "coordinate", "subordinate")
+    return told and word is not None and word[1].islower() and fold(word[1]) not in small
 
 
 def _opens_a_clause(

@@ -130,8 +130,10 @@ class Subjects:
         return word is not None and any(self._ends_finite(word[0], name) for name in known)
 
     def _ends_finite(self, word: str, name: str = "finite") -> bool:
-        endings = self.narrative.endings(name)
-        return bool(endings) and word.islower() and fold(word).endswith(endings)
+        """Whether a list has a word or an ending of it."""
+        endings, folded = self.narrative.endings(name), fold(word)
+        known = bool(endings) and folded.endswith(endings)
+        return word.islower() and (known or folded in self.narrative.words(name))
 
     def _match(self, lists: Sequence[str], clause: Span) -> bool:
         """Whether a word of one of the lists opens the clause, perhaps behind an "and"."""
@@ -275,6 +277,8 @@ class Subjects:
         if not self.narrative.prefixes and (aside := self._open_aside(before)):
             return self.antecedents.of(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
+        if self.narrative.pattern("possessives").match(self.text, *opening):
+            return self._first_words(opening) or person  # "Her first novel, "Spring", | was sold"
         if person and self.narrative.pattern("pronouns").search(self.text, *opening):
             return person
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]

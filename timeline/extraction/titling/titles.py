@@ -137,7 +137,9 @@ def _is_quoted(before: str) -> bool:
 def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "2007 was the year of ...": the expression cannot be left out."""
     after = text[date.end : date.end + 20].lstrip()
-    opens = date.start - clause.start <= 1
+    first = fold(text[date.start : date.end].split()[0])
+    governed = first in narrative.words("prepositions", "subordinate")
+    opens = date.start - clause.start <= 1 and not governed
     return opens and bool(narrative.pattern("auxiliaries").match(after))
 
 
