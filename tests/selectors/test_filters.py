@@ -53,6 +53,22 @@ def _left(timeline: Timeline, **params: Any) -> list[str]:
     return sorted(found.queryset.values_list("event__title", flat=True))
 
 
+def test_what_touches_some_days_is_looked_for_once_and_anew_when_something_changed(
+    timeline: Timeline, nour: User, django_assert_num_queries: Any
+) -> None:
+    def touching(year: int) -> set[str]:
+        found = filtered(Timeline.objects.get(pk=timeline.pk), {"person": [_id("Mara Lind")]})
+        days = to_day(year, 1, 1), to_day(year, 12, 31)
+        return set(found.touching(days).values_list("event__title", flat=True))
+
+    assert touching(2024) == {"A storm", "A vote"}
+    with django_assert_num_queries(2):  # the timeline and the entity: nothing is looked for
+        assert touching(2019) == set()
+    events = [told.event("2019-10", title="A fire", participants=[MARA])]
+    publish_events(events=events, timeline=timeline, user=nour)
+    assert touching(2019) == {"A fire"}
+
+
 def _id(name: str) -> str:
     return str(Entity.objects.get(name=name).pk)
 

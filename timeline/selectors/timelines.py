@@ -102,9 +102,10 @@ def rows_in_window(
     folded lanes none."""
     unfolded = [lane.key for lane in arrangement.lanes if lane.key not in folded]
     roomy = [key for key in unfolded if key not in crowded]
-    inside = found.queryset.filter(sort_day__range=days)
+    touching = found.touching(days)
+    inside = touching.filter(sort_day__range=days)
     important = inside.filter(prominence__gte=prominence(1, 0))
-    reach_in = found.foremost(found.queryset.filter(reaching(days)), REACHING, lasting=True)
+    reach_in = found.foremost(touching.filter(reaching(days)), REACHING, lasting=True)
     # Which ones reach in is told before their lanes are looked for.
     earlier = TimelineEvent.objects.filter(event__in=reach_in.values("event"))
     picks = [

@@ -6,7 +6,6 @@ They are read some at a time: what is held in memory does not grow with their nu
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
@@ -92,8 +91,8 @@ def retold(
 
 def _retold(item: listing.Item, language: str, address: Address, at: str) -> EventRecord:
     rest = Rest(
-        people=_named(item.event.participants),
-        places=_named(item.event.places),
+        people=_named(item.people),
+        places=_named(item.places),
         media=[medium_told(medium, address) for medium in item.event.media.all()],
         evidence=[_support(evidence) for evidence in item.evidence],
     )
@@ -143,9 +142,8 @@ def _addresses(timeline: Timeline | None, address: Address) -> Callable[[int], s
     return lambda pk: address(f"{before}{pk}{after}")
 
 
-def _named(entities: Any) -> list[Named]:
-    some: list[Entity] = list(entities.all())
-    return [Named(entity.name, entity.kind) for entity in some]
+def _named(entities: Sequence[Entity]) -> list[Named]:
+    return [Named(entity.name, entity.kind) for entity in entities]
 
 
 def _support(evidence: Evidence) -> Support:

@@ -46,13 +46,17 @@ def date_explained(date: str, part: str = "") -> str:
 def date_element(date: str, part: str = "") -> SafeString:
     """The date in words, in an element `time` with its machine form where HTML has one for it; for
     Persian readers the Solar Hijri date follows."""
-    text, other = date_in_words(date, part), _solar(date, part, get_language() or "")
+    return _element(date, part, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _element(date: str, part: str, language: str) -> SafeString:
+    text, other = _in_words(date, part, language), _solar(date, part, language)
     if part or not MACHINE_READABLE.fullmatch(date):
         return format_html("<span>{}</span>{}", text, other)
     return format_html('<time datetime="{}">{}</time>{}', date, text, other)
 
 
-@lru_cache(maxsize=4096)
 def _solar(date: str, part: str, language: str) -> SafeString:
     other = beside(edtf.parse(date), language, part=part)
     return format_html(' <span class="solar">({})</span>', other) if other else SafeString()
