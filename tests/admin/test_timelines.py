@@ -4,9 +4,12 @@ import pytest
 from django.urls import reverse
 
 from tests.roles import client_of
+from tests.services.told import article, quote
+from tests.services.told import event as told_event
 from timeline import tasks
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, Run, Timeline
+from timeline.services import review
 from timeline.services.entities import resolve
 from timeline.services.events import create_event
 from timeline.services.timelines import add_events, create_timeline
@@ -137,6 +140,62 @@ def test_a_filter_by_a_name_that_is_gone_does_not_let_everything_join(save, time
     Entity.objects.filter(pk=gone.pk).delete()
     assert "Every event would join" in save(by_filter="on").content.decode()
     assert on(timeline) == []
+
+
+def test_a_filter_names_single_articles_beside_publishers(save, nour_client, address, timeline):
+    alone, courier = (
+        article("A pier is dug.", publisher=""),
+        article("It is long.", publisher="Courier"),
+    )
+    told = [
+        told_event(evidence=[quote(alone, "pier")]),
+        told_event(evidence=[quote(courier, "long")]),
+        told_event(),
+    ]
+    review.accept(events=told, user=None)
+    save(by_filter="on", sources=["Courier"], articles=[alone.pk])
+    assert timeline.saved_filter == {"sources": ["Courier", f"article:{alone.pk}"]}
+    assert on(timeline) == told[:2]
+    form = nour_client.get(address).context["adminform"].form
+    assert (form["sources"].value(), form["articles"].value()) == (["Courier"], [alone.pk])
+    assert alone.title in str(form["articles"])
+
+
+def test_a_filter_follows_the_new_key_of_its_category(save, nour_client, timeline, storm):
+    save(**DISASTERS)
+    category = Category.objects.get(key="disaster")
+    fields = {name: getattr(category, name) for name in ("name", "colour", "shape", "position")}
+    change = reverse("admin:timeline_category_change", args=[category.pk])
+    assert nour_client.post(change, fields | {"key": "calamity"}).status_code == 302
+    timeline.refresh_from_db()
+    assert timeline.saved_filter == {"categories": ["calamity"]}
+    assert on(timeline) == [storm]
+
+
+def test_a_filter_follows_a_publisher_whose_articles_all_have_another_name(
+    save, nour_client, timeline, django_capture_on_commit_callbacks
+):
+    first, second = (article(text, publisher="Courier") for text in ("A pier.", "A quay."))
+    told = [
+        told_event(evidence=[quote(first, "pier")]),
+        told_event(evidence=[quote(second, "quay")]),
+    ]
+    review.accept(events=told, user=None)
+    save(by_filter="on", sources=["Courier"])
+
+    def rename(one):
+        fields = {"title": one.title, "published_on": one.published_on, "language": "en"}
+        fields |= {"addresses-TOTAL_FORMS": 0, "addresses-INITIAL_FORMS": 0}
+        change = reverse("admin:timeline_article_change", args=[one.pk])
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = nour_client.post(change, fields | {"publisher": "The Courier"})
+        assert answer.status_code == 302
+        timeline.refresh_from_db()
+
+    rename(first)
+    assert (timeline.saved_filter, on(timeline)) == ({"sources": ["Courier"]}, told[1:])
+    rename(second)
+    assert (timeline.saved_filter, on(timeline)) == ({"sources": ["The Courier"]}, told)
 
 
 def test_a_new_timeline_is_made_with_its_filter(nour_client, storm):

@@ -10,8 +10,10 @@ from tests.services import told
 from tests.services.test_timelines import assert_counts_hold
 from timeline.extraction.findings import Name
 from timeline.models import Event, Timeline
+from timeline.selectors.filters import filtered
 from timeline.services import review
 from timeline.services.events import update_event
+from timeline.services.search_index import retell_entities
 from timeline.services.timelines import (
     add_events,
     create_timeline,
@@ -41,6 +43,40 @@ def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
     assert refresh(timeline=timeline) == (1, 1)
     assert [m.event for m in timeline.memberships.all()] == [event]
     assert_counts_hold(timeline)
+
+
+@pytest.mark.parametrize(
+    ("given", "joins"),
+    [
+        ({"from": "2024-05-20"}, ["2020/..", "2024", "2024-05-20/2024-05-22"]),
+        ({"to": "2024-05-20"}, ["2020/..", "2023", "2024", "2024-05-20/2024-05-22"]),
+        ({"from": "2024-05-21", "to": "2024-05-21"}, ["2020/..", "2024", "2024-05-20/2024-05-22"]),
+    ],
+)
+def test_days_of_a_saved_filter_mean_what_they_mean_to_readers(nour: User, given, joins) -> None:
+    events = [told.event(date) for date in ("2023", "2020/..", "2024", "2024-05-20/2024-05-22")]
+    review.accept(events=events, user=nour)
+    timeline = create_timeline(title="T", saved_filter=given)
+    everything = create_timeline(title="All")
+    add_events(events=events, timeline=everything)
+    asked = {"since": given.get("from", ""), "until": given.get("to", "")}
+    read = filtered(everything, asked).queryset
+    dates = {m.event.date for m in timeline.memberships.all()}
+    assert sorted(dates) == sorted(m.event.date for m in read) == joins
+
+
+def test_events_follow_filters_by_words_when_what_they_name_is_renamed(
+    nour: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    event = told.event(places=[Name("Sidra", "place")])
+    review.accept(events=[event], user=nour)
+    timeline = create_timeline(title="T", saved_filter={"words": "Tobruk"})
+    assert not timeline.memberships.exists()
+    sidra = event.places.get()
+    sidra.names.create(name="Tobruk", folded="tobruk")
+    with django_capture_on_commit_callbacks(execute=True):
+        retell_entities(ids=[sidra.pk])
+    assert [m.event for m in timeline.memberships.all()] == [event]
 
 
 def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: User) -> None:

@@ -21,6 +21,7 @@ from timeline.services import search_index
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
 from timeline.services.removal import may_be_deleted
+from timeline.services.saved_filters import rename_publisher
 
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
@@ -88,6 +89,8 @@ class ArticleAdmin(HistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if change:
             super().save_model(request, obj, form, change)
+            if "publisher" in form.changed_data:
+                rename_publisher(before=form.initial["publisher"], after=obj.publisher)
             search_index.retell_articles(ids=[obj.pk])
             return
         origin = Article.Origin.FETCHED if form.was_fetched else Article.Origin.PASTED

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from timeline.admin.plain_lines import PlainLines
 from timeline.models import Category
 from timeline.services import timelines
+from timeline.services.saved_filters import rename_category
 
 admin.site.site_header = _("Dateline desk")
 admin.site.site_title = _("Dateline desk")
@@ -24,5 +25,7 @@ class CategoryAdmin(PlainLines, admin.ModelAdmin[Category]):
 
     def save_model(self, request: HttpRequest, obj: Category, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if "key" in form.changed_data and change:
+            rename_category(before=form.initial["key"], after=obj.key)
         if change:
             timelines.touch_category(category=obj)

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DATE_HELP, MAX_WORDS, DateInput
-from timeline.models import Article, Category, Entity, Event
+from timeline.models import Article, Category, Entity, Event, Evidence
 from timeline.selectors.filter_fields import NO_CATEGORY, Day, Words, precision_labels
 from timeline.selectors.saved_filter import matching
+from timeline.selectors.tellers import ARTICLE, parted
 from timeline.templatetags.numbers import grouped
 
 # Of publishers the form lists so many, by name; what is chosen is always there.
@@ -43,14 +44,25 @@ class SavedFilterForm(forms.Form):
         widget=AutocompleteSelectMultiple(Event._meta.get_field("participants"), admin.site),
     )
     sources = forms.MultipleChoiceField(label=_("Told by one of these publishers"), required=False)
+    articles = forms.ModelMultipleChoiceField(
+        Article.objects.defer("text"),
+        label=_("Or by one of these articles"),
+        required=False,
+        widget=AutocompleteSelectMultiple(Evidence._meta.get_field("article"), admin.site),
+    )
     since = Day(
-        label=_("Beginning on or after"),
+        label=pgettext_lazy("dates", "From"),
         required=False,
         max_length=MAX_WORDS,
         widget=DateInput,
         help_text=DATE_HELP,
     )
-    until = Day(label=_("Ending by"), required=False, max_length=MAX_WORDS, widget=DateInput)
+    until = Day(
+        label=pgettext_lazy("dates", "Until"),
+        required=False,
+        max_length=MAX_WORDS,
+        widget=DateInput,
+    )
     precisions = forms.MultipleChoiceField(
         label=_("With a date as exact as one of these"),
         required=False,
@@ -95,7 +107,8 @@ class SavedFilterForm(forms.Form):
             "words": data["words"],
             "categories": sorted(data["categories"]),
             "entities": sorted(entity.pk for entity in data["entities"]),
-            "sources": sorted(data["sources"]),
+            "sources": sorted(data["sources"])
+            + [f"{ARTICLE}{pk}" for pk in sorted(article.pk for article in data["articles"])],
             "from": data["since"].text if data["since"] else "",
             "to": data["until"].text if data["until"] else "",
             "precisions": sorted(data["precisions"]),
@@ -119,12 +132,15 @@ def said_of(saved_filter: dict[str, Any] | None) -> str:
 def _fields_of(saved_filter: Mapping[str, Any] | None) -> dict[str, Any]:
     """The values of the form's fields for a filter."""
     kept = saved_filter or {}
-    same = ("words", "categories", "entities", "sources", "precisions")
-    dates = {"since": kept.get("from", ""), "until": kept.get("to", "")}
+    same = ("words", "categories", "entities", "precisions")
+    told_by = parted(kept.get("sources", []))
     return {
         "by_filter": saved_filter is not None,
         **{name: kept[name] for name in same if name in kept},
-        **dates,
+        "sources": told_by.publishers,
+        "articles": told_by.articles,
+        "since": kept.get("from", ""),
+        "until": kept.get("to", ""),
     }
 
 
@@ -137,4 +153,5 @@ def _categories() -> list[tuple[str, str]]:
 def _publishers(saved_filter: Mapping[str, Any] | None) -> list[str]:
     named = Article.objects.exclude(publisher="").order_by("publisher")
     names = named.values_list("publisher", flat=True).distinct()[:_PUBLISHERS]
-    return list(dict.fromkeys([*(saved_filter or {}).get("sources", []), *names]))
+    chosen = parted((saved_filter or {}).get("sources", [])).publishers
+    return list(dict.fromkeys([*chosen, *names]))

@@ -7,7 +7,8 @@ categories  keys of categories, one of which is the event's; "none" for events w
 entities    ids of people, organisations and places, one of which the event names
 sources     `timeline.selectors.tellers`, one of which tells the event
 precisions  names of `timeline.dates.scales.Precision` in lower case, one of which its date has
-from, to    EDTF: the event begins on or after the first day of `from`, ends by the last of `to`
+from, to    EDTF: the event goes on or lies after the first day of `from`, begins by the last day of
+            `to`, as with `since` and `until` of `timeline.selectors.filters`
 """
 
 from collections.abc import Callable
@@ -68,8 +69,8 @@ _CONDITIONS: dict[str, Callable[[Any], Q]] = {
     "entities": _naming,
     "sources": _told_by,
     "precisions": _exact_to,
-    "from": lambda date: Q(first_day__gte=edtf.parse(date).first_day),
-    "to": lambda date: Q(last_day__lte=edtf.parse(date).last_day),
+    "from": lambda date: Q(last_day__gte=edtf.parse(date).first_day),
+    "to": lambda date: Q(first_day__lte=edtf.parse(date).last_day),
 }
 
 

@@ -20,11 +20,13 @@ from timeline.models import (
     EventIndex,
     Evidence,
     TellingIndex,
+    Timeline,
     TimelineEvent,
 )
 from timeline.selectors import event_words, telling_words
 from timeline.services import locks, memberships
 from timeline.services.batches import batches
+from timeline.services.joining import follow_filters
 
 
 @transaction.atomic
@@ -114,7 +116,12 @@ def _retell(ids: list[int]) -> None:
 
 @transaction.atomic
 def _touch(ids: list[int]) -> None:
-    """Tell the caches of the timelines that show these events."""
+    """Let these events join and leave timelines whose filters ask for what changed, and tell the
+    caches of those that show them."""
+    if Timeline.objects.filter(saved_filter__isnull=False).exists():
+        events = locks.events(ids=ids)
+        memberships.lock_timelines_of(event_ids=ids)
+        follow_filters(events=events)
     timelines: set[int] = set()
     for batch in batches(ids):
         shown = TimelineEvent.objects.filter(event__in=batch)
