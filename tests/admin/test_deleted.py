@@ -7,6 +7,7 @@ from tests.admin.articles import extracted_article
 from tests.admin.test_events import NO_ROWS
 from tests.roles import client_of
 from timeline import tasks
+from timeline.admin.events import EventAdmin
 from timeline.models import Article, Deleted, Entity, Event, Timeline
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline, publish_events
@@ -128,3 +129,25 @@ def test_an_event_that_is_back_can_be_changed_again(nour_client, event):
     fields = {"title": "A gale", "date": "2024", "status": "published", "importance": 0, **NO_ROWS}
     nour_client.post(f"/admin/timeline/event/{event.pk}/change/", fields)
     assert Event.objects.get().title == "A gale"
+
+
+@pytest.mark.parametrize("action", ["delete_selected", "put_on_timeline", "merge"])
+def test_more_than_one_request_can_do_are_refused_in_a_sentence(nour_client, monkeypatch, action):
+    for number in range(3):
+        create_event(title=f"Storm {number}", date="2024")
+    monkeypatch.setitem(EventAdmin.most_at_once, action, 2)
+    events = list(Event.objects.values_list("pk", flat=True))
+    said = "At most 2 at once, and these are 3: choose fewer, or narrow the list."
+    every = {"action": action, "_selected_action": events[:1], "select_across": "1"}
+    for chosen in ({"action": action, "_selected_action": events}, every):
+        answer = nour_client.post("/admin/timeline/event/?q=storm", chosen, follow=True)
+        assert answer.request["QUERY_STRING"] == "q=storm"
+        assert said in answer.content.decode()
+    one = {"action": action, "_selected_action": events[:1], "select_across": "0"}
+    assert said not in nour_client.post("/admin/timeline/event/", one, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("model", ["deleted", "run"])
+def test_an_address_of_no_record_is_no_page(nour_client, model):
+    for record in ("x", "9" * 30, "999"):
+        assert nour_client.get(f"/admin/timeline/{model}/{record}/change/").status_code == 404

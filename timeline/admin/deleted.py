@@ -4,25 +4,27 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.looked_at import LookedAt
 from timeline.models import Deleted
 from timeline.services.deleted import kinds_of
 from timeline.services.restoring import restore
 
 
 @admin.register(Deleted)
-class BinAdmin(admin.ModelAdmin[Deleted]):
+class BinAdmin(LookedAt[Deleted]):
     """Who may delete a kind of record sees those that were deleted, and brings them back; nobody
     writes here otherwise."""
 
+    template = "admin/timeline/bin/record.html"
     list_display = ("title", "kind", "deleted_at", "deleted_by", "reason", "until")
     list_filter = ("kind",)
     list_select_related = ("deleted_by",)
@@ -36,12 +38,6 @@ class BinAdmin(admin.ModelAdmin[Deleted]):
         kinds = kinds_of(request.user)
         return obj.kind in kinds if obj else bool(kinds)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Deleted | None = None) -> bool:
-        return False
-
     def has_delete_permission(self, request: HttpRequest, obj: Deleted | None = None) -> bool:
         return False
 
@@ -53,26 +49,11 @@ class BinAdmin(admin.ModelAdmin[Deleted]):
     def until(self, deleted: Deleted) -> Any:
         return deleted.goes_on
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        deleted = get_object_or_404(Deleted, pk=object_id)
-        if not self.has_view_permission(request, deleted):
-            raise PermissionDenied
-        if request.method == "POST":
-            return _brought_back(request, deleted)
-        context = {
-            **self.admin_site.each_context(request),
-            "deleted": deleted,
-            "with_it": list(_with_it(deleted)),
-            "title": deleted.title,
-            "opts": Deleted._meta,
-        }
-        return render(request, "admin/timeline/bin/record.html", context)
+    def about(self, request: HttpRequest, deleted: Deleted) -> dict[str, Any]:
+        return {"deleted": deleted, "with_it": list(_with_it(deleted))}
+
+    def press(self, request: HttpRequest, deleted: Deleted) -> HttpResponse:
+        return _brought_back(request, deleted)
 
 
 def _with_it(deleted: Deleted) -> Any:

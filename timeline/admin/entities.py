@@ -22,6 +22,9 @@ from timeline.services.entities import add_names, compared
 from timeline.services.entity_merging import merge_entities
 from timeline.services.people import PUBLISH
 
+# Who looks at more names than these at once does not see that they are one.
+MOST_MERGED = 100
+
 
 class EntityForm(forms.ModelForm[Entity]):
     def clean(self) -> dict[str, Any]:
@@ -62,6 +65,7 @@ class EntityAdmin(HistoryAdmin):
     search_fields = ("name", "names__folded")
     inlines = (EntityNameInline,)
     actions = ("merge",)
+    most_at_once = HistoryAdmin.most_at_once | {"merge": MOST_MERGED}
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perms(["timeline.change_entity", PUBLISH])
@@ -109,5 +113,7 @@ def _ask(request: HttpRequest, chosen: list[Entity]) -> HttpResponse:
         "title": gettext("Merge into one"),
         "chosen": [(each, len(search_index.naming([each.pk]))) for each in chosen],
         "opts": Entity._meta,
+        "action": EntityAdmin.merge.__name__,
+        "go_on": gettext("Merge into one"),
     }
     return render(request, "admin/timeline/entity/merge.html", context)

@@ -89,6 +89,7 @@ class EventAdmin(HistoryAdmin):
     )
     actions = ("accept", "reject", "merge", "take_apart", "put_on_timeline")
     action_form = WhyForm
+    most_at_once = HistoryAdmin.most_at_once | {"merge": 100, "put_on_timeline": 1000}
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged can be read; it is changed through its heir, or after it is undone."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
@@ -25,6 +26,7 @@ from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
 from timeline.services import pictures
+from timeline.templatetags.numbers import grouped
 
 # What follows from other fields or from the saving itself tells an editor nothing; `part` is told
 # with its date.
@@ -108,6 +110,13 @@ def _date(record: Any) -> str:
     return in_words(date, get_language() or "en", part=record.part, translate=gettext)
 
 
+def _chosen(request: HttpRequest, queryset: QuerySet[Any]) -> int:
+    """How many records of a list an action is about."""
+    if request.POST.get("select_across") == "1":
+        return queryset.count()
+    return len(request.POST.getlist(ACTION_CHECKBOX_NAME))
+
+
 class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     """With the versions of each record. To go back to one is to change the record as it is now,
     which simple_history itself lets everybody do who may see it. What the same form would add again
@@ -115,6 +124,8 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
 
     delete_confirmation_template = "admin/timeline/bin/confirm.html"
     delete_selected_confirmation_template = "admin/timeline/bin/confirm_selected.html"
+    # So many records an action of the list takes in some seconds, or asks about on one page.
+    most_at_once: ClassVar[dict[str, int]] = {"delete_selected": 300}
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
     object_history_form_template = "admin/timeline/history_form.html"
@@ -141,6 +152,17 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
             return answer
         messages.info(request, gettext("This was sent twice and is stored once: here it is."))
         return redirect(self.page_of(made))
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        asked = set(request.POST.getlist("action")) & self.most_at_once.keys()
+        most = min((self.most_at_once[name] for name in asked), default=None)
+        if most is None or (number := _chosen(request, queryset)) <= most:
+            return super().response_action(request, queryset)
+        said = gettext(
+            "At most %(most)s at once, and these are %(number)s: choose fewer, or narrow the list."
+        )
+        messages.error(request, said % {"most": grouped(most), "number": grouped(number)})
+        return redirect(request.get_full_path())
 
     def page_of(self, record: Any) -> str:
         """Where who has added a record goes on with it."""

@@ -42,6 +42,8 @@ def _ask(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse:
         "events": events,
         "timelines": Timeline.objects.order_by("title"),
         "opts": Event._meta,
+        "action": put_on_timeline.__name__,
+        "go_on": gettext("Put on the timeline"),
     }
     return render(request, "admin/timeline/event/place.html", context)
 

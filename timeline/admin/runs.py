@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
 from timeline import tasks
+from timeline.admin.looked_at import LookedAt
 from timeline.models import Article, Run, RunItem
 from timeline.services import runs
 
@@ -19,42 +18,21 @@ _PARTS = 200
 
 
 @admin.register(Run)
-class RunAdmin(admin.ModelAdmin[Run]):
+class RunAdmin(LookedAt[Run]):
     """Runs are watched here, never written."""
 
+    template = "admin/timeline/run/change_form.html"
     list_display = ("__str__", "status", "done", "failed", "total", "created_at", "heartbeat_at")
     list_filter = ("kind", "status")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Run | None = None) -> bool:
-        return False
-
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        run = get_object_or_404(Run, pk=object_id)
-        if not self.has_view_permission(request, run):
-            raise PermissionDenied
-        if request.method == "POST":
-            steer(request, run)
-            return HttpResponseRedirect(request.path)
+    def about(self, request: HttpRequest, run: Run) -> dict[str, Any]:
         page = Paginator(parts(run), _PARTS).get_page(request.GET.get("page"))
-        context = {
-            **self.admin_site.each_context(request),
-            "run": run,
-            "title": str(run),
-            "items": page,
-            "page": page,
-            "opts": Run._meta,
-            "may_delete": self.has_delete_permission(request, run),
-        }
-        return render(request, "admin/timeline/run/change_form.html", context)
+        may_delete = self.has_delete_permission(request, run)
+        return {"run": run, "items": page, "page": page, "may_delete": may_delete}
+
+    def press(self, request: HttpRequest, run: Run) -> HttpResponse:
+        steer(request, run)
+        return HttpResponseRedirect(request.path)
 
 
 def parts(run: Run) -> list[RunItem]:
