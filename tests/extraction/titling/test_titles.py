@@ -358,3 +358,17 @@ def test_a_date_that_is_all_a_verb_says_stays(language: str, text: str) -> None:
 def test_to_put_an_end_is_no_end_of_a_day() -> None:
     text = "Les contrôleurs ont mis fin lundi à leur grève."
     assert titles(text, "fr") == ["Les contrôleurs ont mis fin à leur grève"]
+
+
+def test_what_opens_with_a_participle_tells_of_the_subject_behind_a_place_too() -> None:
+    text = "Launched on 3 October 2017, from Cape Canaveral, the probe flew past Mars in May 2019."
+    assert titles(text)[0] == "The probe was launched"
+
+
+def test_back_belongs_to_its_verb() -> None:
+    assert titles("A match came back this past April.") == ["A match came back"]
+
+
+def test_an_arabic_relative_takes_up_an_agreement_with_its_place() -> None:
+    text = "أقر الوزراء اتفاق باريس الذي دخل حيز التنفيذ في مايو 2016."
+    assert titles(text, "ar") == ["اتفاق باريس دخل حيز التنفيذ"]

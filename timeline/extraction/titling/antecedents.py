@@ -34,7 +34,9 @@ class Antecedents:
         named = next(reversed(self.names.within(near)), None)
         between = self.text[named.end : before.end].strip(_EDGES) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
-            return named.name.text if named and not between else self._agreeing(near)
+            if not named or between:
+                return self._agreeing(near)
+            return self._with_its_place(near, named) or named.name.text
         if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
             return self._last_noun(near)
         if named and not _COMMA.search(between):
@@ -43,6 +45,14 @@ class Antecedents:
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self.opens_noun(words))
         return words if whole else self._last_noun(near)
+
+    def _with_its_place(self, near: Span, place: Mention) -> str:
+        """Of "the agreement of Paris that", where no "of" is written, both words."""
+        noun = self.text[near.start : place.start].split()[-1:]
+        if place.name.kind != "place" or not noun:
+            return ""
+        closed = self.narrative.words("prepositions", "locatives", "common")
+        return "" if fold(noun[0]) in closed else f"{noun[0]} {place.name.text}"
 
     def _agreeing(self, before: Span) -> str:
         """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,

@@ -256,6 +256,8 @@ class Subjects:
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
+        if behind and self.narrative.pattern("prepositions").match(self.text, behind.end()):
+            behind = _COMMA_SPACE.search(self.text, behind.end(), sentence.end)
         if not behind or self.narrative.pattern("auxiliaries").search(self.text, *clause):
             return ""
         if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
@@ -270,7 +272,11 @@ class Subjects:
         if first and first.name.kind != "place" and near:
             return first.name.text
         thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
-        return thing if thing[:1].isupper() or self.antecedents.opens_noun(thing) else ""
+        named = thing[:1].isupper() or self.antecedents.opens_noun(thing)
+        broken = fold(thing.rpartition(" ")[2]) in self.narrative.words(
+            "prepositions", "time_words"
+        )
+        return thing if named and not broken else ""
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from timeline.text import Span, fold
 
 from ..narrative.narratives import Narrative
-from .shortening import SHORTEST, shortened
+from .shortening import LONGEST, SHORTEST, shortened
 from .tidying import EDGES, PAIRED, capital, tidy
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
@@ -22,7 +22,7 @@ _NEXT_WORD = re.compile(r"\s(\S+)")
 # What a clause without subject has first.
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles")
 _SUBJECT = re.compile(
-    r"(?:er|sie|es|wir)\b|"
+    r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
     r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
 )
@@ -145,7 +145,8 @@ def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
 
 def _is_predicate(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
-    if text[date.end : clause.end].strip(EDGES + "."):
+    behind = text[date.end : clause.end].strip(" .")
+    if behind and (behind[0] not in ",،" or clause.end - clause.start > LONGEST):
         return False
     words = _without_time_words(text[clause.start : date.start], narrative).split()
     while words and fold(words[-1]) in narrative.words("articles", "determiners"):
@@ -161,11 +162,14 @@ _NEEDED = (_is_subject, _is_attribute, _is_predicate)
 def _without_time_words(words: str, narrative: Narrative) -> str:
     """Without the prepositions that belong to the expression that follows."""
     time_words = narrative.words("time_words")
+    governing = narrative.words("prepositions", "articles", "determiners")
     for further in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
-        if further and narrative.happening(head.rpartition(" ")[2]):
+        verb, form = head.rpartition(" ")[2], fold(last)
+        if further and narrative.happening(verb):
             break  # "was sworn in on ..."
-        form = fold(last)
+        if form not in governing and fold(verb) in narrative.words("verbs"):
+            break  # "came back this ..."
         bare = (form.removeprefix(prefix) for prefix in narrative.prefixes)
         if form not in time_words and not any(word in time_words for word in bare):
             break
