@@ -42,7 +42,7 @@ class Command(BaseCommand):
 @transaction.atomic
 def _made(number: int, seed: int, progress: Callable[[int], None]) -> Timeline:
     timeline = create_timeline(
-        title=f"{number:,} invented events",
+        title=f"{number:,} invented events" if number > 1 else "One invented event",
         slug=f"invented-{number}-{seed}",
         introduction="People and places that do not exist, made to measure and to try things out.",
         language="en",
