@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
-from timeline.models import Category, Entity, Event
+from timeline.models import Article, Category, Entity, Event
 from timeline.models.event import DERIVED_FIELDS
 from timeline.services import memberships, review, versions
 from timeline.services.entities import Named, resolve, resolve_each
@@ -142,14 +142,7 @@ def update_event(
         for name in _NAMED
         if name in changes
     }
-    articles, (current,) = review.lock(ids=[event.pk])
-    if current.status == Event.Status.MERGED:
-        raise ValidationError(
-            _("“%(title)s” was merged into another event: change that one, or undo the merge."),
-            params={"title": current.title},
-        )
-    if seen is not None and current.updated_at != seen:
-        raise ChangedMeanwhileError
+    articles, current = _locked(event, seen)
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
     versions.complete(ids=[current.pk])
@@ -165,6 +158,19 @@ def update_event(
         review.mark_articles(articles)
     event.refresh_from_db()
     return current
+
+
+def _locked(event: Event, seen: datetime | None) -> tuple[list[Article], Event]:
+    """The event under its lock, as it was `seen`, and the articles that tell it."""
+    articles, (current,) = review.lock(ids=[event.pk])
+    if current.status == Event.Status.MERGED:
+        raise ValidationError(
+            _("“%(title)s” was merged into another event: change that one, or undo the merge."),
+            params={"title": current.title},
+        )
+    if seen is not None and current.updated_at != seen:
+        raise ChangedMeanwhileError
+    return articles, current
 
 
 def _demand_publishing(user: User, *statuses: str) -> None:
