@@ -3,6 +3,7 @@
 import pytest
 
 from tests.roles import ROLES, client_of
+from timeline.selectors.listing import order
 from timeline.services.events import create_event
 from timeline.services.timelines import add_events, create_timeline
 
@@ -60,3 +61,32 @@ def test_who_may_publish_may_do_so_and_nobody_else(storm, timeline):
     clients["Editor"].post(EVENTS, put)
     clients["Editor"].post(MEMBERSHIPS, off)
     assert (timeline.memberships.count(), placed.memberships.count()) == (1, 0)
+
+
+def test_events_of_one_day_change_places_by_a_button(nour_client, storm, timeline):
+    flood = create_event(title="A flood", date="2024-05-20", status="published")
+    war = create_event(title="A war", date="2024-05-21", status="published")
+    add_events(events=[storm, flood, war], timeline=timeline)
+    page = nour_client.get(f"{MEMBERSHIPS}?timeline__id__exact={timeline.pk}").content.decode()
+    places = {place.event_id: place.pk for place in timeline.memberships.all()}
+    assert f"{places[storm.pk]}/move/?to=later" in page
+    assert f"{places[storm.pk]}/move/?to=earlier" not in page
+    assert f"{places[war.pk]}/move/" not in page
+    answer = nour_client.post(f"{MEMBERSHIPS}{places[flood.pk]}/move/?to=earlier")
+    assert answer.url == f"{MEMBERSHIPS}?timeline__id__exact={timeline.pk}"
+    assert list(listed(timeline)) == [flood.pk, storm.pk, war.pk]
+    nour_client.post(f"{MEMBERSHIPS}{places[flood.pk]}/move/?to=later")
+    assert list(listed(timeline)) == [storm.pk, flood.pk, war.pk]
+
+
+def test_who_may_not_publish_moves_nothing(storm, timeline):
+    add_events(events=[storm], timeline=timeline)
+    place = timeline.memberships.get()
+    client = client_of("Contributor")
+    assert client.post(f"{MEMBERSHIPS}{place.pk}/move/").status_code == 403
+    page = client.get(MEMBERSHIPS).content.decode()
+    assert "column-order" not in page
+
+
+def listed(timeline):
+    return order(timeline.memberships.all()).values_list("event", flat=True)

@@ -275,6 +275,7 @@ def test_the_lengths_that_are_accepted_are_those_of_the_fields():
         "name": (Entity, "name"),
         "url": (EventMedia, "url"),
         "credit": (EventMedia, "credit"),
+        "credits": (Timeline, "credits"),
         "alternative_text": (EventMedia, "alternative_text"),
         "source": (Article, "title"),
         "publisher": (Article, "publisher"),

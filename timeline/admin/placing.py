@@ -6,14 +6,16 @@ from django.contrib import admin, messages
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.answers import is_id
 from timeline.admin.tellings import PLACE, address_of
+from timeline.admin.ties import buttons, move_view, with_neighbours
 from timeline.models import Event, Telling, Timeline, TimelineEvent
+from timeline.selectors.ordering import ON_TIMELINE
 from timeline.services import timelines
 from timeline.templatetags.dates import date_in_words
 from timeline.templatetags.numbers import grouped
@@ -56,10 +58,10 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
     """The events of one timeline (`?timeline__id__exact=`), to look at, to take off, and to tell
     otherwise there."""
 
-    list_display = ("title", "date", "told", "how", "shown")
+    list_display = ("title", "date", "order", "told", "how", "shown")
     list_display_links = None
     list_select_related = ("event", "timeline")
-    ordering = ("sort_day", "event_id")
+    ordering = ON_TIMELINE
     search_fields = ("event__title",)
     show_full_result_count = False
     actions = ("take_off",)
@@ -86,11 +88,28 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[TimelineEvent]:
         said = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
         said_there = {name: Subquery(said.values(name)[:1]) for name in _SAID}
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(**{f"said_{name}": value for name, value in said_there.items()})
+        told = {f"said_{name}": value for name, value in said_there.items()}
+        places: QuerySet[TimelineEvent] = with_neighbours(
+            super().get_queryset(request).annotate(**told)
         )
+        return places
+
+    def get_urls(self) -> list[URLPattern]:
+        move = path(
+            "<int:pk>/move/",
+            self.admin_site.admin_view(move_view),
+            name="timeline_timelineevent_move",
+        )
+        return [move, *super().get_urls()]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Who may not move events sees no buttons for it."""
+        may = self.has_place_permission(request)
+        return self.list_display if may else [each for each in self.list_display if each != "order"]
+
+    @admin.display(description=_("of one day"))
+    def order(self, membership: TimelineEvent) -> str:
+        return buttons(membership)
 
     @admin.display(description=_("on this timeline"))
     def told(self, membership: Any) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from timeline.api.errors import BadRequestError
+from timeline.selectors.ordering import Key, after
 
 PER_PAGE, LARGEST_PAGE = 50, 100
 # Ids of 64 bits have at most so many digits; days have a sign before our era.
 _NUMBER = re.compile("-?[0-9]{1,18}")
-Key = tuple[int, ...]
 
 
 class Page(NamedTuple):
@@ -28,22 +28,12 @@ def page(found: "QuerySet[Any]", order: Sequence[str], cursor: str | None, limit
     """
     most = _limit(limit)
     if cursor is not None:
-        found = found.filter(_beyond(order, _key(cursor, len(order))))
+        found = found.filter(after(order, _key(cursor, len(order))))
     rows = list(found.order_by(*order)[: most + 1])
     if len(rows) <= most:
         return Page(rows, "")
     last = rows[most - 1]
     return Page(rows[:most], ".".join(str(getattr(last, name)) for name in order))
-
-
-def _beyond(order: Sequence[str], key: Sequence[int]) -> Q:
-    (name, *names), (value, *values) = order, key
-    after = Q(**{f"{name}__gt": value})
-    if not names:
-        return after
-    # The first condition follows from the others and lets databases begin in their index.
-    same = Q(**{name: value}) & _beyond(names, values)
-    return Q(**{f"{name}__gte": value}) & (after | same)
 
 
 def _key(cursor: str, length: int) -> Key:

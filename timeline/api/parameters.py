@@ -38,8 +38,8 @@ def _cursor(pattern: str) -> OpenApiParameter:
 
 
 PAGING = (LIMIT, _cursor("-?[0-9]{1,18}"))
-# Events come in the order of their days.
-EVENT_PAGING = (LIMIT, _cursor(r"-?[0-9]{1,18}\.-?[0-9]{1,18}"))
+# Events come in the order of their days, and on a timeline in its own of each day.
+EVENT_PAGING = (LIMIT, _cursor(r"-?[0-9]{1,18}(\.-?[0-9]{1,18}){1,2}"))
 FILTERS = (
     OpenApiParameter(
         "q",

@@ -77,6 +77,7 @@ class TimelineShape(serializers.Serializer):
     address = URLField(help_text=ADDRESS)
     title = CharField()
     introduction = CharField(help_text="May be empty.")
+    credits = CharField(help_text="Who made it, and whom it thanks; may be empty.")
     language = CharField(help_text="BCP 47.")
     cover = Medium(source="api_cover", allow_null=True, help_text="The picture that stands for it.")
     changed = CharField(help_text="ISO 8601.")

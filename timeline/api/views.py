@@ -19,6 +19,7 @@ from timeline.models import Entity, Timeline
 from timeline.selectors import listing, public, tellings, transfer
 from timeline.selectors import sources as source_list
 from timeline.selectors.listing import Item
+from timeline.selectors.ordering import ANYWHERE, ON_TIMELINE
 
 WRONG = dict.fromkeys((400, 406, 429), shapes.ErrorShape)
 MISSING = WRONG | {404: shapes.ErrorShape}
@@ -78,7 +79,7 @@ class _EventsView(Answer):
             tellings.tell(told_by, events)
             return _told(self, listing.items(events), told_by)
 
-        return self.page(members, tell, ("sort_day", "event_id"))
+        return self.page(members, tell, ON_TIMELINE if told_by else ANYWHERE)
 
 
 _events_of = partial(

@@ -78,3 +78,4 @@ class TimelineRecord:
     language: str
     changed: str
     cover: Medium | None = None
+    credits: str = ""

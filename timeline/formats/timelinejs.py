@@ -18,8 +18,9 @@ from timeline.formats.records import EventRecord, Medium, TimelineRecord
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
-    """A title slide, then every event."""
-    words = {"headline": escape(timeline.title), "text": paragraphs(timeline.introduction)}
+    """A title slide with the introduction and the credits, then every event."""
+    text = paragraphs(timeline.introduction) + paragraphs(timeline.credits)
+    words = {"headline": escape(timeline.title), "text": text}
     title: dict[str, Any] = {"unique_id": "title", "text": words}
     if timeline.cover and link(timeline.cover.url):
         title["media"] = _medium(timeline.cover)

@@ -180,6 +180,8 @@ class TimelineEvent(models.Model):
     first_day = models.IntegerField()
     last_day = models.IntegerField()
     sort_day = models.IntegerField()
+    # Among the events of its day: below 0 where an editor has put them in an order of their own.
+    tie = models.IntegerField(default=0, db_default=0)
     importance = models.PositiveSmallIntegerField()
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
     reach = models.PositiveSmallIntegerField()
@@ -199,7 +201,7 @@ class TimelineEvent(models.Model):
                 fields=("timeline", *fields), condition=_VISIBLE, name=f"membership_{name}"
             )
             for name, fields in (
-                ("order", ("sort_day", "event")),
+                ("order", ("sort_day", "tie", "event")),
                 ("category", ("category", "sort_day")),
                 ("overlap", ("reach", "first_day", "last_day")),
                 ("end", ("last_day",)),

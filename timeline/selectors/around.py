@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.models import Event, Timeline
-from timeline.selectors import listing
+from timeline.selectors import listing, ordering
 from timeline.selectors.census import Days
 from timeline.selectors.memberships import visible
 
@@ -36,11 +36,12 @@ class Around:
 
 
 def around(timeline: Timeline, event: Event) -> Around:
-    members = visible(timeline)
-    before = listing.earlier(members, event).reverse().select_related("event")[:NUMBER]
-    after = listing.later(members, event).select_related("event")[:NUMBER]
+    members = listing.order(visible(timeline)).select_related("event")
+    key = ordering.key_of(timeline, event)
+    earlier = members.filter(ordering.before(ordering.ON_TIMELINE, key)).reverse()[:NUMBER]
+    later = members.filter(ordering.after(ordering.ON_TIMELINE, key))[:NUMBER]
     return Around(
-        before=[membership.event for membership in before][::-1],
+        before=[membership.event for membership in earlier][::-1],
         event=event,
-        after=[membership.event for membership in after],
+        after=[membership.event for membership in later],
     )

@@ -14,7 +14,6 @@ from django.db.models import (
     BigIntegerField,
     OuterRef,
     Prefetch,
-    Q,
     QuerySet,
     Subquery,
     Sum,
@@ -38,6 +37,7 @@ from timeline.models.timeline import COARSEST
 from timeline.selectors import positions, readable, tellings
 from timeline.selectors.memberships import Memberships, visible
 from timeline.selectors.naming import named_by
+from timeline.selectors.ordering import ANYWHERE, ON_TIMELINE, Key, after, before, key, key_of
 from timeline.selectors.rests import in_their_order
 
 # Takes a server some 60 ms to write; readers seldom go through more at a time.
@@ -98,7 +98,7 @@ def described() -> QuerySet[Timeline]:
     """Timelines, each with `event_count`, and as EDTF text the `first_date` and `last_date` of what
     readers see of it, None where it is empty."""
     shown = TimelineEvent.objects.filter(timeline=OuterRef("pk"), visible=True)
-    in_order = shown.order_by("sort_day", "event_id")
+    in_order = shown.order_by(*ON_TIMELINE)
     counted = TimelineCount.objects.filter(timeline=OuterRef("pk"), level=COARSEST).order_by()
     return Timeline.objects.select_related("cover__picture").annotate(
         event_count=Coalesce(
@@ -110,8 +110,8 @@ def described() -> QuerySet[Timeline]:
 
 
 def order(members: Memberships) -> Memberships:
-    """In the order of the index `membership_order`."""
-    return members.order_by("sort_day", "event_id")
+    """In the order of their timeline."""
+    return members.order_by(*ON_TIMELINE)
 
 
 class Pages(Paginator[TimelineEvent]):
@@ -149,9 +149,10 @@ def page_number_of(timeline: Timeline, event: Event, some: Memberships | None = 
 
 def position_of(timeline: Timeline, event: Event, some: Memberships | None = None) -> int:
     """The place of an event, from 1 on, in the order of the timeline or of `some` of it."""
+    key = key_of(timeline, event)
     if some is not None:
-        return earlier(some, event).count() + 1
-    same_day = visible(timeline).filter(sort_day=event.sort_day, event_id__lt=event.pk)
+        return some.filter(before(ON_TIMELINE, key)).count() + 1
+    same_day = visible(timeline).filter(before(ON_TIMELINE, key), sort_day=event.sort_day)
     return positions.number_before(timeline, event.sort_day) + same_day.count() + 1
 
 
@@ -191,24 +192,19 @@ def card(timeline: Timeline, event_id: int, among: Memberships | None = None) ->
     found = members.select_related("event__category").filter(event_id=event_id).first()
     if found is None:
         return None
-    beside = neighbours(members if among is None else among, found.event)
+    beside = _beside(members if among is None else among, ON_TIMELINE, key(found))
     tellings.tell(timeline, [found.event, *beside])
     return Card(items([found.event])[0], *beside)
 
 
 def neighbours(members: Memberships, event: Event) -> tuple[Event | None, Event | None]:
-    """The events before and after one among these."""
-    return _nearest(earlier(members, event).reverse()), _nearest(later(members, event))
+    """The events before and after one among these, which are of several timelines."""
+    return _beside(members, ANYWHERE, (event.sort_day, event.pk))
 
 
-def earlier(members: Memberships, event: Event) -> Memberships:
-    before = Q(sort_day__lt=event.sort_day) | Q(event_id__lt=event.pk)
-    return order(members).filter(before, sort_day__lte=event.sort_day)
-
-
-def later(members: Memberships, event: Event) -> Memberships:
-    after = Q(sort_day__gt=event.sort_day) | Q(event_id__gt=event.pk)
-    return order(members).filter(after, sort_day__gte=event.sort_day)
+def _beside(members: Memberships, by: Sequence[str], key: Key) -> tuple[Event | None, Event | None]:
+    earlier = members.filter(before(by, key)).order_by(*by).reverse()
+    return _nearest(earlier), _nearest(members.filter(after(by, key)).order_by(*by))
 
 
 def _nearest(memberships: Memberships) -> Event | None:

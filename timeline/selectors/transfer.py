@@ -46,6 +46,7 @@ def described(timeline: Timeline, address: Address) -> TimelineRecord:
         language=timeline.language,
         changed=timeline.updated_at.isoformat(timespec="seconds"),
         cover=cover_of(timeline, address),
+        credits=timeline.credits,
     )
 
 

@@ -90,9 +90,9 @@ def import_as_new(
     progress: Progress = lambda done: None,
     drafts: Sequence[Draft] | None = None,
 ) -> tuple[Timeline, Imported]:
-    """The same on a timeline made for it, with the introduction, the cover and the language that
-    the file tells, and where none is given its title. PermissionDenied where the user may not make
-    one."""
+    """The same on a timeline made for it, with the introduction, the credits, the cover and the
+    language that the file tells, and where none is given its title. PermissionDenied where the user
+    may not make one."""
     ready = drafts_of(incoming) if drafts is None else drafts
     with transaction.atomic():
         timeline = _made(incoming.timeline, title, user)
@@ -110,6 +110,7 @@ def _made(told: TimelineRecord | None, title: str, user: User) -> Timeline:
     timeline = create_timeline(
         title=(title or (told.title if told else ""))[:TITLE_LENGTH],
         introduction=told.introduction if told else "",
+        credits=told.credits if told else "",
         language=primary_language(told.language) if told else "",
         user=user,
     )

@@ -78,6 +78,8 @@ def _copy(events: dict[int, Event], differences: Differences) -> None:
         _count(membership, -1, differences)
         place = (membership.timeline_id, membership.event_id)
         new = copies(events[membership.event_id], featured=place in marked)
+        if new["sort_day"] != membership.sort_day:
+            new["tie"] = 0  # it was among those of another day
         differing = {name for name, value in new.items() if getattr(membership, name) != value}
         for name in differing:
             setattr(membership, name, new[name])

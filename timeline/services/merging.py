@@ -78,6 +78,9 @@ def _merge(event: Event, heir: Event, user: User) -> None:
     for timeline in joined.exclude(left_out=heir).order_by("pk"):
         record.timelines.add(timeline)
         memberships.add(events=[heir], timeline=timeline, by_hand=True)
+        if heir.sort_day == event.sort_day:
+            place = timeline.memberships.get(event=event)
+            timeline.memberships.filter(event=heir).update(tie=place.tie)
     record.tellings.set(_hand_over(event, heir))
     event.status, event.heir = Event.Status.MERGED, heir
     heir.entered_by = heir.entered_by or person(user)

@@ -25,6 +25,7 @@ def create_timeline(
     language: str = "",
     slug: str = "",
     introduction: str = "",
+    credits: str = "",  # noqa: A002  # the field
     lanes: str = Timeline.Lanes.CATEGORY,
     visibility: str = Timeline.Visibility.DRAFT,
     saved_filter: dict[str, Any] | None = None,
@@ -41,6 +42,7 @@ def create_timeline(
             title=in_its_own_order(title).strip(),
             slug=free_slug(wanted),
             introduction=introduction,
+            credits=credits,
             language=language or DEFAULT_LANGUAGE,
             lanes=lanes,
             visibility=visibility,

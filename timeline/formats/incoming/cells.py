@@ -21,6 +21,7 @@ LONGEST = {
     "name": 300,
     "url": 2000,
     "credit": 300,
+    "credits": 2000,
     "alternative_text": 500,
     "source": 500,
     "publisher": 300,

@@ -69,6 +69,7 @@ def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord
         language=cells.text("language", most=LONGEST["language"]),
         changed="",
         cover=_medium(cover) if (cover := cells.inside("cover")) else None,
+        credits=cells.text("credits", most=LONGEST["credits"], whole=True),
     )
 
 

@@ -1,0 +1,61 @@
+"""The order of events that sort into one day, as an editor puts them on a timeline."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from timeline.models import Event, Timeline, TimelineEvent
+from timeline.selectors.ordering import ON_TIMELINE
+from timeline.services import locks, memberships
+from timeline.services.people import PUBLISH, User, demand, sign
+
+# Characters that the reason of a version may have.
+_REASON = 100
+
+
+@transaction.atomic
+def move(*, event: Event, timeline: Timeline, before: Event | None, user: User = None) -> None:
+    """Put an event right before another one of its day on a timeline, or after all of these.
+
+    Those that stand in an order of their own come first; what joins the day later follows by id.
+    The history of the timeline says who did so. Raises ValidationError where the other is not of
+    the same day there, PermissionDenied where the user may not change timelines and publish.
+    """
+    demand(user, "timeline.change_timeline", PUBLISH)
+    (current,) = locks.timelines(ids=[timeline.pk])
+    moved = current.memberships.get(event=event)
+    # By the event's own day, which has an index for those that readers do not see, too.
+    day = current.memberships.filter(event__sort_day=moved.sort_day).order_by(*ON_TIMELINE)
+    others = list(day.exclude(pk=moved.pk).only("event_id", "tie"))
+    others.insert(_index(others, before), moved)
+    _number(others)
+    sign(current, user)
+    said = _("Moved: %(title)s") % {"title": event.title}
+    vars(current)["_change_reason"] = said[:_REASON]
+    current.save(update_fields=["updated_at"])
+    memberships.touch(ids=[current.pk])
+
+
+def _index(places: Sequence[TimelineEvent], before: Event | None) -> int:
+    if before is None:
+        return len(places)
+    ids = [place.event_id for place in places]
+    if before.pk not in ids:
+        raise ValidationError(_("Only events that begin on the same day can change places."))
+    return ids.index(before.pk)
+
+
+def _number(places: Sequence[TimelineEvent]) -> None:
+    """Those up to the last that is out of the order of ids come first, by numbers below 0."""
+    by_id = len(places) - 1
+    while by_id and places[by_id - 1].event_id < places[by_id].event_id:
+        by_id -= 1
+    changed = list[TimelineEvent]()
+    for at, place in enumerate(places):
+        tie = min(at - by_id, 0)
+        if place.tie != tie:
+            place.tie = tie
+            changed.append(place)
+    TimelineEvent.objects.bulk_update(changed, ["tie"], batch_size=100)
