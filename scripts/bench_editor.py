@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from scripts import chromium, served
 from scripts.console import ROOT, run_main, say
 from scripts.measured import VIEWPORT, browser
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.management.tables import table
 
 # The article that the figures are promised for, where it is at hand; else one of the sample.

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, DATES, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, DATES, PUBLISHED_ON
 from timeline.admin import article_form
 from timeline.fetching.document import Document
 from timeline.fetching.errors import FetchError

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON, extracted_article
+from tests.admin.articles import extracted_article
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.roles import client_of
 from timeline.extraction.findings import Name
 from timeline.models import Article, Entity, Event, Timeline

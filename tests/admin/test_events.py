@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.services.articles import store_article
 from timeline.services.events import update_event

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from tests.admin.articles import ARTICLE
+from tests.admin.bridge import ARTICLE
 from tests.fetching import printed
 from tests.roles import client_of
 from timeline import tasks

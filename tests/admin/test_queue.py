@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.models import Event
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article

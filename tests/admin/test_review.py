@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from tests.admin.articles import DATES, PUBLISHED_ON, extracted_article
+from tests.admin.articles import extracted_article
+from tests.admin.bridge import DATES, PUBLISHED_ON
 from tests.roles import client_of
 from timeline.models import Article, Event, Timeline
 from timeline.services.articles import store_article

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.admin.test_events import NO_ROWS
 from tests.roles import ROLES, allowed, client_of
 from timeline.models import Article, Category, Deleted, Entity, Event, Feed, Intake, Run, Timeline

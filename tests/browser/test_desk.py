@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.cast import PASSWORD
 from timeline.models import Entity, Event
 

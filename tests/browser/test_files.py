@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.admin.articles import ARTICLE
+from tests.admin.bridge import ARTICLE
 from tests.cast import PASSWORD
 from tests.fetching import printed
 from timeline.models import Article

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
 from tests.browser.test_review import open_review, press

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
 
-from tests.admin.articles import ARTICLE, PUBLISHED_ON, long_article
+from tests.admin.articles import long_article
+from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
 from timeline.models import Event

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from tests.admin.articles import ARTICLE, extracted_article
+from tests.admin.articles import extracted_article
+from tests.admin.bridge import ARTICLE
 from timeline.models import (
     Category,
     Deleted,
