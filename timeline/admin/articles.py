@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.admin.article_form import ArticleForm
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
+from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.review import review_view
 from timeline.models import Article, ArticleAddress
@@ -26,6 +27,7 @@ from timeline.services.saved_filters import rename_publisher
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
     model = ArticleAddress
+    formset = LabelledRows
     extra = 0
     formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
 

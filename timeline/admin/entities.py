@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.answers import is_id
 from timeline.admin.history import HistoryAdmin
+from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.plain_lines import PlainLines
 from timeline.admin.seen import asked_reason
 from timeline.models import Entity, EntityName
@@ -36,7 +37,7 @@ class EntityForm(forms.ModelForm[Entity]):
         return data
 
 
-class EntityNameFormSet(forms.BaseInlineFormSet[EntityName, Entity, Any]):
+class EntityNameFormSet(LabelledRows):
     def clean(self) -> None:
         """What the database would refuse: one name twice, written in two ways perhaps."""
         super().clean()

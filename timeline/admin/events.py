@@ -18,6 +18,7 @@ from timeline.admin.event_history import NamesAndMedia, media_back
 from timeline.admin.figures import figures_view
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
+from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.media import MediumInline
 from timeline.admin.merges import merge_told, take_apart_told
@@ -54,6 +55,7 @@ class EvidenceInline(admin.TabularInline[Evidence, Event]):
     checks it against the article."""
 
     model = Evidence
+    formset = LabelledRows
     extra = 0
     fields = ("kind", "article", "words", "citation", "citation_url")
     readonly_fields = fields
