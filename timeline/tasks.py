@@ -29,7 +29,7 @@ _EMPTY_EVERY = datetime.timedelta(days=1)
 # So many articles are stored, and so many events imported, while the editor waits: some seconds.
 _AT_ONCE, _EVENTS_AT_ONCE = 20, 1000
 # Events that join or leave a timeline while the editor waits: some seconds, too.
-_EVENTS_AT_ONCE = 2_000
+_JOINING_AT_ONCE = 2_000
 
 
 @transaction.atomic
@@ -50,7 +50,7 @@ def refresh(*, timeline: Timeline, user: User = None) -> Run | None:
     """Fill a timeline from its saved filter: at once where few events are concerned, else in the
     background, by the run that is returned."""
     joined = timeline.memberships.filter(by_hand=False).count()
-    if joined + matching(timeline.saved_filter).count() > _EVENTS_AT_ONCE:
+    if joined + matching(timeline.saved_filter).count() > _JOINING_AT_ONCE:
         return enqueue_refresh(timelines=[timeline], user=user)
     timelines.refresh(timeline=timeline)
     return None
