@@ -22,6 +22,7 @@ FIXED = {
     "API_RATE": "",
 }
 _scratch = tempfile.mkdtemp(prefix="dateline-tests-")
+FIXED["RATES_ROOT"] = f"{_scratch}/rates"
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 os.environ.update(FIXED)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{_scratch}/db.sqlite3")

@@ -181,11 +181,13 @@ FETCH_SECONDS = env.int("FETCH_SECONDS", 20)
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+    # Files, which all processes of the server share: one process knows a part of the visitors only,
+    # and the database would be written to by everybody who reads.
     "rates": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "rates",
-        # Visitors of a minute; each takes a kilobyte or two.
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": env.path("RATES_ROOT", BASE_DIR / "var" / "rates"),
+        # Visitors of a minute; the names of all are read with each request.
+        "OPTIONS": {"MAX_ENTRIES": 1000},
     },
 }
 
@@ -202,7 +204,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "timeline.api.errors.told",
     "DEFAULT_THROTTLE_CLASSES": ["timeline.api.throttling.Rate"],
-    # Requests of one address in each process; empty for as many as it likes.
+    # Requests of one address; empty for as many as it likes.
     "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "120/minute") or None},
     # Else anybody could give themselves another address with each request.
     "NUM_PROXIES": 1 if BEHIND_PROXY else 0,

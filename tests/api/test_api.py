@@ -1,6 +1,7 @@
 """The API: what readers see, no more, in pages that lose nothing."""
 
 import json
+import multiprocessing
 from typing import Any
 
 import pytest
@@ -221,6 +222,16 @@ def test_who_asks_too_often_is_told_how_long_to_wait(client, db, monkeypatch):
     assert answer.status_code == 429
     assert answer.json()["error"].startswith("Too many requests: wait ")
     assert 0 < int(answer["Retry-After"]) <= 60
+
+
+def test_all_processes_count_together(monkeypatch, client, db):
+    caches["rates"].clear()
+    monkeypatch.setattr(Rate, "rate", "1/minute", raising=False)
+    other = multiprocessing.get_context("fork").Process(target=client.get, args=["/api/v1/"])
+    other.start()
+    other.join()
+    assert other.exitcode == 0
+    assert client.get("/api/v1/").status_code == 429
 
 
 @pytest.mark.parametrize("address", LISTS)

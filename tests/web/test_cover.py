@@ -105,3 +105,19 @@ def test_the_file_goes_with_the_timeline(
     with django_capture_on_commit_callbacks(execute=True):
         harbour.delete()
     assert client.get(cover.address).status_code == 404
+
+
+def test_sites_that_embed_a_timeline_are_told_of_its_picture(client, harbour, cover, address):
+    def told(**room: int) -> Any:
+        pasted = {"url": f"http://testserver{address}", **room}
+        return client.get(reverse("oembed"), pasted).json()
+
+    answer = told(maxwidth=60)
+    assert answer["thumbnail_url"] == f"http://testserver{cover.picture.address}"
+    assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (60, 40)
+    assert "thumbnail_url" not in told(maxheight=39)
+
+
+def test_a_picture_of_another_site_has_no_known_size(client, harbour, linked, address):
+    answer = client.get(reverse("oembed"), {"url": f"http://testserver{address}"}).json()
+    assert "thumbnail_url" not in answer

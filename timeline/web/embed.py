@@ -75,8 +75,24 @@ def oembed(request: HttpRequest) -> HttpResponse:
         "width": width,
         "height": height,
         "html": frame(request, shown, query, width=str(width), height=height),
+        **_thumbnail(request, shown),
     }
     return JsonResponse(answer, headers={"Access-Control-Allow-Origin": "*"})
+
+
+def _thumbnail(request: HttpRequest, shown: Timeline) -> dict[str, str | int]:
+    """The cover, where its size is known and the other site has room for it (2.3.4)."""
+    picture = shown.cover.picture if hasattr(shown, "cover") else None
+    if picture is None:
+        return {}
+    size = picture.width, picture.height
+    if size != (_within(request, "maxwidth", size[0]), _within(request, "maxheight", size[1])):
+        return {}
+    return {
+        "thumbnail_url": request.build_absolute_uri(picture.address),
+        "thumbnail_width": picture.width,
+        "thumbnail_height": picture.height,
+    }
 
 
 @dataclass(frozen=True, slots=True)
