@@ -6,12 +6,13 @@ from playwright.sync_api import expect
 from tests.browser.drawing import until
 from tests.browser.test_accessibility import findings
 from tests.browser.test_desk import sign_in
+from tests.pictures import as_file, drawn
 from tests.web import telling
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_timeline_is_built_by_a_filter_that_says_how_many_match(new_page, nour):
+def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cover(new_page, nour):
     telling.the_harbour()
     page = sign_in(new_page())
     page.goto("/admin/timeline/timeline/add/")
@@ -20,6 +21,11 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match(new_page, nour
     page.check("#id_categories [value=economy]")
     page.fill("#id_since", "2019")
     expect(page.locator("#matching")).to_have_text("1 event matches now.")
+    page.click("#cover-group summary")
+    quay = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": as_file(drawn((900, 600)))}
+    page.set_input_files("[name=cover-0-upload]", quay)
+    page.fill("[name=cover-0-alternative_text]", "The quay from the north")
+    page.fill("[name=cover-0-credit]", "Mara Lind")
     assert findings(page, preload=False) == []
     page.click("[name=_continue]")
     expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
@@ -27,6 +33,8 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match(new_page, nour
     preview = page.frame_locator(".preview iframe")
     expect(preview.locator("#events li[data-event]")).to_have_count(1)
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
+    cover = preview.get_by_alt_text("The quay from the north")
+    until(lambda: cover.evaluate("image => image.naturalWidth") == 900, "the cover")
     assert findings(page, preload=False) == []
 
 

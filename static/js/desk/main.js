@@ -3,11 +3,11 @@ import { keepDrafts } from './drafts.js';
 import { Review } from './review.js';
 import { showHowDatesAreUnderstood } from './dates.js';
 import { showHowManyMatch } from './matching.js';
-import { labelSearchBoxes } from './names.js';
+import { completeStockForms } from './stock.js';
 
 keepDrafts(document);
 showHowDatesAreUnderstood(document);
 showHowManyMatch(document);
-labelSearchBoxes(document);
+completeStockForms(document);
 const review = document.getElementById('review');
 if (review) new Review(review.parentElement);
