@@ -1,6 +1,6 @@
 """Events on timelines by hand: put there from the list of events, taken off in its own."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -65,6 +65,9 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
     search_fields = ("event__title",)
     show_full_result_count = False
     actions = ("take_off",)
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["css/desk-timeline.css"]}
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         """It is reached from its timeline alone."""

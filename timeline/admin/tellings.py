@@ -112,6 +112,7 @@ class TellingAdmin(HistoryAdmin):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         """With what the event says everywhere else."""
+        context["show_save_and_add_another"] = False  # there is nothing to begin with
         initial = context["adminform"].form.initial
         context["event"] = Event.objects.filter(pk=_number(initial.get("event"))).first()
         timeline = _number(initial.get("timeline"))
