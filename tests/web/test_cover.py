@@ -1,13 +1,16 @@
 """The picture that stands for a timeline, wherever that is named."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
 from tests.pictures import as_file, drawn
-from timeline.models import Cover, Timeline
+from timeline.models import Cover, Picture, Timeline
+from timeline.models.deleted import KEPT
 from timeline.services import pictures
 
 WORDS = {"credit": "Mara Lind", "alternative_text": "Boats at the “quay”"}
@@ -98,12 +101,15 @@ def test_the_files_and_the_api_tell_it(client, harbour, address, cover):
     assert f'"image":{{"@type":"ImageObject","contentUrl":"{told["url"]}"' in _page(client, address)
 
 
-def test_the_file_goes_with_the_timeline(
+def test_the_file_outlasts_its_timeline_for_as_long_as_the_bin_keeps_things(
     client, harbour, cover, django_capture_on_commit_callbacks
 ):
+    harbour.delete()
+    pictures.sweep()
     assert client.get(cover.address).status_code == 200
+    Picture.objects.update(left_at=F("left_at") - KEPT - timedelta(days=1))
     with django_capture_on_commit_callbacks(execute=True):
-        harbour.delete()
+        pictures.sweep()
     assert client.get(cover.address).status_code == 404
 
 
