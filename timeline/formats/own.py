@@ -23,6 +23,8 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
 def _event(event: EventRecord) -> dict[str, Any]:
     """As the record has them; what it holds is written as it is."""
     told = {name: getattr(event, name) for name in _FIELDS}
+    if event.elsewhere is None:
+        del told["elsewhere"]
     return told | {"evidence": [_support(each) for each in event.evidence]}
 
 

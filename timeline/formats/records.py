@@ -46,10 +46,19 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An event as it is told everywhere but on a timeline that has other words or media for it."""
+
+    title: str
+    summary: str = ""
+    media: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
     """`date` is EDTF text, `part` the TIMEX3 part that is meant of it; `changed` is ISO 8601.
     Words and media are those of the timeline that tells it, and `featured` says whether that does
-    so."""
+    so; `elsewhere` is None where it has no other ones."""
 
     id: int
     address: str
@@ -68,6 +77,7 @@ class EventRecord:
     places: tuple[Named, ...] = ()
     media: tuple[Medium, ...] = ()
     evidence: tuple[Support, ...] = ()
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from timeline import models
-from timeline.formats.records import Medium, Named, Source, Support
+from timeline.formats.records import Elsewhere, Medium, Named, Source, Support
 from timeline.models import Article, ArticleAddress, Event, EventMedia, Evidence, Merge
 
 # What makes of a path of this site a whole address.
@@ -24,6 +24,7 @@ class Rest:
     places: list[Named] = field(default_factory=list)
     media: list[Medium] = field(default_factory=list)
     evidence: list[Support] = field(default_factory=list)
+    elsewhere: Elsewhere | None = None
 
 
 def rests_of(ids: Collection[int], address: Address) -> defaultdict[int, Rest]:

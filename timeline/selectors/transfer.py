@@ -16,6 +16,7 @@ from timeline import models
 from timeline.dates import edtf
 from timeline.dates.words import in_words
 from timeline.formats.records import (
+    Elsewhere,
     EventRecord,
     Medium,
     Named,
@@ -23,7 +24,7 @@ from timeline.formats.records import (
     Support,
     TimelineRecord,
 )
-from timeline.models import Entity, Event, Evidence, Timeline
+from timeline.models import Entity, Event, Evidence, Telling, Timeline
 from timeline.selectors import listing, tellings
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.rests import Address, Rest, medium_told, rests_of
@@ -70,11 +71,20 @@ def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[
     rests = rests_of([event.pk for event in events], address)
     tellings.tell(timeline, events)
     for event in events:
-        if event.telling and (media := event.telling.media.all()):
-            rests[event.pk].media = [medium_told(medium, address) for medium in media]
+        if event.telling:
+            _tell(event.telling, rests[event.pk], address)
     whole = _addresses(timeline, address)
     with translation.override(language):
         return [_told(event, rests[event.pk], language, whole(event.pk)) for event in events]
+
+
+def _tell(telling: Telling, rest: Rest, address: Address) -> None:
+    """Show the media of the timeline, and keep what everywhere else is told and shown."""
+    media = [medium_told(medium, address) for medium in telling.media.all()]
+    if telling.title or telling.summary or media:
+        own = telling.event
+        rest.elsewhere = Elsewhere(own.title, own.summary, tuple(rest.media))
+    rest.media = media or rest.media
 
 
 def retold(
@@ -120,6 +130,7 @@ def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
         places=tuple(rest.places),
         media=tuple(rest.media),
         evidence=tuple(rest.evidence),
+        elsewhere=rest.elsewhere,
     )
 
 

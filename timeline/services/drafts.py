@@ -32,9 +32,10 @@ def drafts_of(incoming: Incoming) -> Sequence[Draft]:
 
 
 def _event(told: EventRecord) -> Event:
+    own = told.elsewhere or told
     event = Event(
-        title=told.title,
-        summary=told.summary,
+        title=own.title,
+        summary=own.summary,
         correction=told.correction,
         date=told.date,
         part=told.part,

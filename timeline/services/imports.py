@@ -11,7 +11,7 @@ from django.db import transaction
 from timeline.extraction.findings import Kind, Name
 from timeline.fetching.fields import primary_language
 from timeline.formats.incoming.told import Incoming
-from timeline.formats.records import Medium, Named, Support, TimelineRecord
+from timeline.formats.records import EventRecord, Medium, Named, Support, TimelineRecord
 from timeline.models import (
     Category,
     Cover,
@@ -28,6 +28,7 @@ from timeline.selectors import event_words
 from timeline.selectors.incoming import known
 from timeline.services import (
     imported_categories,
+    imported_tellings,
     locks,
     memberships,
     quoted_articles,
@@ -38,7 +39,7 @@ from timeline.services.drafts import Draft, drafts_of
 from timeline.services.entities import compared, resolve
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
-from timeline.services.pictures import kept_at
+from timeline.services.pictures import fields_of, kept_at
 from timeline.services.sources import Quote
 from timeline.services.timelines import create_timeline
 
@@ -115,7 +116,7 @@ def _made(told: TimelineRecord | None, title: str, user: User) -> Timeline:
         user=user,
     )
     if told and told.cover:
-        Cover.objects.create(timeline=timeline, **_medium(told.cover, kept_at([told.cover.url])))
+        Cover.objects.create(timeline=timeline, **fields_of(told.cover, kept_at([told.cover.url])))
     return timeline
 
 
@@ -131,6 +132,7 @@ def _stored(
         progress(len(some))
     events = [draft.event for draft in new]
     memberships.join(events=events, timeline=timeline)
+    imported_tellings.store(drafts=new, timeline=timeline, user=user, pictures=store.pictures)
     follow_filters(events=events)
     timeline.refresh_from_db(fields=["version", "updated_at"])
     return Imported(len(events), len(here), left_out)
@@ -152,7 +154,7 @@ def _prepared(
         quotes=quoted_articles.place(supports, person(user)),
         entities=entities,
         found_by=_found_by(set(entities.values())),
-        pictures=kept_at(medium.url for event in told for medium in event.media),
+        pictures=kept_at(medium.url for medium in chain.from_iterable(map(_shown, told))),
     ), left_out
 
 
@@ -192,15 +194,8 @@ def _kinds(named: Iterable[Named]) -> dict[Named, Kind]:
     }
 
 
-def _medium(told: Medium, pictures: Mapping[str, Picture]) -> dict[str, Any]:
-    """The fields of a medium: a picture that is kept here comes in as itself."""
-    picture = pictures.get(told.url)
-    return {
-        "picture": picture,
-        "url": "" if picture else told.url,
-        "credit": told.credit,
-        "alternative_text": told.alternative_text,
-    }
+def _shown(event: EventRecord) -> tuple[Medium, ...]:
+    return event.media + (event.elsewhere.media if event.elsewhere else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +252,8 @@ class _Store:
 
     def _media(self, draft: Draft) -> list[EventMedia]:
         return [
-            EventMedia(event=draft.event, position=position, **_medium(medium, self.pictures))
-            for position, medium in enumerate(draft.told.media)
+            EventMedia(event=draft.event, position=position, **fields_of(medium, self.pictures))
+            for position, medium in enumerate((draft.told.elsewhere or draft.told).media)
         ]
 
     def _index(

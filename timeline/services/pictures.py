@@ -4,10 +4,11 @@ bin keeps things, for a version that showed them may be brought back."""
 import datetime
 import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -17,6 +18,7 @@ from django.db.models.signals import post_delete
 from django.utils import timezone
 
 from timeline.fetching.picture import prepared
+from timeline.formats import records
 from timeline.models import Medium, Picture
 from timeline.models.deleted import KEPT as KEPT_IN_BIN
 from timeline.services.batches import batches
@@ -65,6 +67,17 @@ def kept_at(addresses: Iterable[str]) -> dict[str, Picture]:
     for some in batches(names.values()):
         found |= {picture.name: picture for picture in Picture.objects.filter(name__in=some)}
     return {address: found[name] for address, name in names.items() if name in found}
+
+
+def fields_of(told: records.Medium, kept: Mapping[str, Picture]) -> dict[str, Any]:
+    """The fields of a medium that a file tells: a picture that is kept here comes in as itself."""
+    picture = kept.get(told.url)
+    return {
+        "picture": picture,
+        "url": "" if picture else told.url,
+        "credit": told.credit,
+        "alternative_text": told.alternative_text,
+    }
 
 
 @transaction.atomic

@@ -39,6 +39,7 @@ NOT_ACCEPTED = _("This is not accepted here: write one of %(accepted)s.")
 NO_TEXT = _("This is no text.")
 NO_OBJECT = _("This is no JSON object with fields.")
 NO_LIST = _("This is no JSON array.")
+NO_FLAG = _("This is neither true nor false.")
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.0+)?")
 _OUTSIDE_ADDRESSES = re.compile(r"[\s<>\"]")
@@ -95,6 +96,13 @@ class Cells:
             self.wrong(name, said(NO_NUMBER, least=least, most=most))
             return None
         return number
+
+    def flag(self, name: str) -> bool:
+        """Whether it says so; what is left out does not."""
+        value = self.values.get(name, False)
+        if not isinstance(value, bool):
+            self.wrong(name, said(NO_FLAG))
+        return value is True
 
     def date(self, name: str) -> tuple[str, str]:
         """EDTF text and the part that is meant; ("", "") where it is wrong."""

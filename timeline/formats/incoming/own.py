@@ -16,6 +16,7 @@ from timeline.formats.incoming.told import (
     said,
 )
 from timeline.formats.records import (
+    Elsewhere,
     EventRecord,
     Medium,
     Named,
@@ -92,6 +93,16 @@ def _event(cells: Cells) -> EventRecord:
         places=tuple(_named(one) for one in cells.each("places")),
         media=tuple(_medium(one) for one in cells.each("media")),
         evidence=tuple(_support(one) for one in cells.each("evidence")) or (Support("editors"),),
+        featured=cells.flag("featured"),
+        elsewhere=_elsewhere(other) if (other := cells.inside("elsewhere")) else None,
+    )
+
+
+def _elsewhere(cells: Cells) -> Elsewhere:
+    return Elsewhere(
+        title=cells.text("title", most=LONGEST["title"], needed=True),
+        summary=cells.text("summary", whole=True),
+        media=tuple(_medium(one) for one in cells.each("media")),
     )
 
 

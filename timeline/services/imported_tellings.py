@@ -1,0 +1,54 @@
+"""How the timeline of a file tells its events, stored with them."""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.formats.records import Elsewhere, EventRecord, Medium
+from timeline.models import Picture, Telling, TellingMedia, Timeline
+from timeline.services import memberships, rows
+from timeline.services.batches import batches
+from timeline.services.drafts import Draft
+from timeline.services.people import PUBLISH, User, demand, person
+from timeline.services.pictures import fields_of
+from timeline.services.search_index import index_tellings
+
+
+def store(
+    *, drafts: Sequence[Draft], timeline: Timeline, user: User, pictures: Mapping[str, Picture]
+) -> None:
+    """Let the timeline tell events that have just joined it as the file says. PermissionDenied
+    where the file says so of one and the user may not publish."""
+    some = [draft for draft in drafts if draft.told.featured or draft.told.elsewhere]
+    if not some:
+        return
+    demand(user, PUBLISH)
+    tellings = [_telling(draft, timeline) for draft in some]
+    rows.insert_with_history(tellings, person(user))
+    rows.insert(
+        [
+            TellingMedia(telling=telling, position=position, **fields_of(medium, pictures))
+            for telling, draft in zip(tellings, some, strict=True)
+            for position, medium in enumerate(_media(draft.told))
+        ]
+    )
+    for batch in batches([draft.event.pk for draft in some]):
+        places = timeline.memberships.filter(event__in=batch).select_related("event")
+        memberships.weigh(places=places)
+        index_tellings(event_ids=batch)
+
+
+def _telling(draft: Draft, timeline: Timeline) -> Telling:
+    told = draft.told
+    own = told.elsewhere or Elsewhere(told.title, told.summary)
+    return Telling(
+        timeline=timeline,
+        event=draft.event,
+        title=told.title if told.title != own.title else "",
+        summary=told.summary if told.summary != own.summary else "",
+        featured=told.featured,
+    )
+
+
+def _media(told: EventRecord) -> Sequence[Medium]:
+    """Those that only the timeline shows."""
+    other = told.elsewhere is not None and told.media != told.elsewhere.media
+    return told.media if other else ()
