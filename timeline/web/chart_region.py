@@ -15,6 +15,7 @@ from timeline.selectors import lanes as arrangements
 from timeline.selectors import tellings, timelines
 from timeline.selectors.filters import filtered
 from timeline.templatetags.names import spoken_name
+from timeline.templatetags.numbers import grouped
 from timeline.web.figure import About, own_lanes, version_of
 
 # Stands for the event's id in the address of its card; no event has it.
@@ -137,7 +138,7 @@ def _label(title: str, event_count: int) -> str:
         "Chart of “{title}” with {count} events; the list below says the same in words.",
         event_count,
     )
-    return text.format(title=title, count=event_count)
+    return text.format(title=title, count=grouped(event_count))
 
 
 def _texts() -> dict[str, str]:
