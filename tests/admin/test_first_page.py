@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.models import Article
@@ -34,3 +35,12 @@ def test_who_may_only_look_is_offered_only_that(client, sam):
     assert "Review what waits" in page
     assert "quick-text" not in page
     assert "Enter an event" not in page
+
+
+def test_the_desk_speaks_the_language_that_is_chosen_below(nour_client):
+    home = reverse("admin:index")
+    assert '<option value="en" lang="en" selected>' in nour_client.get(home).content.decode()
+    chosen = {"language": "ar", "next": home}
+    answer = nour_client.post(reverse("set_language"), chosen, follow=True)
+    assert answer.request["PATH_INFO"] == home
+    assert 'dir="rtl"' in answer.content.decode()
