@@ -102,7 +102,7 @@ def test_when_the_filter_changes_its_events_leave_and_those_by_hand_stay(save, t
 
 
 def test_what_many_events_match_is_filled_in_the_background(save, timeline, storm, monkeypatch):
-    monkeypatch.setattr(tasks, "_EVENTS_AT_ONCE", 0)
+    monkeypatch.setattr(tasks, "_JOINING_AT_ONCE", 0)
     page = save(**DISASTERS)
     assert "in the background" in page.content.decode()
     assert on(timeline) == []

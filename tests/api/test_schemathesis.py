@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
 
 from timeline.urls import API
 
@@ -19,9 +23,17 @@ LOOK = (
 )
 
 
-def test_schemathesis_finds_nothing(harbour, live_server, tmp_path):
+@pytest.fixture
+def server(transactional_db: None) -> Iterator[LiveServer]:
+    """One of its own: that of the browser tests lasts, and serves the files that were collected."""
+    running = LiveServer("localhost")
+    yield running
+    running.stop()
+
+
+def test_schemathesis_finds_nothing(harbour, server, tmp_path):
     st = Path(sys.executable).with_name("st")
-    command = [str(st), f"--config-file={CONFIG}", *LOOK, f"{live_server.url}/api/v1/schema/"]
+    command = [str(st), f"--config-file={CONFIG}", *LOOK, f"{server.url}/api/v1/schema/"]
     found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
     # The document itself and what is nowhere are not in it.

@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "historical words on a timeline",
+                "default_permissions": (),
                 "verbose_name_plural": "historical words on timelines",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),

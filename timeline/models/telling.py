@@ -1,5 +1,7 @@
 """How one timeline tells an event: in other words, with other media, as one that it features."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -7,6 +9,12 @@ from simple_history.models import HistoricalRecords
 from timeline.models.event import Event
 from timeline.models.medium import Medium
 from timeline.models.timeline import Timeline
+
+
+class _History(HistoricalRecords):
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_meta_options(model)
+        return options | {"default_permissions": ()}  # as the model itself
 
 
 class Telling(models.Model):
@@ -27,7 +35,7 @@ class Telling(models.Model):
         help_text=_("It is marked for readers, and keeps its label where there is little room."),
     )
 
-    history = HistoricalRecords()
+    history = _History()
 
     class Meta:
         # Who may put events on a timeline says how it tells them.
