@@ -12,6 +12,8 @@ from timeline.services.events import update_event
 from timeline.services.timelines import create_timeline, publish_events
 
 OWN, ELSEWHERE = "Ships may land", "The quay is reopened"
+# Files that bring back, too, what is told elsewhere.
+BOTH = {"json"}
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def test_its_readers_meet_its_words_wherever_they_look(client, harbour, told):
     for name, address in _pages(harbour.slug, told).items():
         text = _text(client, address)
         assert OWN in text, name
-        assert ELSEWHERE not in text, name
+        assert (ELSEWHERE in text) is (name in BOTH), name
 
 
 def test_other_timelines_and_the_events_own_page_stay_as_they_are(client, harbour, told):
@@ -78,7 +80,15 @@ def test_its_media_stand_in_the_place_of_the_events_own(client, harbour, told):
     for name in ("card", "event", "slide", "json", "timelinejs", "api"):
         text = _text(client, pages[name])
         assert "A crane" in text, name
-        assert "Boats" not in text, name
+        assert ("Boats" in text) is (name in BOTH), name
+
+
+def test_our_json_tells_both_each_in_its_place(client, harbour, told):
+    file = json.loads(_text(client, _pages(harbour.slug, told)["json"]))
+    (event,) = (one for one in file["events"] if one["id"] == told.pk)
+    for words, title, medium in ((event, OWN, "A crane"), (event["elsewhere"], ELSEWHERE, "Boats")):
+        assert words["title"] == title
+        assert [one["alternative_text"] for one in words["media"]] == [medium]
 
 
 def test_what_is_featured_says_so_in_words(client, harbour, told):
