@@ -56,3 +56,14 @@ def test_short_cards_are_filled_by_their_numbers(nour_client, address, last):
 def test_after_a_decision_the_card_comes_back_whole(nour_client, address, last):
     sent = {"action": f"accept:{last.pk}"}
     assert cards(nour_client.post(address, sent, headers={"X-Part": "1"})) == {last.pk: False}
+
+
+def test_the_form_that_buttons_of_cards_belong_to_stays_when_what_is_in_it_is_made_anew(
+    nour_client, address, last
+):
+    sent = {"action": f"accept:{last.pk}"}
+    page = nour_client.post(address, sent, headers={"X-Part": "1"}).content.decode()
+    form = page.partition('id="publish-form"')[2]
+    of_form, _, inside = form.partition(">")
+    assert "data-piece" not in of_form
+    assert inside.strip().startswith('<div class="bar-groups" id="bar" data-piece>')
