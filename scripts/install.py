@@ -141,8 +141,10 @@ def compile_catalogues() -> None:
 
 
 def collect_static_files() -> None:
-    pins = [ROOT / "requirements.txt", ROOT / "package-lock.json", ROOT / "timeline/settings.py"]
-    digest = stamps.digest_of_tree([ROOT / "static"]) + stamps.digest_of_contents(pins)
+    # Where the files come from, and what makes of them what is served.
+    makers = [ROOT / "requirements.txt", ROOT / "package-lock.json"]
+    makers += [*sorted(ROOT.glob("timeline/static_*.py")), ROOT / "timeline/settings.py"]
+    digest = stamps.digest_of_tree([ROOT / "static"]) + stamps.digest_of_contents(makers)
     if (ROOT / "staticfiles").is_dir() and stamps.is_done("staticfiles", digest):
         return
     say("Collecting and compressing the static files ...")

@@ -66,6 +66,43 @@ def test_missing_browser_libraries_are_a_warning(settings, tmp_path):
     assert "timeline.W002" in _ids()
 
 
+@pytest.fixture
+def script(settings, tmp_path):
+    """A script of ours, as it was collected."""
+    source, collected = tmp_path / "static", tmp_path / "staticfiles"
+    for folder in (source, collected):
+        folder.mkdir()
+        (folder / "chart.js").write_text("draw();")
+    settings.STATICFILES_DIRS, settings.STATIC_ROOT = [source], collected
+    backend = {"BACKEND": "timeline.static_storage.ModuleStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": backend}
+    return source / "chart.js"
+
+
+def test_static_files_as_they_were_collected_are_fine(script):
+    assert "timeline.W003" not in _ids()
+
+
+def test_static_files_of_another_version_are_named(script):
+    script.write_text("draw(all);")
+    (message,) = checks.check_collected_files()
+    assert "(chart.js differs)" in message.msg
+    assert "timeline.W003" in _ids()
+
+
+def test_a_static_file_that_was_never_collected_is_named(script):
+    script.with_name("new.js").touch()
+    (message,) = checks.check_collected_files()
+    assert "(new.js differs)" in message.msg
+
+
+def test_files_that_are_served_from_their_sources_are_not_compared(script, settings):
+    backend = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": backend}
+    script.write_text("draw(all);")
+    assert "timeline.W003" not in _ids()
+
+
 def test_a_rate_that_is_none_is_told_before_anybody_asks(settings):
     rates = {"DEFAULT_THROTTLE_RATES": {"anon": "often"}}
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | rates

@@ -1,16 +1,18 @@
 """What `manage.py check` says about an installation that would fail later: each in a sentence."""
 
+import filecmp
 import os
 import re
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
@@ -63,6 +65,29 @@ def check_browser_libraries(**kwargs: Any) -> Iterable[CheckMessage]:
             hint="Run `make install`.",
             id="timeline.W002",
         )
+
+
+@register()  # not as one of those of static files, which `collectstatic` runs before it mends this
+def check_collected_files(**kwargs: Any) -> Iterable[CheckMessage]:
+    """A script of another version looks for what its page does not have, and stops without a word
+    to anybody."""
+    collected = isinstance(staticfiles_storage, ManifestFilesMixin)
+    if collected and (name := next(_not_as_collected(), None)):
+        yield checks.Warning(
+            f"The static files in {settings.STATIC_ROOT} are not those of this version of Dateline "
+            f"({name} differs): pages may stay without their chart or their styles.",
+            hint="Run `make install` or `manage.py collectstatic --clear`; start the site anew.",
+            id="timeline.W003",
+        )
+
+
+def _not_as_collected() -> Iterator[str]:
+    """Which of our files and of the browser libraries were changed since, or never collected."""
+    for path, storage in finders.FileSystemFinder().list(None):
+        name = Path(getattr(storage, "prefix", None) or "", path)
+        collected = Path(settings.STATIC_ROOT) / name
+        if not (collected.exists() and filecmp.cmp(storage.path(path), collected)):
+            yield name.as_posix()
 
 
 @register()

@@ -50,6 +50,23 @@ def test_packages_are_installed_once_and_again_when_the_pins_change(monkeypatch,
     assert len(calls) == 2
 
 
+def test_static_files_are_collected_again_when_what_makes_them_changes(monkeypatch, tmp_path):
+    calls = []
+    monkeypatch.setattr(install, "ROOT", tmp_path)
+    monkeypatch.setattr(install, "_manage", lambda *arguments: calls.append(arguments))
+    (tmp_path / "timeline").mkdir()
+    (tmp_path / "staticfiles").mkdir()
+    for name in ("requirements.txt", "package-lock.json", "timeline/settings.py"):
+        (tmp_path / name).touch()
+    (tmp_path / "timeline/static_joining.py").write_text("one = 1")
+    install.collect_static_files()
+    install.collect_static_files()
+    assert len(calls) == 1
+    (tmp_path / "timeline/static_joining.py").write_text("two = 2")
+    install.collect_static_files()
+    assert len(calls) == 2
+
+
 def test_what_failed_is_not_taken_for_done(monkeypatch, tmp_path):
     def fail(*arguments):
         raise SetupError("no network")

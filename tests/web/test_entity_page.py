@@ -97,6 +97,13 @@ def test_whoever_is_not_known_is_not_found(client, db, entity_id):
     assert client.get(f"/entities/{entity_id}/").status_code == 404
 
 
+@pytest.mark.parametrize("event_id", ["0", "987654", str(10**19 - 1), "9" * 30, "x"])
+def test_an_event_that_is_none_of_these_opens_no_card(client, address, event_id):
+    answer = client.get(address, {"event": event_id})
+    assert answer.status_code == 200
+    assert answer.context["card"] is None
+
+
 def test_the_text_of_an_article_is_never_shown(client, address):
     assert "second paragraph" not in client.get(address).content.decode()
 

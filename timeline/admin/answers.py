@@ -3,7 +3,6 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField
 from django.http import HttpRequest
 
 from timeline.admin.meanwhile import Meanwhile
@@ -43,13 +42,6 @@ class Answer:
         if any(form is not None and form.errors for form in forms):
             return 422
         return 409 if self.meanwhile else 200
-
-
-def is_id(number: str) -> bool:
-    """Whether a text of a form is a number that a row may have."""
-    return (
-        number.isascii() and number.isdecimal() and int(number[:20]) <= BigIntegerField.MAX_BIGINT
-    )
 
 
 def keep_undo(request: HttpRequest, undo: Undo | None) -> None:

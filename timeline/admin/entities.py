@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.answers import is_id
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.plain_lines import PlainLines
 from timeline.admin.seen import asked_reason
 from timeline.models import Entity, EntityName
+from timeline.models.ids import is_id
 from timeline.services import search_index
 from timeline.services.entities import add_names, compared
 from timeline.services.entity_merging import merge_entities

@@ -11,7 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import to_historic
 
-from timeline.admin.answers import is_id
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
 from timeline.admin.event_history import NamesAndMedia, media_back
@@ -27,6 +26,7 @@ from timeline.admin.rights import may_change, may_decide
 from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
 from timeline.admin.tellings import PLACE
 from timeline.models import Event, EventIndex, EventMedia, Evidence
+from timeline.models.ids import is_id
 from timeline.selectors.event_versions import ToldVersions
 from timeline.services import review, search_index, versions
 from timeline.services.events import (

@@ -19,12 +19,12 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
-from timeline.admin.answers import is_id
 from timeline.admin.discarding import discard_told
 from timeline.admin.plain_lines import PlainLines
 from timeline.admin.sent import digest, made_before
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
+from timeline.models.ids import is_id
 from timeline.services import pictures
 from timeline.templatetags.numbers import grouped
 

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from timeline.admin.answers import is_id
+from timeline.models.ids import is_id
 
 M = TypeVar("M", bound=Model)
 

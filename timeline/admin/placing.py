@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.answers import is_id
 from timeline.admin.tellings import PLACE, address_of
 from timeline.admin.ties import buttons, move_view, with_neighbours
 from timeline.models import Event, Telling, Timeline, TimelineEvent
+from timeline.models.ids import is_id
 from timeline.selectors.ordering import ON_TIMELINE
 from timeline.services import timelines
 from timeline.templatetags.dates import date_in_words

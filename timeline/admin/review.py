@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from timeline.admin.answers import Answer, is_id, keep_undo, kept_undo
+from timeline.admin.answers import Answer, keep_undo, kept_undo
 from timeline.admin.glances import shown
 from timeline.admin.highlights import stretches
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
@@ -27,6 +27,7 @@ from timeline.admin.rights import (
 )
 from timeline.admin.seen import packed
 from timeline.models import Article, Event
+from timeline.models.ids import is_id
 from timeline.selectors.review import Found, decided, found_in, undated_in
 from timeline.selectors.twins import twins
 from timeline.selectors.versions import versions_of

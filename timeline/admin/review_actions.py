@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from timeline.admin.answers import Answer, Undo, is_id
+from timeline.admin.answers import Answer, Undo
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.review_forms import EventForm, PublishForm
 from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
@@ -29,6 +29,7 @@ from timeline.admin.seen import (
     what_changed,
 )
 from timeline.models import Article, Event
+from timeline.models.ids import is_id
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
 from timeline.services.events import ChangedMeanwhileError, update_event

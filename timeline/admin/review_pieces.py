@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
-from timeline.admin.answers import Answer, Undo, is_id
+from timeline.admin.answers import Answer, Undo
 from timeline.admin.date_field import as_written
 from timeline.admin.meanwhile import SEEN
 from timeline.dates.extending import extended
 from timeline.dates.told import told_date
 from timeline.models import Article, Event
+from timeline.models.ids import is_id
 from timeline.selectors.review import events_of
 from timeline.services.events import update_event
 from timeline.services.splitting import split

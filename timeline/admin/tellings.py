@@ -13,11 +13,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.answers import is_id
 from timeline.admin.event_form import MAX_REASON
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.media import MediumInline, OfItsParent
 from timeline.models import Event, Telling, TellingMedia, Timeline, TimelineEvent
+from timeline.models.ids import is_id
 from timeline.services import tellings
 from timeline.services.people import PUBLISH
 

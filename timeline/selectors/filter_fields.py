@@ -16,7 +16,8 @@ from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
 from timeline.extraction.reading import Reading, read_typed
 from timeline.models import Category
-from timeline.selectors.tellers import Tellers, is_article, is_id, parted
+from timeline.models.ids import is_id
+from timeline.selectors.tellers import Tellers, is_article, parted
 
 # More of one kind than anybody ticks; bounds what a hostile address makes the database do.
 MAX_VALUES = 50

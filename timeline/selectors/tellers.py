@@ -6,10 +6,11 @@ A publisher is written as its name, an article as `article:` and its id.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Case, CharField, F, Q, Value, When
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Cast, Concat
 
 from timeline.models import Article
+from timeline.models.ids import is_id
 
 ARTICLE = "article:"
 
@@ -27,12 +28,6 @@ def parted(tellers: Iterable[str]) -> Tellers:
 
 def is_article(teller: str) -> bool:
     return teller.startswith(ARTICLE) and is_id(teller.removeprefix(ARTICLE))
-
-
-def is_id(value: str) -> bool:
-    """Whether a text is one of the ids that a database can be asked for."""
-    digits = value.isascii() and value.isdecimal() and len(value) <= len(str(2**63))
-    return digits and int(value) <= BigIntegerField.MAX_BIGINT
 
 
 def teller(article: str) -> Case:

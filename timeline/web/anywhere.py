@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Category, Event
+from timeline.models.ids import is_id
 from timeline.selectors import filter_fields, listing, public, searched
 from timeline.selectors.around import around
 from timeline.selectors.filters import Filtered, filtered
@@ -16,7 +17,6 @@ from timeline.selectors.listing import Card, Item
 from timeline.web import linked_data
 from timeline.web.chart_region import entity_region, event_region
 from timeline.web.filter_bar import filter_bar, linked
-from timeline.web.story import EVENT_ID
 
 
 class SearchForm(forms.Form):
@@ -46,7 +46,7 @@ def _carded(request: HttpRequest, item: Item) -> dict[str, Any]:
     """An event as a card; on the page of an entity, whose id is in `?of=`, with its neighbours
     there."""
     asked = request.GET.get("of", "")
-    shown = public.entity(int(asked)) if EVENT_ID.fullmatch(asked) else None
+    shown = public.entity(int(asked)) if is_id(asked) else None
     if shown is None:
         return {"card": Card(item, before=None, after=None)}
     found = filtered(shown, request.GET)
@@ -103,7 +103,7 @@ def _elsewhere(entity_id: int) -> HttpResponse:
 def _opened(request: HttpRequest, found: Filtered) -> Card | None:
     """The event that `?event=` opens, if it is one of these."""
     asked = request.GET.get("event", "")
-    if not EVENT_ID.fullmatch(asked) or not found.all.queryset.filter(event=int(asked)).exists():
+    if not is_id(asked) or not found.all.queryset.filter(event=int(asked)).exists():
         return None
     item = public.event(int(asked))
     return Card(item, *listing.neighbours(found.queryset, item.event)) if item else None

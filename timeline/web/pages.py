@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
+from timeline.models.ids import is_id
 from timeline.selectors import listing, public
 from timeline.selectors import sources as source_list
 from timeline.selectors.filters import Filtered, filtered
@@ -94,7 +95,7 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
 def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.Card | None:
     """The card that the address asks for; an event that is not there opens none."""
     asked = request.GET.get("event", "")
-    if not story.EVENT_ID.fullmatch(asked):
+    if not is_id(asked):
         return None
     return listing.card(shown, public.heir(int(asked)) or int(asked), found.some)
 

@@ -3,7 +3,6 @@
 Every slide is a page of its own; with `part=slide` it comes without one, for the page's script.
 """
 
-import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from timeline.models import Timeline
+from timeline.models.ids import is_id
 from timeline.selectors import listing, public, story
 from timeline.selectors.filters import Filtered
 from timeline.web.chart_region import chart_region
@@ -18,8 +18,6 @@ from timeline.web.filter_bar import filter_bar, linked
 
 PARAMETER = "story"
 START = "start"
-# An id of 64 bits has at most so many digits.
-EVENT_ID = re.compile("[0-9]{1,19}")
 # Under a slide the chart is a map: one lane, unless the reader asks for more.
 LANES = Timeline.Lanes.ONE.value
 
@@ -44,7 +42,7 @@ def told(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
 
 
 def _slide(asked: str, shown: Timeline, found: Filtered) -> story.Slide:
-    if not EVENT_ID.fullmatch(asked):
+    if not is_id(asked):
         return story.opening(shown, found.some)
     slide = story.slide(shown, public.heir(int(asked)) or int(asked), found.some)
     if slide is None:
