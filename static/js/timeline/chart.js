@@ -18,6 +18,7 @@ export class Chart {
   view = [0, 1];
   width = 0;
   #drawn = [0, 1];
+  #drawing = Promise.resolve();
 
   constructor(element) {
     this.element = element;
@@ -90,23 +91,41 @@ export class Chart {
     if (kept - height <= SLACK) this.element.style.minHeight = `${kept}px`;
   }
 
-  async redraw() {
+  // One drawing after the other: each takes several frames.
+  redraw() {
+    const drawn = this.#drawing.then(() => this.#draw());
+    this.#drawing = drawn.catch(() => {});
+    return drawn;
+  }
+
+  async #draw() {
     const { layout, data } = paint(this.figure);
+    const view = [...this.view];
     layout.width = this.width;
-    layout.xaxis.range = this.#range();
-    this.#drawn = [...this.view];
+    layout.xaxis.range = this.meta.rightToLeft ? view.toReversed() : view;
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
     this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.overview.draw(this);
+    await this.#plot(merged(nearby(data, view)), layout);
     this.glide.end();
-    await window.Plotly.react(this.element, merged(nearby(data, this.view)), layout, CONFIG);
+    this.#drawn = view;
+    if (!this.#isDrawn) this.move(this.view);
     // The marks come in one frame and the words in the next: both in one would take too long.
     await nextFrame();
     await nextFrame();
     this.texts.draw(this);
+  }
+
+  // Plotly sums a figure up and then draws it. From the second one on, each has a frame of its own: what
+  // Plotly finds among its promises, it waits for in between.
+  async #plot(data, layout) {
+    const { element } = this;
+    if (element.on) return window.Plotly.react(element, data, layout);
+    await window.Plotly.react(element, data, layout, CONFIG);
+    element.on("plotly_beforeplot", () => element._promises.push(nextFrame()));
   }
 
   // Move what is drawn to other days; cheap enough for every frame.
@@ -123,14 +142,14 @@ export class Chart {
     return this.view[0] >= first - air && this.view[1] <= last + air;
   }
 
-  // After a movement: draw truly, so that ticks are complete, labels in sight and apart.
-  async settle() {
-    if (this.#drawn.every((day, at) => day === this.view[at])) return;
-    await this.redraw();
+  get #isDrawn() {
+    return this.#drawn.every((day, at) => day === this.view[at]);
   }
 
-  #range() {
-    return this.meta.rightToLeft ? [...this.view].reverse() : [...this.view];
+  // After a movement: draw truly, so that ticks are complete, labels in sight and apart.
+  async settle() {
+    await this.#drawing;
+    if (!this.#isDrawn) await this.redraw();
   }
 }
 

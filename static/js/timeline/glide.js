@@ -1,12 +1,12 @@
-// Moving what is drawn without drawing it anew: while a finger drags or a zoom runs, each node is only
-// shifted, by the CSS properties `translate` and `scale`, which come on top of Plotly's own transforms.
-// A drawing anew would cost ten times as much and miss frames.
+// Moving what is drawn without drawing it anew: while a finger drags or a zoom runs, points and lines are
+// only shifted and the layer of the bars is stretched, by the CSS properties `translate` and `scale`,
+// which come on top of Plotly's own transforms. A drawing anew would cost ten times as much and miss frames.
 
 const KEEP_SHAPE = [
   ".subplot.xy .scatterlayer .points path",
   ".subplot.xy .gridlayer path.xgrid",
 ].join(",");
-const STRETCH = ".subplot.xy .barlayer .point path";
+const STRETCH = ".subplot.xy .barlayer";
 const MOVED = /translate\(\s*(-?[\d.e+-]+)/;
 
 export class Glide {
@@ -27,22 +27,19 @@ export class Glide {
       node.style.translate = `${now - x}px`;
       if (margin) node.style.opacity = now < 0 || now > width ? 0 : "";
     }
-    for (const node of this.#nodes.stretching) {
-      node.style.translate = `${shift}px`;
-      node.style.scale = `${zoom} 1`;
-    }
+    if (this.#nodes.bars) Object.assign(this.#nodes.bars.style, { translate: `${shift}px`, scale: `${zoom} 1` });
   }
 
-  // Before a true drawing: everything as Plotly left it.
+  // After a true drawing: everything as Plotly left it. Not before, or the browser would lay it all out twice.
   end() {
     if (!this.#nodes) return;
-    const { keeping, stretching } = this.#nodes;
+    const { keeping, bars } = this.#nodes;
     this.#nodes = null;
     for (const { node, margin } of keeping) {
       node.style.translate = "";
       if (margin) node.style.opacity = "";
     }
-    for (const node of stretching) Object.assign(node.style, { translate: "", scale: "" });
+    if (bars) Object.assign(bars.style, { translate: "", scale: "" });
   }
 
   // Grid lines lie in the coordinates of the whole drawing (`left` off), marks in those of the plot.
@@ -51,7 +48,7 @@ export class Glide {
       const margin = node.closest(".gridlayer") !== null;
       return { node, margin, x: placeOf(node) - (margin ? left : 0) };
     });
-    return { keeping, stretching: [...this.element.querySelectorAll(STRETCH)] };
+    return { keeping, bars: this.element.querySelector(STRETCH) };
   }
 }
 

@@ -1,7 +1,7 @@
 // What lies around the days in view. A figure holds three times what is seen, and drawing it takes time
 // for each of its marks: those far off come when the view comes to rest near them.
 
-export const AROUND = 0.5; // of the view, on either side
+export const AROUND = 0.3; // of the view, on either side
 const MOVING = new Set(["marks", "points", "arrows", "disputed", "featured", "counts"]);
 
 export function reaches([first, last], start, end, around) {
