@@ -69,6 +69,11 @@ def test_a_bomb_is_not_unpacked(monkeypatch):
     assert _refused(bomb) == "paper.docx: it unpacks to more than 100000 bytes."
 
 
+def test_a_bomb_in_one_piece_of_text_is_told_as_what_it_is():
+    bomb = _body("<w:p><w:r><w:t>" + "a " * 6_000_000 + "</w:t></w:r></w:p>")
+    assert _refused(bomb) == f"paper.docx: its text is larger than {MAX_ARTICLE_BYTES} bytes."
+
+
 def test_entities_are_not_expanded():
     xml = (
         '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY f SYSTEM "file:///etc/passwd">]>'

@@ -41,6 +41,19 @@ def test_older_encodings_are_recognised_by_what_they_hold(text: str, encoding: s
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15"])
+def test_utf_8_joined_to_another_encoding_is_refused(encoding: str) -> None:
+    parts = (FRENCH.encode(), FRENCH.encode(encoding))
+    for first, second in (parts, parts[::-1]):
+        with pytest.raises(ReadError, match="UTF-8 in one part and not in another"):
+            decode(first + b"\n" + second)
+
+
+def test_letters_that_look_like_utf_8_by_chance_are_no_second_encoding() -> None:
+    text = f"{FRENCH}\nL’ÉTÉ “CAFÉ”"
+    assert decode(text.encode("cp1252")) == text
+
+
 @pytest.mark.parametrize(
     ("label", "encoding"),
     [("windows-1256", "cp1256"), ("ISO-8859-6", "iso8859-6"), ("x-mac-arabic", "")],

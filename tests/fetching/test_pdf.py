@@ -109,3 +109,15 @@ def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch):
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\nstartxref\n0\n%%EOF", b"%PDF-" * 99])
 def test_what_only_begins_as_a_pdf_is_refused(data):
     assert "damaged or cut off PDF" in _refused(data)
+
+
+@pytest.mark.parametrize("before", [b"\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n", b"x" * 1000 + b"\n"])
+def test_what_stands_before_a_pdf_is_passed_over(before):
+    assert _one(before + printed.by_fpdf()).text == printed.TEXT
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text():
+    said = "A file begins with %PDF-1.7, the standard says."
+    (found,) = read_documents("paper.txt", said.encode())
+    assert isinstance(found, Document)
+    assert found.text == said

@@ -36,7 +36,10 @@ _HTML_START = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _TAG_START = re.compile(rb"\s*<(?:head|meta|title|body|main|article|section|div|h1|p)\b", re.I)
-_PDF_START, _ZIP_START = b"%PDF-", b"PK\x03\x04"
+_ZIP_START = b"PK\x03\x04"
+# Servers and mail programs leave bytes before it, which viewers of PDF pass over (ISO 32000-1,
+# Annex H, 3.4.1): up to 1,024. A line of its own, since a text may speak of the sign.
+_PDF_START = re.compile(rb"(?:.{0,1022}[\r\n])?%PDF-", re.S)
 # First bytes of old Word files, and of new ones that are locked.
 _OLD_WORD_START = b"\xd0\xcf\x11\xe0"
 # First bytes of what is no text: RTF, gzip, images.
@@ -70,7 +73,7 @@ def read_documents(
     """
     try:
         _check(data)
-        if data.startswith((_PDF_START, _ZIP_START)):
+        if _is_printed(data):
             yield _read_printed(data, url, max_bytes)
             return
         if records.look_like_records(name, data):
@@ -113,7 +116,7 @@ def _check(data: bytes) -> None:
         raise ReadError(
             _("it is an old Word file, or one locked by a password; save it as DOCX without one.")
         )
-    if data.startswith((_PDF_START, _ZIP_START)):
+    if _is_printed(data):
         return
     if data.startswith(_BINARY_STARTS) or (not encoding and _has_controls(data)):
         raise ReadError(
@@ -121,12 +124,16 @@ def _check(data: bytes) -> None:
         )
 
 
+def _is_printed(data: bytes) -> bool:
+    return data.startswith(_ZIP_START) or _PDF_START.match(data) is not None
+
+
 def _read_printed(data: bytes, url: str, max_bytes: int) -> Document:
     """A PDF or DOCX."""
     if len(data) > MAX_PRINTED_BYTES:
         raise ReadError(_("it is larger than %(limit)d bytes."), limit=MAX_PRINTED_BYTES)
-    is_pdf = data.startswith(_PDF_START)
-    document = read_pdf(data) if is_pdf else read_docx(data, max_bytes=max_bytes)
+    is_docx = data.startswith(_ZIP_START)
+    document = read_docx(data, max_bytes=max_bytes) if is_docx else read_pdf(data)
     if len(document.text.encode()) > max_bytes:
         raise ReadError(_("its text is larger than %(limit)d bytes."), limit=max_bytes)
     return replace(document, title=document.title[:MAX_TITLE] or _title(document.text), url=url)

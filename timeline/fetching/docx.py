@@ -31,6 +31,7 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 # Styles keep their English id in every language of Word, or their name without spaces.
 _TITLES = {"title", "heading1"}
 _DAMAGED = _("it is a damaged or cut off DOCX; save or download it again.")
+_TOO_LARGE = _("its text is larger than %(limit)d bytes.")
 
 
 @dataclass(slots=True)
@@ -51,7 +52,11 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             paragraphs = _paragraphs(archive, max_bytes)
             title, made = _properties(archive)
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError) as error:
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise ReadError(_TOO_LARGE, limit=max_bytes) from error
+        raise ReadError(_DAMAGED) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ReadError(_DAMAGED) from error
     except (NotImplementedError, RuntimeError) as error:
         raise ReadError(_("it is a ZIP file that is locked or packed unusually.")) from error
@@ -75,7 +80,7 @@ def _paragraphs(archive: zipfile.ZipFile, max_bytes: int) -> list[_Paragraph]:
                 told.append(_Paragraph(text, _style(element)))
                 size += len(text.encode("utf-8", "replace"))
             if size > max_bytes:
-                raise ReadError(_("its text is larger than %(limit)d bytes."), limit=max_bytes)
+                raise ReadError(_TOO_LARGE, limit=max_bytes)
     if not told:
         raise ReadError(_("it is a Word file with no text in it; paste the text instead."))
     return told

@@ -70,7 +70,25 @@ def decode(data: bytes, declared: str = "") -> str:
             return data.decode(candidate)
         except (UnicodeError, LookupError):
             continue
+    if _is_mixed(data):
+        raise ReadError(_("it is UTF-8 in one part and not in another; save all of it as UTF-8."))
     return _most_probable(data)
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether a line is UTF-8 though others are not.
+
+    What another encoding writes looks like a letter of UTF-8 by chance, hardly ever like all the
+    letters of a line that has several beyond ASCII.
+    """
+    for line in data.split(b"\n"):
+        try:
+            letters = line.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if sum(letter > "\x7f" for letter in letters) > 1:
+            return True
+    return False
 
 
 def _most_probable(data: bytes) -> str:

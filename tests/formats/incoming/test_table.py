@@ -48,12 +48,18 @@ def test_the_sign_between_cells_is_found(sign):
     assert titles(incoming) == ["A, or; b"]
 
 
+def test_a_row_with_more_cells_than_names_is_told_and_empty_ones_are_none():
+    assert titles(of_csv("date,title", "2024,Opens,,", ",,,")) == ["Opens"]
+    with pytest.raises(FileError, match="Row 4 has more cells than the first row has names"):
+        of_csv("", "date,title,summary", "2024,Opens,Early", "2024,Closes, they say,late,again")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings_are_recognised(encoding):
     lines = [
         "date,title,summary",
         "2019-03,Le conseil général vote le budget,Après un débat animé les élus ont approuvé.",
-        "2020,La forêt brûle près de Nîmes,Les pompiers ont maîtrisé le feu à l’aube, dit-il.",
+        '2020,La forêt brûle près de Nîmes,"Les pompiers ont maîtrisé le feu à l’aube, dit-il."',
         "2021-05,Réouverture du théâtre,La première pièce a été jouée devant une salle comble.",
     ]
     assert titles(of_csv(*lines, encoding=encoding))[1:] == [

@@ -21,6 +21,10 @@ TOO_LONG = _("The file has more than %(most)s rows: divide it.")
 NOTHING = _("There is nothing in the file: its first row has to name the columns.")
 TWICE = _("The column “%(name)s” is there twice: take one of them away.")
 NOT_CSV = _("Row %(row)s cannot be read as CSV: a quotation mark is not closed, or is not doubled.")
+RAGGED = _(
+    "Row %(row)s has more cells than the first row has names: put quotation marks around a cell "
+    "with “%(sign)s” in it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,12 @@ def csv_grid(text: str, known: Iterable[str]) -> Grid:
 
 def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
+    number = width = 0
     try:
-        for number, record in enumerate(reader, 1):  # noqa: B007 (told of the row after it)
+        for number, record in enumerate(reader, 1):
+            if width and any(map(str.strip, record[width:])):
+                raise FileError(said(RAGGED, row=number, sign=delimiter))
+            width = width or (len(record) if any(map(str.strip, record)) else 0)
             yield [table.plain(cell) for cell in record]
     except csv.Error as error:
         raise FileError(said(NOT_CSV, row=number + 1)) from error
