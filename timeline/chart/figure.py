@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.chart import traces
+from timeline.chart import axes, histograms, traces
 from timeline.chart.colours import Paint, painted, palettes
 from timeline.chart.geometry import (
     AXIS_HEIGHT,
     MARGIN_BOTTOM,
     MARGIN_TOP,
+    STRIP_BARS,
     STRIP_HEIGHT,
     Geometry,
     rows_per_lane,
@@ -22,15 +23,25 @@ from timeline.chart.geometry import (
 from timeline.chart.lanes import Band, stacked
 from timeline.chart.layout import LaneLayout, lay_out
 from timeline.chart.marks import mark
+from timeline.chart.pen import Pen, Trace
 from timeline.chart.rows import Count, Lane, Row, Style
-from timeline.chart.ticks import ticks
 from timeline.chart.words import FONT_SIZE, TICK_SIZE, is_right_to_left, isolated, shortened
 from timeline.dates.messages import Translate, identity
 
 # The family that the page's own style sheet names: CSS variables do not reach into Plotly.
 _FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif'
-_LANE_NAME = 104
-_EMPTY_HEIGHT = 120
+# Colour and alpha of what no trace draws.
+_PAINT: Paint = {
+    "font.color": ("ink", 1),
+    "xaxis.gridcolor": ("rule", 0.75),
+    "xaxis.tickfont.color": ("muted", 1),
+    "xaxis2.tickfont.color": ("muted", 1),
+    "xaxis2.linecolor": ("rule", 1),
+    "yaxis.tickfont.color": ("ink", 1),
+    "shapes.0.line.color": ("rule", 1),
+    "shapes.1.line.color": ("muted", 1),
+    "shapes.1.fillcolor": ("muted", 0.14),
+}
 
 
 def _plain_count(number: int) -> str:
@@ -60,7 +71,7 @@ def figure(
 ) -> dict[str, Any]:
     """Draw the contents; `counted` says a number of events in words ("12 events")."""
     schemes = palettes(contents.styles)
-    pen = traces.Pen(
+    pen = Pen(
         styles={style.key: style for style in contents.styles},
         palette=schemes["light"],
         language=language,
@@ -71,19 +82,21 @@ def figure(
     )
     bands = _bands(contents, geometry)
     layout = _layout(bands, geometry, pen, schemes)
-    layout["meta"]["summary"] = traces.summary(contents.strip, pen)
-    return {
-        "data": [
-            *traces.of_counts(bands, pen),
-            *traces.of_marks(bands, pen),
-            *traces.of_open_ends(bands, pen),
-            *traces.of_disputes(bands, pen),
-            *traces.of_featured(bands, pen),
-            *traces.of_labels(bands, pen),
-            *traces.of_strip(contents.strip, pen),
-        ],
-        "layout": layout,
-    }
+    layout["meta"]["summary"] = histograms.summary(contents.strip, pen)
+    return {"data": _data(bands, contents.strip, pen), "layout": layout}
+
+
+def _data(bands: Sequence[Band], strip: Sequence[Count], pen: Pen) -> list[Trace]:
+    """What lies over what, from the back."""
+    return [
+        *histograms.of_counts(bands, pen),
+        *traces.of_marks(bands, pen),
+        *traces.of_open_ends(bands, pen),
+        *traces.of_disputes(bands, pen),
+        *traces.of_featured(bands, pen),
+        *traces.of_labels(bands, pen),
+        *histograms.of_strip(strip, pen),
+    ]
 
 
 def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
@@ -104,9 +117,9 @@ def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
 
 
 def _layout(
-    bands: Sequence[Band], geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]
+    bands: Sequence[Band], geometry: Geometry, pen: Pen, schemes: Mapping[str, Any]
 ) -> dict[str, Any]:
-    lanes_height = bands[-1].bottom if bands else _EMPTY_HEIGHT
+    lanes_height = bands[-1].bottom if bands else axes.EMPTY_HEIGHT
     inner = STRIP_HEIGHT + AXIS_HEIGHT + lanes_height
     names, other = geometry.margins
     left, right = (other, names) if pen.right_to_left else (names, other)
@@ -120,93 +133,25 @@ def _layout(
         "dragmode": False,
         "hovermode": False,
         "showlegend": False,
-        "xaxis": _time_axis(geometry, geometry.window.core, pen) | {"anchor": "y", "side": "top"},
-        "xaxis2": _strip_axis(geometry, pen),
-        "yaxis": _lane_axis(bands, lanes_height / inner, geometry, pen),
-        "yaxis2": _bare_axis() | {"domain": [1 - (STRIP_HEIGHT - 18) / inner, 1], "anchor": "x2"},
+        "xaxis": axes.main_axis(geometry, pen),
+        "xaxis2": axes.strip_axis(geometry, pen),
+        "yaxis": axes.lane_axis(bands, lanes_height / inner, geometry, pen),
+        "yaxis2": axes.count_axis(STRIP_BARS / inner),
         "shapes": [_rules(bands), _window(geometry)],
         "annotations": _heads(bands, pen),
         "meta": _meta(bands, geometry, pen, schemes),
     }
-    paint: Paint = {
-        "font.color": ("ink", 1),
-        "xaxis.gridcolor": ("rule", 0.75),
-        "xaxis.tickfont.color": ("muted", 1),
-        "xaxis2.tickfont.color": ("muted", 1),
-        "xaxis2.linecolor": ("rule", 1),
-        "yaxis.tickfont.color": ("ink", 1),
-        "shapes.0.line.color": ("rule", 1),
-        "shapes.1.line.color": ("muted", 1),
-        "shapes.1.fillcolor": ("muted", 0.14),
-    }
-    return painted(layout, paint, pen.palette)
+    return painted(layout, _PAINT, pen.palette)
 
 
-def _bare_axis() -> dict[str, Any]:
-    return {
-        "type": "linear",
-        "fixedrange": True,
-        "showgrid": False,
-        "showticklabels": False,
-        "zeroline": False,
-        "rangemode": "tozero",
-    }
-
-
-def _time_axis(
-    geometry: Geometry, view: tuple[float, float], pen: traces.Pen, scale: float | None = None
-) -> dict[str, Any]:
-    """Ticks over all that is held, or over the view alone where it has a `scale` of its own."""
-    held = view if scale else (geometry.window.first, geometry.window.last)
-    found = ticks(*held, scale or geometry.pixels_per_day, pen.language)
-    return _bare_axis() | {
-        "range": list(reversed(view)) if pen.right_to_left else list(view),
-        "tickmode": "array",
-        "tickvals": [tick.day for tick in found],
-        "ticktext": [tick.text for tick in found],
-        "tickfont": {"size": TICK_SIZE},
-        "showticklabels": True,
-        "showgrid": scale is None,
-        "rangemode": "normal",
-        "automargin": False,
-    }
-
-
-def _strip_axis(geometry: Geometry, pen: traces.Pen) -> dict[str, Any]:
-    start, end = geometry.domain
-    scale = geometry.plot_width / (end - start)
-    axis = _time_axis(geometry, geometry.domain, pen, scale)
-    return axis | {"anchor": "y2", "side": "bottom", "showline": True, "tickfont": {"size": 11}}
-
-
-def _lane_axis(
-    bands: Sequence[Band], share: float, geometry: Geometry, pen: traces.Pen
-) -> dict[str, Any]:
-    """Pixels from the top of the lanes, named beside each lane where there is room."""
-    lanes = [band for band in bands if band.layout.lane.name]
-    names = [shortened(band.layout.lane.name, _LANE_NAME) for band in lanes]
-    return _bare_axis() | {
-        "domain": [0, share],
-        "anchor": "x",
-        "side": "right" if pen.right_to_left else "left",
-        "range": [bands[-1].bottom if bands else _EMPTY_HEIGHT, 0],
-        "tickmode": "array",
-        "tickvals": [band.name_at for band in lanes],
-        "ticktext": [isolated(name, pen.right_to_left) for name in names],
-        "ticklabelstandoff": 10,
-        "tickfont": {"size": TICK_SIZE, "weight": 600},
-        "showticklabels": not geometry.narrow,
-        "rangemode": "normal",
-    }
-
-
-def _heads(bands: Sequence[Band], pen: traces.Pen) -> list[dict[str, Any]]:
+def _heads(bands: Sequence[Band], pen: Pen) -> list[dict[str, Any]]:
     """The names of the lanes over them, for narrow charts. Not as labels inside the axis: Plotly
     hides the ticks of the other axis that lie near those."""
     side = {"x": 1, "xanchor": "right"} if pen.right_to_left else {"x": 0, "xanchor": "left"}
+    longest = 2 * axes.LANE_NAME
     return [
         {
-            "text": isolated(shortened(band.layout.lane.name, _LANE_NAME * 2), pen.right_to_left),
+            "text": isolated(shortened(band.layout.lane.name, longest), pen.right_to_left),
             "xref": "paper",
             "yref": "y",
             "y": band.name_at,
@@ -250,7 +195,7 @@ def _window(geometry: Geometry) -> dict[str, Any]:
 
 
 def _meta(
-    bands: Sequence[Band], geometry: Geometry, pen: traces.Pen, schemes: Mapping[str, Any]
+    bands: Sequence[Band], geometry: Geometry, pen: Pen, schemes: Mapping[str, Any]
 ) -> dict[str, Any]:
     """What the page needs beside the drawing: see `static/js/timeline/`."""
     window = geometry.window
@@ -259,7 +204,7 @@ def _meta(
         "span": window.span,
         "domain": list(geometry.domain),
         "rightToLeft": pen.right_to_left,
-        "strip": {"top": MARGIN_TOP, "height": STRIP_HEIGHT - 18},
+        "strip": {"top": MARGIN_TOP, "height": STRIP_BARS},
         "lanesTop": MARGIN_TOP + STRIP_HEIGHT + AXIS_HEIGHT,
         "lanes": [
             {

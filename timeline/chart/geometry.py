@@ -16,7 +16,8 @@ LANE_PAD = 8
 LANE_HEAD = 20
 EMPTY_LANE = 14
 COUNTS_HEIGHT = 40
-STRIP_HEIGHT = 58
+# The overview, and of that its bars: below them stand their ticks.
+STRIP_HEIGHT, STRIP_BARS = 58, 40
 AXIS_HEIGHT = 34
 MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = 2, 6, 12
 # The height that all lanes together are laid out for; with many lanes each still gets three rows.

@@ -86,24 +86,30 @@ def fetch(
         transport=transport, headers=headers, timeout=timeout, trust_env=False
     ) as client:
         try:
-            response = _follow(client, url)
-            if response.status_code == httpx.codes.NOT_MODIFIED and (etag or modified):
-                return Page(url, str(response.url), "", b"", "", unchanged=True)
-            _check_success(response)
-            return Page(
-                url=url,
-                final_url=str(response.url),
-                content_type=_accepted_type(response, accept),
-                body=_body(response, max_bytes),
-                encoding=response.charset_encoding or "",
-                declared=response.headers.get("Content-Type", ""),
-                etag=response.headers.get("ETag", ""),
-                modified=response.headers.get("Last-Modified", ""),
-            )
+            return _page(url, _follow(client, url), accept, max_bytes, known=bool(etag or modified))
         except (httpx.InvalidURL, httpx.HTTPError) as error:
             raise FetchError(
                 _("“%(url)s” is no web address, or leads to one that is none."), url=url[:100]
             ) from error
+
+
+def _page(
+    url: str, response: httpx.Response, accept: Collection[str], max_bytes: int, *, known: bool
+) -> Page:
+    """What the answer gives; nothing but that it is `unchanged` where it was `known`."""
+    if known and response.status_code == httpx.codes.NOT_MODIFIED:
+        return Page(url, str(response.url), "", b"", "", unchanged=True)
+    _check_success(response)
+    return Page(
+        url=url,
+        final_url=str(response.url),
+        content_type=_accepted_type(response, accept),
+        body=_body(response, max_bytes),
+        encoding=response.charset_encoding or "",
+        declared=response.headers.get("Content-Type", ""),
+        etag=response.headers.get("ETag", ""),
+        modified=response.headers.get("Last-Modified", ""),
+    )
 
 
 def _conditions(etag: str, modified: str) -> dict[str, str]:

@@ -75,13 +75,11 @@ def read_documents(
         _check(data)
         if _is_printed(data):
             yield _read_printed(data, url, max_bytes)
-            return
-        if records.look_like_records(name, data):
+        elif records.look_like_records(name, data):
             yield from records.read_records(name, data, url=url, max_bytes=max_bytes)
-            return
-        if len(data) > max_bytes:
+        elif len(data) > max_bytes:
             raise ReadError(_("it is larger than %(limit)d bytes."), limit=max_bytes)
-        if "html" in content_type or _is_html(name, data):
+        elif "html" in content_type or _is_html(name, data):
             yield read_page(data, url, encoding=encoding)
         else:
             yield _read_text(data, url, encoding)

@@ -54,23 +54,24 @@ def store_article(
     text = normalise(text)
     if not text.strip():
         raise ValidationError(_("The article is empty: give its text."))
-    stored = _get_or_create(
-        text,
-        {
-            "title": _cut("title", title.strip() or _first_line(text)),
-            "published_on": published_on,
-            "published": _cut("published", published),
-            "language": _cut("language", language),
-            "publisher": _cut("publisher", publisher),
-            "author": _cut("author", author),
-            "origin": origin,
-        },
-    )
+    written = {
+        "title": title.strip() or _first_line(text),
+        "published": published,
+        "language": language,
+        "publisher": publisher,
+        "author": author,
+    }
+    cut = {field: _cut(field, value) for field, value in written.items()}
+    stored = _get_or_create(text, {"published_on": published_on, "origin": origin, **cut})
     if url and len(url) <= URL_LENGTH:
-        if stored.created:
-            _link_versions(stored.article, url)
-        ArticleAddress.objects.get_or_create(article=stored.article, url=url)
+        _add_address(stored, url)
     return stored
+
+
+def _add_address(stored: Stored, url: str) -> None:
+    if stored.created:
+        _link_versions(stored.article, url)
+    ArticleAddress.objects.get_or_create(article=stored.article, url=url)
 
 
 def _link_versions(article: Article, url: str) -> None:

@@ -135,13 +135,7 @@ def update_event(
     user may not change events, or not those that are decided on.
     """
     demand(user, "timeline.change_event")
-    if unknown := changes.keys() - CHANGEABLE:
-        raise TypeError(f"Cannot be changed: {', '.join(sorted(unknown))}")
-    named = {
-        name: resolve(named=changes.pop(name), language=language)
-        for name in _NAMED
-        if name in changes
-    }
+    named = _taken_out(changes, language)
     articles, current = _locked(event, seen)
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
@@ -151,13 +145,19 @@ def update_event(
         getattr(current, name).set(entities)
     versions.renew(ids=[current.pk])
     add_sources(event=current, sources=evidence)
-    index(event_ids=[current.pk])
-    memberships.synchronise(events=[current])
-    follow_filters(events=[current])
+    _follow(current)
     if "status" in changes:
         review.mark_articles(articles)
     event.refresh_from_db()
     return current
+
+
+def _taken_out(changes: dict[str, Any], language: str) -> dict[str, list[Entity]]:
+    """Whom the changes name, taken out of them: what is left are fields. TypeError for others."""
+    if unknown := changes.keys() - CHANGEABLE:
+        raise TypeError(f"Cannot be changed: {', '.join(sorted(unknown))}")
+    given = [name for name in _NAMED if name in changes]
+    return {name: resolve(named=changes.pop(name), language=language) for name in given}
 
 
 def _locked(event: Event, seen: datetime | None) -> tuple[list[Article], Event]:
@@ -185,6 +185,13 @@ def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
     event.title = _one_line(event.title)
     event.entered_by = event.entered_by or person(user)
     _checked(event, user).save()
+
+
+def _follow(event: Event) -> None:
+    """Search and timelines have the event as it is now."""
+    index(event_ids=[event.pk])
+    memberships.synchronise(events=[event])
+    follow_filters(events=[event])
 
 
 @transaction.atomic

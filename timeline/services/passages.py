@@ -50,9 +50,7 @@ def enter(
     if not (date or told):
         raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
     locks.articles(ids=[article.pk])
-    quote = Quote(article, passage)
-    if told:
-        quote = Quote(article, passage, told.expression, told.resolution)
+    how = (told.expression, told.resolution) if told else ()
     event = create_event(
         title=title or said.title or article.text[slice(*passage)][: title_length()],
         date=date or (told.date.text if told else ""),
@@ -61,7 +59,7 @@ def enter(
         status=Event.Status.PUBLISHED if may(user, PUBLISH) else Event.Status.SUGGESTED,
         participants=said.participants,
         places=said.places,
-        evidence=[quote],
+        evidence=[Quote(article, passage, *how)],
         language=article.language,
         user=user,
     )

@@ -36,24 +36,29 @@ def create_timeline(
     demand(user, "timeline.add_timeline")
     if visibility != Timeline.Visibility.DRAFT:
         demand(user, PUBLISH)
-    wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH] or "timeline"
+    timeline = Timeline(
+        title=in_its_own_order(title).strip(),
+        introduction=introduction,
+        credits=credits,
+        language=language or DEFAULT_LANGUAGE,
+        lanes=lanes,
+        visibility=visibility,
+        saved_filter=saved_filter,
+    )
+    sign(timeline, user)
+    wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH]
+    return _at_free_address(timeline, wanted or "timeline")
+
+
+def _at_free_address(timeline: Timeline, wanted: str) -> Timeline:
+    """Store it; again at another address where somebody takes the one that was free meanwhile."""
     while True:
-        timeline = Timeline(
-            title=in_its_own_order(title).strip(),
-            slug=free_slug(wanted),
-            introduction=introduction,
-            credits=credits,
-            language=language or DEFAULT_LANGUAGE,
-            lanes=lanes,
-            visibility=visibility,
-            saved_filter=saved_filter,
-        )
-        sign(timeline, user)
+        timeline.slug = free_slug(wanted)
         try:
             return _saved(timeline)
         except IntegrityError:
             if not Timeline.objects.filter(slug=timeline.slug).exists():
-                raise  # not the address that somebody took meanwhile
+                raise
 
 
 @transaction.atomic
