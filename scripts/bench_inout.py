@@ -1,7 +1,8 @@
 """What goes in and out, as tables: `make bench-inout`. It prints, and never fails for a number.
 
-Files of an invented timeline are written and taken in again, and articles are ingested, on SQLite
-and on PostgreSQL. Each is a program of its own, whose start (some 2 seconds, 90 MB) is counted.
+Web pages are read, beside htmldate and trafilatura alone. Files of an invented timeline are written
+and taken in again, and articles are ingested, on SQLite and on PostgreSQL. Each is a program of its
+own, whose start (some 2 seconds, 90 MB) is counted.
 """
 
 import argparse
@@ -16,14 +17,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import postgres, served
+from scripts import pages, postgres, served
 from scripts.console import ROOT, SetupError, environment, run_main, say
 from timeline.management.tables import table
 
 EVENTS_OUT, EVENTS_IN, ARTICLES = 100_000, 20_000, 400
 SEED = 1
 WORKERS = (1, 2)
-PARTS = ("out", "in", "articles")
+PARTS = ("pages", "out", "in", "articles")
 DATABASES = ("SQLite", "PostgreSQL")
 FILES = ("events.csv", "events.json", "events.xlsx", "timelinejs.json")
 HEADS = ("", "number", "seconds", "of CPU", "a second", "peak MB", "file MB")
@@ -48,6 +49,8 @@ def main() -> int:
     import django
 
     django.setup()
+    if "pages" in asked.parts:
+        say(pages.told(pages.load()))
     with tempfile.TemporaryDirectory(prefix="dateline-") as scratch:
         for database in asked.databases:
             folder = Path(scratch, database)

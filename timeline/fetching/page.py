@@ -1,5 +1,6 @@
 """One web page to one article, by trafilatura, which here only parses and never fetches."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,11 @@ from trafilatura.settings import Document as Extracted
 
 from timeline.dates.messages import message as _
 from timeline.fetching import metadata
+from timeline.fetching.byline import as_printed, notes, printed
 from timeline.fetching.document import Document
 from timeline.fetching.encoding import decode, html_charset
 from timeline.fetching.errors import ReadError
-from timeline.fetching.publication import read_iso
+from timeline.fetching.publication import Publication, read_iso
 from timeline.text import normalise
 
 # What we do not take from trafilatura (see `metadata`) it should at least find fast.
@@ -39,16 +41,17 @@ def read_page(html: bytes | str, url: str = "", *, encoding: str = "") -> Docume
     except Exception as error:
         # A stranger's markup in a third party's parser: whatever breaks must not stop the rest.
         raise ReadError(_("its HTML could not be parsed.")) from error
-    publication = metadata.published(tree, url)
+    language = metadata.language(tree)
+    publication, doubtful = _published(tree, url, language, found.date)
     return Document(
         title=normalise(found.title or ""),
-        text=_paragraphs(found.text or ""),
+        text=_paragraphs(found.text or "", notes(tree, language)),
         published_on=publication.day if publication else None,
         published=publication.instant if publication else "",
-        doubtful_on=None if publication else _guessed(found.date),
+        doubtful_on=doubtful,
         author=normalise(found.author or ""),
         publisher=normalise(found.sitename or ""),
-        language=metadata.language(tree),
+        language=language,
         url=metadata.address(tree, url),
     )
 
@@ -72,12 +75,22 @@ def _article(tree: Any, url: str) -> Extracted:
     return found
 
 
-def _guessed(written: str | None) -> date | None:
-    """The day that trafilatura takes from what a page shows, a footer perhaps."""
-    guess = read_iso(written or "")
-    return guess.day if guess else None
+def _published(
+    tree: Any, url: str, language: str, guessed: str | None
+) -> tuple[Publication | None, date | None]:
+    """The publication, or a day that a person has to confirm: one beside the headline without a
+    name, or what trafilatura takes from what the page shows, a footer perhaps."""
+    beside = printed(tree, language)
+    publication = as_printed(metadata.published(tree, url), beside)
+    if publication:
+        return publication, None
+    guess = beside or read_iso(guessed or "")
+    return None, guess.day if guess else None
 
 
-def _paragraphs(text: str) -> str:
-    """trafilatura ends a block by one line feed; here a blank line stands between paragraphs."""
-    return normalise("\n\n".join(line for line in text.split("\n") if line.strip()))
+def _paragraphs(text: str, notes: Collection[str]) -> str:
+    """trafilatura ends a block by one line feed; here a blank line stands between paragraphs.
+    The notes of the page above the story are left out, unless they are all there is."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    story = [line for line in lines if " ".join(line.split()) not in notes]
+    return normalise("\n\n".join(story or lines))
