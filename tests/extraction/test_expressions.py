@@ -216,7 +216,7 @@ def test_a_day_counted_from_a_named_day_is_one_date_with_its_words() -> None:
     assert expression.resolution is not None
     assert expression.resolution.anchor == "event:2019-12-25"
     assert expression.resolution.value == "-2 day"
-    assert values("Two days before the vote on 5 May 2020 he left.") == ["2020-05-05"]
+    assert values("Two days before the vote on 5 May 2020 he left.") == ["2020-05-03"]
     assert values("A few days before Christmas 2019 he left.") == ["2019-12-25"]
 
 

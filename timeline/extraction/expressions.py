@@ -66,7 +66,8 @@ def find(
     """The time expressions of a text in order, without overlaps. Never raises on any text.
 
     A day and its time ("Montag um 17 Uhr") are one expression; `as_annotated`, they are two in
-    languages whose annotation guidelines have it so.
+    languages whose annotation guidelines have it so, and so are a length and its end ("the three
+    months | to 30 June").
     """
     grammar = grammar_of(language or detect(text))
     coded = Coded(text, grammar)
@@ -77,8 +78,8 @@ def find(
     context.opening = opening_year(matches, published)
     context.shared_months = shared_months(matches)
     apart = as_annotated and bool(grammar.settings.get("clock_apart"))
-    joined = join(_resolved(matches, context), apart=apart)
-    return [_expression(match, found) for match, found in joined]
+    joined = join(_resolved(matches, context), apart=apart, annotated=as_annotated)
+    return [_expression(match, found) for match, found in joined if found.kind]
 
 
 def grammar_of(language: str) -> Grammar:
@@ -166,19 +167,24 @@ def _dated(found: Found, match: Match) -> Date | None:
 def _edtf(found: Found, match: Match) -> str:
     if found.period is None:
         return ""
-    text = notation.edtf(found.period)
     if found.ends and found.kind != TIME:
-        first, second = (end.period for end in found.ends)
-        return f"{text}/{notation.edtf(second)}" if first and second else ""
+        first, last = (end.period for end in found.ends)
+        return _interval(first, last, "~" if match.mods.get("mod") == "APPROX" else "")
     if found.until:
-        return f"{text}/{notation.edtf(found.until)}"
+        return _interval(found.period, found.until)
+    text = notation.edtf(found.period)
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
         return _at_minute(text, found, match)
-    if "/" in text:
-        return text
-    if match.mods.get("mod") == "APPROX":
-        text += "~"
-    return {"START": f"{text}/..", "END": f"../{text}"}.get(str(match.mods.get("open", "")), text)
+    begin, end = notation.bounds(found.period)
+    if opened := {"START": f"{begin}/..", "END": f"../{end}"}.get(str(match.mods.get("open", ""))):
+        return opened
+    return text + "~" if match.mods.get("mod") == "APPROX" and "/" not in text else text
+
+
+def _interval(first: Period | None, last: Period | None, mark: str = "") -> str:
+    if first is None or last is None:
+        return ""
+    return f"{notation.bounds(first)[0]}{mark}/{notation.bounds(last)[1]}{mark}"
 
 
 def _at_minute(text: str, found: Found, match: Match) -> str:

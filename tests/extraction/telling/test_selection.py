@@ -145,3 +145,15 @@ def test_a_month_or_weekday_in_the_title_of_a_work_dates_nothing(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert dates(text, language) == expected
+
+
+def test_a_short_sentence_is_no_notice() -> None:
+    assert titles("Le barrage a cédé il y a deux semaines.", language="fr") == ["Le barrage a cédé"]
+    assert titles("Le 8 mai, il démissionne.", language="fr") == ["Il démissionne"]
+    assert titles("Von hier floh er 1956.", language="de") == ["Von hier floh er"]
+
+
+def test_a_line_with_its_author_or_its_date_only_tells_nothing() -> None:
+    assert titles("Par Jean Dupont, le 29 mai 2024", language="fr") == []
+    assert titles("By Jane Doe, 29 May 2024") == []
+    assert titles("On 29 May 2024 at 10:35") == []

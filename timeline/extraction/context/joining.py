@@ -1,4 +1,5 @@
-"""Joining expressions that are one: a day and its time, "10 p.m. Wednesday", "May 20 at 10:30"."""
+"""Joining expressions that are one: a day and its time, "10 p.m. Wednesday", "May 20 at 10:30"; a
+part and its whole, "the first half | of next year"."""
 
 from __future__ import annotations
 
@@ -8,16 +9,25 @@ from dataclasses import replace
 from ..grammars.matching import Match
 from ..resolving.clock import at_time, in_the_part
 from ..resolving.found import TIME, Found
+from ..resolving.parts import of
 from ..resolving.periods import Scale
 
 Pair = tuple[Match, Found]
 
+_BETWEEN = 6  # tokens between two expressions that are one
 
-def join(resolved: Iterable[Pair], *, apart: bool = False) -> Iterator[Pair]:
+
+def join(
+    resolved: Iterable[Pair], *, apart: bool = False, annotated: bool = False
+) -> Iterator[Pair]:
     """The pairs in order, with a day and the time beside it made one; or, `apart`, still two of
-    which the time is of that day."""
+    which the time is of that day. What is `annotated` keeps a length apart from its end."""
     held: Pair | None = None
     for pair in resolved:
+        ending = annotated and held and held[0].get("ending")
+        if held and not ending and (whole := _part_of(held, pair)):
+            held = whole
+            continue
         joined = _joined(held, pair) if held else None
         if joined is not None and held is not None and apart:
             yield from _of_one_day(held, pair, joined[1])
@@ -30,6 +40,20 @@ def join(resolved: Iterable[Pair], *, apart: bool = False) -> Iterator[Pair]:
         yield held
 
 
+def _part_of(first: Pair, second: Pair) -> Pair | None:
+    """ "The first half | of next year"."""
+    (left, _), (right, whole) = first, second
+    if left.gives not in ("part", "date") or right.begin - left.end > _BETWEEN:
+        return None
+    between = left.coded.shape[left.end : right.begin]
+    if not left.coded.grammar.whole_regex.fullmatch(between):
+        return None
+    found = of(left, whole)
+    if found is None:
+        return None
+    return replace(left, end=right.end, mods={**right.mods, **left.mods}), found
+
+
 def _of_one_day(first: Pair, second: Pair, whole: Found) -> Iterator[Pair]:
     for match, found in (first, second):
         yield match, whole if found.kind == TIME else found
@@ -37,7 +61,7 @@ def _of_one_day(first: Pair, second: Pair, whole: Found) -> Iterator[Pair]:
 
 def _joined(first: Pair, second: Pair) -> Pair | None:
     (left, one), (right, two) = first, second
-    if right.begin - left.end > 6 or not _linked(left, right):
+    if right.begin - left.end > _BETWEEN or not _linked(left, right):
         return None
     if right.gives == "weekday" and one.rule == "deictic" and one.value == two.value:
         return replace(left, end=right.end), one  # "tomorrow, Tuesday"

@@ -97,12 +97,12 @@ class Grammar:
     openings: _Openings = field(default_factory=_Openings)
     before: list[Pattern] = field(default_factory=list)
     after: list[Pattern] = field(default_factory=list)
-    links: list[Pattern] = field(default_factory=list)
     settings: Mapping[str, Any] = field(default_factory=dict)
     starts: re.Pattern[str] = re.compile("(?!)")
     before_regex: re.Pattern[str] = re.compile("(?!)")
     after_regex: re.Pattern[str] = re.compile("(?!)")
     link_regex: re.Pattern[str] = re.compile("(?!)")
+    whole_regex: re.Pattern[str] = re.compile("(?!)")
     digits: frozenset[str] = frozenset()
     glue: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset("$€£¥₽₺#")
@@ -152,7 +152,7 @@ class _Builder:
         trees = [(self.parse(entry, form), entry, form) for entry, form in self.entries("pattern")]
         around = {
             key: [(self.parse(entry, form), entry, form) for entry, form in self.entries(key)]
-            for key in ("before", "after", "link")
+            for key in ("before", "after", "link", "whole")
         }
         for (tree, _), _, _ in [*trees, *(tree for listed in around.values() for tree in listed)]:
             self.add_literals(tree)
@@ -169,7 +169,8 @@ class _Builder:
             self.add_pattern(grammar, tree, slots, entry, form)
         grammar.before, grammar.before_regex = self.one_of(around["before"], r"(?<![{}])", r"\Z")
         grammar.after, grammar.after_regex = self.one_of(around["after"], "", r"(?![{}])")
-        grammar.links, grammar.link_regex = self.one_of(around["link"], "", "")
+        grammar.link_regex = self.one_of(around["link"], "", "")[1]
+        grammar.whole_regex = self.one_of(around["whole"], "", "")[1]
         grammar.starts = re.compile(forms.character_class("".join(grammar.openings.by_first)))
         self.check_examples(grammar)
         return grammar

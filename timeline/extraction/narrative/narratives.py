@@ -31,8 +31,8 @@ LISTS: Mapping[str, str] = {
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
     "finite, coordinated",
-    "selection": "dating, rights, captions, nowadays, negations, beginnings, determiners, hedges, "
-    "firsts, greetings",
+    "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
+    "hedges, firsts, greetings",
     "titles": "openers, origins, intact, time_words, demonstratives, articles, birth, death, "
     "possessive, passive, perfect",
 }

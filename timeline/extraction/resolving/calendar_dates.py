@@ -159,6 +159,7 @@ def numeric(match: Match, context: Context) -> Found | None:
     return None
 
 
+_FIRST_DECADES = 2000  # "the 1600s" are a century; only "the 2000s" are mostly a decade
 _NAMED_AFTER = 5  # years of a decade before it is spoken of as one
 
 
@@ -183,6 +184,8 @@ def span_of_years(match: Match, context: Context) -> Found | None:
         if context.published and context.published.year < period.year + _NAMED_AFTER:
             period = period.shift(-10)  # nobody speaks of "the twenties" when they have begun
         return dated(period, "nearest", context.now())
+    if match.get("hundreds") and not decade % 100 and decade < _FIRST_DECADES:
+        return dated(Period(Scale.CENTURY, decade // 100), "explicit")
     index = -(decade // 10) - 1 if match.get("bc") else decade // 10
     return dated(Period(Scale.DECADE, index), "explicit")
 

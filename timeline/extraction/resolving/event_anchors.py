@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from timeline.text import fold
 
+from ..words.lexicon import UNKNOWN
 from ..words.numbers import VAGUE
 from .anchors import Anchor
 from .calendar_dates import date, holiday
@@ -35,6 +36,7 @@ _BESIDE = 10  # tokens from the beginning of a date to what says the same once m
 _MOST = 4  # words that name an event
 _LONGEST_ENDING = 4  # letters in which two forms of a word differ: "invasion", "invaded"
 _CLOSED = ".,;:)\n"
+_CLOSED_MARKS = frozenset(_CLOSED + "،؛(")
 _FINER = {Scale.WEEK: Scale.DAY, Scale.WEEKEND: Scale.DAY}
 
 
@@ -46,7 +48,7 @@ def counted(match: Match, context: Context) -> Found | None:
         return shift(match, context)
     beside = _beside(match, context)
     told = beside or _from_day(match, context) or _from_event(match, context)
-    return told or _undated(match)
+    return told or _from_dated_event(match, context) or _undated(match)
 
 
 def _from_day(match: Match, context: Context) -> Found | None:
@@ -60,13 +62,54 @@ def _from_day(match: Match, context: Context) -> Found | None:
     named = _DAYS[day.gives](day, context)
     if named is None or named.period is None or named.period.scale is not Scale.DAY:
         return None
-    context.absorbed, match.end = day, day.end
+    context.absorbed, match.end = day, _end_with_its_noun(day)
     anchor, steps_on = Anchor("event", named.period), count * match.get("sign")
     period = moved(named.period, UNITS[unit], steps_on, exact=True)
     return dated(period, "event", anchor, "", steps(steps_on, unit))
 
 
 _DAYS = {"holiday": holiday, "date": date}
+
+
+def _from_dated_event(match: Match, context: Context) -> Found | None:
+    """ "Two days after the quake of 6 February 2023": the event is told with its own date."""
+    named = next(iter(context.following), None)
+    if named is None or named.gives not in _DAYS or not _dates_the_event(match, named, context):
+        return None
+    told = _DAYS[named.gives](named, context)
+    if told is None or told.period is None:
+        return None
+    found = _counted_from(Anchor("event", told.period), match, context)
+    if found:  # all of it says when
+        context.absorbed, match.end = named, named.end
+    return found
+
+
+def _end_with_its_noun(date: Match) -> int:
+    """Where "the 6 February quake" ends: the date tells which quake."""
+    shape, admitted = date.coded.shape, date.coded.grammar.admitted
+    determined = shape[date.begin] in admitted("determiner")
+    nouns = (UNKNOWN, *admitted("happening"))
+    noun = shape[date.end : date.end + 1] == " " and shape[date.end + 1 : date.end + 2] in nouns
+    return date.end + 2 if determined and noun else date.end
+
+
+def _dates_the_event(match: Match, date: Match, context: Context) -> bool:
+    """Whether a date belongs to the event, not to what happened after it: a sentence that opens
+    with the event tells on behind a comma ("Two days after the quake hit on 6 May, aid came")."""
+    coded = match.coded
+    between = coded.shape[match.end : date.begin]
+    if not 1 < len(between) <= _REACH or not _CLOSED_MARKS.isdisjoint(between):
+        return False
+    if not context.opens_sentence(match) or not _tells(match, date):
+        return True
+    return coded.shape[date.end : date.end + 1] in (",", "،")
+
+
+def _tells(match: Match, date: Match) -> bool:
+    """Whether a verb stands between an expression and a date: the event is a clause of its own."""
+    past = match.coded.grammar.cue("past")
+    return past.search(match.coded.shape, match.end, date.begin) is not None
 
 
 def _beside(match: Match, context: Context) -> Found | None:
@@ -88,17 +131,25 @@ def _undated(match: Match) -> Found:
 
 
 def _from_event(match: Match, context: Context) -> Found | None:
-    unit, sign, count = match.get("unit"), match.get("sign"), match.get("count")
+    unit = match.get("unit")
+    if unit not in UNITS:
+        return None
+    anchor = event(match, context, _FINER.get(UNITS[unit], UNITS[unit]))
+    return _counted_from(anchor, match, context) if anchor else None
+
+
+def _counted_from(anchor: Anchor, match: Match, context: Context) -> Found | None:
+    """So many units from an event, no finer than its date."""
+    unit, count = match.get("unit"), match.get("count")
     if unit not in UNITS or count == VAGUE or not isinstance(count, int | float):
         return None
-    scale = UNITS[unit]
-    anchor = event(match, context, _FINER.get(scale, scale))
-    if anchor is None:
+    scale, steps_on = UNITS[unit], count * match.get("sign")
+    if anchor.period.scale > _FINER.get(scale, scale):
         return None
-    period = moved(anchor.period, scale, count * sign, exact=True)
+    period = moved(anchor.period, scale, steps_on, exact=True)
     if _not_yet(period, match, context):
         return None
-    return dated(period, "event", anchor, "", steps(count * sign, unit))
+    return dated(period, "event", anchor, "", steps(steps_on, unit))
 
 
 def _not_yet(period: Period, match: Match, context: Context) -> bool:

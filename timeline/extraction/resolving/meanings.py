@@ -17,6 +17,7 @@ from .found import Found
 from .measures import duration, recurring, vague
 from .month_days import day_of_month
 from .nights import night
+from .parts import part
 from .ranges import span, year_and_number
 from .relative import ahead, latest, shift, this, weekday, weekend
 from .solar_meanings import solar_date, solar_decade, solar_or_not, solar_span, solar_years
@@ -36,7 +37,7 @@ MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "year and number": year_and_number, "holiday": holiday, "range": span,
     "solar": solar_date, "solar range": solar_span, "solar years": solar_years,
     "solar decade": solar_decade, "solar or not": solar_or_not,
-    "shift": shift, "counted": counted, "this": this, "ahead": ahead, "night": night,
+    "shift": shift, "counted": counted, "this": this, "ahead": ahead, "night": night, "part": part,
     "latest": latest, "weekday": weekday, "weekend": weekend, "clock": clock,
     "duration": duration, "set": recurring, "vague": vague, "none": nothing,
 }  # fmt: skip

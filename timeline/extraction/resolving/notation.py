@@ -46,9 +46,21 @@ def edtf(period: Period) -> str:
         return f"{index:03}X"
     if scale is Scale.CENTURY and index >= 0:
         return f"{index:02}XX"
-    if scale in _WIDTHS:
-        return f"{_edtf_year(period.year)}/{_edtf_year(julian.from_day(period.last)[0])}"
-    return f"{_edtf_day(period.first)}/{_edtf_day(period.last)}"
+    return "/".join(bounds(period))
+
+
+# What begins and ends an interval where EDTF allows no quarter, decade or week in one.
+_FINER = {Scale.QUARTER: Scale.MONTH, Scale.HALF: Scale.MONTH, Scale.WEEK: Scale.DAY}
+_FINER |= {Scale.WEEKEND: Scale.DAY} | dict.fromkeys(_WIDTHS, Scale.YEAR)
+
+
+def bounds(period: Period) -> tuple[str, str]:
+    """The EDTF texts of what an interval from it begins with, and one up to it ends with."""
+    if period.scale not in _FINER:
+        return edtf(period), edtf(period)
+    days = (Period(Scale.DAY, day) for day in (period.first, period.last))
+    first, last = (day.at(_FINER[period.scale]) for day in days)
+    return edtf(first), edtf(last)
 
 
 def _timex_part(period: Period) -> str:

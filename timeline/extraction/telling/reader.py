@@ -29,6 +29,7 @@ from .selection import Setting, Verdict, in_quotation, judge
 from .since import told_since
 
 _MOST_DATES = 6  # in one clause, that its title does without
+_APPOSED = 6  # characters between two ways to tell one date: ", on "
 
 
 class Reader:
@@ -272,12 +273,23 @@ def _covers(outer: Expression, inner: Expression) -> bool:
         return False
     if outer.date.precision is inner.date.precision is Precision.MINUTE:
         return outer.date == inner.date
-    first = outer.date.first_day <= inner.date.first_day
+    slack = _rounded(outer, inner)
+    first = outer.date.first_day - slack <= inner.date.first_day
     return (
         first
-        and inner.date.last_day <= outer.date.last_day
-        and (outer.date.precision >= inner.date.precision)
+        and inner.date.last_day <= outer.date.last_day + slack
+        and outer.date.precision >= inner.date.precision
     )
+
+
+def _rounded(count: Expression, date: Expression) -> int:
+    """Days by which a rounded count may miss the date beside it: "46 years ago, in 1977"."""
+    told, meant = count.resolution, date.resolution
+    if told is None or told.rule != Rule.RELATIVE or meant is None or meant.rule != Rule.EXPLICIT:
+        return 0
+    apart = max(date.start - count.end, count.start - date.end)
+    known = count.date if apart <= _APPOSED else None
+    return known.last_day - known.first_day + 1 if known else 0
 
 
 def _date(found: Expression) -> Date:

@@ -120,11 +120,22 @@ def _of_a_document(setting: Setting) -> bool:
         return False
     if setting.says("rights"):
         return True
+    beside = [word.strip(_MARKS) for word in _beside(setting).split()]
+    if all(not word or fold(word) in narrative.words("time_words") for word in beside):
+        return True  # a line that is a date and no more
     opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
-    if not any(opening):
-        return False
-    beside = text[clause.start : clause.end].replace(setting.words, "")
-    return len(beside.split()) <= _MOST_NOTICE
+    notice = any(opening) or _opens_with_its_author(setting)
+    return notice and len(beside) <= _MOST_NOTICE
+
+
+def _beside(setting: Setting) -> str:
+    return setting.text[setting.clause.start : setting.clause.end].replace(setting.words, "")
+
+
+def _opens_with_its_author(setting: Setting) -> bool:
+    """ "By Jane Doe", not "By the way"."""
+    opening = setting.narrative.pattern("bylines").match(setting.text, *setting.clause)
+    return opening is not None and setting.text[opening.end() :].lstrip()[:1].isupper()
 
 
 def _in_an_address(setting: Setting) -> bool:
