@@ -222,7 +222,7 @@ class Context(Lines):
             near = self.paragraph(told.at) == self.paragraph(match.begin)
             heading = not (near and match.begin - told.at < _NEAR) and self.heading(told.at)
             return Anchor("heading" if heading else "narrative", self.finer(told.period))
-        if self.history and self.opening is not None and not self.told:
+        if self.history and self.opening is not None and not self.told and finest >= Scale.YEAR:
             if self.published and self.reports_a_death(match):
                 return None
             return Anchor("narrative", Period(Scale.YEAR, self.opening))

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from ..grammars.matching import Match
 from ..resolving.clock import at_time, in_the_part
-from ..resolving.found import TIME, Found
+from ..resolving.found import DATE, TIME, Found
 from ..resolving.parts import of
 from ..resolving.periods import Scale
 
 Pair = tuple[Match, Found]
 
 _BETWEEN = 6  # tokens between two expressions that are one
+_OPENING = 6  # tokens before a range that can open it: "between the "
 
 
 def join(
@@ -24,8 +25,8 @@ def join(
     which the time is of that day. What is `annotated` keeps a length apart from its end."""
     held: Pair | None = None
     for pair in resolved:
-        ending = annotated and held and held[0].get("ending")
-        if held and not ending and (whole := _part_of(held, pair)):
+        whole = _whole(held, pair, annotated) if held else None
+        if whole is not None:
             held = whole
             continue
         joined = _joined(held, pair) if held else None
@@ -38,6 +39,51 @@ def join(
         held = joined or pair
     if held is not None:
         yield held
+
+
+def _whole(first: Pair, second: Pair, annotated: bool) -> Pair | None:
+    """Both as one expression; a length and its end, a date and another only where nothing is
+    annotated."""
+    if annotated and first[0].get("ending"):
+        return None
+    return _part_of(first, second) or (None if annotated else _range_of(first, second))
+
+
+def _range_of(first: Pair, second: Pair) -> Pair | None:
+    """ "Between November 1969 | and December 1972": of two whole dates, a range."""
+    (left, one), (right, two) = first, second
+    if right.begin - left.end > _BETWEEN or not (_is_whole(one) and _is_whole(two)):
+        return None
+    if one.period is None or two.period is None or one.period.first >= two.period.first:
+        return None
+    begin = _range_begin(left, right)
+    if begin is None:
+        return None
+    mods = {key: value for key, value in left.mods.items() if key not in ("open", "direction")}
+    found = replace(one, value=f"{one.value}/{two.value}", ends=(one, two))
+    return replace(left, begin=begin, end=right.end, mods=mods), found
+
+
+def _is_whole(found: Found) -> bool:
+    return found.kind == DATE and found.rule == "explicit" and not found.ends
+
+
+def _range_begin(left: Match, right: Match) -> int | None:
+    """Where the range of two dates begins, at its "from" or "between"; None where none is told."""
+    grammar, shape = left.coded.grammar, left.coded.shape
+    middle = shape[left.end : right.begin]
+    closed = middle == " " and right.mods.get("open") == "END"
+    if left.mods.get("open") == "START":
+        return left.begin if closed or grammar.to_regex.fullmatch(middle) else None
+    attached = middle == " " and grammar.lexicon.prefix_length(right.coded.tokens[right.begin]) > 0
+    for opening, told in (
+        (grammar.from_regex, closed or grammar.to_regex.fullmatch(middle)),
+        (grammar.between_regex, attached or grammar.and_regex.fullmatch(middle)),
+    ):
+        found = opening.search(shape, max(0, left.begin - _OPENING), left.begin) if told else None
+        if found:
+            return found.start()
+    return None
 
 
 def _part_of(first: Pair, second: Pair) -> Pair | None:

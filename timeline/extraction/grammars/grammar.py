@@ -103,6 +103,10 @@ class Grammar:
     after_regex: re.Pattern[str] = re.compile("(?!)")
     link_regex: re.Pattern[str] = re.compile("(?!)")
     whole_regex: re.Pattern[str] = re.compile("(?!)")
+    from_regex: re.Pattern[str] = re.compile("(?!)")
+    to_regex: re.Pattern[str] = re.compile("(?!)")
+    between_regex: re.Pattern[str] = re.compile("(?!)")
+    and_regex: re.Pattern[str] = re.compile("(?!)")
     digits: frozenset[str] = frozenset()
     glue: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset("$€£¥₽₺#")
@@ -132,6 +136,9 @@ class Grammar:
         return self._cues[name]
 
 
+# What stands around expressions: modifiers, and what joins two that are one.
+_AROUND = ("before", "after", "link", "whole", "from", "to", "between", "and")
+
 Parsed = tuple[tuple[Node, dict[str, str]], Mapping[str, Any], str]
 
 
@@ -152,7 +159,7 @@ class _Builder:
         trees = [(self.parse(entry, form), entry, form) for entry, form in self.entries("pattern")]
         around = {
             key: [(self.parse(entry, form), entry, form) for entry, form in self.entries(key)]
-            for key in ("before", "after", "link", "whole")
+            for key in _AROUND
         }
         for (tree, _), _, _ in [*trees, *(tree for listed in around.values() for tree in listed)]:
             self.add_literals(tree)
@@ -171,6 +178,10 @@ class _Builder:
         grammar.after, grammar.after_regex = self.one_of(around["after"], "", r"(?![{}])")
         grammar.link_regex = self.one_of(around["link"], "", "")[1]
         grammar.whole_regex = self.one_of(around["whole"], "", "")[1]
+        grammar.from_regex = self.one_of(around["from"], r"(?<![{}])", r"\Z")[1]
+        grammar.to_regex = self.one_of(around["to"], "", "")[1]
+        grammar.between_regex = self.one_of(around["between"], r"(?<![{}])", r"\Z")[1]
+        grammar.and_regex = self.one_of(around["and"], "", "")[1]
         grammar.starts = re.compile(forms.character_class("".join(grammar.openings.by_first)))
         self.check_examples(grammar)
         return grammar

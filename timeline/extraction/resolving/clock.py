@@ -104,7 +104,8 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
 
 def _is_entry(match: Match, context: Context) -> bool:
     """Whether it is the clock time that an entry of a live blog begins with."""
-    return match.get("hour") is not None and context.opens_line(match)
+    begins = match.coded.tokens[match.begin][:1].isdigit()  # no "At 3 a.m., ..."
+    return begins and match.get("hour") is not None and context.opens_line(match)
 
 
 def at_time(day: Found, text: str) -> Found:

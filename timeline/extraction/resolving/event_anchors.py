@@ -20,7 +20,7 @@ from ..words.numbers import VAGUE
 from .anchors import Anchor
 from .calendar_dates import date, holiday
 from .found import DURATION, UNITS, Found, dated, steps, unresolved
-from .measures import length
+from .measures import count_of, length
 from .periods import FUTURE, Period, Scale
 from .relative import moved, shift
 
@@ -140,7 +140,7 @@ def _from_event(match: Match, context: Context) -> Found | None:
 
 def _counted_from(anchor: Anchor, match: Match, context: Context) -> Found | None:
     """So many units from an event, no finer than its date."""
-    unit, count = match.get("unit"), match.get("count")
+    unit, count = match.get("unit"), count_of(match)
     if unit not in UNITS or count == VAGUE or not isinstance(count, int | float):
         return None
     scale, steps_on = UNITS[unit], count * match.get("sign")

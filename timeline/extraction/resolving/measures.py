@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..words.numbers import VAGUE
 from . import periods
@@ -34,9 +34,16 @@ def length(match: Match) -> str:
     return f"PT{first}{second}" if clock else f"P{first}{between}{second}"
 
 
+def count_of(match: Match) -> Any:
+    """How many units there are, `VAGUE` or None; a half may stand behind the unit ("deux ans et
+    demi")."""
+    count, half = match.get("count"), match.get("extra")
+    return count + half if half and isinstance(count, int | float) else count
+
+
 def _designated(match: Match, number: str, name: str) -> tuple[str, bool]:
     """A count and the letter of its unit, and whether that is a unit of the clock."""
-    count, unit = match.get(number), match.get(name)
+    count, unit = count_of(match) if number == "count" else match.get(number), match.get(name)
     text = "1" if count is None else count if count == VAGUE else f"{count:g}"
     if unit in _CLOCK_DESIGNATOR:
         return text + _CLOCK_DESIGNATOR[unit], True

@@ -12,10 +12,10 @@ from timeline.dates import julian
 
 from ..words import numbers
 from . import periods
-from .calendar_dates import builder, date
+from .calendar_dates import builder, date, incomplete
 from .found import DATE, DURATION, UNITS, Found, dated
 from .measures import length
-from .periods import Period, Scale
+from .periods import FUTURE, PAST, Period, Scale
 
 if TYPE_CHECKING:
     from ..context.anchoring import Context
@@ -39,7 +39,16 @@ def part(match: Match, context: Context) -> Found | None:
         whole = date(match, context)
         return of(match, whole) if whole else None
     match.end = max(end for _, end in match.spans.values())  # without the preposition behind
-    return _of_the_present(match, context) or Found(*_by_itself(match))
+    found = _of_the_present(match, context) or _quarter(match, context)
+    return found or Found(*_by_itself(match))
+
+
+def _quarter(match: Match, context: Context) -> Found | None:
+    """ "A loss for the third quarter of $2 million": of the nearest year."""
+    number = match.get("edge")
+    if match.get("unit") != "quarter" or number == _LAST or match.tokens("count"):
+        return None
+    return incomplete(match, context, lambda y: periods.year_part(Scale.QUARTER, y, number))
 
 
 def _by_itself(match: Match) -> tuple[str, str]:
@@ -77,22 +86,26 @@ def _of_the_present(match: Match, context: Context) -> Found | None:
     if named is None:
         return None
     scale, end = named
-    wholes: dict[Period, Period] = {}
-
-    def candidates(anchor: Period) -> list[Period]:
-        for whole in (anchor.at(scale).shift(step) for step in (-1, 0, 1)):
-            if extent := _extent(match, whole):
-                wholes[extent[0]] = whole
-        return sorted(wholes)
-
-    chosen = context.choose(match, candidates)
-    if chosen is None:
+    anchor = context.carried(match) or context.now()
+    if anchor is None:
         return None
-    first, anchor, direction = chosen
-    carried = direction == "carried"
-    rule, side = ("carried", "") if carried else ("nearest", direction)
-    whole, match.end = dated(wholes[first], rule, anchor, side), end
-    return of(match, whole) if whole else None
+    present = anchor.period.at(scale)
+    turn = _turn(match, present, context)
+    found = dated(present.shift(turn), "relative", anchor, "", f"{turn:+d} {scale.name.lower()}")
+    match.end = end
+    return of(match, found) if found else None
+
+
+def _turn(match: Match, whole: Period, context: Context) -> int:
+    """To which whole a part belongs that would not have begun yet, or is over: "In January, sales
+    of the last three months of the year fell"."""
+    extent, today = _extent(match, whole), context.published
+    if extent is None or today is None or whole != today.at(whole.scale):
+        return 0
+    direction = context.direction(match)
+    if direction == PAST and extent[0].first > today.last:
+        return -1
+    return 1 if direction == FUTURE and extent[1].last < today.first else 0
 
 
 def _whole_named(match: Match, context: Context) -> tuple[Scale, int] | None:

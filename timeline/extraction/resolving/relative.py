@@ -12,18 +12,20 @@ from . import periods
 from .anchors import Anchor
 from .calendar_dates import builder, full_year
 from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
-from .measures import duration
-from .periods import FUTURE, PAST, Period, Scale
+from .measures import count_of, duration
+from .periods import FUTURE, NEAREST, PAST, Period, Scale
 
 if TYPE_CHECKING:
     from ..context.anchoring import Context
     from ..grammars.matching import Match
 
+_LATEST = 20  # dates told among which "that Tuesday" can be
+
 
 def shift(match: Match, context: Context) -> Found | None:
     """So many units from an anchor: "two weeks ago", "the next day", "yesterday"."""
     unit, sign = match.get("unit") or "day", match.get("sign") or 0
-    count = match.get("count")
+    count = count_of(match)
     if count is None:
         count = match.get("offset")
     if count is None:
@@ -146,17 +148,37 @@ def this(match: Match, context: Context) -> Found | None:
     if (number := match.get("weekday")) and match.get("in_week"):
         week = anchor.period.at(Scale.WEEK).shift(offset)
         return dated(Period(Scale.DAY, week.first + int(number) - 1), "weekday", anchor)
+    if number and pointing:
+        return _weekday_told(int(number), anchor, context)
     if number:
         weeks = match.get("weeks") or 0
-        return _weekday_from(anchor, int(number), offset, int(weeks) if weeks != VAGUE else 0)
+        weeks = int(weeks) if weeks != VAGUE else 0
+        side = context.cued(match) if not offset else NEAREST
+        return _weekday_from(anchor, int(number), offset, weeks, side)
     return _named_from(match, anchor, offset)
 
 
-def _weekday_from(anchor: Anchor, weekday: int, offset: int, weeks: int) -> Found | None:
-    """The nearest, next or last such weekday, or so many weeks after it: "Tuesday week"."""
+def _weekday_told(weekday: int, anchor: Anchor, context: Context) -> Found | None:
+    """ "That Tuesday": a day told before, else the last one up to where the narrative stands."""
+    days = (told.period for told in reversed(context.told[-_LATEST:]))
+    named = (p for p in days if p.scale is Scale.DAY and julian.weekday(p.first) == weekday - 1)
+    if told := next(named, None):
+        return dated(told, "weekday", Anchor("narrative", told), "nearest")
+    last = anchor.period.last
+    return dated(Period(Scale.DAY, last - (last + 1 - weekday) % 7), "weekday", anchor, "past")
+
+
+def _weekday_from(
+    anchor: Anchor, weekday: int, offset: int, weeks: int, side: str = NEAREST
+) -> Found | None:
+    """The nearest, next or last such weekday, or so many weeks after it: "Tuesday week". What is
+    over ("this Sunday he left") lies not ahead, what is to come not behind."""
     today = anchor.period.at(Scale.DAY)
     ahead = (weekday - 1 - julian.weekday(today.first)) % 7
-    days = {0: ahead if ahead < 4 else ahead - 7, 1: ahead or 7, -1: ahead - 7}[offset]
+    nearest = ahead if ahead < 4 else ahead - 7
+    if ahead and side in (PAST, FUTURE):
+        nearest = ahead - 7 if side == PAST else ahead
+    days = {0: nearest, 1: ahead or 7, -1: ahead - 7}[offset]
     direction = {0: "nearest", 1: "future", -1: "past"}[offset]
     return dated(today.shift(days + 7 * weeks), "weekday", anchor, direction)
 

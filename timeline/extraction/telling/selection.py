@@ -135,7 +135,9 @@ def _beside(setting: Setting) -> str:
 def _opens_with_its_author(setting: Setting) -> bool:
     """ "By Jane Doe", not "By the way"."""
     opening = setting.narrative.pattern("bylines").match(setting.text, *setting.clause)
-    return opening is not None and setting.text[opening.end() :].lstrip()[:1].isupper()
+    if opening is None or opening.end() >= setting.expression.start:
+        return False  # "Von November bis Mai": the date itself opens the sentence
+    return setting.text[opening.end() :].lstrip()[:1].isupper()
 
 
 def _in_an_address(setting: Setting) -> bool:
