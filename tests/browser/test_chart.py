@@ -326,16 +326,20 @@ def test_arabic_runs_from_right_to_left(new_page, harbour: str) -> None:
     expect(page.locator("#card")).to_contain_text("The council meets")
 
 
-def test_dark_and_light_paint_the_same_figure(new_page, harbour: str) -> None:
+def test_dark_light_and_paper_paint_the_same_figure(new_page, harbour: str) -> None:
     page = new_page(color_scheme="dark")
     open_chart(page, harbour)
 
-    def ink() -> str:
-        return str(page.evaluate("document.getElementById('chart')._fullLayout.font.color"))
+    def rules(after: str = "0") -> str:
+        return str(page.evaluate(f"{after}, document.querySelector('#chart .xgrid').style.stroke"))
 
-    dark = ink()
+    dark = rules()
+    paper = rules("window.dispatchEvent(new Event('beforeprint'))")
+    assert paper != dark, "what is printed is drawn before the event is over"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    until(lambda: rules() == dark, "the colours of the screen")
     page.emulate_media(color_scheme="light")
-    until(lambda: ink() != dark, "other colours")
+    until(lambda: rules() == paper, "light colours")
 
 
 def test_two_fingers_zoom_and_one_pans_on_a_phone(new_page, harbour: str) -> None:

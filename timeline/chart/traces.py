@@ -125,11 +125,17 @@ def _of_events(
 def _told(place: Placed, pen: Pen) -> list[Any]:
     """[event id, title, date in words]: what the page tells of a mark under the pointer; and as far
     as one is true whether sources give different dates, and whether it is featured."""
-    row, date = place.mark.row, place.mark.date
-    words = explained(date, pen.language, part=row.part, translate=pen.translate)
-    words = with_solar(words, date, pen.language, part=row.part)
+    row = place.mark.row
+    words = _date_in_words(place.mark.date, row.part, pen.language, pen.translate)
     flags = [row.disputed, True] if row.featured else [True] if row.disputed else []
     return [row.id, row.title, words, *flags]
+
+
+# As many as there are days in the windows that are looked at most.
+@lru_cache(maxsize=16_384)
+def _date_in_words(date: edtf.Date, part: str, language: str, translate: Translate) -> str:
+    words = explained(date, language, part=part, translate=translate)
+    return with_solar(words, date, language, part=part)
 
 
 def of_open_ends(bands: Iterable[Band], pen: Pen) -> list[Trace]:

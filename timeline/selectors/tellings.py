@@ -1,15 +1,9 @@
 """Events as one timeline tells them: in its words where it has other ones, and with its media."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from copy import copy
 
 from timeline.models import Event, Telling, Timeline
-
-
-def of(timeline: Timeline, event_ids: Collection[int]) -> dict[int, Telling]:
-    """What a timeline says otherwise, by the ids of the events; most are absent. One query."""
-    found = timeline.tellings.filter(event__in=event_ids)
-    return {telling.event_id: telling for telling in found}
 
 
 def tell(timeline: Timeline, events: Iterable[Event | None]) -> None:

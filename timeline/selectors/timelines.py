@@ -9,17 +9,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, NullIf
 
 from timeline.chart.figure import Contents
 from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Row, Style
 from timeline.dates.julian import OPEN_END
-from timeline.models import Category, Entity, Event, Evidence, Telling, Timeline, TimelineEvent
+from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
-from timeline.selectors import disputes, tellings
+from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered, filtered
@@ -113,12 +113,8 @@ def rows_in_window(
         *(found.foremost(some, KEY_EVENTS) for some in arrangement.within(important, crowded)),
         *(some.order_by() for some in arrangement.within(earlier, unfolded)),
     ]
-    rows = _as_told(
-        found.scope.timeline,
-        _rows(
-            dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
-        ),
-    )
+    picked = dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
+    rows = _rows(picked, found.scope.timeline)
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
     return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
 
@@ -138,35 +134,37 @@ def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
     return crowded
 
 
-def _rows(picked: Collection[Pick]) -> list[Row]:
-    told = (
+def _rows(picked: Collection[Pick], timeline: Timeline | None) -> list[Row]:
+    """In the words of the timeline where it has others than its events."""
+    articles = (
         Evidence.objects.filter(event=OuterRef("pk"))
         .order_by()
         .values("event")
         .annotate(articles=Count("article", distinct=True))
         .values("articles")
     )
+    told = FilteredRelation("tellings", condition=Q(tellings__timeline=timeline))
     events = Event.objects.filter(pk__in={pk for pk, _lane in picked}).order_by()
-    fields = ("pk", "title", "date", "part", "first_day", "last_day", "importance")
-    category, sources = Coalesce("category__key", text("")), Coalesce(Subquery(told), 0)
-    found = events.annotate(key=category, sources=sources).values_list(*fields, "key", "sources")
+    found = events.annotate(told=told).values_list(
+        "pk",
+        Coalesce(NullIf("told__title", text("")), "title"),
+        "date",
+        "part",
+        "first_day",
+        "last_day",
+        Coalesce("category__key", text("")),
+        "importance",
+        Coalesce(Subquery(articles), 0),
+        Coalesce("told__featured", False),
+    )
     rows = {row[0]: row for row in found}
     return [_row(rows[pk], lane) for pk, lane in picked if pk in rows]
 
 
 def _row(values: Sequence[Any], lane: str) -> Row:
-    pk, title, date, part, first_day, last_day, importance, category, sources = values
-    return Row(pk, title, date, part, first_day, last_day, lane, category, importance, sources)
-
-
-def _as_told(timeline: Timeline | None, rows: list[Row]) -> list[Row]:
-    """In the words of the timeline where it has others than its events."""
-    told = tellings.of(timeline, {row.id for row in rows}) if timeline else {}
-    return [_retitled(row, told[row.id]) if row.id in told else row for row in rows]
-
-
-def _retitled(row: Row, telling: Telling) -> Row:
-    return replace(row, title=telling.title or row.title, featured=telling.featured)
+    pk, title, date, part, first, last, category, importance, sources, featured = values
+    weight = (importance, sources, False, featured)
+    return Row(pk, title, date, part, first, last, lane, category, *weight)
 
 
 def _strip(found: Filtered, domain: tuple[float, float]) -> list[Counted]:

@@ -5,7 +5,7 @@ import { Glide } from "./glide.js";
 import { merged } from "./merged.js";
 import { AROUND, nearby } from "./near.js";
 import { Overview } from "./overview.js";
-import { paint } from "./paint.js";
+import { paint, paintForPaper } from "./paint.js";
 import { Texts } from "./texts.js";
 
 const SLACK = 69; // pixels: three rows, by which the server's guess may be too high
@@ -19,6 +19,7 @@ export class Chart {
   width = 0;
   #drawn = [0, 1];
   #drawing = Promise.resolve();
+  #isInHaste = false;
 
   constructor(element) {
     this.element = element;
@@ -125,7 +126,15 @@ export class Chart {
     const { element } = this;
     if (element.on) return window.Plotly.react(element, data, layout);
     await window.Plotly.react(element, data, layout, CONFIG);
-    element.on("plotly_beforeplot", () => element._promises.push(nextFrame()));
+    element.on("plotly_beforeplot", () => this.#isInHaste || element._promises.push(nextFrame()));
+  }
+
+  // The browser prints as soon as this is done: no frame can be waited for.
+  drawForPaper() {
+    const { layout, data } = paintForPaper(this.figure);
+    this.#isInHaste = true;
+    window.Plotly.react(this.element, merged(nearby(data, this.#drawn)), layout);
+    this.#isInHaste = false;
   }
 
   // Move what is drawn to other days; cheap enough for every frame.

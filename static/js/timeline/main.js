@@ -127,6 +127,8 @@ class Timeline {
     help();
     document.addEventListener("click", ({ target }) => this.#picture(target.closest?.("[data-picture]")));
     onSchemeChange(() => this.chart.redraw());
+    window.addEventListener("beforeprint", () => this.chart.drawForPaper());
+    window.addEventListener("afterprint", () => this.chart.redraw());
     new ResizeObserver(() => this.#resize()).observe(this.element);
     window.addEventListener("popstate", () => this.#back());
   }

@@ -18,7 +18,16 @@ export function scheme() {
 export function paint(figure) {
   const shade = scheme();
   if (!ofPage.has(shade)) ofPage.set(shade, pageColours());
-  const palette = { ...figure.layout.meta.palettes[shade], ...ofPage.get(shade) };
+  return painted(figure, shade, ofPage.get(shade));
+}
+
+// Paper is light, whatever the screen is.
+export function paintForPaper(figure) {
+  return painted(figure, "light", ofPage.get("light"));
+}
+
+function painted(figure, shade, colours) {
+  const palette = { ...figure.layout.meta.palettes[shade], ...colours };
   const depth = shade === "dark" ? DEEPER : 1;
   for (const part of [...figure.data, figure.layout]) paintPart(part, palette, depth);
   return figure;
