@@ -4,6 +4,7 @@ twice."""
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.chart.colours import Paint, painted
@@ -13,6 +14,8 @@ from timeline.chart.layout import INSIDE_PAD, LABEL_GAP, Placed, Side
 from timeline.chart.marks import POINT_SIZE, Form
 from timeline.chart.pen import Pen, Trace, bare_trace
 from timeline.chart.words import FONT_SIZE, isolated
+from timeline.dates import edtf
+from timeline.dates.messages import Translate
 from timeline.dates.solar_words import with_solar
 from timeline.dates.words import explained
 
