@@ -136,6 +136,21 @@ def test_accepting_all_and_publishing_to_a_new_timeline_is_one_step(press):
     assert timeline.memberships.filter(visible=True).count() == len(DATES)
 
 
+def test_publishing_that_is_sent_twice_makes_one_timeline(press):
+    first, second = (press("publish-all", timeline="", new_title="Bridges") for _ in range(2))
+
+    assert Timeline.objects.count() == 1
+    assert second["Location"] == first["Location"]
+
+
+def test_what_is_accepted_after_that_goes_to_a_timeline_of_its_own(press):
+    for date in ("2019-10", "2022-05-08"):
+        press(f"accept:{event_of(date).pk}")
+        press("publish", timeline="", new_title="Bridges")
+
+    assert Timeline.objects.count() == 2
+
+
 def test_only_the_accepted_are_published_to_a_timeline_that_exists(press):
     timeline = Timeline.objects.create(title="Bridges", slug="bridges")
     press(f"accept:{event_of('2019-10').pk}")

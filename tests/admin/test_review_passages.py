@@ -50,6 +50,28 @@ def test_it_can_be_taken_back_by_the_button_that_comes_with_it(enter, nour_clien
     assert 'value="forget' not in nour_client.get(address).content.decode()
 
 
+def test_a_passage_that_is_sent_twice_is_one_event(enter):
+    enter(STORM)
+    assert "This was sent twice and is stored once" in enter(STORM).content.decode()
+    assert Event.objects.count() == 1
+
+
+def test_a_passage_that_was_taken_back_can_be_entered_again(enter, nour_client, address):
+    enter(STORM)
+    nour_client.post(address, {"action": f"forget:{Event.objects.get().pk}"})
+    enter(STORM)
+    assert Event.objects.count() == 1
+
+
+def test_the_same_words_of_another_article_are_another_event(enter, nour_client):
+    enter(STORM)
+    text = f"Storms of the year\n\n{ARTICLE}"
+    other = store_article(text=text, title="B", published_on=PUBLISHED_ON, origin="pasted").article
+    address = reverse("admin:timeline_article_review", args=[other.pk])
+    nour_client.post(address, {"action": "enter", "quote": STORM})
+    assert Event.objects.count() == 2
+
+
 def test_the_line_breaks_of_a_copied_passage_do_not_matter(enter):
     enter("repairs\r\n\r\nPresident Alma Torres opened the Delta bridge today")
     assert Event.objects.get().date == "2024-05-30"

@@ -21,7 +21,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 
 from timeline.admin.discarding import discard_told
 from timeline.admin.plain_lines import PlainLines
-from timeline.admin.sent import digest, made_before
+from timeline.admin.sent import digest, made_before, tell_twice
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
 from timeline.models.ids import is_id
@@ -150,7 +150,7 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         if made is None:
             answer: HttpResponse = super().add_view(request, form_url, extra_context)
             return answer
-        messages.info(request, gettext("This was sent twice and is stored once: here it is."))
+        tell_twice(request)
         return redirect(self.page_of(made))
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:

@@ -28,7 +28,8 @@ from timeline.admin.seen import (
     unchanged,
     what_changed,
 )
-from timeline.models import Article, Event
+from timeline.admin.sent import made_before, remember_made, tell_twice
+from timeline.models import Article, Event, Timeline
 from timeline.models.ids import is_id
 from timeline.selectors.review import events_of, is_above
 from timeline.services import review
@@ -238,19 +239,36 @@ def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) 
     form = PublishForm(request.POST, may_make=may_make_timeline(request))
     if not form.is_valid():
         return Answer(publish=form)
+    chosen = form.cleaned_data["timeline"]
+    if not chosen and (made := _made_before(request, article, statuses)):
+        tell_twice(request)
+        return Answer(address=reverse("timeline", args=[made.slug]))
     events, left = apart(request, events_of(article), *statuses)
     tell_left(request, left)
     if not events:
         messages.warning(request, gettext("Nothing was published: accept an event first."))
         return Answer()
-    timeline = form.cleaned_data["timeline"] or create_timeline(
-        title=form.cleaned_data["new_title"], language=article.language, user=request.user
-    )
+    timeline = chosen or _new_timeline(request, form.cleaned_data["new_title"], article)
     publish_events(
         events=events, timeline=timeline, user=request.user, reason=asked_reason(request)
     )
     # The editor sees first what was left alone.
     return Answer(address="" if left else reverse("timeline", args=[timeline.slug]), alone=False)
+
+
+def _new_timeline(request: HttpRequest, title: str, article: Article) -> Timeline:
+    timeline = create_timeline(title=title, language=article.language, user=request.user)
+    remember_made(request, timeline)
+    return timeline
+
+
+def _made_before(request: HttpRequest, article: Article, statuses: list[str]) -> Timeline | None:
+    """The timeline that the same form has made, where that has all it would publish now."""
+    made = made_before(request, Timeline)
+    if made is None:
+        return None
+    more = events_of(article).filter(status__in=statuses).exclude(memberships__timeline=made)
+    return None if more.exists() else made
 
 
 # What somebody may do who may not decide: correct what waits, and suggest.

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from timeline.admin.answers import Answer, Undo
 from timeline.admin.review_forms import PassageForm
 from timeline.admin.rights import may_enter
-from timeline.models import Article
+from timeline.admin.sent import made_before, remember_made, tell_twice
+from timeline.models import Article, Event
 from timeline.selectors.review import events_of
 from timeline.services import passages
 from timeline.text import Span
@@ -42,7 +43,11 @@ def enter(request: HttpRequest, article: Article) -> Answer:
     form = PassageForm(request.POST, article=article)
     if not form.is_valid():
         return Answer(passage=form)
+    if made := made_before(request, Event):
+        tell_twice(request)
+        return Answer(made.pk, alone=False)
     event = passages.enter(article=article, user=request.user, **form.entered())
+    remember_made(request, event)
     messages.success(request, gettext("“%(title)s” is an event now.") % {"title": event.title})
     return Answer(event.pk, alone=False, undo=Undo(f"forget:{event.pk}"))
 

@@ -4,11 +4,13 @@ import datetime
 import hashlib
 from typing import TypeVar
 
+from django.contrib import messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from timeline.admin.kept import SENDER
 from timeline.services.locks import hold
@@ -23,10 +25,10 @@ _BESIDE = ("csrfmiddlewaretoken", SENDER, "_save", "_continue", "_addanother")
 
 
 def digest(request: HttpRequest) -> str:
-    """Of all that a form says."""
+    """Of all that a form says, and of where."""
     said = [(n, v) for n, values in request.POST.lists() for v in values if n not in _BESIDE]
     brought = [(n, f.name, f.size) for n, files in request.FILES.lists() for f in files]
-    return hashlib.sha256(repr((sorted(said), sorted(brought))).encode()).hexdigest()
+    return hashlib.sha256(repr((request.path, sorted(said), sorted(brought))).encode()).hexdigest()
 
 
 def made_before(request: HttpRequest, model: type[M]) -> M | None:
@@ -45,3 +47,15 @@ def made_before(request: HttpRequest, model: type[M]) -> M | None:
     )
     entry = log.first()
     return model._default_manager.filter(pk=entry.object_id).first() if entry else None
+
+
+def remember_made(request: HttpRequest, record: Model) -> None:
+    """Log what a form has added that is none of Django's admin, for `made_before`."""
+    message = [{"added": {}, "form": digest(request)}]
+    LogEntry.objects.log_actions(
+        request.user.pk, [record], ADDITION, change_message=message, single_object=True
+    )
+
+
+def tell_twice(request: HttpRequest) -> None:
+    messages.info(request, gettext("This was sent twice and is stored once: here it is."))
