@@ -32,6 +32,17 @@ def test_chosen_events_are_put_on_the_timeline_that_is_asked_for(nour_client, st
     assert timeline.memberships.get().by_hand
 
 
+def test_the_list_of_its_events_names_their_timeline(nour_client, timeline):
+    page = nour_client.get(f"{MEMBERSHIPS}?timeline__id__exact={timeline.pk}").content.decode()
+    assert "Events of “Storms”" in page
+    assert f'href="/admin/timeline/timeline/{timeline.pk}/change/"' in page
+
+
+def test_without_one_it_lists_those_of_all(nour_client):
+    for asked in ("", "?timeline__id__exact=", f"?timeline__id__exact={2**70}"):
+        assert nour_client.get(MEMBERSHIPS + asked, follow=True).status_code == 200
+
+
 def test_events_are_taken_off_and_stay_off(nour_client, storm, timeline):
     other = create_timeline(title="Everything", saved_filter={})
     add_events(events=[storm], timeline=timeline)

@@ -266,6 +266,8 @@ def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, sit
     expect(last.locator("blockquote")).to_be_visible()
     expect(last).to_be_focused()
     expect(last.locator("[name=chosen]")).to_be_checked()
+    # The text beside them is there, too.
+    expect(page.locator(".quote").last).to_be_in_viewport()
 
 
 def test_who_lacks_a_right_is_told_so_and_nothing_goes_on_waiting(new_page, address, nour):

@@ -105,6 +105,17 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
         )
         return [move, *super().get_urls()]
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        asked = request.GET.get("timeline__id__exact", "")
+        timeline = Timeline.objects.filter(pk=int(asked)).first() if is_id(asked) else None
+        if timeline:
+            title = gettext("Events of “%(title)s”") % {"title": timeline.title}
+            extra_context = {**(extra_context or {}), "timeline": timeline, "title": title}
+        answer: HttpResponse = super().changelist_view(request, extra_context)
+        return answer
+
     def get_list_display(self, request: HttpRequest) -> Any:
         """Who may not move events sees no buttons for it."""
         may = self.has_place_permission(request)

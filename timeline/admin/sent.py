@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, LogEntry
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from timeline.admin.kept import SENDER
 from timeline.services.locks import hold
-from timeline.services.people import person
+from timeline.services.people import Account, person
 
 M = TypeVar("M", bound=Model)
 
@@ -53,7 +53,11 @@ def remember_made(request: HttpRequest, record: Model) -> None:
     """Log what a form has added that is none of Django's admin, for `made_before`."""
     message = [{"added": {}, "form": digest(request)}]
     LogEntry.objects.log_actions(
-        request.user.pk, [record], ADDITION, change_message=message, single_object=True
+        cast("Account", request.user).pk,
+        [record],
+        ADDITION,
+        change_message=message,
+        single_object=True,
     )
 
 

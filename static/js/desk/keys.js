@@ -41,6 +41,7 @@ function pressed(event, review) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return leave(event.target, review);
   if (event.target.closest("dialog, input:not([type=checkbox]), select, textarea")) return;
+  if (event.key.startsWith("Arrow") && event.target.id === "review-text") return; // it scrolls
   const action = ACTIONS[event.key];
   if (!action || !(review.events.length || event.key === "n")) return;
   event.preventDefault();

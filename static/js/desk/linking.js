@@ -7,6 +7,9 @@ export function pointAtEachOther(root) {
       if (part) mark(part, on);
     });
   }
+  root.addEventListener("focusin", ({ target }) => {
+    if (target.matches("[data-event]")) showInText(target.dataset.event);
+  });
   root.addEventListener("click", ({ target }) => {
     const quote = target.closest("[data-events]");
     // Who chooses words there wants to stay.
@@ -19,6 +22,19 @@ function mark(part, on) {
     const parts = document.querySelectorAll(`[data-event="${id}"], [data-events~="${id}"]`);
     for (const one of parts) one.classList.toggle("is-linked", on);
   }
+}
+
+// Where the text scrolls beside the events it follows them.
+function showInText(id) {
+  const box = document.getElementById("review-text");
+  const quote = box.querySelector(`[data-events~="${id}"]`);
+  if (!quote || !scrolls(box)) return;
+  const [seen, wanted] = [box, quote].map((element) => element.getBoundingClientRect());
+  if (wanted.top < seen.top || wanted.bottom > seen.bottom) box.scrollBy({ top: wanted.top - seen.top - seen.height / 3 });
+}
+
+export function scrolls(box) {
+  return box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === "auto";
 }
 
 export function focusOn(event) {

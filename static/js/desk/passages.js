@@ -10,6 +10,7 @@ export class Passages {
     this.offer = document.getElementById("passage-offer");
     if (!this.offer) return;
     document.addEventListener("selectionchange", () => this.#changed());
+    review.area.addEventListener("scroll", () => this.#changed(), { capture: true });
     // A press would take the selection away before the click is heard.
     this.offer.addEventListener("pointerdown", (event) => event.preventDefault());
     this.offer.addEventListener("click", () => this.make());

@@ -2,6 +2,8 @@
 // sentence (with Shift, one more or less), the others move the beginning by a word, with Shift the
 // end. What is chosen is the browser's own selection.
 
+import { scrolls } from "./linking.js";
+
 export class Walk {
   // `text` is the element; its language tells where words and sentences end.
   constructor(text) {
@@ -58,7 +60,7 @@ export class Walk {
     const selection = getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    intoView(range.getBoundingClientRect());
+    intoView(range.getBoundingClientRect(), this.element.parentElement);
   }
 }
 
@@ -84,7 +86,10 @@ function place(element, offset) {
   return node ? [node, left] : [element, element.childNodes.length];
 }
 
-// A quarter of the window is left on the side that it came from.
-function intoView({ top, bottom }) {
-  if (top < innerHeight / 4 || bottom > innerHeight * 0.75) scrollBy({ top: top - innerHeight / 3 });
+// A quarter of what is seen of the text is left on the side that it came from.
+function intoView({ top, bottom }, box) {
+  const inside = scrolls(box);
+  const { top: first, height } = inside ? box.getBoundingClientRect() : { top: 0, height: innerHeight };
+  if (top >= first + height / 4 && bottom <= first + height * 0.75) return;
+  (inside ? box : window).scrollBy({ top: top - first - height / 3 });
 }
