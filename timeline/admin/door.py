@@ -10,6 +10,9 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
 from timeline.admin import kept
+from timeline.admin.attempts import LoginForm
+
+admin.site.login_form = LoginForm
 
 
 class KeepForms:

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from django import forms
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import AnonymousUser, User
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -26,6 +25,8 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.csrf import csrf_failure
+
+from timeline.admin.attempts import LoginForm
 
 # The field that carries a form through the login, and that by which forms say whose they are.
 FIELD, SENDER = "unsent", "sender"
@@ -112,7 +113,7 @@ def sign_in_first(request: HttpRequest, kept: Kept) -> HttpResponse | None:
         **admin.site.each_context(request),
         "title": gettext("Log in"),
         "subtitle": None,
-        "form": AdminAuthenticationForm(request),
+        "form": LoginForm(request),
         "app_path": reverse("admin:login"),
         "next": kept.path,
         FIELD: carried,

@@ -8,12 +8,13 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet
 
 from timeline import search
 from timeline.models import Entity, Event, FormerEntity, GoneEvent, Timeline, TimelineEvent
 from timeline.selectors import listing
 from timeline.selectors.memberships import Memberships
+from timeline.selectors.naming import names
 
 PUBLIC = Timeline.Visibility.PUBLIC
 
@@ -44,11 +45,7 @@ def found(query: str) -> QuerySet[Event]:
 
 def naming(entity: Entity) -> QuerySet[Event]:
     """The events that a person or an organisation took part in, or that a place held."""
-    participants: Any = Event.participants.through
-    places: Any = Event.places.through
-    took_part = participants.objects.filter(entity=entity).values("event")
-    held = places.objects.filter(entity=entity).values("event")
-    return events().filter(Q(pk__in=took_part) | Q(pk__in=held))
+    return events().filter(names(entity, "pk"))
 
 
 def among(members: Memberships) -> QuerySet[Event]:
@@ -77,8 +74,6 @@ def by_year(events: Iterable[Event]) -> list[listing.Year]:
 
 def event(event_id: int) -> listing.Item | None:
     """One event with what supports it and its public timelines; None where readers may see none."""
-    if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look for it
-        return None
     found = events().select_related("category").filter(pk=event_id)
     return next(iter(items(found)), None)
 
@@ -92,15 +87,13 @@ def heir(event_id: int) -> int | None:
 
 
 def _heir(event_id: int) -> int | None:
-    if event_id > BigIntegerField.MAX_BIGINT:
-        return None
     return Event.objects.filter(pk=event_id).values_list("heir", flat=True).first()
 
 
 def is_withdrawn(event_id: int) -> bool:
     """Whether readers could see the event once, on a timeline that is public, and it was rejected
     or deleted since."""
-    if event_id > BigIntegerField.MAX_BIGINT:
+    if event_id > BigIntegerField.MAX_BIGINT:  # SQLite would refuse to look among several
         return False
     return GoneEvent.objects.filter(pk=event_id).exists() or event_id in _withdrawn([event_id])
 
@@ -126,8 +119,6 @@ def _withdrawn(ids: Collection[int]) -> set[int]:
 
 def entity(entity_id: int) -> Entity | None:
     """A person, organisation or place with its names, if an event that readers may see names it."""
-    if entity_id > BigIntegerField.MAX_BIGINT:
-        return None
     found = Entity.objects.filter(pk=entity_id).prefetch_related("names").first()
     return found if found and naming(found).exists() else None
 
@@ -146,8 +137,6 @@ def entities() -> QuerySet[Entity]:
 
 def heir_of(entity_id: int) -> int | None:
     """Into which entity the one that had this id went."""
-    if entity_id > BigIntegerField.MAX_BIGINT:
-        return None
     return FormerEntity.objects.filter(pk=entity_id).values_list("heir", flat=True).first()
 
 

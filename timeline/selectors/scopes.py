@@ -4,12 +4,12 @@ Filters, lanes and figures treat both alike.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
 
-from timeline.models import Entity, Event, Timeline, TimelineCount, TimelineEvent
+from timeline.models import Entity, Timeline, TimelineCount, TimelineEvent
 from timeline.selectors.memberships import Memberships, visible
+from timeline.selectors.naming import names
 
 PUBLIC = Timeline.Visibility.PUBLIC
 
@@ -31,16 +31,7 @@ def scope(about: Timeline | Entity) -> Scope:
     if isinstance(about, Timeline):
         key, version = f"timeline {about.pk}", str(about.version)
         return Scope(visible(about), about.counts.all(), key, version, about)
-    return Scope(_once(_naming(about)), None, f"entity {about.pk}", state_of_all())
-
-
-def _naming(entity: Entity) -> Q:
-    """The condition on a membership that its event names the entity."""
-    participants: Any = Event.participants.through
-    places: Any = Event.places.through
-    took_part = participants.objects.filter(entity=entity).values("event")
-    held = places.objects.filter(entity=entity).values("event")
-    return Q(event__in=took_part) | Q(event__in=held)
+    return Scope(_once(names(about)), None, f"entity {about.pk}", state_of_all())
 
 
 def _once(wanted: Q) -> Memberships:
