@@ -101,9 +101,7 @@ function seenWindow({ overlay, element }) {
 }
 
 function seenWords({ overlay, element }) {
-  const seen = [...overlay.querySelectorAll(WORDS)].filter((node) =>
-    node.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
-  );
+  const seen = [...overlay.querySelectorAll(WORDS)].filter(isSeen);
   return seen.map((node) => {
     const { fontFamily, fontSize, fontWeight, color, direction } = getComputedStyle(node);
     const box = within(node, element);
@@ -116,6 +114,14 @@ function seenWords({ overlay, element }) {
     const behind = ground ? rect(box, { fill: ofPage("--paper"), "fill-opacity": 0.85 }) : "";
     return behind + words(text, { ...style, x, y: box.y + box.height / 2 + size * 0.35 });
   });
+}
+
+// Words beyond the drawing's edge wait there for the view to come.
+function isSeen(node) {
+  const { left, right } = node.parentElement.getBoundingClientRect();
+  const box = node.getBoundingClientRect();
+  if (box.right <= left || box.left >= right) return false;
+  return node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 function within(node, element) {

@@ -63,8 +63,8 @@ export class Texts {
   }
 
   // Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
-  // that the edge of the drawing would cut goes too. The server packs by estimated widths; only the
-  // browser knows the true ones.
+  // that the edge of the drawing would cut goes too. Those beyond it come into view with a movement. The
+  // server packs by estimated widths; only the browser knows the true ones.
   #separate(width) {
     const rows = new Map();
     for (const text of this.#shown) text.width = text.node.offsetWidth;
@@ -73,11 +73,16 @@ export class Texts {
       text.from = text.x + text.anchor * text.width;
       text.to = text.from + text.width;
       const row = rows.get(text.y) ?? [];
-      text.isSeen = text.from >= -air && text.to <= width + air && !row.some((other) => touch(text, other));
+      const isCut = straddles(text, -air) || straddles(text, width + air);
+      text.isSeen = !isCut && !row.some((other) => touch(text, other));
       if (text.isSeen) rows.set(text.y, [...row, text]);
       text.node.style.visibility = text.isSeen ? "" : "hidden";
     }
   }
+}
+
+function straddles({ from, to }, edge) {
+  return from < edge && to > edge;
 }
 
 function touch(one, other) {
