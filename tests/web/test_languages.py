@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+
+from timeline.models import Timeline
 
 
 def _page(client: Client, path: str) -> str:
@@ -91,3 +94,55 @@ def test_the_list_of_languages_names_each_in_itself_and_the_one_that_is_spoken_f
 def test_changing_the_language_leads_to_no_other_site(client, db, elsewhere):
     answer = client.post("/i18n/setlang/", {"language": "ar", "next": elsewhere})
     assert answer.headers["location"] == "/"
+
+
+def test_an_address_may_name_the_language_before_browser_and_cookie(client, harbour):
+    path = reverse("timeline", args=[harbour.slug])
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "de"
+    answer = client.get(f"{path}?lang=fr", headers={"accept-language": "ar"})
+    assert '<html lang="fr" dir="ltr">' in answer.text
+    assert answer.headers["Content-Language"] == "fr"
+    assert '<html lang="de"' in client.get(f"{path}?lang=xx").text
+    assert '<html class="embed" lang="fr"' in client.get(f"{path}embed/?lang=fr").text
+
+
+def test_the_language_of_an_address_stays_on_the_way_through_a_timeline(client, harbour):
+    page = client.get(f"{reverse('timeline', args=[harbour.slug])}?lang=fr").text
+    assert re.search(r'href="[^"]*lang=fr&amp;event=\d+', page)
+    assert '<input type="hidden" name="lang" value="fr">' in page
+    assert "/embed/?lang=fr" in page
+
+
+@pytest.mark.parametrize(("opened", "kept"), [("document", True), ("iframe", False), ("", False)])
+def test_it_is_kept_for_other_pages_where_a_reader_opened_it_as_a_page(client, db, opened, kept):
+    client.get("/?lang=fa", headers={"sec-fetch-dest": opened})
+    assert ('<html lang="fa"' in client.get("/").text) is kept
+
+
+def test_choosing_another_language_leads_back_without_the_one_in_the_address(client, harbour):
+    path = reverse("timeline", args=[harbour.slug])
+    page = client.get(f"{path}?q=a%26b&lang=fr&page=1").text
+    assert f'name="next" value="{path}?q=a%26b&amp;page=1"' in page
+
+
+def test_search_engines_are_told_the_address_of_a_page_in_each_language(client, harbour, opening):
+    for path in ("/", reverse("timeline", args=[harbour.slug]), f"/events/{opening.pk}/"):
+        page = client.get(f"{path}?lang=ru&q=x").text
+        whole = f"http://testserver{path}"
+        assert f'<link rel="canonical" href="{whole}?lang=ru">' in page
+        assert f'<link rel="alternate" hreflang="x-default" href="{whole}">' in page
+        told = re.findall(r'hreflang="(\w\w)" href="(.*?)"', page)
+        assert told == [(code, f"{whole}?lang={code}") for code, _name in settings.LANGUAGES]
+    assert f'rel="canonical" href="{whole}">' in client.get(path).text
+
+
+def test_a_draft_and_a_page_with_any_query_give_no_address_away(admin_client, harbour):
+    path = reverse("timeline", args=[harbour.slug])
+    second = admin_client.get(f"{path}?page=2").text
+    assert f'rel="canonical" href="http://testserver{path}?page=2">' in second
+    assert (
+        f'rel="canonical" href="http://testserver{path}">'
+        in admin_client.get(f"{path}?page=%3Cb%3E").text
+    )
+    Timeline.objects.update(visibility=Timeline.Visibility.DRAFT)
+    assert "hreflang" not in admin_client.get(path).text

@@ -23,7 +23,7 @@ COUNTED_AT_ONCE = 2_000
 # The parameter that names the menu that is open.
 CHOOSE = "choose"
 # Parameters of the page that stay as they are when the filters change; longer is no value of them.
-KEPT = ("lanes", "from", "to", "folded")
+KEPT = ("lanes", "from", "to", "folded", "lang")
 LONGEST_KEPT, MOST_KEPT = 40, 40
 DATES = ("since", "until")
 TYPED = ("q", *DATES)
