@@ -99,7 +99,7 @@ export function daysOf(element) {
   return first ? { start: Number(first), end: Number(last) + 1 } : null;
 }
 
-export function eventOf(link) {
+function eventOf(link) {
   const address = new URL(link.href, location.href);
   const id = address.searchParams.get(PARAMETER);
   return address.pathname === HERE && /^\d+$/.test(id ?? "") ? Number(id) : null;

@@ -7,7 +7,7 @@ const WIDTH_STEP = 160;
 const SMALLEST_WIDTH = 320;
 const LARGEST_WIDTH = 3840;
 
-export function spanFor(days) {
+function spanFor(days) {
   const held = Math.min(Math.max(days, SMALLEST_SPAN), LARGEST_SPAN);
   const step = 2 ** (Math.ceil(Math.log2(held)) - 3);
   return Math.ceil(held / step) * step;
