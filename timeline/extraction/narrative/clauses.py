@@ -127,27 +127,29 @@ def _chosen(
     their clauses ("In 1998 ..., in 2001 ..."), else the first.
     """
     chosen: list[Boundary | None] = []
-    at = 0
     ends = [*(date.start for date in dates[2:]), dates[-1].end + _NEAR]
     for (date, following), end in zip(pairwise(dates), ends, strict=False):
-        while at < len(cuts) and cuts[at].end < date.end:
-            at += 1
-        between = []
-        while at < len(cuts) and cuts[at].end < following.start:
-            between.append(cuts[at])
-            at += 1
-        adjacent = not _LETTER.search(text, date.end, following.start)
-        if (adjacent and not _tells_on(text, date, following, narrative)) or _is_repeated(
-            text, between, following, narrative
-        ):
-            between.clear()
-        between = [cut for cut in between if not _is_preposition(text, cut, following)]
+        between = _between(text, cuts, date, following, narrative)
         if leading and _opens_a_clause(text, between, following, end, narrative):
             between.reverse()
         said = [cut for cut in between if narrative.pattern("attribution").match(text, cut.start)]
         between = said[-1:] or between  # ", aged 87, | said her family on Monday"
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
+
+
+def _between(
+    text: str, cuts: Sequence[Boundary], date: Span, following: Span, narrative: Narrative
+) -> list[Boundary]:
+    """Where two clauses may meet between their expressions; nowhere where the second expression
+    only says the first again."""
+    first = bisect_left(cuts, date.end, key=_end)
+    between = cuts[first : bisect_left(cuts, following.start, lo=first, key=_end)]
+    adjacent = not _LETTER.search(text, date.end, following.start)
+    again = adjacent and not _tells_on(text, date, following, narrative)
+    if again or _is_repeated(text, between, following, narrative):
+        return []
+    return [cut for cut in between if not _is_preposition(text, cut, following)]
 
 
 def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> bool:
