@@ -8,6 +8,7 @@ from tests.browser.test_accessibility import findings
 from tests.browser.test_desk import sign_in
 from tests.pictures import as_file, drawn
 from tests.web import telling
+from timeline.models import Timeline
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,6 +37,12 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     cover = preview.get_by_alt_text("The quay from the north")
     until(lambda: cover.evaluate("image => image.naturalWidth") == 900, "the cover")
     assert findings(page, preload=False) == []
+
+    page.fill("#id_title", "Storms at the quay")
+    page.press("#id_title", "Tab")
+    expect(preview.locator("h1")).to_have_text("Storms at the quay")
+    expect(preview.locator("#chart .main-svg").first).to_be_visible()
+    assert Timeline.objects.filter(title="Storms").exists()
 
 
 def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_chooses(

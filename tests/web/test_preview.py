@@ -1,6 +1,9 @@
 """The preview that the desk shows beside the form of a timeline."""
 
+import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from tests.roles import ROLES, client_of
 from timeline.services.timelines import create_timeline
@@ -28,6 +31,53 @@ def test_it_is_what_readers_see_with_links_that_open_elsewhere(nour_client):
     page = nour_client.get(reverse("preview", args=[draft.slug])).content.decode()
     assert '<base target="_blank">' in page
     assert "only editors can see" not in page
+
+
+@pytest.fixture
+def look(nour_client, harbour):
+    """Sends the form to the preview, without saving it."""
+
+    def look(**fields):
+        before = harbour.__class__.objects.values().get(pk=harbour.pk)
+        said = {name: before[name] for name in ("title", "introduction", "language", "lanes")}
+        address = reverse("preview", args=[harbour.slug])
+        page = nour_client.post(address, {**said, **fields}).content.decode()
+        assert harbour.__class__.objects.values().get(pk=harbour.pk) == before
+        return page
+
+    return look
+
+
+def test_what_is_written_shows_before_it_is_saved_and_is_not_stored(look):
+    page = look(title="The quay", introduction="By the sea.", credits="Mara Lind", lanes="place")
+    assert ">The quay</h1>" in page
+    assert "<p>By the sea.</p>" in page
+    assert "Mara Lind" in page
+    assert 'data-lanes="place"' in page
+    assert '<base target="_blank">' in page
+
+
+@pytest.mark.parametrize("title", ["x" * 10_000, "", " "])
+def test_a_title_that_cannot_be_saved_leaves_the_one_that_is(look, harbour, title):
+    page = look(title=title, introduction="<b>Bold</b>", lanes="nowhere")
+    assert f">{escape(harbour.title)}</h1>" in page
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in page
+
+
+def test_signs_that_turn_letters_around_do_not_reach_the_page(look):
+    assert ">Bridge desolc</h1>" in look(title="Bridge \u202edesolc")
+
+
+def test_no_other_site_can_have_words_shown_there(nour, harbour):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(nour)
+    address = reverse("preview", args=[harbour.slug])
+    assert client.post(address, {"title": "Forged"}).status_code == 403
+
+
+def test_who_may_not_see_drafts_has_nothing_shown(client, harbour):
+    address = reverse("preview", args=[harbour.slug])
+    assert client.post(address, {"title": "Mine"}).status_code == 404
 
 
 def test_the_form_frames_the_preview_of_its_timeline_and_nothing_else(nour_client, harbour):

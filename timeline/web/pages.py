@@ -37,10 +37,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def timeline(request: HttpRequest, slug: str, *, is_preview: bool = False) -> HttpResponse:
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    return page_of(request, shown_at(request, slug))
+
+
+def page_of(request: HttpRequest, shown: Any, *, is_preview: bool = False) -> HttpResponse:
     """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
     filters leave of its events; with `?story=` all of it told event by event."""
-    shown: Any = shown_at(request, slug)
     found = filtered(shown, request.GET)
     if story.PARAMETER in request.GET:
         return story.told(request, shown, found)

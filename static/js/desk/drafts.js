@@ -138,7 +138,8 @@ function keep(form) {
   window.addEventListener('pagehide', () => {
     if (form.isConnected && !sent && !same(snapshot(form), untouched)) remember();
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', ({ submitter }) => {
+    if (submitter?.formTarget) return; // to be looked at, not saved
     sent = true;
     const fields = snapshot(form);
     if (!same(fields, untouched)) store(key, { fields, submitted: true });
