@@ -29,6 +29,10 @@ def test_an_event_that_the_editors_entered_has_no_source():
     assert (row["quote"], row["source"], row["published_on"]) == ("", "", "")
 
 
+def test_what_the_timeline_features_has_a_one():
+    assert [row["featured"] for row in _rows(event(), event(featured=True))] == ["0", "1"]
+
+
 def test_a_citation_is_the_source():
     cited = Support("citation", citation="Annals", citation_url="https://example.org/a")
     (row,) = _rows(event(evidence=(cited,)))

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from tests.services.test_imports import compared, emptied, exported
 from tests.services.test_tellings import storm, storms
+from timeline.formats import table, workbook
 from timeline.models import Event, EventMedia, TellingMedia, Timeline
 from timeline.selectors import store
 from timeline.selectors.filters import filtered
@@ -57,6 +58,14 @@ def test_what_is_only_featured_has_no_other_words(storm, storms):
     telling = timeline.tellings.get()
     assert (telling.featured, telling.title) == (True, "")
     assert compared(exported(timeline)) == compared(file)
+
+
+def test_a_table_says_too_what_is_featured(storm, storms):
+    tellings.tell(event=storm, timeline=storms, featured=True)
+    for write in (table.write, workbook.write):
+        file = exported(storms, write)
+        timeline, _imported = import_as_new(incoming=read(file), title="Again", publish=True)
+        assert timeline.tellings.get().featured
 
 
 def test_a_timeline_knows_its_own_file(told):

@@ -22,6 +22,7 @@ COLUMNS = (
     "people",
     "places",
     "importance",
+    "featured",
     "quote",
     "source",
     "publisher",
@@ -56,7 +57,8 @@ def row(event: EventRecord) -> Iterator[str | int]:
     first = event.evidence[0] if event.evidence else _NOTHING
     source = first.source or _NOWHERE
     yield from (event.id, event.date, event.part, event.date_in_words, event.title, event.summary)
-    yield from (event.category, _names(event.people), _names(event.places), event.importance)
+    yield from (event.category, _names(event.people), _names(event.places))
+    yield from (event.importance, int(event.featured))
     yield from (first.quote, source.title or first.citation, source.publisher)
     yield from (source.published_on, source.url or first.citation_url)
     yield from (len(event.evidence), event.address)

@@ -42,6 +42,20 @@ def test_dates_are_read_as_the_date_field_reads_them(words, date, part):
     assert (entry.event.date, entry.event.part) == (date, part)
 
 
+@pytest.mark.parametrize(
+    ("cell", "featured"),
+    [("1", True), ("TRUE", True), ("Yes", True), ("0", False), ("False", False), ("", False)],
+)
+def test_whether_an_event_is_featured_is_said_as_spreadsheets_say_it(cell, featured):
+    (entry,) = of_csv("date,title,featured", f"2024,An event,{cell}").entries
+    assert entry.event.featured is featured
+
+
+def test_what_says_neither_is_told():
+    (sentence,) = told(of_csv("date,title,featured", "2024,An event,perhaps"))
+    assert sentence.endswith("not accepted here: write one of 1, 0, true, false, yes, no.")
+
+
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
 def test_the_sign_between_cells_is_found(sign):
     incoming = of_csv(f"date{sign}title", f'2024{sign}"A, or; b"')

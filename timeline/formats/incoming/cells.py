@@ -41,6 +41,9 @@ NO_OBJECT = _("This is no JSON object with fields.")
 NO_LIST = _("This is no JSON array.")
 NO_FLAG = _("This is neither true nor false.")
 
+# The first two are those that exports write; spreadsheets write others for boxes that are ticked.
+MARKS = {"1": True, "0": False, "": False, "true": True, "false": False, "yes": True, "no": False}
+
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.0+)?")
 _OUTSIDE_ADDRESSES = re.compile(r"[\s<>\"]")
 
@@ -103,6 +106,13 @@ class Cells:
         if not isinstance(value, bool):
             self.wrong(name, said(NO_FLAG))
         return value is True
+
+    def mark(self, name: str) -> bool:
+        """Whether a cell of a table says so; an empty one does not."""
+        written = self.text(name).casefold()
+        if written not in MARKS:
+            self.wrong(name, said(NOT_ACCEPTED, accepted=", ".join(filter(None, MARKS))))
+        return MARKS.get(written, False)
 
     def date(self, name: str) -> tuple[str, str]:
         """EDTF text and the part that is meant; ("", "") where it is wrong."""

@@ -42,6 +42,7 @@ def _event(cells: Cells) -> EventRecord:
         category_name="",
         importance=cells.number("importance", 0, MAX_IMPORTANCE) or 0,
         changed="",
+        featured=cells.mark("featured"),
         people=tuple(Named(name, "") for name in _names(cells, "people")),
         places=tuple(Named(name, "place") for name in _names(cells, "places")),
         evidence=tuple(_evidence(cells)),
