@@ -2,6 +2,7 @@
 
 from timeline.admin import (
     articles,
+    categories,
     deleted,
     entities,
     events,
@@ -16,6 +17,7 @@ from timeline.admin import (
 
 __all__ = [
     "articles",
+    "categories",
     "deleted",
     "entities",
     "events",

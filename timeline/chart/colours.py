@@ -27,7 +27,8 @@ _DARK = {
     "ground": "#15181c",
 }
 # WCAG 2.2, 1.4.11: graphics that carry meaning stand out from the ground by 3 to 1 at least.
-_CONTRAST = {"light": 3.0, "dark": 5.0}
+_LEAST = 3.0
+_CONTRAST = {"light": _LEAST, "dark": 5.0}
 
 
 def palettes(styles: Iterable[Style]) -> dict[str, dict[str, str]]:
@@ -70,6 +71,14 @@ def readable(colour: str, ground: str, ratio: float) -> str:
         channels = colorsys.hls_to_rgb(hue, light, saturation)
         found = "#" + "".join(f"{round(value * 255):02x}" for value in channels)
     return found
+
+
+def on_both_grounds(colour: str) -> str:
+    """The colour where it stands out from the light and from the dark ground, else one near it that
+    does: what has 3 to 1 on white may have up to 5.9 to 1 on the dark one."""
+    for base in (_LIGHT, _DARK):
+        colour = readable(colour, base["ground"], _LEAST)
+    return colour
 
 
 def contrast(one: str, other: str) -> float:
