@@ -386,3 +386,15 @@ def test_a_part_of_the_year_has_begun_where_it_is_told_as_past() -> None:
     january, november = datetime.date(2024, 1, 20), datetime.date(2023, 11, 6)
     assert told("Sales fell in the last three months of the year.", january) == ["2023-10/2023-12"]
     assert told("Sales fell in the first nine months of the year.", november) == ["2023-01/2023-09"]
+
+
+def test_an_anniversary_knows_this_year_and_the_day_that_it_remembers() -> None:
+    years = " ".join(f"In {year} he moved." for year in range(1969, 1976))
+    text = f"Fifty years ago today, two men met. {years} They will meet in August of this year."
+    assert values(text)[0] == "1974-05-30"
+    assert values(text)[-1] == "2024-08"
+
+
+def test_that_weekday_may_have_been_told_with_what_is_counted_from_it() -> None:
+    text = "Two days after the flood of 14 May, she left. The alarm came late that Tuesday."
+    assert values(text) == ["2024-05-16", "2024-05-14"]

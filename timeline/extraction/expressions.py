@@ -20,7 +20,7 @@ from timeline.dates.resolution import Resolution
 
 from .context.anchoring import Context
 from .context.joining import join
-from .context.register import is_history, opening_year
+from .context.register import anniversary, is_history, opening_year
 from .grammars.base_layer import base_grammar
 from .grammars.detection import DEFAULT, detect
 from .grammars.grammar import Grammar, available, load
@@ -76,6 +76,7 @@ def find(
         return []
     context = Context(coded, _period(published), is_history(matches, published))
     context.opening = opening_year(matches, published)
+    context.remembers = published is not None and anniversary(matches) > 0
     context.shared_months = shared_months(matches)
     apart = as_annotated and bool(grammar.settings.get("clock_apart"))
     joined = join(_resolved(matches, context), apart=apart, annotated=as_annotated)

@@ -62,6 +62,7 @@ class Context(Lines):
     published: Period | None = None
     history: bool = False
     told: list[Told] = field(default_factory=list)
+    remembers: bool = False  # a history told on its anniversary: "this year" is that of publication
     opening: int | None = None  # the first year that the text gives
     death: Period | None = None  # the day that an obituary begins with
     following: list[Match] = field(default_factory=list)  # the matches after the present one
@@ -89,6 +90,11 @@ class Context(Lines):
         return told.of_birth
 
     # -- anchors -----------------------------------------------------------------------------
+
+    @property
+    def timeless(self) -> bool:
+        """Whether "this year" counts from what a history tells, because it has no now."""
+        return self.history and not self.remembers
 
     def now(self) -> Anchor | None:
         """What "today" and "two years ago" count from."""

@@ -28,6 +28,7 @@ _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
+_NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _FEW = 2  # words that tell nothing by themselves: "again in"
 _STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
 
@@ -208,7 +209,9 @@ def _trimmed(
 ) -> Span:
     start = max(span.start, dates.start - _LONGEST)
     end = min(span.end, dates.end + _LONGEST)
-    if (own := _dependent(text, Span(start, dates.start), narrative)) is not None:
+    if (main := _behind_sequel(text, Span(start, dates.start), dates, narrative)) is not None:
+        start = main
+    elif (own := _dependent(text, Span(start, dates.start), narrative)) is not None:
         return Span(own, dates.end)
     if told := _told_first(text, Span(start, end), dates, narrative):
         return stripped(text, told)
@@ -223,6 +226,17 @@ def _trimmed(
     end = _before_saying(text, Span(dates.end, end), narrative)
     start, end = stripped(text, Span(start, end))
     return Span(min(start, dates.start), max(end, dates.end))
+
+
+def _behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
+    """Where the main clause begins behind one without a comma: of "After a dispute with them | she
+    resigned in 1984" at its pronoun."""
+    opening = narrative.pattern("sequels").match(text, *before)
+    if not opening or text[dates.end : dates.end + 1] in (",", "،"):
+        return None
+    found = narrative.pattern("pronouns").search(text, opening.end() + _NAMING, before.end)
+    possessive = found and fold(found[0]) in narrative.words("possessives", "objects")
+    return None if not found or possessive else found.start()
 
 
 def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:

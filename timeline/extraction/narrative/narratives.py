@@ -26,8 +26,8 @@ CAPITALS = ("names", "nouns", "none")
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
     "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
-    "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, objects, "
-    "possessives, feminine, masculine, feminine_nouns, actors, platforms, dealing",
+    "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, belonging, "
+    "objects, possessives, feminine, masculine, feminine_nouns, actors, platforms, dealing",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
     "finite, coordinated",

@@ -56,7 +56,7 @@ def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | N
 
 
 def _present(context: Context) -> Anchor | None:
-    return (None if context.history else context.now()) or context.last(Scale.YEAR)
+    return (None if context.timeless else context.now()) or context.last(Scale.YEAR)
 
 
 def _of_a_year(build: Builder, anchor: Anchor | None, offset: int) -> Found | None:

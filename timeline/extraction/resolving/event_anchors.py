@@ -81,6 +81,7 @@ def _from_dated_event(match: Match, context: Context) -> Found | None:
         return None
     found = _counted_from(Anchor("event", told.period), match, context)
     if found:  # all of it says when
+        context.tell(named, told)
         context.absorbed, match.end = named, named.end
     return found
 

@@ -106,7 +106,7 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         cued = context.cued(match)
         ahead = cued == FUTURE or (told is None and cued != PAST)
         return context.now() or told if ahead else told
-    if base == "now" and context.history:
+    if base == "now" and context.timeless:
         return context.last(scale) if match.get("told_too") else None
     if base == "now":
         return context.now() or (context.last(scale) if match.get("told_too") else None)
@@ -161,7 +161,8 @@ def this(match: Match, context: Context) -> Found | None:
 def _weekday_told(weekday: int, anchor: Anchor, context: Context) -> Found | None:
     """ "That Tuesday": a day told before, else the last one up to where the narrative stands."""
     days = (told.period for told in reversed(context.told[-_LATEST:]))
-    named = (p for p in days if p.scale is Scale.DAY and julian.weekday(p.first) == weekday - 1)
+    days = (day for day in days if day.scale is Scale.DAY and day != context.published)
+    named = (day for day in days if julian.weekday(day.first) == weekday - 1)
     if told := next(named, None):
         return dated(told, "weekday", Anchor("narrative", told), "nearest")
     last = anchor.period.last

@@ -58,9 +58,7 @@ class Subjects:
             return owner
         before = Span(sentence.start, clause.start)
         opens = clause.start - sentence.start < 2
-        if opens and self.narrative.pattern("companies").match(
-            self.text, *self._told(clause, date)
-        ):
+        if opens and self._stands_for_a_body(self._told(clause, date)):
             return self.bodies.get(sentence.start, "")
         if opens and (thing := self.things.of(sentence)):
             return thing
@@ -78,6 +76,14 @@ class Subjects:
                 else self._continued(before, person) or self._of_whom(before, person)
             )
         return ""
+
+    def _stands_for_a_body(self, told: Span) -> bool:
+        """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
+        body = self.narrative.pattern("companies").match(self.text, *told)
+        behind = self.text[body.end() : told.end].split(maxsplit=1)[:1] if body else []
+        return bool(body) and not any(
+            fold(word) in self.narrative.words("belonging") for word in behind
+        )
 
     def _names_a_role(self, before: Span) -> bool:
         """Whether the words before a pronoun tell of somebody without a name, who may be meant:
@@ -262,7 +268,7 @@ class Subjects:
             return ""
         if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
             return person
-        if self.narrative.pattern("companies").match(self.text, behind.end()):
+        if self._stands_for_a_body(Span(behind.end(), sentence.end)):
             return self.bodies.get(sentence.start, "")
         following = Span(behind.end(), sentence.end)
         first = next(iter(self.names.within(following)), None)

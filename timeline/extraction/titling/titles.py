@@ -24,7 +24,13 @@ _VERBS = ("auxiliaries", "verbs", "dropping", "participles")
 _SUBJECT = re.compile(
     r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
     r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
+    r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
+)
+# "In Minneapolis", with a subject behind it.
+_PLACE = re.compile(
+    r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
+    r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|\d)\b)"
 )
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
@@ -207,6 +213,8 @@ def _in_order(words: str, narrative: Narrative) -> str:
     common = narrative.words("common") - narrative.words("auxiliaries")
     if fold(verb) in common | narrative.words("prepositions"):
         return words
+    if placed := _PLACE.match(rest):
+        return f"{placed[0]} {verb}{rest[placed.end() :]}"
     oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
     found = _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
