@@ -129,3 +129,13 @@ def test_who_is_met_is_not_who_is_told_of() -> None:
         "En 1974 volvió a España."
     )
     assert titles(text, "es")[-1] == "Elisa Montero volvió a España"
+
+
+def test_the_agency_of_something_is_no_company_named_before() -> None:
+    text = "Banco Sol cerró en 2019. La agencia de meteorología avisó en 2021."
+    assert titles(text, language="es")[-1] == "La agencia de meteorología avisó"
+
+
+def test_who_opens_the_sentence_goes_on_in_it_whosever_friend_she_is() -> None:
+    text = "Omar Haddad left in 2019. Lina Aziz, his friend, stayed in 2020 and resigned in 2021."
+    assert titles(text)[-1] == "Lina Aziz resigned"

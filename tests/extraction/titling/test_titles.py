@@ -372,32 +372,3 @@ def test_back_belongs_to_its_verb() -> None:
 def test_an_arabic_relative_takes_up_an_agreement_with_its_place() -> None:
     text = "أقر الوزراء اتفاق باريس الذي دخل حيز التنفيذ في مايو 2016."
     assert titles(text, "ar") == ["اتفاق باريس دخل حيز التنفيذ"]
-
-
-def test_what_follows_a_sequel_without_a_comma_is_told_of_its_own_subject() -> None:
-    text = "Ada Okoro was born in 1950. After a dispute with the ministry she resigned in 1984."
-    assert titles(text)[-1] == "Ada Okoro resigned"
-    assert titles("After he met her in 2011, she left.") == ["He met her"]
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            "Im August 2007 war in Lyon eine Brücke eingestürzt.",
-            "In Lyon war eine Brücke eingestürzt",
-        ),
-        (
-            "Am 3. Mai 2007 brach ein etwa 100 Meter langer Abschnitt ab.",
-            "Ein etwa 100 Meter langer Abschnitt brach ab",
-        ),
-        ("In den Jahren 2019 bis 2021 wurde die Brücke saniert.", "Die Brücke wurde saniert"),
-    ],
-)
-def test_german_subjects_and_places_stand_before_their_verb(text: str, title: str) -> None:
-    assert titles(text, language="de") == [title]
-
-
-def test_the_agency_of_something_is_no_company_named_before() -> None:
-    text = "Banco Sol cerró en 2019. La agencia de meteorología avisó en 2021."
-    assert titles(text, language="es")[-1] == "La agencia de meteorología avisó"

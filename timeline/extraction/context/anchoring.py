@@ -138,7 +138,8 @@ class Context(Lines):
         day of publication, whatever the entry before it told."""
         for told in reversed(self.told[-40:]):
             dated = told.period.scale <= Scale.DAY and told.found.rule != "relative"
-            if dated and (self.heading(told.at) or self.stands_alone(told.match)):
+            listed = told.match.get("day") and self.opens_line(told.match)  # "26 March, 0:39: ..."
+            if dated and (listed or self.heading(told.at) or self.stands_alone(told.match)):
                 return Anchor("heading", told.period.at(Scale.DAY))
         return self.last(Scale.DAY) if self.history else self.now()
 
@@ -175,7 +176,8 @@ class Context(Lines):
                 return None
             if told.found.anchor.startswith("heading"):
                 return Anchor("heading", told.period)
-            if told.explicit and told.last.last < self.published.at(Scale.YEAR).first:
+            known = told.explicit or told.found.rule == "carried"
+            if known and told.last.last < self.published.at(Scale.YEAR).first:
                 return None if self._is_ahead(match) else Anchor("narrative", told.period)
         return None
 

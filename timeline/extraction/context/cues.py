@@ -74,6 +74,8 @@ class Cues:
         if name == "future":
             return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
         attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
+        if before[at + 2 : at + 3] in (*self.coded.grammar.admitted("determiner"),):
+            attribute = False  # "das gab der Bundesrat bekannt": a verb behind a pronoun
         return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
 
     @cached_property

@@ -291,9 +291,10 @@ class Subjects:
         opening = Span(before.start, min(before.end, before.start + _OPENING))
         if self.narrative.pattern("possessives").match(self.text, *opening):
             return self._first_words(opening) or person  # "Her first novel, "Spring", | was sold"
-        if person and self.narrative.pattern("pronouns").search(self.text, *opening):
-            return person
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
+        named = found and found[0].start == before.start  # "Lina Aziz, his lawyer, left | and"
+        if person and not named and self.narrative.pattern("pronouns").search(self.text, *opening):
+            return person
         words = self._first_words(opening)
         if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
             return words

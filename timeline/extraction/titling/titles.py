@@ -27,6 +27,8 @@ _SUBJECT = re.compile(
     r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
 )
+_PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
+_OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A-ZÄÖÜ])")
 # "In Minneapolis", with a subject behind it.
 _PLACE = re.compile(
     r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
@@ -216,7 +218,10 @@ def _in_order(words: str, narrative: Narrative) -> str:
     if placed := _PLACE.match(rest):
         return f"{placed[0]} {verb}{rest[placed.end() :]}"
     oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
-    found = _SUBJECT.match(rest)
+    if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
+        oneself, rest = obj[0], rest[obj.end() :]
+    copula = fold(verb) in narrative.words("auxiliaries")
+    found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
     return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")

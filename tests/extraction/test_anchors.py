@@ -1,0 +1,94 @@
+"""What an expression counts from: the day told before, an entry, a dated event, publication."""
+
+import datetime
+
+import pytest
+
+from tests.extraction.test_expressions import PUBLISHED, values
+from timeline.extraction.expressions import find
+
+NEXT_DAY = {
+    "de": "Am 22. Mai stürzte die Brücke ein. Der Abriss begann am Morgen des folgenden Tages.",
+    "fr": "Le pont s'est effondré le 22 mai. Les travaux ont commencé le lendemain matin.",
+    "es": "El puente se derrumbó el 22 de mayo. Las obras comenzaron a la mañana siguiente.",
+    "ru": "Мост рухнул 22 мая. Подозреваемых задержали утром следующего дня.",
+    "ar": "ضربت العاصفة المدينة يوم 22 مايو. وانهار السد فجر اليوم التالي.",
+    "en": "The bridge fell on 22 May. Work began on the morning of the following day.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), NEXT_DAY.items())
+def test_the_morning_of_the_next_day_counts_from_the_day_told(language: str, text: str) -> None:
+    found = find(text, published=PUBLISHED, language=language)
+    assert [one.value for one in found] == ["2024-05-22", "2024-05-23TMO"]
+
+
+SAME_DAY = {
+    "de": "Am 22. Mai stürzte die Brücke ein. Der Abriss begann noch am selben Abend.",
+    "fr": "Le pont s'est effondré le 22 mai. Les travaux ont commencé le soir même.",
+    "ru": "Мост рухнул 22 мая. В тот же вечер начались работы.",
+    "ar": "ضربت العاصفة المدينة يوم 22 مايو. وانهار السد مساء اليوم نفسه.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), SAME_DAY.items())
+def test_the_same_evening_is_that_of_the_day_told(language: str, text: str) -> None:
+    found = find(text, published=PUBLISHED, language=language)
+    assert [one.value for one in found] == ["2024-05-22", "2024-05-22TEV"]
+
+
+def test_that_weekday_is_the_one_told_before() -> None:
+    told = "The town was flooded on 16 April. Talks followed on 3 May. "
+    assert values(told + "The alarm had come too late that Tuesday.")[-1] == "2024-04-16"
+
+
+def test_an_obituary_tells_the_weekday_of_the_news() -> None:
+    years = " ".join(f"In {year} she moved." for year in range(1930, 1990, 10))
+    assert values(f"She died at home on Sunday. {years}")[0] == "2024-05-26"
+
+
+def test_a_paragraph_that_opens_with_a_clock_time_goes_on_about_the_day_told() -> None:
+    text = "The bridge fell on Tuesday.\nAt 3 a.m. a pier broke."
+    assert values(text) == ["2024-05-28", "2024-05-28T03:00"]
+
+
+def test_a_part_of_the_year_has_begun_where_it_is_told_as_past() -> None:
+    def told(text: str, on: datetime.date) -> list[str]:
+        return [one.date.text for one in find(text, published=on, language="en") if one.date]
+
+    january, november = datetime.date(2024, 1, 20), datetime.date(2023, 11, 6)
+    assert told("Sales fell in the last three months of the year.", january) == ["2023-10/2023-12"]
+    assert told("Sales fell in the first nine months of the year.", november) == ["2023-01/2023-09"]
+
+
+def test_an_anniversary_knows_this_year_and_the_day_that_it_remembers() -> None:
+    years = " ".join(f"In {year} he moved." for year in range(1969, 1976))
+    text = f"Fifty years ago today, two men met. {years} They will meet in August of this year."
+    assert values(text)[0] == "1974-05-30"
+    assert values(text)[-1] == "2024-08"
+
+
+def test_that_weekday_may_have_been_told_with_what_is_counted_from_it() -> None:
+    text = "Two days after the flood of 14 May, she left. The alarm came late that Tuesday."
+    assert values(text) == ["2024-05-16", "2024-05-14"]
+
+
+def test_the_times_of_a_chronology_are_of_the_day_that_its_entry_before_gives() -> None:
+    text = "March 26, 12:39 a.m.: The ship leaves.\n1:24 a.m.: The ship loses power."
+    assert values(text) == ["2024-03-26T00:39", "2024-03-26T01:24"]
+
+
+def test_what_a_race_took_is_no_time_of_the_day() -> None:
+    assert values("She set a world record of 2:01:39 in 2018.") == ["2018"]
+
+
+def test_a_day_goes_on_in_the_year_of_the_day_before_it() -> None:
+    text = (
+        "En 2005, la mort de deux jeunes à Clichy-sous-Bois, le 27 octobre, avait déclenché trois "
+        "semaines d'émeutes dans le pays. L'état d'urgence avait été décrété le 8 novembre."
+    )
+    assert values(text, "fr") == ["2005", "2005-10-27", "2005-11-08"]
+
+
+def test_a_german_verb_behind_a_pronoun_is_no_attribute() -> None:
+    assert values("Das gab der Rat am Sonntag in Bern bekannt.", "de") == ["2024-05-26"]
