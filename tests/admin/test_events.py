@@ -131,6 +131,14 @@ def test_words_that_are_not_in_the_article_are_refused(enter):
     assert not Event.objects.exists()
 
 
+def test_a_quote_is_no_more_of_an_article_than_tells_an_event(enter):
+    text = "The bridge opened on May 20. " * 50
+    stored = store_article(text=text, title="Opened", published_on=PUBLISHED_ON, origin="pasted")
+    page = enter(article=stored.article.pk, quote=text.strip())
+    assert "A quote has at most 1000 characters" in page.content.decode()
+    assert not Event.objects.exists()
+
+
 def test_a_citation_supports_an_event(enter):
     enter(citation="The Delta Post, 21 May 2024", citation_url="https://example.org/1")
 

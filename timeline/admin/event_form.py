@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import to_historic
 
@@ -103,15 +104,19 @@ class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
         if bool(article) != bool(quote):
             missing = "quote" if article else "article"
             self.add_error(missing, _("A quote needs its article, and an article its quote."))
-        elif article and quote not in article.text:
-            self.add_error(
-                "quote", _("These words are not in the article: copy them from its text.")
-            )
+        elif article:
+            self._check_quote(article, quote)
         if data.get("citation_url") and not data.get("citation"):
             self.add_error("citation", _("Say in words what the address leads to."))
         if self.instance.pk is not None and not self.errors:
             self.compare()
         return data
+
+    def _check_quote(self, article: Article, words: str) -> None:
+        try:
+            quoted(article=article, words=words)
+        except ValidationError as error:
+            self.add_error("quote", error)
 
     def event_fields(self) -> dict[str, Any]:
         """What was given of the event itself, as `services.events.create_event` takes it."""

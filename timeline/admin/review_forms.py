@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
@@ -13,11 +14,8 @@ from timeline.admin.plain_lines import in_its_own_order
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages
+from timeline.services.sources import check_length
 from timeline.text import Span, locate
-
-# Characters of a quote that an editor chooses. Readers see quotes, never the article: what tells
-# one event takes a few sentences.
-MOST_QUOTED = 1000
 
 
 class EventForm(DatedForm, SeenForm, forms.Form):
@@ -101,9 +99,10 @@ class PassageForm(DatedForm, forms.Form):
         return data
 
     def _find(self, words: str, near: int) -> None:
-        if len(words) > MOST_QUOTED:
-            message = _("A quote has at most %(most)s characters: choose what tells the event.")
-            self.add_error("quote", message % {"most": MOST_QUOTED})
+        try:
+            check_length(words)
+        except ValidationError as error:
+            self.add_error("quote", error)
             return
         found = locate(self.article.text, words, near)
         if found is None:

@@ -14,6 +14,10 @@ from timeline.text import Span
 # Nothing is said of how the date was worked out: an editor gave it.
 UNRESOLVED = Resolution("")
 
+# Characters of a quote that an editor chooses. Readers see quotes, never the article: what tells
+# one event takes a few sentences.
+MOST_QUOTED = 1000
+
 # The id of an article, and the offsets of a quote in it.
 _Passage = tuple[int | None, int | None, int | None]
 
@@ -50,12 +54,22 @@ Source = Quote | Citation | EditorsWord
 def quoted(*, article: Article, words: str) -> Quote:
     """The first passage of the article that has exactly these words.
 
-    Raises ValidationError where there is none.
+    Raises ValidationError where there is none, or they are more than tells an event.
     """
+    check_length(words)
     start = article.text.find(words) if words else -1
     if start < 0:
         raise ValidationError(_("These words are not in the article: copy them from its text."))
     return Quote(article, Span(start, start + len(words)))
+
+
+def check_length(words: str) -> None:
+    """Raises ValidationError for more words of an article than readers may see at once."""
+    if len(words) > MOST_QUOTED:
+        raise ValidationError(
+            _("A quote has at most %(most)s characters: choose what tells the event."),
+            params={"most": MOST_QUOTED},
+        )
 
 
 def add_sources(*, event: Event, sources: Iterable[Source]) -> None:
