@@ -83,7 +83,7 @@ def over_the_side(page: Page) -> int:
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), LOOKS)
-def test_axe_finds_nothing_and_nothing_runsover_the_side(
+def test_axe_finds_nothing_and_nothing_runs_over_the_side(
     new_page: PageMaker, addresses, language, scheme, size
 ):
     page = new_page(locale=language, color_scheme=scheme, viewport=SIZES[size])
@@ -126,7 +126,7 @@ def test_axe_finds_nothing_in_an_empty_house(page: Page):
 
 
 @pytest.mark.parametrize("language", ["en-GB", "ar"])
-def test_nothing_runsover_the_side_of_a_zoomed_page(new_page: PageMaker, addresses, language):
+def test_nothing_runs_over_the_side_of_a_zoomed_page(new_page: PageMaker, addresses, language):
     page = new_page(locale=language, viewport=ZOOMED)
     for name, address in addresses.items():
         _look(page, address)

@@ -370,18 +370,6 @@ def test_two_fingers_zoom_and_one_pans_on_a_phone(new_page, harbour: str) -> Non
     assert at_rest(page)[0] > closer[0]
 
 
-def test_a_figure_that_cannot_be_had_is_said_and_can_be_asked_for_again(new_page, harbour) -> None:
-    page = new_page(expected=("figure.json", "500"))
-    page.route("**/figure.json*", lambda route: route.fulfill(status=500))
-    page.goto(harbour)
-    again = page.locator("#chart-status button")
-    expect(again).to_be_visible()
-    page.unroute("**/figure.json*")
-    again.click()
-    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
-    expect(again).to_have_count(0)
-
-
 @pytest.mark.parametrize("view", [(2450000.0, 2450001.5), (2440000.25, 2451234.5), (-5e5, 2e6)])
 def test_browser_and_server_quantise_alike(page: Page, harbour: str, view) -> None:
     page.goto(harbour)

@@ -294,16 +294,24 @@ class Timeline {
   async #load(range) {
     const slow = setTimeout(() => {
       this.status.loading();
+      this.element.classList.add("is-waiting");
       if (this.chart.figure) this.chart.settle();
     }, SLOW);
     try {
       return await this.figures.load(range, this.chart.width);
     } catch (error) {
-      if (error.name !== "AbortError") this.status.failed(() => (this.view ? this.#ask() : this.start()));
+      if (error.name !== "AbortError") this.#fail();
       return null;
     } finally {
       clearTimeout(slow);
+      this.element.classList.remove("is-waiting");
     }
+  }
+
+  // The sentence stands below the chart: where there is none, the room kept for it would hide that.
+  #fail() {
+    if (!this.view) this.element.replaceChildren();
+    this.status.failed(() => (this.view ? this.#ask() : this.start()));
   }
 
   #point(point, pointer) {
