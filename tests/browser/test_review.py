@@ -259,6 +259,7 @@ def test_keys_decide_on_cards_far_down_before_they_are_filled(page, site, nour):
 
 def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, site, nour):
     article = long_article()
+    page.set_viewport_size({"width": 1000, "height": 760})
     open_review(page, f"/admin/timeline/article/{article.pk}/review/")
     last = page.locator(".review-event").last
     last.locator("[name=chosen]").evaluate("box => { box.checked = true; }")
@@ -268,6 +269,17 @@ def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, sit
     expect(last.locator("[name=chosen]")).to_be_checked()
     # The text beside them is there, too.
     expect(page.locator(".quote").last).to_be_in_viewport()
+    press(page, *"kkkkkk")
+    until(
+        lambda: _is_below(page, ".review-event:focus", "#publish-form"), "the card to be in sight"
+    )
+
+
+def _is_below(page: Page, selector: str, other: str) -> bool:
+    one, above = (page.locator(each).bounding_box() for each in (selector, other))
+    assert one is not None
+    assert above is not None
+    return one["y"] >= above["y"] + above["height"]
 
 
 def test_who_lacks_a_right_is_told_so_and_nothing_goes_on_waiting(new_page, address, nour):

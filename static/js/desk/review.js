@@ -41,6 +41,7 @@ export class Review {
     document.addEventListener("submit", (event) => this.#submitted(event));
     area.addEventListener("click", (event) => this.#clicked(event));
     pointAtEachOther(area);
+    keepClearOf(document.getElementById("publish-form"), area);
     this.passages = new Passages(this);
     this.#offered(document.getElementById("review-undo"));
     this.filling = new Filling(this);
@@ -187,6 +188,12 @@ export class Review {
   say(sentence) {
     document.getElementById("review-status").textContent = sentence;
   }
+}
+
+// The bar covers what scrolls below it, and is as high as its words and the window make it.
+function keepClearOf(bar, area) {
+  if (!bar) return; // whoever may not decide has none
+  new ResizeObserver(() => area.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 }
 
 // What the outbox adds itself when it sends is left out.
