@@ -28,6 +28,13 @@ def test_words_lead_to_their_days(page: Page, harbour: str) -> None:
     assert julian.to_day(2024, 5, 31) < last < julian.to_day(2024, 8, 1)
 
 
+def test_days_are_told_in_the_digits_of_the_language(new_page, harbour: str) -> None:
+    page = new_page(locale="fa")
+    open_chart(page, harbour)
+    expect(page.locator("#chart-status")).to_contain_text("۲۰۱۸")
+    expect(page.locator("#chart-summary")).to_contain_text("۴ رویداد")
+
+
 @pytest.mark.parametrize(
     ("words", "answer"), [("soon", "This is not a date"), ("1850", "2018"), ("", "Write a date")]
 )

@@ -83,6 +83,13 @@ def test_numbers_are_written_in_the_digits_of_the_language(client, harbour):
     assert "۴ رویداد" in page
 
 
+def test_the_figure_counts_in_the_digits_of_the_language(client, harbour):
+    path = reverse("figure", args=[harbour.slug])
+    summary = client.get(path, {"lang": "fa"}).json()["layout"]["meta"]["summary"]
+    assert summary["events"] == "۴ رویداد"
+    assert client.get(path, {"lang": "ar"}).json()["layout"]["meta"]["summary"]["events"][0] == "4"
+
+
 def test_the_list_of_languages_names_each_in_itself_and_the_one_that_is_spoken_first(client, db):
     page = client.get("/", headers={"accept-language": "de"}).content.decode()
     assert re.search(r"<summary[^>]*>.*Deutsch</summary>", page)

@@ -24,6 +24,7 @@ from timeline.models import Entity, Timeline
 from timeline.selectors import public, timelines, transfer
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.scopes import scope
+from timeline.templatetags.numbers import grouped
 from timeline.web.shown import shown
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
@@ -131,7 +132,8 @@ def _counted(number: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_words(number: int, _language: str) -> str:
-    return translation.ngettext("{count} event", "{count} events", number).format(count=number)
+    told = translation.ngettext("{count} event", "{count} events", number)
+    return told.format(count=grouped(number))
 
 
 def _asked(query: QueryDict, about: About) -> Asked:

@@ -1,6 +1,7 @@
 // The chart as a picture to keep: what Plotly has drawn, the words that lie over it as elements of the
 // page, and what a picture needs that has left its page: the title, the address and the day.
 
+import { digitsOf } from "../timeline/days.js";
 import { fitted, lines, rect, stretched, words } from "./svg.js";
 
 const SHARP = 2; // pixels of the file for one of the screen
@@ -78,7 +79,7 @@ function block(told, style, width, y) {
 
 // As the pages write a day: in English the day comes first.
 function today(language) {
-  const locale = language === "en" ? "en-GB" : `${language}-u-ca-gregory-nu-latn`;
+  const locale = language === "en" ? "en-GB" : `${language}-u-ca-gregory-nu-${digitsOf(language)}`;
   return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format();
 }
 

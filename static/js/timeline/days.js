@@ -35,12 +35,22 @@ export function fromIso(text) {
 // "May – June 2024": a stretch of days, as exact as its length makes useful.
 export function inWords([first, last], language) {
   const days = last - first;
-  const options = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn", year: "numeric" };
+  const options = {
+    timeZone: "UTC",
+    calendar: "gregory",
+    numberingSystem: digitsOf(language),
+    year: "numeric",
+  };
   if (days < 1500) options.month = "long";
   if (days < 120) options.day = "numeric";
   if (days < 3) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
   if (date(first).getUTCFullYear() < 1) options.era = "short";
   return writer(language === "en" ? "en-GB" : language, options).formatRange(date(first), date(last));
+}
+
+// The digits that the server writes, too (`dates.cldr`): Western ones in Arabic.
+export function digitsOf(language) {
+  return language === "fa" ? "arabext" : "latn";
 }
 
 // Made once: making one takes longer than a frame may.
