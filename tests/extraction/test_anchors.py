@@ -92,3 +92,25 @@ def test_a_day_goes_on_in_the_year_of_the_day_before_it() -> None:
 
 def test_a_german_verb_behind_a_pronoun_is_no_attribute() -> None:
     assert values("Das gab der Rat am Sonntag in Bern bekannt.", "de") == ["2024-05-26"]
+
+
+OVER = {
+    "en": "The company opened a plant in Ohio in December.",
+    "de": "Sie bekannte sich im Dezember schuldig.",
+    "fr": "L'entreprise a ouvert une usine dans l'Ohio en décembre.",
+    "es": "La empresa abrió una planta en Ohio en diciembre.",
+    "ru": "Компания открыла завод в Огайо в декабре.",
+    "fa": "او در دسامبر به جرم خود اعتراف کرد.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), OVER.items())
+def test_what_a_verb_tells_as_over_is_not_in_the_next_month(language: str, text: str) -> None:
+    assert values(text, language, published=datetime.date(2023, 11, 3)) == ["2022-12"]
+
+
+def test_what_is_announced_may_be_in_the_next_month() -> None:
+    november = datetime.date(2023, 11, 3)
+    assert values("The company announced layoffs in December.", published=november) == ["2023-12"]
+    assert values("They agreed to open a plant in December.", published=november) == ["2023-12"]
+    assert values("He was moved to Lyon on 21 December.", published=november) == ["2022-12-21"]

@@ -333,7 +333,7 @@ class Context(Lines):
         direction = self.direction(match)
         if direction == NEAREST and self._tells_its_year(match):
             possible = [p for p in possible if p.year == self.published.year] or possible
-        if direction == PAST and (self.opens_sentence(match) or self.ends_verb(match)):
+        if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
             direction = OVER
         chosen = nearest(possible, self.published, direction)
         side = _side(chosen, self.published)

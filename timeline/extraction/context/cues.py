@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..grammars.matching import Coded, Match
 from ..resolving.periods import FUTURE, NEAREST, PAST
 from ..words.forms import character_class
+from ..words.lexicon import UNKNOWN
 
-_RIGHT_BEFORE = 4  # tokens: a verb, a preposition, and the spaces behind them
+_AHEAD = ("announcing", "modal", "destined", "future")
 CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
@@ -124,10 +126,23 @@ class Cues:
         """Whether at most one word of its sentence stands before an expression."""
         return len(self.sentence_before(match).split()) <= 1
 
-    def ends_verb(self, match: Match) -> bool:
-        """Whether the verb that tells its side stands right before an expression: "resigned on"."""
+    def is_over(self, match: Match) -> bool:
+        """Whether the verb of its own clause tells that an expression is past: "opened a plant in
+        December", not "announced layoffs", "agreed to open", "said it is opening a plant in"."""
+        grammar, past = self.coded.grammar, self.coded.grammar.cue("past")
         before = self.sentence_before(match)
-        return self.coded.grammar.cue("past").search(before[-_RIGHT_BEFORE:]) is not None
+        told = next(iter(deque(past.finditer(before), maxlen=1)), None)
+        if told is None:
+            return past.search(self._said_behind(match)) is not None
+        rest = before[told.end() :]
+        announced = told[0] in grammar.admitted("reporting") or self._to_do.search(rest)
+        return not announced and not any(code in grammar.admitted(*_AHEAD) for code in rest)
+
+    @cached_property
+    def _to_do(self) -> re.Pattern[str]:
+        """ "To open", not "to the United States"."""
+        infinitive = character_class(self.coded.grammar.admitted("infinitive"))
+        return re.compile(rf"{infinitive} {UNKNOWN}")
 
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
