@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..grammars.matching import Match
+from ..resolving import notation
 from ..resolving.clock import at_time, in_the_part
 from ..resolving.found import DATE, TIME, Found
 from ..resolving.parts import of
@@ -54,6 +55,7 @@ def _range_of(first: Pair, second: Pair) -> Pair | None:
     (left, one), (right, two) = first, second
     if right.begin - left.end > _BETWEEN or not (_is_whole(one) and _is_whole(two)):
         return None
+    one = _day_before(one, two)
     if one.period is None or two.period is None or one.period.first >= two.period.first:
         return None
     begin = _range_begin(left, right)
@@ -65,7 +67,15 @@ def _range_of(first: Pair, second: Pair) -> Pair | None:
 
 
 def _is_whole(found: Found) -> bool:
-    return found.kind == DATE and found.rule == "explicit" and not found.ends
+    return found.kind == DATE and found.rule in ("explicit", "weekday") and not found.ends
+
+
+def _day_before(one: Found, two: Found) -> Found:
+    """ "From Monday to Wednesday": the last Monday before that Wednesday."""
+    if one.rule != "weekday" or not one.period or not two.period or two.rule != "weekday":
+        return one
+    day = two.period.shift(-((two.period.first - one.period.first) % 7))
+    return replace(one, period=day, value=notation.timex(day))
 
 
 def _range_begin(left: Match, right: Match) -> int | None:
