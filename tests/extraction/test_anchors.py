@@ -109,6 +109,10 @@ def test_what_a_verb_tells_as_over_is_not_in_the_next_month(language: str, text:
     assert values(text, language, published=datetime.date(2023, 11, 3)) == ["2022-12"]
 
 
+def test_a_word_that_a_form_names_tells_the_future_by_its_ending_too() -> None:
+    assert values("Le président prendra ses fonctions le 20 janvier.", "fr") == ["2025-01-20"]
+
+
 def test_what_is_announced_may_be_in_the_next_month() -> None:
     november = datetime.date(2023, 11, 3)
     assert values("The company announced layoffs in December.", published=november) == ["2023-12"]

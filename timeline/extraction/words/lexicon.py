@@ -61,6 +61,10 @@ NUMBERS = (
 Classes = frozenset[str]
 
 
+# Classes of words that say nothing of when: their ending may.
+_TIMELESS = ("happening", "reporting")
+
+
 @dataclass(frozen=True)
 class Sense:
     """One class of a word, its value there, and whether it must be written with a capital."""
@@ -113,7 +117,7 @@ class Lexicon:
 
     def seal(self) -> None:
         """Give each set of classes its code."""
-        self._class_happenings()
+        self._class_by_endings()
         for form in self.senses:
             for written in (form, form.capitalize()):
                 self._register(frozenset(sense.name for sense in self.senses_of(written)))
@@ -127,11 +131,14 @@ class Lexicon:
         self.shortened = set(_shortened(self.senses))
         self.shape_of = _Coder(self)
 
-    def _class_happenings(self) -> None:
-        """ "Crashed" says what happened and, by its ending, that it is over."""
+    def _class_by_endings(self) -> None:
+        """ "Crashed" says what happened and, by its ending, that it is over; so may a word that
+        only forms name ("prendra fin")."""
         for form, senses in self.senses.items():
-            name = self._by_edge(form)
-            if name and all(sense.name == "happening" for sense in senses):
+            timeless = all(sense.name in _TIMELESS for sense in senses)
+            literal = all(sense.literal for sense in senses)
+            name = self._by_edge(form) if timeless else self._by_ending(form) if literal else ""
+            if name:
                 senses.append(Sense(name, form, capital=False))
 
     def _register(self, classes: Classes) -> None:
@@ -207,11 +214,16 @@ class Lexicon:
         name = self._by_edge(token)
         return self.codes[frozenset({name})] if name else UNKNOWN
 
-    def _by_edge(self, token: str) -> str:
-        """The class that the ending or the beginning of a word puts it into, or ""."""
+    def _by_ending(self, token: str) -> str:
         for ending, name in self.suffixes.items():
             if token.endswith(ending) and len(token) > len(ending) + 2:
                 return name
+        return ""
+
+    def _by_edge(self, token: str) -> str:
+        """The class that the ending or the beginning of a word puts it into, or ""."""
+        if name := self._by_ending(token):
+            return name
         for beginning, name in self.beginnings.items():
             if token.startswith(beginning) and len(token) > len(beginning) + 2:
                 return name
