@@ -118,3 +118,8 @@ def test_what_is_announced_may_be_in_the_next_month() -> None:
     assert values("The company announced layoffs in December.", published=november) == ["2023-12"]
     assert values("They agreed to open a plant in December.", published=november) == ["2023-12"]
     assert values("He was moved to Lyon on 21 December.", published=november) == ["2022-12-21"]
+
+
+def test_a_clause_behind_that_has_a_tense_of_its_own() -> None:
+    text = "وأعلن الرئيس في أبريل أن الانسحاب سيكتمل."
+    assert values(text, "ar") == ["2024-04"]

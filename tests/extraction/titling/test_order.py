@@ -29,3 +29,13 @@ def test_what_follows_a_sequel_without_a_comma_is_told_of_its_own_subject() -> N
 )
 def test_german_subjects_and_places_stand_before_their_verb(text: str, title: str) -> None:
     assert titles(text, language="de") == [title]
+
+
+def test_the_second_of_two_years_tells_the_same_as_the_first() -> None:
+    text = "Lina Aziz ran for mayor in 1988 and 2008 before she won in 2020."
+    assert titles(text)[:2] == ["Lina Aziz ran for mayor"] * 2
+
+
+def test_what_is_held_somewhere_is_taken_up_with_its_place() -> None:
+    text = "They choose a leader at their convention in Lyon, which begins on 19 August."
+    assert titles(text) == ["Their convention in Lyon begins"]

@@ -68,7 +68,14 @@ class Cues:
         after = self.sentence_after(match)
         clause = self.sentence_before(match).rpartition(",")[2]
         cues = (*(self.coded.grammar.cue(name) for name in ("future", "past")), self._destined)
-        return after.partition(",")[0] if any(cue.search(clause) for cue in cues) else after
+        if not any(cue.search(clause) for cue in cues):
+            return after
+        return self._of_another.split(after, maxsplit=1)[0]
+
+    @cached_property
+    def _of_another(self) -> re.Pattern[str]:
+        """What a clause of its own begins with: a comma or "that"."""
+        return re.compile(character_class("," + self.coded.grammar.admitted("complement")))
 
     def _governed(self, name: str, before: str, at: int) -> bool:
         """Whether a modal verb or an article makes a past form none: "will be published", "to

@@ -15,6 +15,7 @@ from ..resolving.periods import Scale
 
 Pair = tuple[Match, Found]
 
+_WHOLE = ("explicit", "weekday", "nearest", "carried")
 _BETWEEN = 6  # tokens between two expressions that are one
 _OPENING = 6  # tokens before a range that can open it: "between the "
 
@@ -55,6 +56,8 @@ def _range_of(first: Pair, second: Pair) -> Pair | None:
     (left, one), (right, two) = first, second
     if right.begin - left.end > _BETWEEN or not (_is_whole(one) and _is_whole(two)):
         return None
+    if one.rule != two.rule and "nearest" in (one.rule, two.rule):
+        return None  # a year that one of them lacks
     one = _day_before(one, two)
     if one.period is None or two.period is None or one.period.first >= two.period.first:
         return None
@@ -67,7 +70,7 @@ def _range_of(first: Pair, second: Pair) -> Pair | None:
 
 
 def _is_whole(found: Found) -> bool:
-    return found.kind == DATE and found.rule in ("explicit", "weekday") and not found.ends
+    return found.kind == DATE and found.rule in _WHOLE and not found.ends
 
 
 def _day_before(one: Found, two: Found) -> Found:

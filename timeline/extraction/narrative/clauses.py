@@ -181,7 +181,8 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     known = narrative.words("common", "time_words", "prepositions", "coordinate")
     small = len(words) <= _FEW and all(word in known for word in words)
     word = _NEXT_WORD.match(text, date.end)
-    goes_on = word is not None and fold(word[1]) not in narrative.words("coordinate")
+    joining = narrative.words("coordinate", "subordinate", "sequels")
+    goes_on = word is not None and fold(word[1]) not in joining
     joined = cuts[0].strength in (_COORDINATE, _AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))
     return small and not own

@@ -121,11 +121,19 @@ def _of_a_document(setting: Setting) -> bool:
     if setting.says("rights"):
         return True
     beside = [word.strip(_MARKS) for word in _beside(setting).split()]
-    if all(not word or fold(word) in narrative.words("time_words") for word in beside):
+    if _alone_on_its_line(setting) and all(
+        not word or fold(word) in narrative.words("time_words") for word in beside
+    ):
         return True  # a line that is a date and no more
     opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
     notice = any(opening) or _opens_with_its_author(setting)
     return notice and len(beside) <= _MOST_NOTICE
+
+
+def _alone_on_its_line(setting: Setting) -> bool:
+    """Whether nothing but marks stands on the line beside the clause."""
+    line, clause, text = setting.line.span, setting.clause, setting.text
+    return not (text[line.start : clause.start] + text[clause.end : line.end]).strip(_MARKS + " ")
 
 
 def _beside(setting: Setting) -> str:

@@ -40,7 +40,8 @@ class Antecedents:
         if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
             return self._last_noun(near)
         if named and not _COMMA.search(between):
-            return self._beside_its_role(named, near) or named.name.text
+            held = self._held_there(named, near) or self._beside_its_role(named, near)
+            return held or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self.opens_noun(words))
@@ -71,6 +72,16 @@ class Antecedents:
         is that of a noun with "his"."""
         endings = self.narrative.lists.get("feminine_nouns", ())
         return any(words[0].endswith(ending.removeprefix("*")) for ending in endings if words)
+
+    def _held_there(self, place: Mention, near: Span) -> str:
+        """Of "their convention in Chicago, which begins" the convention."""
+        led = self.text[near.start : place.start].rstrip()
+        preposition = fold(led.rpartition(" ")[2])
+        if place.name.kind != "place" or preposition not in self.narrative.words("locatives"):
+            return ""
+        before = Span(near.start, near.start + len(led) - len(led.rpartition(" ")[2]))
+        noun = self._last_noun(before)
+        return f"{noun} {self.text[before.end : place.end]}" if self.opens_noun(noun) else ""
 
     def _beside_its_role(self, place: Mention, near: Span) -> str:
         """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""
