@@ -123,3 +123,8 @@ def test_what_is_announced_may_be_in_the_next_month() -> None:
 def test_a_clause_behind_that_has_a_tense_of_its_own() -> None:
     text = "وأعلن الرئيس في أبريل أن الانسحاب سيكتمل."
     assert values(text, "ar") == ["2024-04"]
+
+
+def test_a_month_up_to_a_year_is_none_of_that_year() -> None:
+    assert values("He worked there from May to 2030.")[-1] == "2030"
+    assert values("They met in May in 2020.") == ["2020-05"]

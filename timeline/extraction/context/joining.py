@@ -105,7 +105,9 @@ def _part_of(first: Pair, second: Pair) -> Pair | None:
     if left.gives not in ("part", "date") or right.begin - left.end > _BETWEEN:
         return None
     between = left.coded.shape[left.end : right.begin]
-    if not left.coded.grammar.whole_regex.fullmatch(between):
+    grammar = left.coded.grammar
+    apart = left.gives == "date" and grammar.to_regex.fullmatch(between)  # "from May | to 2020"
+    if apart or not grammar.whole_regex.fullmatch(between):
         return None
     found = of(left, whole)
     if found is None:
