@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 import trafilatura
 
-from timeline.fetching.byline import Printed, as_printed, notes, printed
+from timeline.fetching.byline import (
+    Printed,
+    as_printed,
+    named_elsewhere,
+    notes,
+    opening_day,
+    printed,
+)
 from timeline.fetching.publication import Publication
 
 DAY = date(2024, 5, 21)
@@ -31,6 +38,9 @@ def _tree(*below: str, above: str = "", headline: str = "<h1>Bridge reopens</h1>
         ("تاريخ النشر: ٢١ أيار ٢٠٢٤", "ar"),
         ("تاریخ انتشار: ۱ خرداد ۱۴۰۳", "fa"),
         ("تاریخ انتشار: ۱۴۰۳/۰۳/۰۱", "fa"),
+        ("Pubblicato martedì 21 maggio 2024", "it"),
+        ("公開日 2024年5月21日 10時30分", "ja"),
+        ("등록 2024년 5월 21일", "ko"),
     ],
 )
 def test_a_day_named_as_that_of_publication_is_read(words, language):
@@ -85,3 +95,56 @@ def test_what_readers_see_goes_before_a_later_day_and_that_of_greenwich():
     assert as_printed(local, unnamed) == local
     assert as_printed(later, None) == later
     assert as_printed(None, unnamed) is None
+
+
+def test_a_label_may_stand_in_a_line_of_its_own_above_the_day():
+    tree = _tree("Last updated", "2 June 2024", "Published:", "21 May 2024")
+    assert printed(tree, "en") == Printed(DAY, is_named=True)
+    assert printed(_tree("Updated 2 June 2024", "21 May 2024"), "en") == Printed(
+        DAY, is_named=False
+    )
+
+
+def test_the_headline_is_the_heading_with_which_the_title_of_the_page_begins():
+    head = "<html><head><title>Bridge reopens | Herald</title></head><body>"
+    logo = "<h1>Herald</h1><p>Friday, 3 May 2024</p><p>Home</p><p>Sport</p><p>Log in</p>"
+    for headline in ("<h2>Bridge reopens</h2>", "<p><b>Bridge reopens</b></p>"):
+        mark = logo if "h2" in headline else logo.replace("h1", "p")
+        page = f"{head}{mark}{headline}<p>21 May 2024</p></body></html>"
+        assert printed(trafilatura.load_html(page), "en") == Printed(DAY, is_named=False)
+
+
+def test_days_of_other_articles_below_a_short_story_are_not_beside_the_headline():
+    story = "The bridge is open again, and buses cross it from Thursday on."
+    tree = _tree(story, story, "Mayor resigns, 3 May 2024", above="<p>21 May 2024</p>")
+    assert printed(tree, "en") == Printed(DAY, is_named=False)
+
+
+def test_a_day_named_below_the_story_is_found_where_no_other_is_named():
+    story = "The bridge is open again. " * 20
+    foot, other = "Published 21 May 2024 by the newsroom", "Published 3 May 2024"
+    assert named_elsewhere(_tree(story, foot), "en") == DAY
+    assert named_elsewhere(_tree(story, foot, other), "en") is None
+    assert named_elsewhere(_tree(story, "21 May 2024"), "en") is None
+
+
+def test_lines_away_from_the_headline_are_notes_where_the_day_follows_its_name():
+    story = "The bridge is open again. " * 20
+    told = "Page last reviewed: 4 January 2025"
+    others = ("Updated plan of the bridge adopted, 4 May 2024", "It was published on 4 May 2024.")
+    assert notes(_tree(story, told, *others), "en") == {told}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "LEEDS, England, May 21, 2024 /Wire/ -- Ormond said that it had bought Keel.",
+        "Vren (21 May 2024) - The bridge is open again.",
+        "VREN, 21 May 2024 — The bridge is open again.",
+    ],
+)
+def test_the_dateline_of_a_story_tells_a_day(words):
+    assert opening_day(f"Bridge reopens\n{words}\nBuses cross it.", "en") == DAY
+    sentence = "On 21 May 2024 the bridge was opened - at last."
+    assert opening_day(f"Bridge reopens\n\n{sentence}", "en") is None
+    assert opening_day("", "en") is None

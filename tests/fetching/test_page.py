@@ -192,3 +192,43 @@ def test_a_fragment_is_read_like_a_page() -> None:
 def test_a_page_without_an_article_is_said_so(html: str) -> None:
     with pytest.raises(ReadError, match=r"no article text was found|could not be parsed"):
         read_page(html)
+
+
+def test_joiners_stay_in_the_words_of_a_page() -> None:
+    words = "اتوبوس‌ها از پنجشنبه دوباره حرکت می‌کنند و رانندگان آن را خبر خوبی می‌دانند"
+    page = f"<html lang='fa'><head><title>خانه‌ها</title></head><body><p>{words}</p></body></html>"
+    document = read_page(page)
+    assert document.text == words
+    assert document.title == "خانه‌ها"
+    assert read_page(page.replace("\u200c", "&zwnj;")).text == words
+
+
+def test_a_table_that_lays_the_page_out_is_read_as_paragraphs_and_one_of_data_as_rows() -> None:
+    first, second = STORY.split("<p>")[1:]
+    story = (
+        f"<p>{first}<p>{second.partition('</p>')[0]}</p><p>It is the last one of the valley.</p>"
+    )
+    laid_out = f"<table><tr><td>Home</td><td>{story}</td></tr></table>"
+    data = "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2023</td><td>9,000</td></tr></table>"
+    text = read_page(f"<html><body>{laid_out}{data}</body></html>").text
+    assert "its railing.\n\nEngineers" in text
+    assert "| 2023 | 9,000 |" in text
+
+
+def test_the_headline_is_the_title_and_no_part_of_the_text() -> None:
+    document = read_page(f"<!doctype html><html><body>{STORY}</body></html>")
+    assert document.title not in document.text
+    assert document.text.startswith("The old bridge")
+
+
+def test_whose_the_page_is_and_when_it_was_reviewed_is_no_part_of_the_text() -> None:
+    below = "<p>Page last reviewed: 4 January 2025</p><p>Copyright 2026 Valley Herald</p></article>"
+    text = read_page(f"<html><body>{STORY.replace('</article>', below)}</body></html>").text
+    assert text.endswith("out of its reserve.")
+
+
+def test_what_is_meant_for_programs_may_be_written_for_people() -> None:
+    article = '{"@type": "NewsArticle", "datePublished": "May 21, 2024"}'
+    assert _published(_json_ld(article)) == (date(2024, 5, 21), "")
+    unclear = '{"@type": "NewsArticle", "datePublished": "05/06/2024"}'
+    assert _published(f"<meta property='og:locale' content='en'>{_json_ld(unclear)}")[0] is None

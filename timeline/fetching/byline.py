@@ -5,16 +5,17 @@ Markup says when a program took a page for new; readers are told when the story 
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from timeline.dates import cldr, julian, solar, solar_words
+from timeline.fetching.printed_days import any_of, pattern
+from timeline.fetching.printed_days import day as read_day
 from timeline.fetching.publication import Publication
 from timeline.text import fold
 
@@ -25,6 +26,8 @@ _BLOCKS = {
     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 }  # fmt: skip
 _HEADLINES = ("h1", "h2")
+# Words that a line has in common with the beginning of the page's title, where it is the headline.
+_TITLE_WORDS = 2
 # What stands around an article or is no text at all.
 _PASSED_OVER = {
     "aside", "footer", "form", "head", "nav", "noscript", "script", "select", "style", "svg",
@@ -32,18 +35,20 @@ _PASSED_OVER = {
 }  # fmt: skip
 # Blocks before and after the headline that are looked at, as far as the first paragraph.
 _BEFORE, _AFTER = 3, 8
-# Signs of a block: a byline is shorter, and what is longer is the story.
-_LONGEST = 160
+# Signs of a block: a byline is shorter, and what is longer is the story. Below the headline one
+# sentence may stand above the byline; the second is the story.
+_LONGEST, _SENTENCE, _SENTENCES = 160, 50, 1
 # Words beside days and labels, such as who wrote it and where; fewer in what ends like a sentence
 # ("The report, published on 3 May 2024, blames rust.").
 _OTHER_WORDS, _OTHER_WORDS_OF_SENTENCE = 8, 3
-_SENTENCE_ENDS = (".", "!", "?", "؟", "…")
-# Arabic months of Syria and its neighbours, beside those of CLDR for the language as a whole.
-_MORE_NAMES = {"ar": ("ar_SY",)}
-# Years in which the Solar Hijri calendar and the Gregorian one cannot be taken for each other.
-_SOLAR_YEARS = range(1300, 1500)
-_MIDDLE_ENDIAN = "en"
+_SENTENCE_ENDS = (".", "!", "?", "؟", "…", "。")
+# Characters of a line that is no more than a label of the next.
+_LABEL = 30
 _DAY = timedelta(days=1)
+# Paragraphs that may be the first of a story, below its headline and its standfirst; characters of
+# it in which the day stands; and what follows it before the story begins.
+_OPENINGS, _DATELINE = 3, 80
+_DATELINE_ENDS = re.compile(r"\)? ?(?:[-–—:|]|[(/][^)/]{1,40}[)/] ?[-–—:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,40 @@ def printed(tree: Any, language: str) -> Printed | None:
         tree: of the page.
         language: the primary subtag of its language, "" where unknown: that of its months.
     """
-    blocks = _bylines(tree, language)
-    found = [one for block in blocks for one in _days(block, language)]
+    lines = _bylines(tree, language)
+    found = [one for line in lines for one in _days(line, language)]
     return next((one for one in found if one.is_named), found[0] if found else None)
 
 
+def named_elsewhere(tree: Any, language: str) -> date | None:
+    """The one day that the page names as that of publication away from the headline, below the
+    story perhaps; None where it names several, of other articles."""
+    found = {
+        one.day
+        for line in _lines(tree)
+        if len(line.words) <= _LONGEST and _is_byline(fold(line.words), language)
+        for one in _days(line, language)
+        if one.is_named
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def opening_day(text: str, language: str) -> date | None:
+    """The day in the dateline of a story: "LEEDS, Oct. 9, 2017 (Wire) - The council"."""
+    for line in [line for line in text.split("\n") if line.strip()][:_OPENINGS]:
+        words = fold(line[:_LONGEST])
+        match = pattern(language).search(words, 0, _DATELINE)
+        if match and _DATELINE_ENDS.match(words, match.end()):
+            return read_day(match, language)
+    return None
+
+
 def notes(tree: Any, language: str) -> set[str]:
-    """The lines beside the headline that name days as those of publication or of an update: they
-    are told by the page, not by the story."""
-    return {block for block in _bylines(tree, language) if _labels().search(fold(block))}
+    """The lines that name days as those of publication or of an update: they are told by the page,
+    not by the story. Away from the headline the day follows its name."""
+    beside = {line.words for line in _bylines(tree, language) if _is_named(line)}
+    elsewhere = (line.words for line in _lines(tree) if _is_note(line, language))
+    return beside.union(elsewhere)
 
 
 def as_printed(declared: Publication | None, beside: Printed | None) -> Publication | None:
@@ -94,33 +124,83 @@ def _is_utc(publication: Publication) -> bool:
     return not datetime.fromisoformat(publication.instant).utcoffset()
 
 
-def _bylines(tree: Any, language: str) -> list[str]:
-    return [block for block in _around_headline(tree) if _is_byline(fold(block), language)]
+class _Line(NamedTuple):
+    """A block of its own, and what the one before it says of a day in it: "Published" may stand in
+    a cell and the day in the next."""
+
+    tag: str
+    words: str
+    kind: str
+
+
+def _bylines(tree: Any, language: str) -> list[_Line]:
+    return [line for line in _around_headline(tree) if _is_byline(fold(line.words), language)]
+
+
+def _is_named(line: _Line) -> bool:
+    return bool(line.kind or _labels().search(fold(line.words)))
+
+
+def _is_note(line: _Line, language: str) -> bool:
+    if len(line.words) > _LONGEST or line.words.endswith(_SENTENCE_ENDS):
+        return False
+    words = fold(line.words)
+    day = pattern(language).search(words)
+    label = _labels().search(words, 0, day.start()) if day else None
+    if day is None or label is None or label.start() > _LABEL:
+        return False
+    return len(words[label.end() : day.start()].split()) <= 1 and _is_byline(words, language)
 
 
 def _is_byline(words: str, language: str) -> bool:
     """Whether folded words hold a day and hardly anything else."""
-    without, days = _pattern(language).subn(" ", words)
+    without, days = pattern(language).subn(" ", words)
     others = re.findall(r"[^\W\d_]+", _labels().sub(" ", without))
     is_sentence = words.endswith(_SENTENCE_ENDS)
     return days > 0 and len(others) <= (_OTHER_WORDS_OF_SENTENCE if is_sentence else _OTHER_WORDS)
 
 
-def _around_headline(tree: Any) -> list[str]:
+def _around_headline(tree: Any) -> list[_Line]:
     """Short blocks: from the headline down, then from it up."""
-    blocks = list(_blocks(tree))
-    tags = [tag for tag, _words in blocks]
-    headline = next((tag for tag in _HEADLINES if tag in tags), None)
-    if headline is None:
+    lines = list(_lines(tree))
+    at = _headline(lines, fold(" ".join(tree.xpath("string(//head/title)").split())))
+    if at is None:
         return []
-    at = tags.index(headline)
-    below: list[str] = []
-    for _tag, words in blocks[at + 1 : at + 1 + _AFTER]:
-        if len(words) > _LONGEST:
+    above = [line for line in lines[max(0, at - _BEFORE) : at] if len(line.words) <= _LONGEST]
+    return [*_before_story(lines[at + 1 : at + 1 + _AFTER]), *reversed(above)]
+
+
+def _headline(lines: Sequence[_Line], title: str) -> int | None:
+    """The place of the heading with which the title of the page begins, else of the first one; of
+    the first line with which it begins where there is no heading."""
+    first = [at for name in _HEADLINES for at, line in enumerate(lines) if line.tag == name]
+    titled = next((at for at in first if title.startswith(fold(lines[at].words))), None)
+    if titled is not None or first:
+        return first[0] if titled is None else titled
+    short = ((at, line.words) for at, line in enumerate(lines) if len(line.words) <= _LONGEST)
+    wanted = (at for at, words in short if _begins(title, fold(words)))
+    return next(wanted, None)
+
+
+def _begins(title: str, words: str) -> bool:
+    return title.startswith(words) and len(words.split()) >= _TITLE_WORDS
+
+
+def _before_story(lines: Iterable[_Line]) -> Iterator[_Line]:
+    sentences = 0
+    for line in lines:
+        sentences += len(line.words) > _SENTENCE and line.words.endswith(_SENTENCE_ENDS)
+        if len(line.words) > _LONGEST or sentences > _SENTENCES:
             break
-        below.append(words)
-    above = [words for _tag, words in blocks[max(0, at - _BEFORE) : at]]
-    return below + [words for words in reversed(above) if len(words) <= _LONGEST]
+        yield line
+
+
+def _lines(tree: Any) -> Iterator[_Line]:
+    before = ""
+    for tag, words in _blocks(tree):
+        yield _Line(tag, words, before)
+        is_label = len(words) <= _LABEL and not any(map(str.isdecimal, words))
+        before = _kind(fold(words)) if is_label else ""
 
 
 def _blocks(tree: Any) -> Iterator[tuple[str, str]]:
@@ -141,13 +221,13 @@ def _blocks(tree: Any) -> Iterator[tuple[str, str]]:
             words += element.text or ""
 
 
-def _days(block: str, language: str) -> Iterator[Printed]:
-    """The days in a block but those that it names as other ones."""
-    words, end = fold(block), 0
-    for match in _pattern(language).finditer(words):
-        kind = _kind(words[end : match.start()])
+def _days(line: _Line, language: str) -> Iterator[Printed]:
+    """The days in a line but those that it names as other ones."""
+    words, end = fold(line.words), 0
+    for match in pattern(language).finditer(words):
+        kind = _kind(words[end : match.start()]) or (line.kind if end == 0 else "")
         end = match.end()
-        day = _day(match, language)
+        day = read_day(match, language)
         if day and kind != "others":
             yield Printed(day, kind == "published")
 
@@ -161,59 +241,5 @@ def _kind(before: str) -> str:
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
     kinds = tomllib.loads(_LABELS.read_text(encoding="utf-8"))
-    either = "|".join(rf"(?P<{kind}>{_any_of(words)})" for kind, words in kinds.items())
+    either = "|".join(rf"(?P<{kind}>{any_of(words)})" for kind, words in kinds.items())
     return re.compile(rf"\b(?:{either})\b")
-
-
-@lru_cache(maxsize=64)
-def _pattern(language: str) -> re.Pattern[str]:
-    """A day with its month in words or all in digits, in folded text."""
-    month = _any_of(_months(language))
-    return re.compile(
-        rf"(?<!\d)(?:(?P<d>\d\d?)(?:\.|er|st|nd|rd|th)?,? (?:de |of )?(?P<m>{month})\.?,? (?:de )?"
-        rf"(?P<y>\d{{4}})|(?P<m2>{month})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})"
-        r"|(?P<a>\d{4})[-/.](?P<b>\d\d?)[-/.](?P<c>\d\d?)"
-        r"|(?P<e>\d\d?)[-/.](?P<f>\d\d?)[-/.](?P<g>\d{4}))(?!\d)"
-    )
-
-
-def _day(match: re.Match[str], language: str) -> date | None:
-    words = match["m"] or match["m2"]
-    if words:
-        year, day = int(match["y"] or match["y2"]), int(match["d"] or match["d2"])
-        return _of(year, _months(language)[words], day)
-    if match["a"]:
-        return _of(int(match["a"]), int(match["b"]), int(match["c"]))
-    first, second, year = int(match["e"]), int(match["f"]), int(match["g"])
-    if language != _MIDDLE_ENDIAN or first > 12:
-        return _of(year, second, first)
-    # 05/06/2024 is one day in London and another in New York.
-    return _of(year, first, second) if second > 12 else None
-
-
-def _of(year: int, month: int, day: int) -> date | None:
-    try:
-        if year not in _SOLAR_YEARS:
-            return date(year, month, day)
-        known = 0 < month <= 12 and 0 < day <= solar.month_length(year, month)
-        return date(*julian.from_day(solar.to_day(year, month, day))) if known else None
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=64)
-def _months(language: str) -> dict[str, int]:
-    """Months by their folded names, long and short; Solar Hijri ones beside Persian ones."""
-    found: dict[str, int] = {}
-    if language == "fa":
-        found |= {fold(name): number for number, name in enumerate(solar_words.MONTHS, 1)}
-    for tag in (language, *_MORE_NAMES.get(language, ()), "en"):
-        for forms in cldr.names(str(cldr.locale(tag)))["months"].values():
-            for width in ("wide", "abbreviated"):
-                found |= {fold(name).strip("."): number for number, name in forms[width].items()}
-    return found
-
-
-def _any_of(words: Any) -> str:
-    """The longest first, so that "may" does not end "mayo"."""
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.fetching.fields import primary_language, same_host, web_address
+from timeline.fetching.printed_days import read_words
 from timeline.fetching.publication import Publication, most_local, read_page_date
 
 # Names and properties of meta elements that mean first publication: Open Graph, Dublin Core,
@@ -36,7 +37,8 @@ def published(tree: Any, url: str) -> Publication | None:
     """The publication that an lxml tree declares: JSON-LD (schema.org), then meta elements, then
     elements marked as such, then the day in the address; None if nowhere."""
     written = [*_json_ld_dates(tree), *_meta_dates(tree), *_marked_dates(tree)]
-    found = [date for date in map(read_page_date, written) if date]
+    tag = language(tree)
+    found = [date for date in (_read(words, tag) for words in written) if date]
     return most_local(found) or _day_in(url)
 
 
@@ -55,6 +57,14 @@ def address(tree: Any, url: str) -> str:
         if canonical and (not url or same_host(canonical, url)):
             return canonical
     return url
+
+
+def _read(written: str, tag: str) -> Publication | None:
+    """Some programs write for people what is meant for programs: "May 11, 2018"."""
+    if found := read_page_date(written):
+        return found
+    day = read_words(written, tag)
+    return Publication(day) if day else None
 
 
 def _json_ld_dates(tree: Any) -> Iterator[str]:
