@@ -192,8 +192,7 @@ def _opens_main_clause(text: str, date: Span, narrative: Narrative) -> bool:
     """ "... and in July, the court agreed": a clause of its own follows the date."""
     comma = _COMMA_SPACE.match(text, date.end)
     rest = text[comma.end() : comma.end() + _NEAR] if comma else ""
-    further = ("coordinate", "relative", "subordinate")
-    if not rest or any(narrative.pattern(name).match(rest) for name in further):
+    if not rest or narrative.pattern("coordinate", "relative", "subordinate").match(rest):
         return False
     return any(map(narrative.happening, rest.split())) or _has_verb(rest, narrative)
 
@@ -259,7 +258,7 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
 
 
 def _has_verb(words: str, narrative: Narrative) -> bool:
-    return any(narrative.pattern(name).search(words) for name in ("auxiliaries", "verbs"))
+    return narrative.pattern("auxiliaries", "verbs").search(words) is not None
 
 
 @lru_cache(maxsize=32)
@@ -284,10 +283,12 @@ def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
     """Whether the words say what happened by themselves: "she was elected", "the crash of the
     helicopter", not "the vote", "being elected"."""
     first, small = words[0], narrative.words("common", "time_words", "determiners")
-    if fold(first) in narrative.words("pronouns") - narrative.words("possessives"):
+    form = fold(first)
+    if form in narrative.words("pronouns") and form not in narrative.words("possessives"):
         return True
-    determiners = narrative.words("determiners") - narrative.words("demonstratives")
-    named = first[0].isupper() or fold(first) in determiners
+    pointing = form in narrative.words("demonstratives")
+    determined = form in narrative.words("determiners") and not pointing
+    named = first[0].isupper() or determined
     if narrative.capitals == "none":
         named = narrative.happening(first) is not None
     telling = [word for word in words if narrative.happening(word) or fold(word) not in small]

@@ -63,7 +63,7 @@ class Narrative:
     examples: tuple[Mapping[str, Any], ...] = ()
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> _Known:
@@ -88,17 +88,19 @@ class Narrative:
             self._endings[name] = tuple(fold(word[1:]) for word in listed)
         return self._endings[name]
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """A word list as one pattern of whole words, ignoring case; the longest word wins."""
-        if name not in self._patterns:
-            self._patterns[name] = any_of(self.lists.get(name, ()))
-        return self._patterns[name]
+    def pattern(self, *names: str) -> re.Pattern[str]:
+        """One word list or several together as one pattern of whole words, ignoring case; the
+        longest word wins."""
+        if names not in self._patterns:
+            listed = (word for name in names for word in self.lists.get(name, ()))
+            self._patterns[names] = any_of(tuple(listed))
+        return self._patterns[names]
 
     @cached_property
     def restrictive(self) -> re.Pattern[str]:
         """A word that takes up a noun where a verb follows it, "a strike that began", and is
         another word elsewhere: "said that it began", "that strike"."""
-        verbs = f"{self.pattern('auxiliaries').pattern}|{self.pattern('verbs').pattern}"
+        verbs = self.pattern("auxiliaries", "verbs").pattern
         return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
 
     def named(self, name: str) -> Happening | None:

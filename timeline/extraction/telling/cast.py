@@ -123,9 +123,9 @@ class Cast:
             return []
         locative = any(word in self.narrative.words("locatives") for word in before)
         governing = [word for word in before if word not in self.narrative.words("articles")][-1:]
-        apart = self.narrative.words("prepositions") - self.narrative.words("joining")
-        governed = any(word in apart for word in governing)
-        return [] if locative or governed else [mention.name]
+        governed = any(word in self.narrative.words("prepositions") for word in governing)
+        joined = any(word in self.narrative.words("joining") for word in governing)
+        return [] if locative or (governed and not joined) else [mention.name]
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""

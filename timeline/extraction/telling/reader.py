@@ -223,7 +223,8 @@ class Reader:
         no article too: alone it would not say of what it tells."""
         first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
         words = self.narrative.words
-        relative = first in words("relative") & words("common") - words("articles", "asides")
+        relative = first in words("relative") and first in words("common")
+        relative = relative and first not in words("articles", "asides")
         taken_up = self.narrative.restrictive.match(self.text, *clause)
         return Span(sentence.start, clause.end) if relative and not taken_up else clause
 

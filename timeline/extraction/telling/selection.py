@@ -125,9 +125,10 @@ def _of_a_document(setting: Setting) -> bool:
         not word or fold(word) in narrative.words("time_words") for word in beside
     ):
         return True  # a line that is a date and no more
-    opening = (narrative.pattern(name).match(text, *clause) for name in ("dating", "captions"))
-    notice = any(opening) or _opens_with_its_author(setting)
-    return notice and len(beside) <= _MOST_NOTICE
+    if len(beside) > _MOST_NOTICE:
+        return False
+    opening = narrative.pattern("dating", "captions").match(text, *clause)
+    return opening is not None or _opens_with_its_author(setting)
 
 
 def _alone_on_its_line(setting: Setting) -> bool:

@@ -105,7 +105,7 @@ class Antecedents:
         for word in reversed(
             self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
         ):
-            verb = any(self.narrative.pattern(name).match(word) for name in _VERBS)
+            verb = self.narrative.pattern(*_VERBS).match(word)
             if verb or fold(word) in closed or _COMMA.search(word):
                 if self.opens_noun(word) and found:
                     found.insert(0, word)

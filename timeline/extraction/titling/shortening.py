@@ -50,7 +50,7 @@ def _without_role(words: str, narrative: Narrative) -> str:
         return f"{found['name']} {words[found.end() :]}"
     found = _ROLE_BEHIND.match(words)
     told = found["told"] if found and _is_name(found["name"], narrative) else ""
-    goes_on = any(narrative.pattern(name).match(told) for name in ("auxiliaries", "verbs"))
+    goes_on = narrative.pattern("auxiliaries", "verbs").match(told)
     return f"{found['name']} {told}" if found and goes_on else words
 
 
@@ -67,8 +67,7 @@ def _loses_verb(words: str, cut: int, narrative: Narrative) -> bool:
 
 
 def _has_verb(words: str, narrative: Narrative) -> bool:
-    verbs = (narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-    if any(verb.search(words) for verb in verbs):
+    if narrative.pattern("auxiliaries", "verbs").search(words):
         return True
     offices = narrative.words("honorifics")
     told = (word for word in words.split()[1:] if not word[:1].isupper())

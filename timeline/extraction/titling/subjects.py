@@ -42,7 +42,8 @@ class Subjects:
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents = Antecedents(text, names, narrative)
-        self.leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
+        leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
+        self.leading = leading.union(_AND)
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
         self.about = self._followed(sentences)
@@ -116,9 +117,10 @@ class Subjects:
         """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
         no subject before it, and names nobody who could be it."""
         start = self._behind_date(clause, date)
-        verb = self._match(("dropping",), Span(start, clause.end))
+        verb = self._match(self.narrative.pattern("dropping"), Span(start, clause.end))
         if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
-            verb = verb or self._match(("auxiliaries", "verbs"), clause) or self._is_finite(start)
+            verbs = self.narrative.pattern("auxiliaries", "verbs")
+            verb = verb or self._match(verbs, clause) or self._is_finite(start)
         if not verb and not self._ends_without_subject(
             Span(start, clause.end), start - clause.start
         ):
@@ -141,20 +143,16 @@ class Subjects:
         known = bool(endings) and folded.endswith(endings)
         return word.islower() and (known or folded in self.narrative.words(name))
 
-    def _match(self, lists: Sequence[str], clause: Span) -> bool:
-        """Whether a word of one of the lists opens the clause, perhaps behind an "and"."""
+    def _match(self, verbs: re.Pattern[str], clause: Span) -> bool:
+        """Whether one of the verbs opens the clause, perhaps behind an "and"."""
         start = clause.start
         if joined := self.narrative.pattern("coordinate").match(self.text, *clause):
             start = joined.end() + 1
         end = min(clause.end, start + _OPENING)
-        patterns = [self.narrative.pattern(name) for name in lists]
-        for pattern in patterns:
-            if pattern.match(self.text, start, end):
-                return True
-        if not self.narrative.prefixes or self.text[start : start + 1] not in _AND:
-            return False
-        opening = self.text[start + 1 : end]
-        return any(pattern.match(opening) for pattern in patterns)
+        if verbs.match(self.text, start, end):
+            return True
+        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
+        return bool(attached and verbs.match(self.text[start + 1 : end]))
 
     def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom a pronoun means that is written onto one of the first words ("his trial")."""
@@ -179,8 +177,7 @@ class Subjects:
         if not inside or date.start - clause.start > _LEADING:
             return clause.start
         leading = map(fold, self.text[clause.start : date.start].split())
-        known = {*self.leading, *_AND}
-        if not all(word in known or word[1:] in known for word in leading):
+        if not all(word in self.leading or word[1:] in self.leading for word in leading):
             return clause.start
         end = date.end
         while end < clause.end and self.text[end] in _EDGES:
@@ -320,8 +317,8 @@ class Subjects:
 
     def _first_words(self, opening: Span) -> str:
         """What stands before the first verb or comma: "The company"."""
-        verbs = (self.narrative.pattern(name) for name in ("auxiliaries", "verbs"))
-        found = [verb.start() for one in verbs if (verb := one.search(self.text, *opening))]
+        verb = self.narrative.pattern("auxiliaries", "verbs").search(self.text, *opening)
+        found = [verb.start()] if verb else []
         if self.narrative.endings("finite"):
             every = _WORD.finditer(self.text, *opening)
             found += [word.start() for word in every if self._ends_finite(word[0])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from timeline.text import Span, fold
 
@@ -41,16 +42,17 @@ class Things:
 
     def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
         about: dict[int, str] = {}
-        thing, end = "", 0
+        subject = lru_cache(maxsize=1)(self._subject)  # of all that goes on about it
+        told, end = None, 0  # the last sentence of the paragraph that opens with no "it"
         for sentence in sentences:
             if "\n" in self.text[end : sentence.start]:
-                thing = ""
+                told = None
             end = sentence.end
-            if found := self.neuter.match(self.text, *sentence):
-                if thing and not self._points_nowhere(Span(found.end(), sentence.end)):
-                    about[sentence.start] = thing
-            else:
-                thing = self._subject(sentence)
+            found = self.neuter.match(self.text, *sentence)
+            if not found:
+                told = sentence
+            elif told and not self._points_nowhere(Span(found.end(), sentence.end)):
+                about[sentence.start] = subject(told)
         return about
 
     def _points_nowhere(self, behind: Span) -> bool:

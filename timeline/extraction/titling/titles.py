@@ -212,15 +212,15 @@ def _in_order(words: str, narrative: Narrative) -> str:
     if narrative.capitals != "nouns" or not words[:1].islower():
         return words
     verb, _, rest = words.partition(" ")
-    common = narrative.words("common") - narrative.words("auxiliaries")
-    if fold(verb) in common | narrative.words("prepositions"):
+    copula = fold(verb) in narrative.words("auxiliaries")
+    small = not copula and fold(verb) in narrative.words("common")
+    if small or fold(verb) in narrative.words("prepositions"):
         return words
     if placed := _PLACE.match(rest):
         return f"{placed[0]} {verb}{rest[placed.end() :]}"
     oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
     if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
         oneself, rest = obj[0], rest[obj.end() :]
-    copula = fold(verb) in narrative.words("auxiliaries")
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
@@ -251,7 +251,7 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
             if owning and stand_in in ("asides", "neuters"):
                 return _whose(subject, words[found.end() :], narrative)
             return subject + words[found.end() :]
-    if any(narrative.pattern(name).match(words) for name in _VERBS):
+    if narrative.pattern(*_VERBS).match(words):
         return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
         return f"{subject} {words}"
@@ -288,7 +288,7 @@ def _goes_on(words: str, narrative: Narrative) -> bool:
     """Whether the words begin in the middle of a sentence, with what can be its verb: no verb
     stands right behind it ("money ran out")."""
     first, _, rest = words.partition(" ")
-    if any(narrative.pattern(name).match(rest) for name in ("verbs", "auxiliaries")):
+    if narrative.pattern("auxiliaries", "verbs").match(rest):
         return False
     first = fold(first)
     lists = ("common", "determiners", "prepositions", "time_words")
@@ -324,9 +324,9 @@ def _without_conjunction(words: str, narrative: Narrative) -> str:
 
 def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
     """Whether what depends on the conjunction can be told without it."""
-    if any(narrative.pattern(name).match(rest) for name in ("pronouns", "neuters")):
+    if narrative.pattern("pronouns", "neuters").match(rest):
         return True
-    timely = narrative.words("sequels") | narrative.words("relative")
+    timely = narrative.words("sequels", "relative")
     first = fold(rest.split(" ", 1)[0])
     named = rest[:1].isupper() or first in narrative.words("determiners")
     pointing = first in narrative.words("demonstratives")
