@@ -49,6 +49,12 @@ def test_another_address_is_counted_by_itself(client, nour):
     assert sign_in(client, PASSWORD, REMOTE_ADDR="203.0.113.9").status_code == 302
 
 
+def test_another_address_of_the_same_ipv6_network_is_counted_with_the_first(client, nour):
+    fail(client, REMOTE_ADDR="2001:db8:1:2::1")
+    answer = sign_in(client, PASSWORD, REMOTE_ADDR="2001:db8:1:2::2")
+    assert TOO_MANY in answer.content.decode()
+
+
 def test_an_account_without_rights_gets_no_more_attempts_than_anybody(client, nour, sam):
     client.force_login(sam)
     fail(client)

@@ -224,6 +224,17 @@ def test_who_asks_too_often_is_told_how_long_to_wait(client, db, monkeypatch):
     assert 0 < int(answer["Retry-After"]) <= 60
 
 
+def test_another_address_of_the_same_ipv6_network_is_counted_with_the_first(
+    client, db, monkeypatch
+):
+    caches["rates"].clear()
+    monkeypatch.setattr(Rate, "rate", "2/minute", raising=False)
+    for end, status in (("1", 200), ("2", 200), ("3", 429), ("beef:1", 429)):
+        answer = client.get("/api/v1/", REMOTE_ADDR=f"2001:db8:1:2::{end}")
+        assert answer.status_code == status
+    assert client.get("/api/v1/", REMOTE_ADDR="2001:db8:1:3::1").status_code == 200
+
+
 def test_all_processes_count_together(monkeypatch, client, db):
     caches["rates"].clear()
     monkeypatch.setattr(Rate, "rate", "1/minute", raising=False)

@@ -2,7 +2,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from timeline.fetching.addresses import is_public
+from timeline.fetching.addresses import is_public, network
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,18 @@ def test_private_and_special_ipv4_is_closed(address: str) -> None:
 )
 def test_private_special_and_translated_ipv6_is_closed(address: str) -> None:
     assert not is_public(ip_address(address))
+
+
+@pytest.mark.parametrize(
+    ("written", "counted"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::9%eth0", "2001:db8:1:2::/64"),
+        ("", ""),
+        ("unix:", "unix:"),
+    ],
+)
+def test_all_addresses_of_an_ipv6_network_are_counted_as_one(written: str, counted: str) -> None:
+    assert network(written) == counted

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from rest_framework.throttling import SimpleRateThrottle
 
+from timeline.fetching.addresses import network
+
 
 class Attempts(SimpleRateThrottle):
     """Those of one address that failed: more than people mistype, far fewer than it takes to guess
@@ -18,7 +20,7 @@ class Attempts(SimpleRateThrottle):
     cache = caches["rates"]
 
     def get_cache_key(self, request: Any, view: Any) -> str:
-        return f"throttle_login_{self.get_ident(request)}"
+        return f"throttle_login_{network(self.get_ident(request))}"
 
     def forget(self) -> None:
         """Somebody has got in; whoever shares the address begins anew, too."""
