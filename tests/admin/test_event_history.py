@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.admin.test_history import compared, versions
+from tests.admin.histories import History, rows
 from tests.pictures import as_file
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, EventMedia, Picture
@@ -26,36 +26,7 @@ def event(nour):
 
 @pytest.fixture
 def pages(nour_client, event):
-    """What the history of the event answers."""
-    address = f"/admin/timeline/event/{event.pk}/"
-
-    class Pages:
-        def compared(self, old, new):
-            asked = {"old": versions(event)[old], "new": versions(event)[new]}
-            return compared(nour_client.get(f"{address}history/", asked))
-
-        def listed(self):
-            return nour_client.get(f"{address}history/").content.decode()
-
-        def form(self, number):
-            return nour_client.get(f"{address}history/{versions(event)[number]}/")
-
-        def bring_back(self, number):
-            form = self.form(number).context["adminform"].form
-            fields = {name: form[name].value() for name in form.fields}
-            sent = {name: "" if value is None else value for name, value in fields.items()}
-            return nour_client.post(
-                f"{address}history/{versions(event)[number]}/", sent, follow=True
-            )
-
-        def save(self, **media):
-            form = nour_client.get(f"{address}change/").context["adminform"].form
-            fields = {name: form[name].value() for name in form.fields}
-            sent = {name: "" if value is None else value for name, value in fields.items()}
-            inlines = {"evidence-TOTAL_FORMS": 0, "evidence-INITIAL_FORMS": 0}
-            return nour_client.post(f"{address}change/", sent | inlines | media, follow=True)
-
-    return Pages()
+    return History(nour_client, event)
 
 
 def media(**given):
@@ -63,8 +34,7 @@ def media(**given):
     known = EventMedia.objects.first()
     told = {"alternative_text": "A quay", "credit": "Mara Lind", "position": 0, "url": ""} | given
     told |= {"id": known.pk, "event": known.event_id} if known else {}
-    counts = {"media-TOTAL_FORMS": 1, "media-INITIAL_FORMS": 1 if known else 0}
-    return counts | {f"media-0-{name}": value for name, value in told.items()}
+    return rows("evidence") | rows("media", told, initial=1 if known else 0)
 
 
 def test_names_are_compared_and_listed_like_fields(pages):
@@ -73,7 +43,7 @@ def test_names_are_compared_and_listed_like_fields(pages):
         "Places": ("–", "Delta"),
     }
     assert pages.compared(1, 2) == {"Title": ("A storm", "A gale")}
-    assert "Mara Lind, Tariq Aziz" in pages.listed()
+    assert "Mara Lind, Tariq Aziz" in pages.page()
 
 
 def test_names_come_back_with_a_version(pages, event):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.admin.histories import compared, versions
 from timeline.models import Category, Entity, Timeline
 from timeline.services.events import create_event, update_event
 
@@ -27,16 +28,6 @@ def look(nour_client):
         return nour_client.get(address, {"old": old, "new": new} if old or new else {})
 
     return look
-
-
-def versions(thing):
-    """Ids, the first version first."""
-    return list(thing.history.order_by("history_id").values_list("history_id", flat=True))
-
-
-def compared(page):
-    changes = page.context["comparison"].changes
-    return {change["field"]: (change["old"], change["new"]) for change in changes}
 
 
 def test_two_versions_are_compared_field_by_field_in_words(look, event):

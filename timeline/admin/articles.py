@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
@@ -16,6 +17,7 @@ from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
 from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.queue import queue_view, review_address
+from timeline.admin.reasons import REASON, Reasoned
 from timeline.admin.review import review_view
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
@@ -23,6 +25,10 @@ from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
 from timeline.services.removal import may_be_deleted
 from timeline.services.saved_filters import rename_publisher
+
+
+class ChangeForm(Reasoned, forms.ModelForm[Article]):
+    pass
 
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
@@ -34,6 +40,7 @@ class AddressInline(admin.TabularInline[ArticleAddress, Article]):
 
 @admin.register(Article)
 class ArticleAdmin(HistoryAdmin):
+    form = ChangeForm
     list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
     delete_confirmation_template = "admin/timeline/article/delete_confirmation.html"
     delete_selected_confirmation_template = (
@@ -80,7 +87,9 @@ class ArticleAdmin(HistoryAdmin):
         return super().get_form(request, obj, change, **kwargs) if obj else ArticleForm
 
     def get_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        return self.fields if obj else self.add_fields
+        if obj is None:
+            return self.add_fields
+        return (*self.fields, *((REASON,) if self.has_change_permission(request, obj) else ()))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return self.readonly_fields if obj else ()
@@ -90,9 +99,11 @@ class ArticleAdmin(HistoryAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if change:
+            # Of an earlier version the form knows not what is stored.
+            before = Article.objects.values_list("publisher", flat=True).get(pk=obj.pk)
             super().save_model(request, obj, form, change)
-            if "publisher" in form.changed_data:
-                rename_publisher(before=form.initial["publisher"], after=obj.publisher)
+            if obj.publisher != before:
+                rename_publisher(before=before, after=obj.publisher)
             search_index.retell_articles(ids=[obj.pk])
             return
         origin = Article.Origin.FETCHED if form.was_fetched else Article.Origin.PASTED

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.plain_lines import PlainLines
+from timeline.admin.history import HistoryAdmin
+from timeline.admin.reasons import Reasoned
 from timeline.chart.colours import on_both_grounds
 from timeline.models import Category
 from timeline.services import timelines
@@ -16,7 +17,7 @@ from timeline.services.saved_filters import rename_category
 from timeline.templatetags.signs import category_sign
 
 
-class CategoryForm(forms.ModelForm[Category]):
+class CategoryForm(Reasoned, forms.ModelForm[Category]):
     class Meta:
         model = Category
         fields = ("key", "name", "colour", "shape", "position")
@@ -34,7 +35,7 @@ class CategoryForm(forms.ModelForm[Category]):
 
 
 @admin.register(Category)
-class CategoryAdmin(PlainLines, admin.ModelAdmin[Category]):
+class CategoryAdmin(HistoryAdmin):
     form = CategoryForm
     list_display = ("sign", "name", "key", "colour", "shape", "position")
     list_display_links = ("name",)
@@ -44,8 +45,10 @@ class CategoryAdmin(PlainLines, admin.ModelAdmin[Category]):
         return category_sign(category)
 
     def save_model(self, request: HttpRequest, obj: Category, form: Any, change: bool) -> None:
+        # Of an earlier version the form knows not what is stored.
+        stored = Category.objects.filter(pk=obj.pk).first()
         super().save_model(request, obj, form, change)
-        if "key" in form.changed_data and change:
-            rename_category(before=form.initial["key"], after=obj.key)
-        if change:
+        if stored:
+            if obj.key != stored.key:
+                rename_category(before=stored.key, after=obj.key)
             timelines.touch_category(category=obj)

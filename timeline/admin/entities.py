@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.plain_lines import PlainLines
+from timeline.admin.reasons import Reasoned
 from timeline.admin.seen import asked_reason
 from timeline.models import Entity, EntityName
 from timeline.models.ids import is_id
-from timeline.services import search_index
+from timeline.services import search_index, versions
 from timeline.services.entities import add_names, compared
 from timeline.services.entity_merging import merge_entities
 from timeline.services.people import PUBLISH
@@ -27,7 +28,7 @@ from timeline.services.people import PUBLISH
 MOST_MERGED = 100
 
 
-class EntityForm(forms.ModelForm[Entity]):
+class EntityForm(Reasoned, forms.ModelForm[Entity]):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if (data.get("latitude") is None) != (data.get("longitude") is None):
@@ -72,17 +73,20 @@ class EntityAdmin(HistoryAdmin):
         return request.user.has_perms(["timeline.change_entity", PUBLISH])
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for name in formset.save(commit=False):
-            name.folded = compared(name.name)
-            name.save()
+        given = formset.save(commit=False)
+        # First, for one that is given again in its place.
         for gone in formset.deleted_objects:
             gone.delete()
+        for name in given:
+            name.folded = compared(name.name)
+            name.save()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         entity: Entity = form.instance
         if not entity.names.filter(folded=compared(entity.name)).exists():
             add_names(entities=[entity])
+            versions.renew(model=Entity, ids=[entity.pk])
         search_index.retell_entities(ids=[entity.pk])
 
     @admin.action(description=_("Merge the chosen into one"), permissions=["merge"])

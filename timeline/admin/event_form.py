@@ -9,8 +9,9 @@ from simple_history.models import to_historic
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
+from timeline.admin.reasons import Reasoned
 from timeline.models import Article, Event
-from timeline.selectors.event_versions import NAMED, ToldVersions
+from timeline.selectors.beside import Versions
 from timeline.services.sources import Citation, Source, quoted
 
 # What of the form is the event itself; the rest is what supports it.
@@ -25,10 +26,7 @@ EVENT_FIELDS = (
     "participants",
     "places",
 )
-
-
-# Characters, as the history keeps them.
-MAX_REASON = 100
+_NAMED = ("participants", "places")
 
 
 def named_in(event: Event) -> dict[str, list[int]]:
@@ -36,11 +34,11 @@ def named_in(event: Event) -> dict[str, list[int]]:
     version = to_historic(event)
     if version is None:
         return {}
-    told = ToldVersions(event.pk)
-    return {name: told.still_there(version.history_id, name) for name in NAMED}
+    told = Versions(Event, event.pk)
+    return {name: told.still_there(version.history_id, name) for name in _NAMED}
 
 
-class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
+class EventForm(Reasoned, DatedForm, SeenForm, forms.ModelForm[Event]):
     """Evidence is a passage of a stored article, or a citation, or, where both are left empty, the
     plain word of the editors."""
 
@@ -67,13 +65,6 @@ class EventForm(DatedForm, SeenForm, forms.ModelForm[Event]):
         label=_("Citation’s address"), required=False, assume_scheme="https"
     )
 
-    reason = forms.CharField(
-        label=_("Why it is changed"),
-        required=False,
-        max_length=MAX_REASON,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=_("Kept in the history, for the desk alone."),
-    )
     seen = SeenField()
 
     class Meta:

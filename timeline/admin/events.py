@@ -13,7 +13,6 @@ from simple_history.models import to_historic
 
 from timeline.admin.date_field import understand_view
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
-from timeline.admin.event_history import NamesAndMedia, media_back
 from timeline.admin.figures import figures_view
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
@@ -26,8 +25,6 @@ from timeline.admin.rights import may_change, may_decide
 from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
 from timeline.admin.tellings import PLACE
 from timeline.models import Event, EventIndex, EventMedia, Evidence
-from timeline.models.ids import is_id
-from timeline.selectors.event_versions import ToldVersions
 from timeline.services import review, search_index, versions
 from timeline.services.events import (
     ChangedMeanwhileError,
@@ -151,7 +148,6 @@ class EventAdmin(HistoryAdmin):
             # Of an earlier version all is given, for it differs from what is stored, not from what
             # was shown.
             earlier = to_historic(obj)
-            told = ToldVersions(obj.pk).of(earlier.history_id) if earlier else None
             changes = form.event_fields() if earlier else form.changes(*EVENT_FIELDS)
             update_event(
                 event=obj,
@@ -161,8 +157,6 @@ class EventAdmin(HistoryAdmin):
                 reason=form.cleaned_data["reason"],
                 **changes,
             )
-            if told:
-                media_back(request, obj, told)
         else:
             created = create_event(
                 user=request.user, evidence=form.sources(), **form.event_fields()
@@ -175,7 +169,7 @@ class EventAdmin(HistoryAdmin):
         """The service has saved the event and its names; what is left are the inline rows."""
         for formset in formsets:
             self.save_formset(request, form, formset, change=change)
-        versions.renew(ids=[form.instance.pk])
+        versions.renew(model=Event, ids=[form.instance.pk])
         # Evidence may have been taken away.
         search_index.retell_events(ids=[form.instance.pk])
 
@@ -184,23 +178,6 @@ class EventAdmin(HistoryAdmin):
         kept_quiet = {str(model._meta.verbose_name_plural) for model in _INTERNAL}
         told = {name: count for name, count in counts.items() if str(name) not in kept_quiet}
         return _told(going), told, missing, protected
-
-    def beside(self, record: Any) -> NamesAndMedia:
-        return NamesAndMedia(record.id)
-
-    @transaction.atomic
-    def history_form_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        version_id: str,
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        told = ToldVersions(int(object_id)) if is_id(object_id) and is_id(version_id) else None
-        media = told.media(int(version_id)) if told and int(version_id) in told else None
-        return super().history_form_view(
-            request, object_id, version_id, {"media_then": media, **(extra_context or {})}
-        )
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With which version of each event it shows, for the actions."""

@@ -1,7 +1,7 @@
 """The versions of a record: what each changed, any two of them side by side, and back to one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -9,7 +9,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.formats import localize
@@ -19,13 +19,15 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
+from timeline.admin.beside import NOTHING, Beside, Change, bring_back_told
 from timeline.admin.discarding import discard_told
 from timeline.admin.plain_lines import PlainLines
+from timeline.admin.reasons import REASON
 from timeline.admin.sent import digest, made_before, tell_twice
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
 from timeline.models.ids import is_id
-from timeline.services import pictures
+from timeline.services import pictures, versions
 from timeline.templatetags.numbers import grouped
 
 # What follows from other fields or from the saving itself tells an editor nothing; `part` is told
@@ -34,10 +36,6 @@ _FOLLOWS = frozenset(("first_day", "last_day", "sort_day", "part", "reasons", "v
 _FOLLOWS |= {"created_at", "updated_at"}
 # Characters of a field that a comparison shows: the longest summary whole, a text of megabytes not.
 _COMPARED = 10_000
-NOTHING = "–"
-# A field that differs: its label as "field", and "old" and "new" in words.
-Change = dict[str, Any]
-Beside = Callable[[Any, Any], list[Change]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,14 @@ class InWords(HistoricalRecordContextHelper):
 
     def context_for_delta_changes(self, delta: Any) -> list[Change]:
         told = [change for change in delta.changes if change.field not in _FOLLOWS]
-        beside = self._beside(delta.old_record, delta.new_record)
+        beside = map(self._shortened, self._beside(delta.old_record, delta.new_record))
         delta = _with_changes(delta, told)
         return [*self._dates(delta), *self._others(delta), *beside]
+
+    def _shortened(self, change: Change) -> Change:
+        display = self.get_obj_diff_display()
+        old, new = display.common_shorten_repr(change["old"], change["new"])
+        return {**change, "old": old, "new": new}
 
     def _others(self, delta: Any) -> list[Change]:
         kept = [change for change in delta.changes if change.field != "date"]
@@ -179,20 +182,32 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         discard_told(request, self.model, queryset)
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who changes a record says why."""
+        fields = super().get_fields(request, obj)
+        may = obj is not None and self.has_change_permission(request, obj)
+        return fields if may else [name for name in fields if name != REASON]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        vars(obj)["_change_reason"] = form.cleaned_data.get(REASON) or None
+        if change:
+            versions.complete(model=self.model, ids=[obj.pk])
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        versions.renew(model=self.model, ids=[form.instance.pk])
+
     def get_historical_record_context_helper(
         self, request: HttpRequest, historical_record: Any
     ) -> HistoricalRecordContextHelper:
         return InWords(self.model, historical_record, self._beside_once(request, historical_record))
 
-    def beside(self, record: Any) -> Beside:
-        """What tells differences between two versions that are no fields of the record."""
-        return lambda _old, _new: []
-
     def _beside_once(self, request: HttpRequest, version: Any) -> Beside:
         """A page is about the versions of one record."""
         known: Beside | None = vars(request).get("_beside")
         if known is None:
-            known = vars(request)["_beside"] = self.beside(version)
+            known = vars(request)["_beside"] = Beside(self.model, version.id)
         return known
 
     def history_view(
@@ -224,6 +239,7 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         told = InWords(self.model, new, beside, max_displayed_delta_change_chars=_COMPARED)
         return Comparison(old, new, told.context_for_delta_changes(delta))
 
+    @transaction.atomic
     def history_form_view(
         self,
         request: HttpRequest,
@@ -231,11 +247,22 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         version_id: str,
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        """What belongs to the record comes back with its fields."""
+        if not (is_id(object_id) and is_id(version_id)):
+            raise Http404
         if request.method == "POST":
-            current = get_object_or_404(self.model, pk=object_id)
-            if not self.has_change_permission(request, current):
-                raise PermissionDenied
-        answer: HttpResponse = super().history_form_view(
-            request, object_id, version_id, extra_context
-        )
+            return self._back_to(request, object_id, version_id)
+        coming = Beside(self.model, int(object_id)).coming_back(int(version_id))
+        context = {"coming_back": coming, **(extra_context or {})}
+        answer: HttpResponse = super().history_form_view(request, object_id, version_id, context)
+        return answer
+
+    def _back_to(self, request: HttpRequest, object_id: str, version_id: str) -> HttpResponse:
+        current = get_object_or_404(self.model, pk=object_id)
+        if not self.has_change_permission(request, current):
+            raise PermissionDenied
+        answer: HttpResponse = super().history_form_view(request, object_id, version_id)
+        if answer.status_code == HTTPStatus.FOUND:
+            current.refresh_from_db()
+            bring_back_told(request, current, int(version_id))
         return answer

@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.event_form import MAX_REASON
 from timeline.admin.meanwhile import Difference, Meanwhile, in_words_of, instant, last_by
+from timeline.admin.reasons import MAX_REASON
 from timeline.models import Event
 from timeline.models.ids import is_id
 from timeline.services.meanwhile import Changed, tell_apart

@@ -13,9 +13,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.event_form import MAX_REASON
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.media import MediumInline, OfItsParent
+from timeline.admin.reasons import Reasoned
 from timeline.models import Event, Telling, TellingMedia, Timeline, TimelineEvent
 from timeline.models.ids import is_id
 from timeline.services import tellings
@@ -39,15 +39,7 @@ def events_of(timeline_id: int) -> str:
     return f"{reverse('admin:timeline_timelineevent_changelist')}?timeline__id__exact={timeline_id}"
 
 
-class TellingForm(forms.ModelForm[Telling]):
-    reason = forms.CharField(
-        label=_("Why it is changed"),
-        required=False,
-        max_length=MAX_REASON,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=_("Kept in the history, for the desk alone."),
-    )
-
+class TellingForm(Reasoned, forms.ModelForm[Telling]):
     class Meta:
         model = Telling
         fields = (*_PLACE_FIELDS, "title", "summary", "featured")

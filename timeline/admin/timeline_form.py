@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.reasons import Reasoned
 from timeline.admin.saved_filter_form import SavedFilterForm
 from timeline.models import Timeline
 
 
-class TimelineForm(SavedFilterForm, forms.ModelForm[Timeline]):
+class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
     new_link = forms.BooleanField(
         label=_("Make a new private link"),
         required=False,

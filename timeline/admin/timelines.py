@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline import tasks
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.media import CoverInline
+from timeline.admin.reasons import REASON
 from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of
 from timeline.admin.timeline_form import TimelineForm
 from timeline.models import Run, Timeline
@@ -81,7 +82,7 @@ class TimelineAdmin(HistoryAdmin):
         by_filter, *conditions = FILTER_FIELDS
         link = ("new_link",) if obj and obj.link_token else ()
         return (
-            (None, {"fields": (*first["fields"], *link)}),
+            (None, {"fields": (*first["fields"], *link, *((REASON,) if obj else ()))}),
             (name, {"fields": (by_filter, "matching_now", *conditions)}),
         )
 
@@ -107,14 +108,16 @@ class TimelineAdmin(HistoryAdmin):
     def save_model(
         self, request: HttpRequest, obj: Timeline, form: TimelineForm, change: bool
     ) -> None:
-        stored = Timeline.objects.filter(pk=obj.pk).values_list("saved_filter", flat=True).first()
+        stored = Timeline.objects.filter(pk=obj.pk).first()
         obj.saved_filter = form.saved_filter()
+        if stored:
+            obj.version = stored.version  # never back to one that caches keep for good
         if form.cleaned_data.get("new_link"):
             obj.link_token = None
         super().save_model(request, obj, form, change)
         if change:
             timelines.touch(timeline=obj)
-        if obj.saved_filter != stored:
+        if obj.saved_filter != (stored.saved_filter if stored else None):
             self._refresh(request, obj)
 
     def _refresh(self, request: HttpRequest, timeline: Timeline) -> None:

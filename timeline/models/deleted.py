@@ -22,6 +22,7 @@ class Deleted(models.Model):
         EVENT = "event", _("event")
         TIMELINE = "timeline", _("timeline")
         ENTITY = "entity", _("person, organisation or place")
+        CATEGORY = "category", _("category")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     record = models.BigIntegerField()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from timeline.models.article import LANGUAGE_TAG_LENGTH
+from timeline.models.version import Version
 
 NAME_LENGTH = 300
 # What Wikidata calls an item.
@@ -37,7 +38,7 @@ class Entity(models.Model):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(bases=[Version])
 
     class Meta:
         verbose_name = _("person, organisation or place")

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from timeline.models.event import Event
 from timeline.models.medium import Medium
 from timeline.models.timeline import Timeline
+from timeline.models.version import Version
 
 
 class _History(HistoricalRecords):
@@ -35,7 +36,7 @@ class Telling(models.Model):
         help_text=_("It is marked for readers, and keeps its label where there is little room."),
     )
 
-    history = _History()
+    history = _History(bases=[Version])
 
     class Meta:
         # Who may put events on a timeline says how it tells them.

@@ -12,6 +12,7 @@ from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
 from timeline.models.event import MAX_IMPORTANCE, Event
 from timeline.models.medium import Medium
+from timeline.models.version import Version
 
 # A window of 2**k days, k from 8 to 23 (the years -9999 to 9999 are fewer than 2**23 days), finds a
 # level by which 32 to 256 buckets show it: any four neighbouring numbers k-8..k-5 hold an even one.
@@ -110,7 +111,7 @@ class Timeline(models.Model):
     # Whether it is shown under its private link.
     by_link = False
 
-    history = HistoricalRecords(excluded_fields=["link_token"])
+    history = HistoricalRecords(bases=[Version], excluded_fields=["link_token"])
 
     class Meta:
         verbose_name = _("timeline")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Entity, EntityName, Event, FormerEntity, Merge, Timeline
 from timeline.selectors.saved_filter import matching
-from timeline.services import locks
+from timeline.services import locks, versions
 from timeline.services.people import PUBLISH, User, demand, sign
 from timeline.services.search_index import naming, retell_events
 from timeline.services.timelines import refresh
@@ -42,12 +42,14 @@ def merge_entities(
     events = naming(ids)
     for through in _NAMED:
         _hand_on(through, ids, into)
+    versions.complete(model=Entity, ids=wanted)
     _join_names(ids, into)
     FormerEntity.objects.filter(heir__in=ids).update(heir=into)
     FormerEntity.objects.bulk_create(FormerEntity(former=pk, heir=into) for pk in ids)
     for entity in (into, *going):
         vars(entity)["_change_reason"] = reason or None
     _take_over(going, into, user)
+    versions.renew(model=Entity, ids=[into.pk])
     retell_events(ids=events)
     _rewrite_filters(ids, into)
     return len(going)

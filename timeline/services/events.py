@@ -139,11 +139,11 @@ def update_event(
     articles, current = _locked(event, seen)
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
-    versions.complete(ids=[current.pk])
+    versions.complete(model=Event, ids=[current.pk])
     _apply(current, changes, user)
     for name, entities in named.items():
         getattr(current, name).set(entities)
-    versions.renew(ids=[current.pk])
+    versions.renew(model=Event, ids=[current.pk])
     add_sources(event=current, sources=evidence)
     _follow(current)
     if "status" in changes:

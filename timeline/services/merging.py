@@ -44,7 +44,7 @@ def merge(*, events: Iterable[Event], heir: Event, user: User, reason: str = "")
     _check([into, *going], into)
     shown = Timeline.objects.filter(memberships__event__in=ids)
     memberships.lock_timelines_of(event_ids=current, also=shown.values_list("pk", flat=True))
-    versions.complete(ids=list(current))
+    versions.complete(model=Event, ids=list(current))
     for event in going:
         _merge(event, into, user)
     _settle([into, *going], user, reason)
@@ -168,7 +168,7 @@ def undo(*, event: Event, user: User, reason: str = "") -> Event:
             params={"heir": heir.title},
         )
     memberships.lock_timelines_of(event_ids=current)
-    versions.complete(ids=list(current))
+    versions.complete(model=Event, ids=list(current))
     _take_apart(apart, heir, user)
     _settle([apart, heir], user, reason)
     review.mark_articles(articles)
@@ -195,7 +195,7 @@ def _settle(events: list[Event], user: User, reason: str) -> None:
         event.updated_at = now
     _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
     ids = [event.pk for event in events]
-    versions.renew(ids=ids)
+    versions.renew(model=Event, ids=ids)
     index(event_ids=ids)
     index_tellings(event_ids=ids)
     memberships.synchronise(events=events)

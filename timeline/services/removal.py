@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from timeline.models import Article, Deleted, Entity, Event, Evidence, Timeline
+from timeline.models import Article, Category, Deleted, Entity, Event, Evidence, Timeline
 from timeline.services import deleted, locks, review
 from timeline.services.events import delete_events
 from timeline.services.people import PUBLISH, User, demand, sign
@@ -102,6 +102,19 @@ def discard_entities(*, entities: Iterable[Entity], user: User = None, reason: s
     return len(gone)
 
 
+@transaction.atomic
+def discard_categories(
+    *, categories: Iterable[Category], user: User = None, reason: str = ""
+) -> int:
+    """Delete categories that no event has. How many there were."""
+    demand(user, "timeline.delete_category")
+    current = list(Category.objects.filter(pk__in=[category.pk for category in categories]))
+    for category in current:
+        _put(Kind.CATEGORY, category, {Category: [category.pk]}, user, reason)
+        category.delete()
+    return len(current)
+
+
 def _put(
     kind: str, record: Model, rows: Mapping[type[Model], Iterable[int]], user: User, reason: str
 ) -> None:
@@ -112,6 +125,7 @@ def _put(
 
 _DISCARD: dict[type[Model], tuple[Callable[..., int], str]] = {
     Article: (delete_articles, "articles"),
+    Category: (discard_categories, "categories"),
     Entity: (discard_entities, "entities"),
     Event: (discard_events, "events"),
     Timeline: (discard_timelines, "timelines"),

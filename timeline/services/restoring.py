@@ -85,6 +85,11 @@ def _made_free(record: Any) -> Iterator[str]:
                 _("This text is stored again already, as “%(title)s”."),
                 params={"title": stored.title},
             )
+    if isinstance(record, Category) and Category.objects.filter(key=record.key).exists():
+        raise ValidationError(
+            _("Another category has the key “%(key)s” by now: change that one first."),
+            params={"key": record.key},
+        )
     if isinstance(record, Timeline):
         taken, record.slug = record.slug, timelines.free_slug(record.slug)
         if taken != record.slug:

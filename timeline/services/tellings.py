@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from timeline.models import Event, Telling, Timeline
-from timeline.services import locks, memberships
+from timeline.services import locks, memberships, versions
 from timeline.services.people import PUBLISH, User, demand, sign
 from timeline.services.search_index import index_tellings
 from timeline.text import in_its_own_order
@@ -28,6 +28,7 @@ def tell(
     locks.timelines(ids=[timeline.pk])
     known = Telling.objects.filter(event=event, timeline=timeline).first()
     telling = known or Telling(event=event, timeline=timeline)
+    versions.complete(model=Telling, ids=[telling.pk] if known else [])
     telling.title, telling.summary = in_its_own_order(title).strip(), summary
     telling.featured = featured
     sign(telling, user)

@@ -1,14 +1,15 @@
 """The order of events that sort into one day, as an editor puts them on a timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from timeline.models import Event, Timeline, TimelineEvent
 from timeline.selectors.ordering import ON_TIMELINE
-from timeline.services import locks, memberships
+from timeline.services import locks, memberships, versions
 from timeline.services.people import PUBLISH, User, demand, sign
 
 # Characters that the reason of a version may have.
@@ -30,11 +31,13 @@ def move(*, event: Event, timeline: Timeline, before: Event | None, user: User =
     day = current.memberships.filter(event__sort_day=moved.sort_day).order_by(*ON_TIMELINE)
     others = list(day.exclude(pk=moved.pk).only("event_id", "tie"))
     others.insert(_index(others, before), moved)
+    versions.complete(model=Timeline, ids=[current.pk])
     _number(others)
     sign(current, user)
     said = _("Moved: %(title)s") % {"title": event.title}
     vars(current)["_change_reason"] = said[:_REASON]
     current.save(update_fields=["updated_at"])
+    versions.renew(model=Timeline, ids=[current.pk])
     memberships.touch(ids=[current.pk])
 
 
@@ -47,14 +50,26 @@ def _index(places: Sequence[TimelineEvent], before: Event | None) -> int:
     return ids.index(before.pk)
 
 
+def bring_back(*, timeline: Timeline, days: Iterable[tuple[int, Sequence[int]]]) -> None:
+    """Give the events of some days the order of these ids, and all others none of their own; what
+    has left the timeline or the day since has no place in it."""
+    wanted = {(day, pk): at - len(ids) for day, ids in days for at, pk in enumerate(ids)}
+    concerned = Q(tie__lt=0) | Q(event__in={pk for _day, pk in wanted})
+    places = timeline.memberships.filter(concerned).only("event_id", "sort_day", "tie")
+    _give((place, wanted.get((place.sort_day, place.event_id), 0)) for place in places)
+
+
 def _number(places: Sequence[TimelineEvent]) -> None:
     """Those up to the last that is out of the order of ids come first, by numbers below 0."""
     by_id = len(places) - 1
     while by_id and places[by_id - 1].event_id < places[by_id].event_id:
         by_id -= 1
+    _give((place, min(at - by_id, 0)) for at, place in enumerate(places))
+
+
+def _give(ties: Iterable[tuple[TimelineEvent, int]]) -> None:
     changed = list[TimelineEvent]()
-    for at, place in enumerate(places):
-        tie = min(at - by_id, 0)
+    for place, tie in ties:
         if place.tie != tie:
             place.tie = tie
             changed.append(place)
