@@ -23,6 +23,22 @@ def test_crawlers_are_led_to_every_public_timeline_and_event(client, harbour, op
     assert len(found) == 1 + harbour.events.count()
 
 
+def test_each_page_is_named_in_every_language_as_it_names_itself(client, harbour, opening):
+    for section, page in (
+        ("timelines", reverse("timeline", args=[harbour.slug])),
+        ("events", reverse("public_event", args=[opening.pk])),
+    ):
+        link = r'rel="alternate" hreflang="(.*?)" href="(.*?)"'
+        told = re.findall(link, client.get(page).text)
+        (entry,) = re.findall(
+            rf"<url>\s*<loc>http://testserver{page}</loc>.*?</url>",
+            client.get(f"/sitemap-{section}.xml").text,
+            re.DOTALL,
+        )
+        assert re.findall(link, entry) == told
+        assert {code for code, _address in told} >= {"x-default", "en", "ar", "fa"}
+
+
 def test_what_readers_may_not_see_is_not_named(client, harbour, opening):
     reject(events=[opening], user=None)
     assert f"/events/{opening.pk}/" not in client.get("/sitemap-events.xml").text

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html, format_html_join
@@ -12,10 +11,6 @@ from django.utils.safestring import SafeString
 from timeline.models import Event, Timeline
 from timeline.selectors.transfer import event_path
 from timeline.web import languages
-
-# Search engines take an address in each language where they know it in all of them (hreflang), and
-# this one for readers of any other.
-_ANY_LANGUAGE = "x-default"
 
 register = template.Library()
 
@@ -50,12 +45,14 @@ def language_links(context: Context) -> SafeString:
     page = request.GET.get("page", "")
     part = {"page": page} if page.isascii() and page.isdecimal() else {}
 
-    def whole(language: str) -> str:
-        query = urlencode({**part, **({languages.PARAMETER: language} if language else {})})
+    def whole(language: dict[str, str]) -> str:
+        query = urlencode({**part, **language})
         return request.build_absolute_uri(request.path + (f"?{query}" if query else ""))
 
-    kept = format_html('<link rel="canonical" href="{}">', whole(languages.named(request)))
-    codes = [code for code, _name in settings.LANGUAGES]
-    pairs = [(_ANY_LANGUAGE, whole("")), *((code, whole(code)) for code in codes)]
+    named = languages.named(request)
+    kept = format_html(
+        '<link rel="canonical" href="{}">', whole({languages.PARAMETER: named} if named else {})
+    )
+    pairs = [(code, whole(query)) for code, query in languages.queries()]
     others = '<link rel="alternate" hreflang="{}" href="{}">'
     return format_html("{}\n  {}", kept, format_html_join("\n  ", others, pairs))

@@ -11,12 +11,21 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 PARAMETER = "lang"
+# Search engines take an address in each language where they know it in all of them (hreflang), and
+# this one for readers of any other.
+_ANY_LANGUAGE = "x-default"
 
 
 def named(request: HttpRequest) -> str:
     """The language that the address names, or "" where it names none that is spoken here."""
     asked = request.GET.get(PARAMETER, "")
     return asked if asked in dict(settings.LANGUAGES) else ""
+
+
+def queries() -> list[tuple[str, dict[str, str]]]:
+    """What hreflang calls each language, and what in the address of a page asks for it."""
+    codes = [code for code, _name in settings.LANGUAGES]
+    return [(_ANY_LANGUAGE, {}), *((code, {PARAMETER: code}) for code in codes)]
 
 
 class LanguageOfAddress(LocaleMiddleware):

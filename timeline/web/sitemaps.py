@@ -1,21 +1,38 @@
-"""The pages that search engines may find: timelines and events, some thousands to a file."""
+"""The pages that search engines may find, each in every language: timelines and events, a thousand
+to a file."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from timeline.models import Event, Timeline
 from timeline.selectors import public
+from timeline.web import languages
 
-# Addresses of one file; the protocol (sitemaps.org) allows 50,000, which take seconds to make.
-PER_FILE = 5000
+# Pages of one file; the protocol (sitemaps.org) allows 50,000, which take seconds to make.
+PER_FILE = 1000
+
+Page = TypeVar("Page", Timeline, Event)
 
 
-class Timelines(Sitemap[Timeline]):
+class _InEachLanguage(Sitemap[Page]):
     limit = PER_FILE
 
+    def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
+        urls: list[dict[str, Any]] = super().get_urls(*args, **kwargs)
+        named = [(code, urlencode(query)) for code, query in languages.queries()]
+        for url in urls:
+            url["alternates"] = [
+                {"lang_code": code, "location": "?".join(filter(None, (url["location"], query)))}
+                for code, query in named
+            ]
+        return urls
+
+
+class Timelines(_InEachLanguage[Timeline]):
     def items(self) -> Any:
         return public.timelines().order_by("pk")
 
@@ -26,9 +43,7 @@ class Timelines(Sitemap[Timeline]):
         return item.updated_at
 
 
-class Events(Sitemap[Event]):
-    limit = PER_FILE
-
+class Events(_InEachLanguage[Event]):
     def items(self) -> Any:
         return public.events().order_by("pk").only("updated_at")
 
