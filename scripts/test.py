@@ -35,6 +35,7 @@ ONCE = [
     "text",
     "browser/test_accessibility.py",
     "browser/test_chart.py",
+    "browser/test_desk_accessibility.py",
     "browser/test_drawn_together.py",
     "browser/test_event_chart.py",
     "browser/test_harness.py",

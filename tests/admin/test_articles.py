@@ -1,5 +1,7 @@
 """An article comes in on the desk, and its review page opens."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -9,6 +11,7 @@ from timeline.admin import article_form
 from timeline.fetching.document import Document
 from timeline.fetching.errors import FetchError
 from timeline.models import Article, Event
+from timeline.services.articles import store_article
 from timeline.services.removal import delete_articles
 
 ADD = "/admin/timeline/article/add/"
@@ -153,3 +156,19 @@ def test_an_article_that_an_accepted_event_rests_on_stays(nour_client):
     assert Event.objects.count() == len(DATES)
     with pytest.raises(ValidationError):
         delete_articles(articles=[Article.objects.get()])
+
+
+def test_the_list_is_narrowed_by_languages_that_are_called_by_their_names(nour_client):
+    for language in ("en", "ar", ""):
+        store_article(
+            text=f"{language} {ARTICLE}",
+            title="Bridge",
+            published_on=PUBLISHED_ON,
+            language=language,
+            origin="pasted",
+        )
+    page = nour_client.get("/admin/timeline/article/?_facets=True").content.decode()
+    found = re.findall(r'<a href="\?_facets=True&amp;language=(\w*)">\s*([^<]*)</a>', page)
+    assert found == [("", "no language given (1)"), ("ar", "Arabic (1)"), ("en", "English (1)")]
+    narrowed = nour_client.get("/admin/timeline/article/?language=").content.decode()
+    assert "1 article" in narrowed

@@ -1,6 +1,7 @@
 """The desk: where editors bring articles in, review what was found, enter events and publish."""
 
 from timeline.admin import (
+    accounts,
     articles,
     categories,
     deleted,
@@ -16,6 +17,7 @@ from timeline.admin import (
 )
 
 __all__ = [
+    "accounts",
     "articles",
     "categories",
     "deleted",

@@ -16,6 +16,7 @@ from timeline.admin.article_form import ArticleForm
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
 from timeline.admin.labelled_rows import LabelledRows
+from timeline.admin.languages import LanguageFilter
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.reasons import REASON, Reasoned
 from timeline.admin.review import review_view
@@ -48,7 +49,7 @@ class ArticleAdmin(HistoryAdmin):
     )
     add_form_template = "admin/timeline/article/add_form.html"
     list_display_links = None
-    list_filter = ("status", "language")
+    list_filter = ("status", ("language", LanguageFilter))
     search_fields = ("title", "publisher", "addresses__url")
     date_hierarchy = "published_on"
     # The text is what all evidence is measured on: it can be read here, never changed.

@@ -57,7 +57,8 @@ class TellingForm(Reasoned, forms.ModelForm[Telling]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
-            for name in _PLACE_FIELDS:
+            # Who may only look has no fields.
+            for name in self.fields.keys() & set(_PLACE_FIELDS):
                 self.fields[name].disabled = True
 
     def clean(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
 from timeline.admin.history import HistoryAdmin
+from timeline.admin.languages import LanguageFilter
 from timeline.admin.media import CoverInline
 from timeline.admin.reasons import REASON
 from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of
@@ -30,7 +31,7 @@ from timeline.templatetags.numbers import grouped
 class TimelineAdmin(HistoryAdmin):
     form = TimelineForm
     list_display = ("title", "language", "visibility", "events_shown", "page")
-    list_filter = ("visibility", "language")
+    list_filter = ("visibility", ("language", LanguageFilter))
     search_fields = ("title", "slug")
     prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 (Django's own form of this option)
     fieldsets = (

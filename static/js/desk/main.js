@@ -4,6 +4,7 @@ import { Review } from './review.js';
 import { showHowDatesAreUnderstood } from './dates.js';
 import { showHowManyMatch } from './matching.js';
 import { previewWhatIsWritten } from './preview.js';
+import { showProgress } from './progress.js';
 import { completeStockForms } from './stock.js';
 
 keepDrafts(document);
@@ -11,5 +12,6 @@ showHowDatesAreUnderstood(document);
 showHowManyMatch(document);
 previewWhatIsWritten(document);
 completeStockForms(document);
+showProgress(document);
 const review = document.getElementById('review');
 if (review) new Review(review.parentElement);
