@@ -128,3 +128,33 @@ def test_a_clause_behind_that_has_a_tense_of_its_own() -> None:
 def test_a_month_up_to_a_year_is_none_of_that_year() -> None:
     assert values("He worked there from May to 2030.")[-1] == "2030"
     assert values("They met in May in 2020.") == ["2020-05"]
+
+
+def test_a_day_told_on_belongs_to_the_year_of_the_day_before_it() -> None:
+    text = (
+        "Omar Haddad died on 25 May 2020. His aide was fired the next day and arrested on 29 May."
+    )
+    found = find(text, published=datetime.date(2021, 6, 25), language="en")
+    assert [one.value for one in found] == ["2020-05-25", "2020-05-26", "2020-05-29"]
+
+
+def test_a_date_to_come_ends_what_is_told_of_another_year() -> None:
+    text = (
+        "He died on 25 May 2020. The trial will be held in March 2022; it had been scheduled for "
+        "August but was moved in May."
+    )
+    found = find(text, published=datetime.date(2021, 6, 25), language="en")
+    assert [one.value for one in found] == ["2020-05-25", "2022-03", "2021-08", "2021-05"]
+
+
+def test_a_month_that_says_last_counts_from_publication() -> None:
+    text = "فازت المدينة عام 1966. وكان الفريق قد خسر في 22 نوفمبر الماضي."
+    found = find(text, published=datetime.date(2022, 12, 19), language="ar")
+    assert [one.value for one in found] == ["1966", "2022-11-22"]
+
+
+def test_the_future_in_a_history_counts_from_publication() -> None:
+    years = "Турниры прошли в 1930, 1934, 1938, 1950, 1954, 1958 и в мае 2015 года."
+    text = f"{years} Финал нынешнего турнира пройдёт 15 июля."
+    found = find(text, published=datetime.date(2018, 6, 15), language="ru")
+    assert found[-1].value == "2018-07-15"

@@ -227,3 +227,41 @@ def test_an_arabic_noun_behind_a_definite_body_is_its_object() -> None:
 def test_the_number_of_a_war_is_nobody() -> None:
     (event,) = events("During World War II, they occupied the building in April 1940.")
     assert event.participants == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        (
+            "en",
+            "House Speaker Lina Aziz and Police Chief Omar Said met.",
+            ["Lina Aziz", "Omar Said"],
+        ),
+        ("en", "They asked him to look into David Stone and his son.", ["David Stone"]),
+        ("en", "John J. Stone III took over.", ["John J. Stone III"]),
+        ("en", "In Paris Maria Stone met Omar Said.", ["Maria Stone", "Omar Said"]),
+        ("en", "Storm Daniel hit Greece.", []),
+        ("ar", "قال المتحدث باسم الأمم المتحدة ستيفان مور إن المنظمة جاهزة", ["ستيفان مور"]),
+        ("ar", "يزور أنطونيو مور المنطقة", ["أنطونيو مور"]),
+        ("ar", "فاز المنتخب بلقب كأس العالم لكرة القدم", []),
+        ("fa", "نرگس محمدی نخستین بار بازداشت شد", ["نرگس محمدی"]),
+        (
+            "ru",
+            "Он встретился с Владимиром Громовым и Анной Громовой",
+            ["Владимир Громов", "Анна Громова"],
+        ),
+    ],
+)
+def test_the_people_of_a_sentence(language: str, text: str, people: list[str]) -> None:
+    assert named(text, "person", language) == people
+
+
+def test_a_declined_surname_stands_for_the_full_name() -> None:
+    text = "Владимир Громов приехал. Громова встретили, и с Громовым говорили."
+    assert named(text, "person", "ru") == ["Владимир Громов"] * 3
+
+
+def test_a_surname_that_is_a_place_too_is_the_person_unless_it_stands_as_a_place() -> None:
+    text = "Denzel Washington spoke. Washington left, and he flew to Washington."
+    assert named(text, "person") == ["Denzel Washington"] * 2
+    assert named(text, "place") == ["Washington"]

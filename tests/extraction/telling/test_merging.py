@@ -44,3 +44,11 @@ def test_different_events_of_one_day_remain_two() -> None:
         "Omar Haddad resigned on 3 May 2019. Heavy rain flooded the harbour of Tunis on 3 May 2019."
     )
     assert dates(text) == ["2019-05-03", "2019-05-03"]
+
+
+def test_two_deeds_of_one_person_on_one_day_are_two_events() -> None:
+    text = (
+        "Omar Haddad, the minister, visited Lyon on Monday. His ministry declared a state of "
+        "emergency the same day."
+    )
+    assert len(dates(text)) == 2

@@ -39,3 +39,49 @@ def test_the_second_of_two_years_tells_the_same_as_the_first() -> None:
 def test_what_is_held_somewhere_is_taken_up_with_its_place() -> None:
     text = "They choose a leader at their convention in Lyon, which begins on 19 August."
     assert titles(text) == ["Their convention in Lyon begins"]
+
+
+def test_a_clause_goes_on_about_the_subject_of_its_own_half() -> None:
+    text = "Engineers warned of cracks in 1998, and a firm began repairs in 2010 but left in 2011."
+    assert titles(text)[-1] == "A firm left"
+    text = (
+        "Lina Aziz goes on trial in 2022; the hearing had been set for 2020 but was moved in 2021."
+    )
+    assert titles(text)[-1] == "The hearing was moved"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "en",
+            "Elections planned for 24 May 2021 were never held.",
+            "Elections planned for 24 May 2021 were never held",
+        ),
+        (
+            "fr",
+            "L'accord signé en mai 2015 a été rompu.",
+            "L'accord signé en mai 2015 a été rompu",
+        ),
+    ],
+)
+def test_the_date_of_a_participle_stays_with_it(language: str, text: str, title: str) -> None:
+    assert titles(text, language=language) == [title]
+
+
+def test_a_subject_behind_its_verb_is_not_told_twice() -> None:
+    text = "Омар Хаддад уехал в 1981 году. Его осудили в 1985 году, вернулся он в 1990 году."
+    assert titles(text, language="ru")[-1] == "Омар Хаддад вернулся"
+
+
+def test_a_dependent_clause_without_subject_is_told_as_a_main_one() -> None:
+    text = "Омар Хаддад ушёл в 2014 году, хотя признал это лишь в сентябре 2022 года."
+    assert titles(text, language="ru")[-1] == "Омар Хаддад признал это"
+
+
+def test_the_time_of_a_post_opens_no_subject() -> None:
+    text = (
+        "06:30 The prosecutor, Lina Aziz, opened an inquiry on Monday.\n\n"
+        "06:00 Work on the tower began in 1163 and was finished in 1345."
+    )
+    assert titles(text)[-1] == "Work on the tower was finished"

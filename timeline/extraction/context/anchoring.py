@@ -176,14 +176,23 @@ class Context(Lines):
                 return None
             if told.found.anchor.startswith("heading"):
                 return Anchor("heading", told.period)
-            known = told.explicit or told.found.rule == "carried"
-            if known and told.last.last < self.published.at(Scale.YEAR).first:
-                return None if self._is_ahead(match) else Anchor("narrative", told.period)
+            known = told.explicit or told.found.rule == "carried" or self._tells_on(told, match)
+            if known:
+                past = told.last.last < self.published.at(Scale.YEAR).first
+                on = past and not self._is_ahead(match)
+                return Anchor("narrative", told.period) if on else None
         return None
 
+    def _tells_on(self, told: Told, match: Match) -> bool:
+        """ "He was fired the next day and arrested on 29 May": counted from the narrative."""
+        counted = told.found.rule == "relative" and told.found.anchor.startswith("narrative")
+        return counted and told.at >= match.begin - len(self.sentence_before(match))
+
     def _returns(self, told: Told) -> bool:
-        """Whether a sentence opens with a date counted from publication, "A week ago": the report
-        is back in the present."""
+        """Whether the report is back in the present: a sentence opens with a date counted from
+        publication, "A week ago", or a date told lies ahead of it."""
+        if told.explicit and self.published and told.period.first > self.published.last:
+            return True
         return told.found.anchor.startswith("publication") and self.opens_sentence(told.match)
 
     def _above(self, match: Match, finest: Scale) -> Period | None:
@@ -206,6 +215,11 @@ class Context(Lines):
     def _still_holds(self, match: Match) -> bool:
         """ "It **has** been closed since April": what lasts to the day of publication."""
         return match.mods.get("open") == "START" and self.says(match, "present_perfect")
+
+    def _says_which(self, match: Match) -> bool:
+        """ "22 November **last**", in a report: its own words count it from publication."""
+        own = match.pattern.fixed.get("direction") or match.mods.get("direction")
+        return bool(own) and not self.history
 
     def _is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May"."""
@@ -317,7 +331,9 @@ class Context(Lines):
         """
         if self.death and self.published and self.death in candidates(self.death):
             return self.death, Anchor("publication", self.published), PAST
-        today = self._tells_its_death(match) or (self.published and self._still_holds(match))
+        today = self.published and any(
+            tells(match) for tells in (self._tells_its_death, self._still_holds, self._says_which)
+        )
         anchor = None if today else self.carried(match)
         if anchor:
             possible = candidates(anchor.period)

@@ -119,9 +119,12 @@ class _Reader:
         titled = False
         for index, word in enumerate(run):
             if self.is_title(run, index):
-                if part:
+                if part and not self.is_of_a_role(part):
                     yield part, titled
                 part, titled = [], True
+            elif part and self.is_place_beside(part, word):
+                yield part, titled
+                part, titled = [word], False
             elif word.gap in ("joining", "and") and not (
                 self.joins(part, word.gap) or self.joins_ahead(part, run[index:])
             ):
@@ -139,6 +142,17 @@ class _Reader:
         if not word.title:
             return False
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
+
+    def is_place_beside(self, part: list[Word], word: Word) -> bool:
+        """ "In **Paris** Lina Aziz met": a place that a given name follows."""
+        named = [*dropwhile(lambda one: one.function, part)]
+        if not named or word.gap != "plain" or not gender_of(word.text):
+            return False
+        return not gender_of(named[0].text) and self.phrase(named) in self.vocabulary.gazetteer
+
+    def is_of_a_role(self, part: list[Word]) -> bool:
+        """ "**House** Speaker Lina Aziz": of a body before a title and a name, only which one."""
+        return part[-1].folded in self.vocabulary.organisations
 
     def joins(self, part: list[Word], gap: str) -> bool:
         """Whether "of" after these words continues the name ("Ministry of"), or "and" does
@@ -177,6 +191,7 @@ class _Reader:
         dealt_with = self.follows(start, self.vocabulary.dealing)
         piece.plausible = text[1:] != text[1:].lower() or dealt_with
         placed = piece.kind is None and not _ACRONYM.match(words[0].text)
+        placed = placed or (piece.kind == "place" and len(words) == 1)
         piece.located = placed and self.follows_locative(start)
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
             piece.only_short, piece.located, piece.plausible = True, False, False
@@ -260,7 +275,9 @@ class _Reader:
         return all(word.nothing for word in words)
 
     def is_kind_of_thing(self, words: list[Word]) -> bool:
-        """ "Copa del Rey", "Battle of Hastings", "Premio Cervantes": what it is comes first."""
+        """ "Copa del Rey", "Premio Cervantes", "Hurricane Maria": what it is comes first."""
+        if words[0].folded in self.vocabulary.kinds:
+            return True
         told = words[0].folded in self.vocabulary.things and not self.vocabulary.is_body(words)
         return told and (_is_joined(words) or self.vocabulary.things_first)
 
@@ -338,10 +355,10 @@ class _Reader:
             return False
         if _DIGIT.search(self.text, words[0].start, words[-1].end):
             return False  # a model: "Citroën C3"
+        if words[0].folded in self.vocabulary.given or gender_of(words[0].text):
+            return True
         if self.follows_locative(words[0].start):
             return False
-        if words[0].folded in self.vocabulary.given:
-            return True
         if any(
             _ACRONYM.match(word.text) or word.folded in self.vocabulary.peoples for word in words
         ):

@@ -50,8 +50,10 @@ class Vocabulary:
     def __init__(self, narrative: Narrative) -> None:
         words = narrative.words
         self.prefixes = narrative.prefixes
-        self.given = words("given")
+        self.foreign = words("foreign")
+        self.given = words("given") | self.foreign
         self.common = words("common") - self.given
+        self.no_names = self.common | words("things")
         # Folded, the Arabic "on" is a given name; as written it is not.
         self.function_words = frozenset(narrative.lists.get("common", ()))
         self.people = words("people") | words("honorifics")
@@ -92,9 +94,15 @@ class _Reader:
     def read(self) -> list[Piece]:
         found = list(self.named())
         people = [piece.words for piece in found if piece.kind == "person"]
-        last = {fold(word) for words in people for word in (words[-1], words[0])}
+        last = {fold(word) for words in people for word in self.alone(words)}
         found = [part for piece in found for part in self.parted(piece, people)]
         return sorted([*found, *self.short(found, last - self.vocabulary.common)], key=_start)
+
+    def alone(self, words: Sequence[str]) -> Iterator[str]:
+        """The words of a full name by which its bearer may be named again."""
+        yield words[0]
+        if fold(words[-2]) not in self.vocabulary.particles:
+            yield words[-1]  # not of "Al Thani", which is a number too
 
     def parted(self, piece: Piece, people: Sequence[Sequence[str]]) -> Iterator[Piece]:
         """ "Visited | Haddad | Baghdad": no name of two words, where the first ends one of the
@@ -180,11 +188,16 @@ class _Reader:
             return False
         if at == first + 1 or token.folded in particles or before.folded in particles:
             return True
+        if self.is_foreign(first):
+            return self.is_given(at) or self.is_given(at - 1)
         return self.is_given(at) or (self.is_definite(at) and not self.is_definite(at - 1))
+
+    def is_foreign(self, at: int) -> bool:
+        return self.tokens[at].bare in self.vocabulary.foreign
 
     def can_be_name(self, at: int) -> bool:
         token, known = self.tokens[at], self.vocabulary
-        if token.folded in known.common or len(token.folded) < 2:
+        if token.folded in known.no_names or len(token.folded) < 2:
             return False
         if self.text[token.start : token.end] in known.function_words:
             return False

@@ -11,6 +11,8 @@ from timeline.text import fold
 
 _CODE = re.compile(r"[A-Z]{2}")
 _BRACKETS = re.compile(r"\s*[(（].*?[)）]")
+_BEHIND_AND = frozenset({"HM", "TC"})  # "Heard" and "Turks" alone are words of the language
+_STATIONS = "Antarctica/"  # named for people ("Davis", "Casey"), and never in the news
 _NOT_CITIES = frozenset({"ZZ", "EU", "EZ", "UN", "QO", "XA", "XB"})  # CLDR codes that name no place
 
 
@@ -28,7 +30,8 @@ def _territories(locale: Locale) -> list[str]:
     found = []
     for code, name in locale.territories.items():
         if _CODE.fullmatch(code) and code not in _NOT_CITIES:
-            found += [name, _BRACKETS.sub("", name), *name.split(" & ")[:1]]
+            found += [name, _BRACKETS.sub("", name)]
+            found += name.split(" & ")[:1] if code not in _BEHIND_AND else []
     return found
 
 
@@ -44,4 +47,5 @@ def _cities(locale: Locale) -> list[str]:
 def _zones() -> tuple[str, ...]:
     """Identifiers of time zones, in themselves a city's name in Latin letters, which CLDR leaves
     out of the languages that write it so; the data of a language in another script has them all."""
-    return tuple(zone for zone in map(str, Locale.parse("ar").time_zones) if zone[:4] != "Etc/")
+    zones = map(str, Locale.parse("ar").time_zones)
+    return tuple(zone for zone in zones if not zone.startswith(("Etc/", _STATIONS)))

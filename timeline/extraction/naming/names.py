@@ -19,6 +19,7 @@ from timeline.text import Span, fold
 from ..findings import KnownName, Name
 from ..narrative.narratives import Narrative, exactly
 from . import capitalised, cued
+from .cases import Cases
 from .pieces import Piece
 
 _MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
@@ -97,7 +98,12 @@ def _resolved(
     """Short forms take the full name they stand for; what stays without a kind names nobody."""
     pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
     _locate(text, pieces)
-    article = _Article(sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start")))
+    cases = Cases(narrative)
+    for piece in pieces:
+        cases.restore(piece)
+    article = _Article(
+        cases, sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start"))
+    )
     named = ((piece, article.name_of(piece)) for piece in pieces)
     return [Mention(piece.start, piece.end, name) for piece, name in named if name]
 
@@ -120,10 +126,12 @@ def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:
 class _Article:
     """What the article as a whole says of its names."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, cases: Cases, pieces: list[Piece]) -> None:
+        self.cases = cases
         self.certain = {piece.folded: piece for piece in reversed(pieces) if piece.kind}
         self.repeated = Counter(piece.folded for piece in pieces)
         self.bodies: dict[str, str] = {}  # first words of organisations -> the full name
+        self.surnames: set[str] = set()
         self.people: dict[str, str] = {}  # last, first words and full forms -> the full name
         for piece in pieces:
             if piece.kind == "organisation" and len(piece.words) > 1:
@@ -134,6 +142,7 @@ class _Article:
         for piece in people:
             if fold(piece.words[0]) not in self.bodies:
                 self.people.setdefault(piece.folded, piece.text)
+        self.surnames = {fold(piece.words[-1]) for piece in people}
         for end in (-1, 0):
             for piece in people:
                 if piece.folded in self.people:
@@ -142,11 +151,17 @@ class _Article:
     def name_of(self, piece: Piece) -> Name | None:
         if piece.kind == "person" and len(piece.words) > 1:
             return Name(piece.text, "person" if piece.folded in self.people else "organisation")
-        if piece.kind in (None, "person") and piece.folded in self.people:
-            return Name(self.people[piece.folded], "person")
+        unplaced = piece.kind == "place" and not piece.located and piece.folded in self.surnames
+        if (piece.kind in (None, "person") or unplaced) and (full := self.full_name(piece)):
+            return Name(full, "person")
         if piece.kind:
             return Name(piece.text, piece.kind)
         return self.by_place(piece)
+
+    def full_name(self, piece: Piece) -> str:
+        """Whom a last or a first name stands for, in whatever case; "" for nobody."""
+        forms = () if len(piece.words) > 1 else map(fold, self.cases.surnames(piece.text))
+        return next(filter(None, map(self.people.get, (piece.folded, *forms))), "")
 
     def by_place(self, piece: Piece) -> Name | None:
         """A name without a sign of its own: known from elsewhere, standing like a place, or told
@@ -158,6 +173,7 @@ class _Article:
         if piece.located:
             self.certain[piece.folded] = piece
             piece.kind = "place"
+            self.cases.restore(piece)
             return Name(piece.text, "place")
         if piece.only_short:
             return None

@@ -54,7 +54,8 @@ class Vocabulary:
         words = narrative.words
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
-        self.determiners, self.things = words("determiners"), words("things")
+        self.determiners = words("determiners")
+        self.things, self.kinds = words("things"), words("kinds")
         self.behind = words("behind")  # "Leinster | province"
         self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
         self.portfolios = words("portfolios")

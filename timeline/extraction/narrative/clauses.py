@@ -30,7 +30,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _FEW = 2  # words that tell nothing by themselves: "again in"
-_STRONG, _COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
+STRONG, COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,14 @@ def boundaries(text: str, span: Span, narrative: Narrative) -> list[Boundary]:
     found = []
     for match in _pattern(narrative).finditer(text, span.start, span.end):
         kind = str(match.lastgroup)
-        joined = _COORDINATE if match[0][0] in ",،" else _AND
+        joined = COORDINATE if match[0][0] in ",،" else _AND
         strength = _STRENGTH.get(kind, joined)
         start = match.start(kind) if kind == "dependent" else match.end()
         found.append(Boundary(match.start(), start, strength))
     return found
 
 
-_STRENGTH = {"strong": _STRONG, "dash": _STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
+_STRENGTH = {"strong": STRONG, "dash": STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
 
 
 @lru_cache(maxsize=32)
@@ -175,7 +175,7 @@ def _opens_a_clause(
 
 def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Narrative) -> bool:
     """ "in May 2019 and again in 2021": only small words stand before the next date."""
-    if not cuts or cuts[0].strength in (_STRONG, _DEPENDENT):
+    if not cuts or cuts[0].strength in (STRONG, _DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
     known = narrative.words("common", "time_words", "prepositions", "coordinate")
@@ -183,7 +183,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     word = _NEXT_WORD.match(text, date.end)
     joining = narrative.words("coordinate", "subordinate", "sequels")
     goes_on = word is not None and fold(word[1]) not in joining
-    joined = cuts[0].strength in (_COORDINATE, _AND)
+    joined = cuts[0].strength in (COORDINATE, _AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))
     return small and not own
 
@@ -320,9 +320,9 @@ def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Na
     """Before ", according to ...", and before a further main clause."""
     first = bisect_left(cuts, after.start, key=_end)
     for cut in takewhile(lambda cut: cut.end < after.end, cuts[first : first + _MOST_CUTS]):
-        if cut.strength == _STRONG or _is_aside(text, cut, narrative):
+        if cut.strength == STRONG or _is_aside(text, cut, narrative):
             return cut.end
-        if cut.strength == _COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
+        if cut.strength == COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
             return cut.end
     return after.end
 

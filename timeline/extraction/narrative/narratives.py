@@ -25,16 +25,18 @@ CAPITALS = ("names", "nouns", "none")
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
     "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
-    "place_endings, seated, behind, peoples, common, locatives, given, people, portfolios, "
-    "neuters, things, countries, months, suffixes, prepositions, pronouns, companies, belonging, "
-    "objects, possessives, feminine, masculine, feminine_nouns, actors, platforms, dealing",
+    "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
+    "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
+    "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
+    "actors, platforms, dealing, kinds",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
     "finite, coordinated",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
+    "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
     "titles": "openers, origins, intact, time_words, demonstratives, articles, birth, death, "
-    "possessive, passive, perfect",
+    "possessive, passive, perfect, attributes",
 }
 
 

@@ -125,7 +125,8 @@ class Cast:
         governing = [word for word in before if word not in self.narrative.words("articles")][-1:]
         governed = any(word in self.narrative.words("prepositions") for word in governing)
         joined = any(word in self.narrative.words("joining") for word in governing)
-        return [] if locative or (governed and not joined) else [mention.name]
+        acted_on = not self.narrative.prefixes and self.narrative.pattern("verbs").search(opening)
+        return [] if locative or (governed and not joined) or acted_on else [mention.name]
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""
@@ -133,7 +134,11 @@ class Cast:
         found = self.narrative.pattern("actors").finditer(
             self.text, clause.start, min(clause.end, next(named, clause.end))
         )
-        acting = (match for match in found if not self._before_title(match.end()))
+        acting = (
+            match
+            for match in found
+            if not (self._before_title(match.end()) or self._is_apposed(match.end(), clause))
+        )
         return [self._body(match[0]) for match in islice(acting, _MOST_COLLECTIVES)]
 
     def _body(self, word: str) -> Name:
@@ -141,6 +146,11 @@ class Cast:
         full = (name for name in self.names.counts if name.kind == "organisation")
         named = (name for name in full if word[:1].isupper() and word in name.text.split())
         return next(named, Name(word, "organisation"))
+
+    def _is_apposed(self, end: int, clause: Span) -> bool:
+        """ "The prosecutor, Lina Aziz," and "judge Omar Said": the word only tells who it is."""
+        people = (m.start for m in self.names.within(clause) if m.name.kind == "person")
+        return any(self.text[end:start] in (" ", ", ") for start in people if 0 < start - end < 3)
 
     def _before_title(self, end: int) -> bool:
         """ "The regime president": the collective only tells whose president."""

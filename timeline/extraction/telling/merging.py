@@ -16,6 +16,7 @@ from .drafts import Draft
 _MOST_COMPARED = 24  # earlier events of the same year; keeps 20,000 dates linear
 _MOSTLY = 0.5  # of the shorter telling's words
 _PARTLY = 0.25
+_FEWEST = 2  # words in common that are more than the name of both
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:
@@ -73,6 +74,7 @@ def _alike(draft: Draft, event: Draft) -> float:
 
 def _alike_on_one_date(draft: Draft, event: Draft) -> float:
     happening, people, words = _common(draft, event)
+    partly = words >= _PARTLY and len(draft.stems & event.stems) >= _FEWEST
     nobody = not (draft.named and event.named)
     if draft.fact and event.fact and people:
         return 1 + words  # "Term end" and "Death date": one day of one subject
@@ -80,7 +82,7 @@ def _alike_on_one_date(draft: Draft, event: Draft) -> float:
         return 1 + words
     if draft.support and (people or words >= _PARTLY):
         return 0.5 + words
-    if people and (words >= _PARTLY or draft.pointing or people > 1):
+    if people and (partly or draft.pointing or people > 1):
         return 0.5 + words
     return 0.25 + words if draft.pointing and happening else 0
 

@@ -17,7 +17,7 @@ from .. import expressions
 from ..expressions import Expression
 from ..findings import KnownName
 from ..naming.names import Names
-from ..narrative.clauses import clauses, opening_phrase
+from ..narrative.clauses import clauses, opening_phrase, stripped
 from ..narrative.layout import Kind, Line, after_dateline, entry_start, line_of, report_start
 from ..narrative.narratives import narrative_of
 from ..titling.titles import title_of
@@ -127,8 +127,10 @@ class Reader:
             return Span(
                 entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end
             ), found
-        stamped = len(found) > 1 and _is_stamp(found[0], line)
-        return sentence, found[1:] if stamped else found
+        if len(found) > 1 and _is_stamp(found[0], line):
+            behind = stripped(self.text, Span(found[0].end, sentence.end))
+            return Span(behind.start, sentence.end), found[1:]
+        return sentence, found
 
     def told_in_clauses(
         self, line: Line, sentence: Span, found: list[Expression]

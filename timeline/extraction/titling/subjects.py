@@ -14,6 +14,7 @@ from timeline.text import Span, fold
 
 from ..naming.genders import Focus
 from ..naming.names import Mention, Names
+from ..narrative.clauses import COORDINATE, STRONG, boundaries
 from ..narrative.narratives import Narrative
 from .antecedents import Antecedents
 from .things import Things
@@ -28,6 +29,7 @@ _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
 _MOST_VERB = 12  # characters of a verb and the words beside it
+_ENDINGS = ("finite", "coordinated")  # lists of endings by which a verb is known
 _OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
@@ -134,7 +136,7 @@ class Subjects:
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
         before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
         coordinated = joined or set(map(fold, before)) & self.narrative.words("coordinate")
-        known = ("finite", "coordinated") if coordinated else ("finite",)
+        known = _ENDINGS if coordinated else _ENDINGS[:1]
         return word is not None and any(self._ends_finite(word[0], name) for name in known)
 
     def _ends_finite(self, word: str, name: str = "finite") -> bool:
@@ -144,10 +146,11 @@ class Subjects:
         return word.islower() and (known or folded in self.narrative.words(name))
 
     def _match(self, verbs: re.Pattern[str], clause: Span) -> bool:
-        """Whether one of the verbs opens the clause, perhaps behind an "and"."""
+        """Whether one of the verbs opens the clause, perhaps behind a conjunction."""
         start = clause.start
-        if joined := self.narrative.pattern("coordinate").match(self.text, *clause):
-            start = joined.end() + 1
+        for name in ("coordinate", "subordinate"):
+            if joined := self.narrative.pattern(name).match(self.text, start, clause.end):
+                start = joined.end() + 1
         end = min(clause.end, start + _OPENING)
         if verbs.match(self.text, start, end):
             return True
@@ -283,6 +286,7 @@ class Subjects:
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""
+        before = self._own_clause(before)
         if not self.narrative.prefixes and (aside := self._open_aside(before)):
             return self.antecedents.of(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
@@ -300,6 +304,24 @@ class Subjects:
         if found or words:
             return found[0].name.text if found else words
         return self.things.of(before) or self._of_whom(before, person)
+
+    def _own_clause(self, before: Span) -> Span:
+        """The last clause there with a subject and a verb of its own: of "Engineers warned, and a
+        firm began repairs | but left" the second."""
+        for cut in reversed(boundaries(self.text, before, self.narrative)):
+            behind = Span(cut.start, before.end)
+            joined = cut.strength == COORDINATE and self._tells(Span(before.start, cut.end))
+            verb_first = self._match(self.narrative.pattern("auxiliaries", "verbs"), behind)
+            if cut.strength == STRONG or (joined and self._tells(behind) and not verb_first):
+                return behind
+        return before
+
+    def _tells(self, words: Span) -> bool:
+        """Whether a verb stands in the words."""
+        if self.narrative.pattern("auxiliaries", "verbs").search(self.text, *words):
+            return True
+        every = [word[0] for word in _WORD.finditer(self.text, *words)]
+        return any(self._ends_finite(word, name) for name in _ENDINGS for word in every)
 
     def _holds(self, opening: Span, words: str, found: Sequence[Mention]) -> bool:
         """Whether a name stands in the words that open a sentence, or right behind its verb."""

@@ -63,13 +63,15 @@ class Things:
         return bool(relative) or bool(second and fold(second[1]) in narrative.words("determiners"))
 
     def _subject(self, sentence: Span) -> str:
-        """The noun phrase that opens a sentence, "" for a person and what cannot be told."""
+        """The body or noun phrase that opens a sentence, "" where there is no such."""
         start = self._behind_participle(sentence)
         opening = Span(start, min(sentence.end, start + _OPENING))
         words = self.subject(opening)
         named = [m for m in self.names.within(opening) if m.start < opening.start + _NEAR_START]
         if any(mention.name.kind == "person" for mention in named):
             return ""
+        if named and named[0].start == opening.start and named[0].name.kind == "organisation":
+            return named[0].name.text
         first = fold(words.split(" ", 1)[0]) if words else ""
         return words if first in self.narrative.words("articles") else ""
 

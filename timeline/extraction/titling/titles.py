@@ -130,7 +130,8 @@ def _only_joins(words: str, narrative: Narrative) -> bool:
     """Whether there is only "and again" between two expressions that both go."""
     small = [fold(word.strip(",،")) for word in words.split()]
     joins = narrative.words("coordinate", "common")
-    return len(small) < _FEW_WORDS and all(not word or word in joins for word in small)
+    known = all(not word or word in joins or word in (*_AND,) for word in small)
+    return len(small) < _FEW_WORDS and known
 
 
 def _is_quoted(before: str) -> bool:
@@ -163,8 +164,22 @@ def _is_predicate(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     return said in narrative.words("auxiliaries", "origins")
 
 
+def _completes(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
+    words = _without_time_words(text[clause.start : date.start], narrative).split()
+    behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
+    goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
+    if not goes_on or len(words) < _FEW_WORDS - 1:
+        return False
+    participle, before = fold(words[-1]), fold(words[-2])
+    told = participle in narrative.words("attributes") or (
+        participle.endswith(narrative.endings("attributes"))
+    )
+    return told and before not in narrative.words("auxiliaries", "pronouns")
+
+
 # What makes a date one that its clause cannot be told without.
-_NEEDED = (_is_subject, _is_attribute, _is_predicate)
+_NEEDED = (_is_subject, _is_attribute, _is_predicate, _completes)
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:
@@ -241,6 +256,7 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     words = _without_conjunction(words, narrative)
     if not subject:
         return words
+    words = _main(words, narrative)
     if whose := narrative.pattern("possessives").match(words):
         return _whose(subject, words[whose.end() :], narrative) or words
     if found := narrative.restrictive.match(words):
@@ -252,10 +268,27 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
                 return _whose(subject, words[found.end() :], narrative)
             return subject + words[found.end() :]
     if narrative.pattern(*_VERBS).match(words):
+        words = _without_pronoun(words, narrative)
         return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
-        return f"{subject} {words}"
+        return f"{subject} {_without_pronoun(words, narrative)}"
     return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _without_pronoun(words: str, narrative: Narrative) -> str:
+    """ "released | he | was": without the subject behind a verb that gets its own before it."""
+    verb, _, rest = words.partition(" ")
+    found = narrative.pattern("pronouns").match(rest)
+    if not found or fold(found[0]) in narrative.words("possessives", "objects"):
+        return words
+    return tidy(f"{verb} {rest[found.end() :]}")
+
+
+def _main(words: str, narrative: Narrative) -> str:
+    """ "although | admitted it": without what made the clause a dependent one of no subject."""
+    opening = narrative.pattern("subordinate").match(words)
+    rest = words[opening.end() :].lstrip() if opening else words
+    return rest if narrative.pattern(*_VERBS).match(rest) else words
 
 
 def _passive(subject: str, words: str, narrative: Narrative) -> str:

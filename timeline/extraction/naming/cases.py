@@ -1,0 +1,71 @@
+"""Names in the nominative, in languages that decline them: "Владимиром Путиным" is Владимир Путин.
+
+Only what is sure is changed: a person's name where its given name is found among the given names, a
+place where the gazetteer has it. The endings are data: "ского>ский" in `[cases]` of
+`narrative/<code>.toml`, the first that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.text import fold
+
+from ..narrative.narratives import Narrative
+from . import gazetteer
+from .genders import gender_of
+from .pieces import Piece
+
+_GENDERS = ("masculine", "feminine")
+
+
+class Cases:
+    """The endings of one language; without any it changes nothing."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.lists = narrative.lists
+        self.declined = bool(self.lists.get("place_cases"))
+        self.places = gazetteer.places(narrative.language) if self.declined else frozenset()
+
+    def restore(self, piece: Piece) -> None:
+        """Put a full name of a person, or a known place, into the nominative."""
+        if not self.declined:
+            return
+        if piece.kind == "person" and len(piece.words) > 1:
+            piece.words = self.person(piece.words)
+        elif piece.kind == "place" and len(piece.words) == 1:
+            piece.words = (self.place(piece.words[0]),)
+        else:
+            return
+        piece.text = " ".join(piece.words)
+        piece.folded = fold(piece.text)
+
+    def person(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words of a full name; as they are where the given name stands in the nominative."""
+        if gender_of(words[0]):
+            return tuple(words)
+        for gender in _GENDERS:
+            for given in self._forms(words[0], f"{gender}_given"):
+                if gender_of(given) == gender:
+                    return (given, *(self._surname(word, gender) for word in words[1:]))
+        return tuple(words)
+
+    def surnames(self, word: str) -> Iterator[str]:
+        """What a surname that stands alone may be in the nominative."""
+        for gender in _GENDERS if self.declined else ():
+            yield from self._forms(word, f"{gender}_surnames")
+
+    def place(self, word: str) -> str:
+        if fold(word) in self.places:
+            return word
+        known = (form for form in self._forms(word, "place_cases") if fold(form) in self.places)
+        return next(known, word)
+
+    def _surname(self, word: str, gender: str) -> str:
+        return next(self._forms(word, f"{gender}_surnames"), word)
+
+    def _forms(self, word: str, rules: str) -> Iterator[str]:
+        for rule in self.lists.get(rules, ()):
+            ending, _, nominative = rule.partition(">")
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                yield word.removesuffix(ending) + nominative
