@@ -154,6 +154,24 @@ def test_an_embedded_medium_is_known_by_its_address():
     assert _one(media="<blockquote>So it is told.</blockquote>").summary == "So it is told."
 
 
+def test_a_caption_that_says_more_than_the_alternative_is_kept():
+    medium = {"media": "https://example.org/p.jpg", "alttext": "A pier"}
+    found = _one(**medium, mediacaption="The pier in 1963, before the storm", text="So.")
+    assert found.media[0].alternative_text == "A pier"
+    assert found.summary == "So.\n\nThe pier in 1963, before the storm"
+    assert _one(**medium, mediacaption="A pier").summary == ""
+
+
+def test_fields_of_json_without_a_place_here_are_named():
+    slide = {
+        "start_date": {"year": "1990"},
+        "text": {"headline": "A"},
+        "media": {"url": "https://example.org/p.jpg", "thumbnail": "https://example.org/t.jpg"},
+        "background": {"color": "#123456"},
+    }
+    assert _json(events=[slide]).unused == ["background.color", "media.thumbnail"]
+
+
 def test_a_slide_without_a_headline_is_called_by_its_text():
     found = _one(headline="", text="<p>It opens.</p><p>It closes.</p>")
     assert (found.title, found.summary) == ("It opens.", "It closes.")

@@ -161,9 +161,9 @@ def _media(cells: Cells, title: str) -> tuple[list[Medium], str]:
     caption = _line(cells, "mediacaption", 0)
     words = _line(cells, "alttext", LONGEST["alternative_text"]) or caption or title
     credit = _line(cells, "mediacredit", LONGEST["credit"])
-    # A caption may be long and more than an alternative: then the summary has all of it.
-    left = caption if len(caption) > LONGEST["alternative_text"] else ""
-    return [Medium(address, credit, words[: LONGEST["alternative_text"]])], left
+    words = words[: LONGEST["alternative_text"]]
+    # A caption may be long, or say more than the alternative: then the summary has all of it.
+    return [Medium(address, credit, words)], caption if caption != words else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,23 +26,29 @@ _FIELDS = {
     "alttext": "media.alt",
     "group": "group",
 }
+# Fields of slides for which a timeline of ours has no place.
+_DECORATION = ("background.url", "background.color", "media.thumbnail", "media.title", "media.link")
 
 
 def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
     """Raises FileError for a file without events. A slide that is no object is an empty one."""
-    return slides.read(_numbered(document), read_date, names=_FIELDS)
+    every = [slide for _number, _kind, slide in _numbered(document)]
+    unused = [path for path in _DECORATION if any(_at(slide, path.split(".")) for slide in every)]
+    numbered = ((number, {**_flat(slide), **kind}) for number, kind, slide in _numbered(document))
+    return slides.read(numbered, read_date, _FIELDS, unused)
 
 
-def _numbered(document: dict[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The title slide is number 0; events are counted from 1, and eras after them."""
+def _numbered(document: dict[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], Any]]:
+    """Slides with their number and type. The title slide is number 0; events are counted from 1,
+    and eras after them."""
     if isinstance(title := document.get("title"), dict):
-        yield 0, {**_flat(title), "type": "title"}
+        yield 0, {"type": "title"}, title
     events = listed(document)
     eras = document.get("eras")
     for number, slide in enumerate(events, 1):
-        yield number, _flat(slide)
+        yield number, {}, slide
     for number, slide in enumerate(eras if isinstance(eras, list) else [], len(events) + 1):
-        yield number, {**_flat(slide), "type": "era"}
+        yield number, {"type": "era"}, slide
 
 
 def _flat(slide: Any) -> dict[str, Any]:
