@@ -76,10 +76,9 @@ def mark(page: Page, title: str) -> tuple[float, float]:
 
 
 def labels(page: Page) -> list[dict[str, float]]:
-    """Boxes of the labels that are to be seen."""
+    """Boxes of the labels."""
     found: list[dict[str, float]] = page.evaluate(
         """[...document.querySelectorAll('.chart-label')]
-          .filter((label) => label.style.visibility !== 'hidden')
           .map((label) => label.getBoundingClientRect().toJSON())
           .filter((box) => box.width > 0)"""
     )

@@ -9,6 +9,7 @@ const PAD = 12;
 const TITLE = 22;
 const SMALL = 12;
 const LEADING = 1.35;
+const BARS = ".strip-bars, .counted-bars";
 const WORDS = ".chart-texts span, .lane-names bdi";
 const PATIENCE = 60_000; // ms after which the browser has surely read the file
 
@@ -40,7 +41,7 @@ async function drawn(chart, language) {
     `width="${paper.width}" height="${paper.height}" viewBox="${view}">`,
     rect(paper, { fill: ofPage("--paper") }),
     plot.slice(plot.indexOf(">") + 1, plot.lastIndexOf("</svg>")),
-    seenBars(chart),
+    ...seenBars(chart),
     seenWindow(chart),
     ...seenWords(chart),
     head.svg,
@@ -87,12 +88,15 @@ function here(withQuery) {
   return decodeURI(location.origin + location.pathname) + (withQuery ? location.search : "");
 }
 
+// Drawn as paths of the page's own.
 function seenBars({ overlay, element }) {
-  const bars = overlay.querySelector(".strip-bars");
-  const path = bars.querySelector("path");
-  const { fill, fillOpacity } = getComputedStyle(path);
-  const drawn = { d: path.getAttribute("d"), fill, "fill-opacity": fillOpacity };
-  return stretched(within(bars, element), bars.getAttribute("viewBox"), drawn);
+  return [...overlay.querySelectorAll(BARS)].map((bars) => {
+    const paths = [...bars.querySelectorAll("path")].map((path) => {
+      const { fill, fillOpacity } = getComputedStyle(path);
+      return { d: path.getAttribute("d"), fill, "fill-opacity": fillOpacity };
+    });
+    return stretched(within(bars, element), bars.getAttribute("viewBox"), paths);
+  });
 }
 
 function seenWindow({ overlay, element }) {

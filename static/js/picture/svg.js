@@ -1,17 +1,19 @@
 // Pieces of an SVG file, as text: a document in the page would have its styles refused by the policy.
 
+import { measured } from "../timeline/ruler.js";
+
 const ESCAPED = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
 // What XML 1.0 cannot hold.
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const ruler = document.createElement("canvas").getContext("2d");
 
 export function rect(box, paint) {
   return `<rect${attributes({ ...box, ...paint })}/>`;
 }
 
-// A path in coordinates of its own, stretched into the box.
-export function stretched(box, viewBox, path) {
-  return `<svg${attributes({ ...box, viewBox, preserveAspectRatio: "none" })}><path${attributes(path)}/></svg>`;
+// Paths in coordinates of their own, stretched into the box.
+export function stretched(box, viewBox, paths) {
+  const drawn = paths.map((path) => `<path${attributes(path)}/>`);
+  return `<svg${attributes({ ...box, viewBox, preserveAspectRatio: "none" })}>${drawn.join("")}</svg>`;
 }
 
 // `x` is where the text starts in its direction, or ends (`end`); `y` is its baseline.
@@ -30,17 +32,16 @@ function escaped(text) {
   return text.replace(UNWRITABLE, "\ufffd").replace(/[<>&"]/g, (sign) => ESCAPED[sign]);
 }
 
-function measured(text, { size, weight, family }) {
-  ruler.font = `${weight} ${size}px ${family}`;
-  return ruler.measureText(text).width;
+function widthOf(text, { size, weight, family }) {
+  return measured(text, `${weight} ${size}px ${family}`);
 }
 
 // The first of some texts that is no wider than `width`, or as much of the last as is.
 export function fitted(texts, width, style) {
-  const found = texts.find((text) => measured(text, style) <= width);
+  const found = texts.find((text) => widthOf(text, style) <= width);
   if (found !== undefined) return found;
   const signs = [...texts.at(-1)];
-  while (signs.length && measured(`${signs.join("")}…`, style) > width) signs.pop();
+  while (signs.length && widthOf(`${signs.join("")}…`, style) > width) signs.pop();
   return `${signs.join("").trimEnd()}…`;
 }
 
@@ -49,7 +50,7 @@ export function lines(text, width, style) {
   const told = [];
   for (const word of text.split(/\s+/)) {
     const longer = told.length ? `${told.at(-1)} ${word}` : word;
-    if (told.length && measured(longer, style) <= width) told[told.length - 1] = longer;
+    if (told.length && widthOf(longer, style) <= width) told[told.length - 1] = longer;
     else told.push(word);
   }
   return told;

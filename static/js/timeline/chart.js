@@ -1,6 +1,7 @@
 // The drawing: Plotly in its element, and the sums between days and pixels. All gestures are ours, so
 // Plotly draws a static plot.
 
+import { Counted, isCounted } from "./counted.js";
 import { Glide } from "./glide.js";
 import { merged } from "./merged.js";
 import { AROUND, nearby } from "./near.js";
@@ -27,9 +28,10 @@ export class Chart {
     this.overlay.className = "chart-overlay";
     element.replaceWith(this.overlay);
     this.overlay.append(element);
-    this.glide = new Glide(element);
+    this.glide = new Glide(this.overlay);
     this.texts = new Texts(this.overlay);
     this.overview = new Overview(this.overlay);
+    this.counted = new Counted(element);
     this.measure();
   }
 
@@ -110,7 +112,9 @@ export class Chart {
     this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.overview.draw(this);
-    await this.#plot(merged(nearby(data, view)), layout);
+    const { counts, marks } = parted(nearby(data, view));
+    await this.#plot(marks, layout);
+    this.counted.draw(counts, this, view);
     this.glide.end();
     this.#drawn = view;
     if (!this.#isDrawn) this.move(this.view);
@@ -133,7 +137,9 @@ export class Chart {
   drawForPaper() {
     const { layout, data } = paintForPaper(this.figure);
     this.#isInHaste = true;
-    window.Plotly.react(this.element, merged(nearby(data, this.#drawn)), layout);
+    const { counts, marks } = parted(nearby(data, this.#drawn));
+    window.Plotly.react(this.element, marks, layout);
+    this.counted.draw(counts, this, this.#drawn);
     this.#isInHaste = false;
   }
 
@@ -160,6 +166,14 @@ export class Chart {
     await this.#drawing;
     if (!this.#isDrawn) await this.redraw();
   }
+}
+
+// What is drawn as bars of ours, and as traces of Plotly.
+function parted(traces) {
+  return {
+    counts: traces.filter(isCounted),
+    marks: merged(traces.filter((trace) => !isCounted(trace))),
+  };
 }
 
 function nextFrame() {

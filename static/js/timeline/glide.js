@@ -1,12 +1,12 @@
 // Moving what is drawn without drawing it anew: while a finger drags or a zoom runs, points and lines are
-// only shifted and the layer of the bars is stretched, by the CSS properties `translate` and `scale`,
+// only shifted and the layers of bars are stretched, by the CSS properties `translate` and `scale`,
 // which come on top of Plotly's own transforms. A drawing anew would cost ten times as much and miss frames.
 
 const KEEP_SHAPE = [
   ".subplot.xy .scatterlayer .points path",
   ".subplot.xy .gridlayer path.xgrid",
 ].join(",");
-const STRETCH = ".subplot.xy .barlayer";
+const STRETCH = ".subplot.xy .barlayer, .counted-bars g";
 const MOVED = /translate\(\s*(-?[\d.e+-]+)/;
 
 export class Glide {
@@ -27,19 +27,20 @@ export class Glide {
       node.style.translate = `${now - x}px`;
       if (margin) node.style.opacity = now < 0 || now > width ? 0 : "";
     }
-    if (this.#nodes.bars) Object.assign(this.#nodes.bars.style, { translate: `${shift}px`, scale: `${zoom} 1` });
+    const stretch = { translate: `${shift}px`, scale: `${zoom} 1` };
+    for (const layer of this.#nodes.layers) Object.assign(layer.style, stretch);
   }
 
   // After a true drawing: everything as Plotly left it. Not before, or the browser would lay it all out twice.
   end() {
     if (!this.#nodes) return;
-    const { keeping, bars } = this.#nodes;
+    const { keeping, layers } = this.#nodes;
     this.#nodes = null;
     for (const { node, margin } of keeping) {
       node.style.translate = "";
       if (margin) node.style.opacity = "";
     }
-    if (bars) Object.assign(bars.style, { translate: "", scale: "" });
+    for (const layer of layers) Object.assign(layer.style, { translate: "", scale: "" });
   }
 
   // Grid lines lie in the coordinates of the whole drawing (`left` off), marks in those of the plot.
@@ -48,7 +49,7 @@ export class Glide {
       const margin = node.closest(".gridlayer") !== null;
       return { node, margin, x: placeOf(node) - (margin ? left : 0) };
     });
-    return { keeping, bars: this.element.querySelector(STRETCH) };
+    return { keeping, layers: [...this.element.querySelectorAll(STRETCH)] };
   }
 }
 

@@ -3,6 +3,7 @@
 // they cost next to nothing, and their colours follow the style sheet.
 
 import { AROUND, reaches } from "./near.js";
+import { fontOf, measured } from "./ruler.js";
 
 const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
 const APART = 3;
@@ -15,6 +16,7 @@ const ANCHORS = { left: -1, right: 0 }; // widths that a text starts before its 
 export class Texts {
   #all = [];
   #shown = [];
+  #fonts = new Map();
 
   constructor(overlay) {
     this.element = document.createElement("div");
@@ -38,10 +40,28 @@ export class Texts {
   draw(chart) {
     const { left, width } = chart.plot;
     Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
-    this.#shown = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
+    const near = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
+    this.#shown = apart(near.map((text) => this.#measured(text, chart)), width);
     this.element.replaceChildren(...this.#shown.map((text) => node(text, chart)));
     this.move(chart);
-    this.#separate(width);
+  }
+
+  #measured(text, chart) {
+    text.wide ??= measured(text.text, this.#font(text.kind));
+    text.x = place(text, chart) - chart.plot.left;
+    text.from = text.x + text.anchor * text.wide;
+    text.to = text.from + text.wide;
+    return text;
+  }
+
+  // Asked for once: the browser has to style the page for it.
+  #font(kind) {
+    if (!this.#fonts.has(kind)) {
+      const probe = element(kind);
+      this.element.append(probe);
+      this.#fonts.set(kind, fontOf(probe));
+    }
+    return this.#fonts.get(kind);
   }
 
   move(chart) {
@@ -57,28 +77,26 @@ export class Texts {
   // The id of the event whose label lies at a point of the plot; undefined where none does.
   at(x, y) {
     const found = this.#shown.find(
-      (text) => text.id && text.isSeen && Math.abs(text.y - y) <= HALF_LINE && x >= text.from && x <= text.to,
+      (text) => text.id && Math.abs(text.y - y) <= HALF_LINE && x >= text.from && x <= text.to,
     );
     return found?.id;
   }
+}
 
-  // Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
-  // that the edge of the drawing would cut goes too. Those beyond it come into view with a movement. The
-  // server packs by estimated widths; only the browser knows the true ones.
-  #separate(width) {
-    const rows = new Map();
-    for (const text of this.#shown) text.width = text.node.offsetWidth;
-    for (const text of this.#shown) {
-      const air = text.kind === "tick" ? AIR : APART;
-      text.from = text.x + text.anchor * text.width;
-      text.to = text.from + text.width;
-      const row = rows.get(text.y) ?? [];
-      const isCut = straddles(text, -air) || straddles(text, width + air);
-      text.isSeen = !isCut && !row.some((other) => touch(text, other));
-      if (text.isSeen) rows.set(text.y, [...row, text]);
-      text.node.style.visibility = text.isSeen ? "" : "hidden";
-    }
-  }
+// Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
+// that the edge of the drawing would cut goes too. Those beyond it come into view with a movement. The
+// server packs by estimated widths; only the browser knows the true ones.
+function apart(texts, width) {
+  const rows = new Map();
+  return texts.filter((text) => {
+    const air = text.kind === "tick" ? AIR : APART;
+    const row = rows.get(text.y) ?? [];
+    rows.set(text.y, row);
+    const isCut = straddles(text, -air) || straddles(text, width + air);
+    if (isCut || row.some((other) => touch(text, other))) return false;
+    row.push(text);
+    return true;
+  });
 }
 
 function straddles({ from, to }, edge) {
@@ -100,7 +118,7 @@ function read(trace) {
     const [id, start, end, width] = trace.customdata?.[at] ?? [];
     const isInside = trace.meta.side === "inside";
     const around = isInside ? { start, end } : { start: day, end: day };
-    return { ...around, id, width, day, isInside, kind, anchor, y: trace.y[at], text: trace.text[at] };
+    return { ...around, id, width, day, isInside, kind, anchor, y: trace.y[at], text: plain(trace.text[at]) };
   });
 }
 
@@ -116,14 +134,23 @@ function ticks({ xaxis, xaxis2, meta }) {
 }
 
 function node(text, { plot }) {
-  text.node = document.createElement("span");
-  text.node.className = `chart-${text.kind}`;
+  text.node = element(text.kind);
   text.node.classList.toggle("is-fixed", Boolean(text.isFixed));
   text.node.classList.toggle("is-inside", Boolean(text.isInside));
-  text.node.textContent = text.text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
+  text.node.textContent = text.text;
   text.node.style.top = `${plot.top + text.y - HALF_LINE}px`;
   if (text.anchor) text.node.style.transform = `translateX(${100 * text.anchor}%)`;
   return text.node;
+}
+
+function element(kind) {
+  const made = document.createElement("span");
+  made.className = `chart-${kind}`;
+  return made;
+}
+
+function plain(text) {
+  return text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 }
 
 // Labels inside bars start where their bar comes into view.
