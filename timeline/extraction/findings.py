@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution
@@ -12,8 +12,7 @@ from timeline.text import Span
 Kind = Literal["person", "organisation", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person, organisation or place, named as fully as the article ever names it."""
 
     text: str

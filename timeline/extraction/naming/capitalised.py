@@ -167,8 +167,10 @@ class _Reader:
         named = [word for word in part if word.folded not in known.determiners]
         if rest[0].gap != "and" or len(named) != 1 or len(rest) < _FULL_NAME:
             return False
-        alone = named[0].folded in known.bodies | known.gazetteer | known.peoples
-        if alone or known.is_body(named) or not known.is_body(rest[1:_FULL_NAME]):
+        alone = (known.bodies, known.gazetteer, known.peoples)
+        if any(named[0].folded in listed for listed in alone):
+            return False
+        if known.is_body(named) or not known.is_body(rest[1:_FULL_NAME]):
             return False
         return len(part) > 1 or self.follows(part[0].start, known.determiners)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class Form(NamedTuple):
     nothing: bool  # alone it names nobody
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
 
     start: int

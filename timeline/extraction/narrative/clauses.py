@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from timeline.text import Span, fold
 
@@ -33,8 +33,7 @@ _FEW = 2  # words that tell nothing by themselves: "again in"
 STRONG, COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """Where a clause ends and the next one starts, and how surely."""
 
     end: int

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from timeline.text import fold
 
 from .categories import Category
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 NARRATIVES = Path(__file__).parent
 CAPITALS = ("names", "nouns", "none")
@@ -63,14 +66,11 @@ class Narrative:
     stems: tuple[tuple[str, Happening], ...]  # folded beginnings of words ("resign*")
     prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
     examples: tuple[Mapping[str, Any], ...] = ()
-    _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
-    _endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
-    def known(self) -> _Known:
+    def known(self) -> Remembered[str, Happening | None]:
         """Word -> what it says happened, or None; remembered up to a bound."""
-        return _Known(self)
+        return Remembered(self.look_up)
 
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
@@ -78,25 +78,35 @@ class Narrative:
 
     def words(self, *names: str) -> frozenset[str]:
         """One word list or several together, folded, for membership."""
-        if names not in self._sets:
-            listed = (word for name in names for word in self.lists.get(name, ()))
-            self._sets[names] = frozenset(map(fold, listed))
         return self._sets[names]
+
+    @cached_property
+    def _sets(self) -> Remembered[tuple[str, ...], frozenset[str]]:
+        return Remembered(lambda names: frozenset(map(fold, self._listed(names))))
+
+    def _listed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for name in names for word in self.lists.get(name, ()))
 
     def endings(self, name: str) -> tuple[str, ...]:
         """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
-        if name not in self._endings:
-            listed = (word for word in self.lists.get(name, ()) if word[0] == "*")
-            self._endings[name] = tuple(fold(word[1:]) for word in listed)
         return self._endings[name]
+
+    @cached_property
+    def _endings(self) -> Remembered[str, tuple[str, ...]]:
+        return Remembered(
+            lambda name: tuple(
+                fold(word[1:]) for word in self.lists.get(name, ()) if word[0] == "*"
+            )
+        )
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """One word list or several together as one pattern of whole words, ignoring case; the
         longest word wins."""
-        if names not in self._patterns:
-            listed = (word for name in names for word in self.lists.get(name, ()))
-            self._patterns[names] = any_of(tuple(listed))
         return self._patterns[names]
+
+    @cached_property
+    def _patterns(self) -> Remembered[tuple[str, ...], re.Pattern[str]]:
+        return Remembered(lambda names: any_of(self._listed(names)))
 
     @cached_property
     def restrictive(self) -> re.Pattern[str]:
@@ -126,18 +136,18 @@ class Narrative:
         return None
 
 
-class _Known(dict[str, "Happening | None"]):
-    """What each word says happened, worked out when it first occurs."""
+class Remembered(dict[Key, Value]):
+    """What a function gives for each key, worked out when it is first asked for."""
 
-    def __init__(self, narrative: Narrative) -> None:
+    def __init__(self, work_out: Callable[[Key], Value]) -> None:
         super().__init__()
-        self.narrative = narrative
+        self.work_out = work_out
 
-    def __missing__(self, word: str) -> Happening | None:
+    def __missing__(self, key: Key) -> Value:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        self[word] = says = self.narrative.look_up(word)
-        return says
+        self[key] = value = self.work_out(key)
+        return value
 
 
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory

@@ -143,9 +143,11 @@ class Cast:
 
     def _body(self, word: str) -> Name:
         """ "The Court" is the court that the article names in full, "the court" just that."""
+        found = Name(word, "organisation")
+        if not word[:1].isupper():
+            return found
         full = (name for name in self.names.counts if name.kind == "organisation")
-        named = (name for name in full if word[:1].isupper() and word in name.text.split())
-        return next(named, Name(word, "organisation"))
+        return next((name for name in full if word in name.text.split()), found)
 
     def _is_apposed(self, end: int, clause: Span) -> bool:
         """ "The prosecutor, Lina Aziz," and "judge Omar Said": the word only tells who it is."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.messages import message as _
@@ -71,7 +72,11 @@ REASONS: Mapping[str, Reason] = {
 
 def weigh(rule: str, reasons: Iterable[str]) -> tuple[float, tuple[str, ...]]:
     """The confidence of an event whose date came by `rule`, and all its reasons, the rule first."""
-    codes = (f"date-{rule}", *dict.fromkeys(reasons))
-    known = tuple(code for code in codes if code in REASONS)
+    return _weighed(rule, tuple(dict.fromkeys(reasons)))
+
+
+@lru_cache(maxsize=1024)  # far more than there are ways to combine the reasons that occur
+def _weighed(rule: str, reasons: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    known = tuple(code for code in (f"date-{rule}", *reasons) if code in REASONS)
     odds = _RULES.get(rule, _UNKNOWN_RULE) + sum(REASONS[code].step for code in known)
     return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds)))), 2), known

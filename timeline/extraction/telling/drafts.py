@@ -61,8 +61,7 @@ def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
 
 def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
     """The beginnings of the words that say something, for comparing two tellings."""
-    common = narrative.words("common")
-    return frozenset(stem for word in words if (stem := _stem(word)) and stem not in common)
+    return frozenset(filter(None, map(_stem, words))) - narrative.words("common")
 
 
 def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:

@@ -226,9 +226,10 @@ class Reader:
         first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
         words = self.narrative.words
         relative = first in words("relative") and first in words("common")
-        relative = relative and first not in words("articles", "asides")
+        if not relative or first in words("articles", "asides"):
+            return clause
         taken_up = self.narrative.restrictive.match(self.text, *clause)
-        return Span(sentence.start, clause.end) if relative and not taken_up else clause
+        return clause if taken_up else Span(sentence.start, clause.end)
 
     def titled(self, clause: Span, subject: str) -> str:
         first = bisect_left(self.begins, clause.start)

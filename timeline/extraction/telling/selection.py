@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
 from itertools import takewhile
 
 from timeline.dates.resolution import Rule
@@ -52,9 +51,10 @@ class Verdict(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Setting:
-    """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence."""
+    """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
+    `words` are its own, `before` and `after` those near it on its line."""
 
     text: str
     expression: Expression
@@ -62,20 +62,15 @@ class Setting:
     clause: Span
     alone: bool
     narrative: Narrative
+    before: str = field(init=False)
+    words: str = field(init=False)
+    after: str = field(init=False)
 
-    @cached_property
-    def before(self) -> str:
-        start = max(self.line.span.start, self.expression.start - _NEAR)
-        return self.text[start : self.expression.start]
-
-    @cached_property
-    def after(self) -> str:
-        end = min(self.line.span.end, self.expression.end + _NEAR)
-        return self.text[self.expression.end : end]
-
-    @cached_property
-    def words(self) -> str:
-        return self.text[self.expression.start : self.expression.end]
+    def __post_init__(self) -> None:
+        start, end = self.expression.start, self.expression.end
+        self.before = self.text[max(self.line.span.start, start - _NEAR) : start]
+        self.words = self.text[start:end]
+        self.after = self.text[end : min(self.line.span.end, end + _NEAR)]
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""

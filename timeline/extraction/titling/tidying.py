@@ -41,5 +41,6 @@ def capital(words: str) -> str:
     """With a capital first, unless its first word has one of its own ("iPhone")."""
     if PARTICLE.match(words):
         return words[:1].upper() + words[1:]
-    first = words.split(" ", 1)[0]
-    return words if any(letter.isupper() for letter in first) else words[:1].upper() + words[1:]
+    if words[:1].isupper() or any(letter.isupper() for letter in words.split(" ", 1)[0]):
+        return words
+    return words[:1].upper() + words[1:]

@@ -104,9 +104,11 @@ def _rejoined(
 
 def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Since the 2004 coup": a year between an article and its noun stays with them."""
-    words = text[max(clause.start, date.start - _ARTICLE) : date.end].split()
     following = _NOUN_BEHIND.match(text, date.end)
-    if not following or len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
+    if not following:
+        return False
+    words = text[max(clause.start, date.start - _ARTICLE) : date.end].split()
+    if len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
         return False
     closed = narrative.words("common", "prepositions", "time_words", "auxiliaries", "verbs")
     determined = fold(words[-2]) in narrative.words("determiners", "articles")
@@ -145,11 +147,12 @@ def _is_quoted(before: str) -> bool:
 
 def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "2007 was the year of ...": the expression cannot be left out."""
+    if date.start - clause.start > 1:
+        return False
     after = text[date.end : date.end + 20].lstrip()
     first = fold(text[date.start : date.end].split()[0])
     governed = first in narrative.words("prepositions", "subordinate")
-    opens = date.start - clause.start <= 1 and not governed
-    return opens and bool(narrative.pattern("auxiliaries").match(after))
+    return not governed and bool(narrative.pattern("auxiliaries").match(after))
 
 
 def _is_predicate(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
@@ -193,8 +196,7 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
             break  # "was sworn in on ..."
         if form not in governing and fold(verb) in narrative.words("verbs"):
             break  # "came back this ..."
-        bare = (form.removeprefix(prefix) for prefix in narrative.prefixes)
-        if form not in time_words and not any(word in time_words for word in bare):
+        if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
             break
         words = head
     return words
