@@ -79,6 +79,30 @@ def test_a_title_that_is_shown_in_another_order_than_it_is_stored_in_is_refused(
     assert "invisible signs" in problem
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [(EVENT, "summary"), (EVENT, "citation"), (TIMELINE, "introduction"), (TIMELINE, "credits")],
+)
+def test_so_is_any_longer_text(nour_client, address, name):
+    (problem,) = _refused(nour_client, address, **{name: f"One line\n{OVERRIDDEN}"})[name]
+    assert "invisible signs" in problem
+
+
+def test_a_reason_that_the_history_cannot_hold_deletes_nothing(nour_client):
+    event = create_event(title="A storm", date="2024")
+    address = reverse("admin:timeline_event_delete", args=[event.pk])
+    listed = reverse("admin:timeline_event_changelist")
+    chosen = {"action": "delete_selected", "_selected_action": event.pk}
+    for reason, said in (("x" * 101, "The reason has 101 characters"), (OVERRIDDEN, "invisible")):
+        given = {"post": "yes", "reason": reason}
+        for answer in (
+            nour_client.post(address, given, follow=True),
+            nour_client.post(listed, given | chosen, follow=True),
+        ):
+            assert said in answer.content.decode()
+    assert Event.objects.exists()
+
+
 def test_marks_of_direction_that_arabic_needs_are_kept(nour_client):
     title = "افتتاح الجسر \u2068(Delta Post)\u2069\u200f"
     assert nour_client.post(EVENT, FIELDS[EVENT] | {"title": title}).status_code == 302

@@ -143,6 +143,13 @@ def test_why_is_kept_for_each_event_decided_on_together(page, event, action):
     assert reasons == {"Checked by phone"}
 
 
+@pytest.mark.parametrize("action", ["accept-all", "publish-all", "merge-chosen"])
+def test_a_reason_that_the_history_cannot_hold_decides_nothing(page, event, action):
+    answer = page.press(action, new_title="Delta", reason="x" * 101)
+    assert status(event) == "suggested"
+    assert "The reason has 101 characters: at most 100 are kept." in answer.content.decode()
+
+
 def test_why_is_kept_of_a_merge(page, event):
     heir = Event.objects.get(date="2024-05-20")
     page.press("merge-chosen", chosen=[event.pk, heir.pk], reason="One and the same")

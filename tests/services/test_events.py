@@ -125,3 +125,16 @@ def test_participants_and_places_are_replaced_only_where_they_are_given(nour: Us
 def test_evidence_leaves_a_history() -> None:
     told.event()
     assert Evidence.history.get().kind == "editors"
+
+
+def test_a_quote_of_more_than_readers_may_see_is_refused(nour):
+    article = told.article("x" * 1001)
+    with pytest.raises(ValidationError, match="at most 1000 characters"):
+        told.event(evidence=[Quote(article, Span(0, 1001))])
+
+
+def test_signs_that_turn_letters_around_are_left_out_of_longer_texts_too(nour):
+    event = told.event(summary="sdrawkcab\u202e", evidence=[Citation("\u202dforwards")])
+    update_event(event=event, user=nour, correction="\u202esdrawkcab")
+    assert (event.summary, event.correction) == ("sdrawkcab", "sdrawkcab")
+    assert event.evidence.get().citation == "forwards"

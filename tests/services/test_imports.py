@@ -24,7 +24,7 @@ from timeline.models import (
 )
 from timeline.selectors import memberships, store, transfer
 from timeline.selectors.incoming import known, read
-from timeline.services import imports, pictures
+from timeline.services import imports, pictures, sources
 from timeline.services import memberships as adding
 from timeline.services.drafts import FaultyError
 from timeline.services.events import create_event
@@ -266,6 +266,21 @@ def test_who_may_not_imports_nothing():
     assert timeline.events.get().status == "published"
 
 
+def test_a_quote_that_is_more_than_readers_may_see_is_refused_in_a_sentence():
+    row = f"2024-05-20,It opens,{'x' * 1001},The Delta Post,2024-05-20\n"
+    (fault,) = read(f"date,title,quote,source,published_on\n{row}".encode()).faults
+    assert "1001 characters: at most 1000" in fault.told(str)
+
+
+def test_signs_that_turn_letters_around_are_left_out_of_all_that_is_imported():
+    turned = "sdrawkcab\u202e"
+    columns = "date,title,summary,source\n"
+    content = f"{columns}2024-05-20,{turned},{turned},{turned}\n".encode()
+    import_events(incoming=read(content), timeline=create_timeline(title="Storms"))
+    event = Event.objects.get()
+    assert {event.title, event.summary, event.evidence.get().citation} == {"sdrawkcab"}
+
+
 def test_the_lengths_that_are_accepted_are_those_of_the_fields():
     fields: dict[str, tuple[Any, str]] = {
         "title": (Event, "title"),
@@ -284,3 +299,4 @@ def test_the_lengths_that_are_accepted_are_those_of_the_fields():
     }
     told = {name: model._meta.get_field(at).max_length for name, (model, at) in fields.items()}
     assert told == cells.LONGEST
+    assert sources.MOST_QUOTED == cells.MOST_QUOTED

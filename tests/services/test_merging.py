@@ -13,6 +13,7 @@ from timeline.services.events import delete_events, update_event
 from timeline.services.extract import extract_article
 from timeline.services.merging import best_heir, merge, undo
 from timeline.services.sources import Citation
+from timeline.services.tellings import tell
 from timeline.services.timelines import create_timeline, publish_events
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,36 @@ def test_an_heir_without_names_has_those_of_what_went_into_it_until_it_is_undone
     assert names(storm) == {"Mara Lind", "Tariq Aziz"}
     undo(event=gale, user=nour)
     assert not names(storm)
+
+
+def test_an_heir_without_words_has_those_of_what_went_into_it_until_it_is_undone(
+    storm: Event, gale: Event, nour: User
+) -> None:
+    timeline = create_timeline(title="Storms")
+    publish_events(events=[storm, gale], timeline=timeline, user=nour)
+    update_event(event=gale, user=nour, summary="It blew.")
+    own = tell(event=storm, timeline=timeline, featured=True)
+    tell(event=gale, timeline=timeline, title="The deluge")
+    merge(events=[gale], heir=storm, user=nour)
+    storm.refresh_from_db()
+    own.refresh_from_db()
+    assert (storm.summary, own.title, own.featured) == ("It blew.", "The deluge", True)
+    undo(event=gale, user=nour)
+    storm.refresh_from_db()
+    own.refresh_from_db()
+    assert (storm.summary, own.title, own.featured) == ("", "", True)
+
+
+def test_words_that_an_heir_has_or_gets_stay(storm: Event, gale: Event, nour: User) -> None:
+    update_event(event=gale, user=nour, summary="It blew.")
+    merge(events=[gale], heir=storm, user=nour)
+    update_event(event=storm, user=nour, summary="It blew hard.")
+    undo(event=gale, user=nour)
+    storm.refresh_from_db()
+    assert storm.summary == "It blew hard."
+    merge(events=[gale], heir=storm, user=nour)
+    storm.refresh_from_db()
+    assert storm.summary == "It blew hard."
 
 
 def test_undone_everything_is_as_it_was(storm: Event, gale: Event, nour: User) -> None:

@@ -7,6 +7,8 @@ from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.admin.articles import extracted_article
@@ -124,6 +126,28 @@ def test_the_history_says_who_deleted_it_and_why_and_who_brought_it_back(event, 
     )
     assert (last.history_type, last.history_user) == ("+", nour)
     assert last.history_change_reason == "Brought back from the bin"
+
+
+def test_many_events_go_into_the_bin_by_as_many_statements_as_few(event, nour):
+    def gone(number):
+        made = [create_event(title=f"Storm {n}", date="2024", user=nour) for n in range(number)]
+        going: list[bin_.Going] = [(each, {Event: [each.pk]}) for each in made]
+        with CaptureQueriesContext(connection) as queries:
+            bin_.put(kind="event", going=going, user=nour)
+        return len(queries)
+
+    assert gone(2) == gone(40)
+
+
+def test_of_many_that_are_deleted_at_once_each_has_who_and_why_in_its_history(event, alma, nour):
+    other = create_event(title="A gale", date="2024", participants=[alma], user=nour)
+    discard(model=Event, records=[event, other], user=nour, reason="Told twice")
+    for pk in (event.pk, other.pk):
+        last = Event.history.filter(id=pk).first()
+        said = (last.history_type, last.history_user, last.history_change_reason)
+        assert said == ("-", nour, "Told twice")
+        restore(deleted=Deleted.objects.get(record=pk), user=nour)
+    assert not list(faults())
 
 
 def test_an_address_that_readers_knew_says_that_the_event_is_withdrawn(event):

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from timeline import tasks
-from timeline.admin.seen import asked_reason
+from timeline.admin.reasons import asked_reason
 from timeline.services.removal import discard
 
 

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.plain_lines import PlainLines
-from timeline.admin.reasons import Reasoned
-from timeline.admin.seen import asked_reason
+from timeline.admin.reasons import Reasoned, asked_reason
 from timeline.models import Entity, EntityName
 from timeline.models.ids import is_id
 from timeline.services import search_index, versions

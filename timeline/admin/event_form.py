@@ -9,6 +9,7 @@ from simple_history.models import to_historic
 
 from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
+from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.reasons import Reasoned
 from timeline.models import Article, Event
 from timeline.selectors.beside import Versions
@@ -58,6 +59,7 @@ class EventForm(Reasoned, DatedForm, SeenForm, forms.ModelForm[Event]):
     citation = forms.CharField(
         label=_("Citation"),
         required=False,
+        validators=[in_its_own_order],
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("For a source that is not stored here: who says so, where and when."),
     )

@@ -21,8 +21,9 @@ from timeline.admin.meanwhile import SEEN
 from timeline.admin.media import MediumInline
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.placing import put_on_timeline
+from timeline.admin.reasons import asked_reason
 from timeline.admin.rights import may_change, may_decide
-from timeline.admin.seen import FIELD, WhyForm, asked_reason, packed, unchanged_of_list
+from timeline.admin.seen import FIELD, WhyForm, packed, unchanged_of_list
 from timeline.admin.tellings import PLACE
 from timeline.models import Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index, versions

@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import router, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -22,7 +23,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 from timeline.admin.beside import NOTHING, Beside, Change, bring_back_told
 from timeline.admin.discarding import discard_told
 from timeline.admin.plain_lines import PlainLines
-from timeline.admin.reasons import REASON
+from timeline.admin.reasons import REASON, wrong_reason
 from timeline.admin.sent import digest, made_before, tell_twice
 from timeline.dates.edtf import DateError, parse
 from timeline.dates.words import in_words
@@ -36,6 +37,8 @@ _FOLLOWS = frozenset(("first_day", "last_day", "sort_day", "part", "reasons", "v
 _FOLLOWS |= {"created_at", "updated_at"}
 # Characters of a field that a comparison shows: the longest summary whole, a text of megabytes not.
 _COMPARED = 10_000
+# Records that are about to be deleted and of each of which all that goes with it is told.
+_TOLD_WHOLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
     delete_confirmation_template = "admin/timeline/bin/confirm.html"
     delete_selected_confirmation_template = "admin/timeline/bin/confirm_selected.html"
     # So many records an action of the list takes in some seconds, or asks about on one page.
-    most_at_once: ClassVar[dict[str, int]] = {"delete_selected": 300}
+    most_at_once: ClassVar[dict[str, int]] = {"delete_selected": 1000}
     object_history_template = "admin/timeline/history.html"
     object_history_list_template = "admin/timeline/history_list.html"
     object_history_form_template = "admin/timeline/history_form.html"
@@ -156,7 +159,17 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         tell_twice(request)
         return redirect(self.page_of(made))
 
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and (wrong := wrong_reason(request)):
+            messages.error(request, wrong)
+            return redirect(request.get_full_path())
+        answer: HttpResponse = super().delete_view(request, *args, **kwargs)
+        return answer
+
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        if wrong := wrong_reason(request):
+            messages.error(request, wrong)
+            return redirect(request.get_full_path())
         asked = set(request.POST.getlist("action")) & self.most_at_once.keys()
         most = min((self.most_at_once[name] for name in asked), default=None)
         if most is None or (number := _chosen(request, queryset)) <= most:
@@ -172,9 +185,23 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         return reverse(f"admin:timeline_{self.opts.model_name}_change", args=[record.pk])
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What belongs to a record goes with it: the right to delete that is enough."""
+        """What belongs to a record goes with it: the right to delete that is enough. All of that is
+        told of a few records; of many, and once it is decided, it is only counted."""
+        if len(objs) > _TOLD_WHOLE or request.POST.get("post"):
+            return self._counted(objs, request)
         going, counts, missing, protected = super().get_deleted_objects(objs, request)
         return going, counts, missing & {self.opts.verbose_name}, protected
+
+    def _counted(self, objs: Any, request: HttpRequest) -> Any:
+        collector: Any = NestedObjects(using=router.db_for_write(self.model))
+        collector.collect(objs)
+        counts = {
+            model._meta.verbose_name_plural: len(going)
+            for model, going in collector.model_objs.items()
+        }
+        may = all(self.has_delete_permission(request, each) for each in objs)
+        missing = set() if may else {self.opts.verbose_name}
+        return [str(each) for each in objs], counts, missing, list(map(str, collector.protected))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         discard_told(request, self.model, [obj])

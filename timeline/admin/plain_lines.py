@@ -1,4 +1,4 @@
-"""What may stand in the one-line texts of the desk."""
+"""What may stand in the texts of the desk."""
 
 from typing import Any
 
@@ -19,12 +19,12 @@ def in_its_own_order(text: str) -> None:
 
 
 class PlainLines:
-    """Of a model's admin: its one-line texts are shown in the order in which they are stored."""
+    """Of a model's admin: its texts are shown in the order in which they are stored."""
 
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
-        if field and isinstance(db_field, models.CharField):
+        if field and isinstance(db_field, (models.CharField, models.TextField)):
             field.validators.append(in_its_own_order)
         return field

@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 
 from timeline.admin.answers import Answer, Undo
 from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.reasons import asked_reason, wrong_reason
 from timeline.admin.review_forms import EventForm, PublishForm
 from timeline.admin.review_passages import asked_passage, bring_back, enter, forget, set_aside
 from timeline.admin.review_pieces import longer, shorter, split_off, take_date
@@ -21,7 +22,6 @@ from timeline.admin.rights import may_change, may_decide, may_make_timeline, may
 from timeline.admin.seen import (
     FIELD,
     apart,
-    asked_reason,
     packed,
     seen_in,
     tell_left,
@@ -59,6 +59,9 @@ def answer(request: HttpRequest, article: Article) -> Answer:
     act, takes = VERBS.get(verb, (None, 0))
     if act is None or len(numbers) != takes or not all(map(is_id, numbers)):
         return _unknown(request)
+    if wrong := wrong_reason(request):
+        messages.error(request, wrong)
+        return Answer()
     with transaction.atomic():  # what is found to be as it was seen stays so until it is decided
         return _first_look(request, article, verb, numbers) or act(
             request, article, *map(int, numbers)

@@ -100,7 +100,7 @@ class PassageForm(DatedForm, forms.Form):
 
     def _find(self, words: str, near: int) -> None:
         try:
-            check_length(words)
+            check_length(len(words))
         except ValidationError as error:
             self.add_error("quote", error)
             return

@@ -36,11 +36,6 @@ class WhyForm(ActionForm):
     shown = forms.CharField(label="", required=False, widget=forms.HiddenInput)
 
 
-def asked_reason(request: HttpRequest) -> str:
-    """Why it is done, where the editor says so."""
-    return request.POST.get("reason", "").strip()[:MAX_REASON]
-
-
 def packed(events: Iterable[Event]) -> str:
     """Events and when they last changed, "12@2024-05-30T10:00:00+00:00", with commas between."""
     return ",".join(f"{event.pk}@{event.updated_at.isoformat()}" for event in events)

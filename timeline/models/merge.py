@@ -23,6 +23,10 @@ class Merge(models.Model):
     timelines = models.ManyToManyField(Timeline, related_name="+")
     media = models.ManyToManyField(EventMedia, related_name="+")
     tellings = models.ManyToManyField(Telling, related_name="+")
+    # Whether the heir had no summary and took this one's; and what of the heir timelines tell in
+    # this one's words, having had none.
+    summary = models.BooleanField(default=False)
+    worded = models.ManyToManyField(Telling, related_name="+")
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, verbose_name=_("merged by")
     )

@@ -1,6 +1,7 @@
 """The bin: what is deleted at the desk stays in it for a while, and can be brought back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Model
@@ -12,34 +13,50 @@ from timeline.selectors import public
 from timeline.services import pictures
 from timeline.services.batches import batches
 from timeline.services.people import User, may, person
-from timeline.services.snapshots import Snapshot, snapshot
+from timeline.services.snapshots import Snapshot, snapshots
+
+# A record, and the rows that go with it, by model and id.
+Going = tuple[Model, Mapping[type[Model], Iterable[int]]]
+# Records that are stored by one statement: each may hold all that an article tells.
+_AT_ONCE = 50
 
 
-def put(
-    *,
-    kind: str,
-    record: Model,
-    rows: Mapping[type[Model], Iterable[int]],
-    user: User,
-    reason: str = "",
-) -> Deleted:
-    """Keep a record, its `rows` and all that goes with them; call it before they are deleted, in
-    the same transaction."""
-    taken = snapshot(rows)
-    kept = Deleted.objects.create(
-        kind=kind,
-        record=record.pk,
-        title=str(record),
-        deleted_by=person(user),
-        reason=reason,
-        content=taken,
+def put(*, kind: str, going: Sequence[Going], user: User, reason: str = "") -> None:
+    """Keep records of one kind, each with its rows and all that goes with these; call it before
+    they are deleted, in the same transaction."""
+    for some in batches(going, size=_AT_ONCE):
+        taken = snapshots([rows for _record, rows in some])
+        kept = Deleted.objects.bulk_create(
+            Deleted(
+                kind=kind,
+                record=record.pk,
+                title=str(record),
+                deleted_by=person(user),
+                reason=reason,
+                content=content,
+            )
+            for (record, _rows), content in zip(some, taken, strict=True)
+        )
+        _keep_pictures(kept)
+        _keep_addresses(taken)
+
+
+def _keep_pictures(kept: Iterable[Deleted]) -> None:
+    shown = Deleted.pictures.through
+    shown._default_manager.bulk_create(
+        shown(deleted_id=each.pk, picture_id=picture)
+        for each in kept
+        for model in Medium.__subclasses__()
+        for picture in _values(each.content, model, "picture_id")
     )
-    for model in Medium.__subclasses__():
-        kept.pictures.add(*_values(taken, model, "picture_id"))
-    for ids in batches(_values(taken, Event, "id")):
+
+
+def _keep_addresses(taken: Iterable[Snapshot]) -> None:
+    """What readers could see is told of as gone."""
+    events = chain.from_iterable(_values(each, Event, "id") for each in taken)
+    for ids in batches(set(events)):
         known = [GoneEvent(pk) for pk in public.known(ids)]
         GoneEvent.objects.bulk_create(known, ignore_conflicts=True)
-    return kept
 
 
 def _values(taken: Snapshot, model: type[Model], name: str) -> set[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from timeline.formats.incoming.told import Entry, Incoming
 from timeline.formats.records import EventRecord
 from timeline.models import Event
+from timeline.text import in_its_own_order
 
 
 class FaultyError(ValueError):
@@ -34,9 +35,9 @@ def drafts_of(incoming: Incoming) -> Sequence[Draft]:
 def _event(told: EventRecord) -> Event:
     own = told.elsewhere or told
     event = Event(
-        title=own.title,
-        summary=own.summary,
-        correction=told.correction,
+        title=in_its_own_order(own.title),
+        summary=in_its_own_order(own.summary),
+        correction=in_its_own_order(told.correction),
         date=told.date,
         part=told.part,
         importance=told.importance,

@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import router, transaction
+from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
-from timeline.models import Article, Category, Entity, Event
+from timeline.models import Article, Category, Entity, Event, TimelineEvent
 from timeline.models.event import DERIVED_FIELDS
 from timeline.services import memberships, review, versions
+from timeline.services.batches import batches
 from timeline.services.entities import Named, resolve, resolve_each
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
@@ -95,7 +97,7 @@ def _event(told: NewEvent, user: User) -> Event:
         title=_one_line(told.title),
         date=told.date,
         part=told.part,
-        summary=told.summary,
+        summary=in_its_own_order(told.summary),
         category=told.category,
         status=told.status,
         importance=told.importance,
@@ -183,6 +185,8 @@ def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
     for name, value in changes.items():
         setattr(event, name, value)
     event.title = _one_line(event.title)
+    event.summary = in_its_own_order(event.summary)
+    event.correction = in_its_own_order(event.correction)
     event.entered_by = event.entered_by or person(user)
     _checked(event, user).save()
 
@@ -199,13 +203,23 @@ def delete_events(*, events: Iterable[Event], user: User = None, reason: str = "
     """Delete events for good; the timelines that showed them and the articles that tell them are
     counted right. How many there were."""
     articles, current = review.lock(ids=[event.pk for event in events])
+    memberships.lock_timelines_of(event_ids=[event.pk for event in current])
+    for some in batches(current):
+        memberships.remove(memberships=TimelineEvent.objects.filter(event__in=some))
     for event in current:
-        memberships.remove(memberships=event.memberships.all())
         sign(event, user)
         vars(event)["_change_reason"] = reason or None
-        event.delete()
+    _delete(current)
     review.mark_articles(articles)
     return len(current)
+
+
+def _delete(events: Sequence[Event]) -> None:
+    """At once, as the database does for a query; but the versions are of these very objects, which
+    know who deletes them and why."""
+    collector = Collector(using=router.db_for_write(Event))
+    collector.collect(events)
+    collector.delete()
 
 
 def _one_line(title: str) -> str:

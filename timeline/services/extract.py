@@ -12,8 +12,8 @@ from timeline.services import locks
 from timeline.services.entities import known_in
 from timeline.services.events import NewEvent, create_events, delete_events
 from timeline.services.review import mark_article
-from timeline.services.sources import Quote
-from timeline.text import normalise
+from timeline.services.sources import MOST_QUOTED, Quote
+from timeline.text import Span, normalise
 
 
 def extract_article(*, article: Article) -> list[Event]:
@@ -107,7 +107,15 @@ def _suggestion(article: Article, found: FoundEvent, category: Category | None) 
         participants=found.participants,
         places=found.places,
         evidence=[
-            Quote(article, piece.quote, piece.expression, piece.resolution)
+            Quote(article, _bounded(piece), piece.expression, piece.resolution)
             for piece in found.evidence
         ],
     )
+
+
+def _bounded(piece: FoundEvidence) -> Span:
+    """Its quote, as far as readers may see it: what is nearest to its expression."""
+    start, end = piece.quote
+    if end - start > MOST_QUOTED:
+        start = max(start, min(piece.expression[0] - MOST_QUOTED // 2, end - MOST_QUOTED))
+    return Span(start, min(end, start + MOST_QUOTED))

@@ -10,6 +10,7 @@ from timeline.services.drafts import Draft
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import fields_of
 from timeline.services.search_index import index_tellings
+from timeline.text import in_its_own_order
 
 
 def store(
@@ -42,8 +43,8 @@ def _telling(draft: Draft, timeline: Timeline) -> Telling:
     return Telling(
         timeline=timeline,
         event=draft.event,
-        title=told.title if told.title != own.title else "",
-        summary=told.summary if told.summary != own.summary else "",
+        title=in_its_own_order(told.title) if told.title != own.title else "",
+        summary=in_its_own_order(told.summary) if told.summary != own.summary else "",
         featured=told.featured,
     )
 

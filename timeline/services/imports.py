@@ -42,6 +42,7 @@ from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import fields_of, kept_at
 from timeline.services.sources import Quote
 from timeline.services.timelines import create_timeline
+from timeline.text import in_its_own_order
 
 # Events written at a time.
 _EVENTS = 1000
@@ -239,7 +240,8 @@ class _Store:
             if quote.expression:
                 evidence.expression_start, evidence.expression_end = quote.expression
         else:
-            evidence.citation, evidence.citation_url = told.citation, told.citation_url
+            evidence.citation = in_its_own_order(told.citation)
+            evidence.citation_url = told.citation_url
         return evidence
 
     def _ids(self, named: Sequence[Named]) -> list[int]:

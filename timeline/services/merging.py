@@ -29,9 +29,9 @@ def best_heir(events: Iterable[Event]) -> Event:
 @transaction.atomic
 def merge(*, events: Iterable[Event], heir: Event, user: User, reason: str = "") -> int:
     """Let `heir` have all that supports and shows the events, and the timelines they are on; its
-    own words, date and names stay, and it takes over names where it has none: an article in another
-    language names the same people otherwise. `reason` says in the history why. How many went into
-    it.
+    own words, date and names stay, and it takes over words and names where it has none: an article
+    in another language names the same people otherwise. `reason` says in the history why. How many
+    went into it.
 
     Raises ValidationError, and changes nothing, where one of them is rejected or merged already, or
     is published while the heir is not; PermissionDenied where the user may not change and publish.
@@ -82,6 +82,7 @@ def _merge(event: Event, heir: Event, user: User) -> None:
             place = timeline.memberships.get(event=event)
             timeline.memberships.filter(event=heir).update(tie=place.tie)
     record.tellings.set(_hand_over(event, heir))
+    _lend_words(event, heir, record)
     event.status, event.heir = Event.Status.MERGED, heir
     heir.entered_by = heir.entered_by or person(user)
 
@@ -90,6 +91,37 @@ def _hand_over(event: Event, heir: Event) -> list[Telling]:
     """What timelines say of the event they say of its heir, unless they say something of that."""
     told = Telling.objects.filter(event=heir).values("timeline")
     return _told_of(heir, event.tellings.exclude(timeline__in=told))
+
+
+def _lend_words(event: Event, heir: Event, record: Merge) -> None:
+    if event.summary and not heir.summary:
+        heir.summary, record.summary = event.summary, True
+        record.save(update_fields=["summary"])
+    own = {telling.timeline_id: telling for telling in heir.tellings.all()}
+    for telling in event.tellings.all():  # of the timelines that tell both
+        words = (telling.title, telling.summary)
+        if any(words) and not _words(own[telling.timeline_id]):
+            _say(own[telling.timeline_id], *words)
+            record.worded.add(own[telling.timeline_id])
+
+
+def _take_words_back(event: Event, heir: Event, record: Merge) -> None:
+    """What has been changed since stays."""
+    if record.summary and heir.summary == event.summary:
+        heir.summary = ""
+    lent = {telling.timeline_id: telling for telling in event.tellings.all()}
+    for telling in record.worded.filter(event=heir):
+        if _words(telling) == _words(lent.get(telling.timeline_id)):
+            _say(telling, "", "")
+
+
+def _words(telling: Telling | None) -> tuple[str, ...]:
+    return tuple(filter(None, (telling.title, telling.summary))) if telling else ()
+
+
+def _say(telling: Telling, title: str, summary: str) -> None:
+    telling.title, telling.summary = title, summary
+    telling.save(update_fields=["title", "summary"])
 
 
 def _told_of(event: Event, tellings: Iterable[Telling]) -> list[Telling]:
@@ -181,6 +213,7 @@ def _take_apart(event: Event, heir: Event, user: User) -> None:
     _show(list(record.media.filter(event=heir)), event)
     for name in _NAMED:
         getattr(heir, name).remove(*getattr(record, name).all())
+    _take_words_back(event, heir, record)
     _told_of(event, record.tellings.filter(event=heir))
     came = heir.memberships.filter(timeline__in=record.timelines.all())
     memberships.remove(memberships=came)
@@ -193,7 +226,7 @@ def _settle(events: list[Event], user: User, reason: str) -> None:
     now = timezone.now()
     for event in events:
         event.updated_at = now
-    _write(events, Event, ["status", "heir", "entered_by", "updated_at"], user, reason)
+    _write(events, Event, ["status", "heir", "summary", "entered_by", "updated_at"], user, reason)
     ids = [event.pk for event in events]
     versions.renew(model=Event, ids=ids)
     index(event_ids=ids)

@@ -22,6 +22,7 @@ from timeline.formats import records
 from timeline.models import Medium, Picture
 from timeline.models.deleted import KEPT as KEPT_IN_BIN
 from timeline.services.batches import batches
+from timeline.text import in_its_own_order
 
 # A form that is sent again, corrected, still has its picture: until the next day somebody may.
 KEPT = datetime.timedelta(days=1)
@@ -75,8 +76,8 @@ def fields_of(told: records.Medium, kept: Mapping[str, Picture]) -> dict[str, An
     return {
         "picture": picture,
         "url": "" if picture else told.url,
-        "credit": told.credit,
-        "alternative_text": told.alternative_text,
+        "credit": in_its_own_order(told.credit),
+        "alternative_text": in_its_own_order(told.alternative_text),
     }
 
 

@@ -3,7 +3,7 @@
 Raises PermissionDenied where the user may not delete records of the kind, or not what readers see.
 `reason` says in the bin and in the history why."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -33,9 +33,9 @@ def discard_events(*, events: Iterable[Event], user: User = None, reason: str = 
     if any(event.status == Event.Status.PUBLISHED for event in current):
         demand(user, PUBLISH)
     given = {event.pk for event in current}
-    for event in current:
-        if event.heir_id not in given:  # else it goes with its heir
-            _put(Kind.EVENT, event, {Event: [event.pk]}, user, reason)
+    # What was merged into one of them goes with that.
+    alone = [event for event in current if event.heir_id not in given]
+    _put(Kind.EVENT, [(event, {Event: [event.pk]}) for event in alone], user, reason)
     return delete_events(events=current, user=user, reason=reason)
 
 
@@ -67,7 +67,7 @@ def _delete_article(article: Article, user: User, reason: str) -> None:
     staying = set(others.values_list("event", flat=True))
     going = [event for event in told if event.pk not in staying]
     rows = {Article: [article.pk], Evidence: pieces, Event: [event.pk for event in going]}
-    _put(Kind.ARTICLE, article, rows, user, reason)
+    _put(Kind.ARTICLE, [(article, rows)], user, reason)
     evidence.delete()
     delete_events(events=going, user=user, reason=reason)
     index(event_ids=staying)
@@ -79,10 +79,10 @@ def discard_timelines(*, timelines: Iterable[Timeline], user: User = None, reaso
     """Delete timelines; their events stay. How many there were."""
     demand(user, "timeline.delete_timeline")
     current = locks.timelines(ids=[timeline.pk for timeline in timelines])
+    if any(timeline.visibility != Timeline.Visibility.DRAFT for timeline in current):
+        demand(user, PUBLISH)
+    _put(Kind.TIMELINE, [(each, {Timeline: [each.pk]}) for each in current], user, reason)
     for timeline in current:
-        if timeline.visibility != Timeline.Visibility.DRAFT:
-            demand(user, PUBLISH)
-        _put(Kind.TIMELINE, timeline, {Timeline: [timeline.pk]}, user, reason)
         timeline.delete()
     return len(current)
 
@@ -95,8 +95,9 @@ def discard_entities(*, entities: Iterable[Entity], user: User = None, reason: s
     wanted = [entity.pk for entity in entities]
     gone = locks.keep_from_reference(Entity.objects.filter(pk__in=wanted))
     events = naming(gone)
-    for entity in Entity.objects.filter(pk__in=gone).order_by("pk"):
-        _put(Kind.ENTITY, entity, {Entity: [entity.pk]}, user, reason)
+    current = list(Entity.objects.filter(pk__in=gone).order_by("pk"))
+    _put(Kind.ENTITY, [(entity, {Entity: [entity.pk]}) for entity in current], user, reason)
+    for entity in current:
         entity.delete()
     retell_events(ids=events)
     return len(gone)
@@ -109,18 +110,17 @@ def discard_categories(
     """Delete categories that no event has. How many there were."""
     demand(user, "timeline.delete_category")
     current = list(Category.objects.filter(pk__in=[category.pk for category in categories]))
+    _put(Kind.CATEGORY, [(each, {Category: [each.pk]}) for each in current], user, reason)
     for category in current:
-        _put(Kind.CATEGORY, category, {Category: [category.pk]}, user, reason)
         category.delete()
     return len(current)
 
 
-def _put(
-    kind: str, record: Model, rows: Mapping[type[Model], Iterable[int]], user: User, reason: str
-) -> None:
-    deleted.put(kind=kind, record=record, rows=rows, user=user, reason=reason)
-    sign(record, user)
-    vars(record)["_change_reason"] = reason or None
+def _put(kind: str, going: Sequence[deleted.Going], user: User, reason: str) -> None:
+    deleted.put(kind=kind, going=going, user=user, reason=reason)
+    for record, _rows in going:
+        sign(record, user)
+        vars(record)["_change_reason"] = reason or None
 
 
 _DISCARD: dict[type[Model], tuple[Callable[..., int], str]] = {

@@ -7,7 +7,7 @@ A snapshot is {"tables": [{"model": "timeline.event", "fields": [...], "rows": [
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -19,25 +19,39 @@ from timeline.services.batches import batches
 Snapshot = dict[str, list[Any]]
 # By model, the rows of it.
 Rows = dict[type[Model], list[Any]]
+# By id, the numbers of the snapshots that a row is in.
+_Owned = dict[Any, set[int]]
 
 # What follows from other rows, and what is somebody's for a day alone.
 _LEFT_OUT = (EventIndex, TellingIndex, TimelineCount, Upload)
 
 
-def snapshot(records: Mapping[type[Model], Iterable[int]]) -> Snapshot:
-    """Of records, by model and id, and all rows that the database deletes with them."""
-    found: dict[type[Model], set[Any]] = defaultdict(set)
-    links = list[list[Any]]()
-    waiting = [(model, set(ids)) for model, ids in records.items()]
+def snapshots(wanted: Sequence[Mapping[type[Model], Iterable[int]]]) -> list[Snapshot]:
+    """One of each of the wanted: of records, by model and id, and all rows that the database
+    deletes with them; in a number of statements that hardly grows with theirs."""
+    taken: list[Snapshot] = [{"tables": [], "links": []} for _each in wanted]
+    found: dict[type[Model], _Owned] = defaultdict(lambda: defaultdict(set))
+    waiting = list(_first(wanted).items())
     while waiting:
-        model, ids = waiting.pop()
-        new = ids - found[model]
-        found[model] |= new
-        for relation in _relations(model):
-            for some in batches(new):
-                _follow(relation, some, waiting, links)
-    tables = [_table(model, sorted(ids)) for model, ids in found.items() if ids]
-    return {"tables": tables, "links": links}
+        model, owned = waiting.pop()
+        new = {pk: numbers - found[model][pk] for pk, numbers in owned.items()}
+        new = {pk: numbers for pk, numbers in new.items() if numbers}
+        for pk, numbers in new.items():
+            found[model][pk] |= numbers
+        going = ((each.related_model, _follow(each, new, taken)) for each in _relations(model))
+        waiting.extend((related, coming) for related, coming in going if coming)
+    for model, owned in found.items():
+        _add_tables(model, owned, taken)
+    return taken
+
+
+def _first(wanted: Sequence[Mapping[type[Model], Iterable[int]]]) -> dict[type[Model], _Owned]:
+    first: dict[type[Model], _Owned] = defaultdict(lambda: defaultdict(set))
+    for number, records in enumerate(wanted):
+        for model, ids in records.items():
+            for pk in ids:
+                first[model][pk].add(number)
+    return first
 
 
 def _relations(model: type[Model]) -> Iterator[Any]:
@@ -47,24 +61,37 @@ def _relations(model: type[Model]) -> Iterator[Any]:
             yield field
 
 
-def _follow(relation: Any, ids: list[Any], waiting: list[Any], links: list[Any]) -> None:
+def _follow(relation: Any, owned: _Owned, taken: Sequence[Snapshot]) -> _Owned:
+    """The rows that go with the owned ones; of those that only refer to them, the links."""
     model, field = relation.related_model, relation.field
-    rows = model._base_manager.filter(**{f"{field.name}__in": ids})
-    if relation.on_delete is CASCADE:
-        waiting.append((model, set(rows.values_list("pk", flat=True))))
-    elif relation.on_delete is SET_NULL:
-        told = rows.values_list("pk", field.attname)
-        links.extend([model._meta.label_lower, pk, field.attname, value] for pk, value in told)
+    coming: _Owned = defaultdict(set)
+    if relation.on_delete not in (CASCADE, SET_NULL):
+        return coming
+    for some in batches(owned):
+        rows = model._base_manager.filter(**{f"{field.name}__in": some}).order_by("pk")
+        for pk, value in rows.values_list("pk", field.attname):
+            if relation.on_delete is CASCADE:
+                coming[pk] |= owned[value]
+                continue
+            for number in owned[value]:
+                link = [model._meta.label_lower, pk, field.attname, value]
+                taken[number]["links"].append(link)
+    return coming
 
 
-def _table(model: type[Model], ids: list[Any]) -> dict[str, Any]:
+def _add_tables(model: type[Model], owned: _Owned, taken: Sequence[Snapshot]) -> None:
     names = [field.attname for field in model._meta.concrete_fields]
-    rows = [
-        [_plain(value) for value in row]
-        for some in batches(ids)
-        for row in model._base_manager.filter(pk__in=some).order_by("pk").values_list(*names)
-    ]
-    return {"model": model._meta.label_lower, "fields": names, "rows": rows}
+    key = names.index(model._meta.pk.attname) if model._meta.pk else 0
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for some in batches(sorted(owned)):
+        stored = model._base_manager.filter(pk__in=some).order_by("pk")
+        for row in stored.values_list(*names):
+            plain = [_plain(value) for value in row]
+            for number in owned[row[key]]:
+                rows[number].append(plain)
+    for number, found in rows.items():
+        table = {"model": model._meta.label_lower, "fields": names, "rows": found}
+        taken[number]["tables"].append(table)
 
 
 def _plain(value: Any) -> Any:

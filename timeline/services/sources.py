@@ -9,12 +9,12 @@ from simple_history.utils import bulk_create_with_history
 
 from timeline.dates.resolution import Resolution
 from timeline.models import Article, Event, Evidence
-from timeline.text import Span
+from timeline.text import Span, in_its_own_order
 
 # Nothing is said of how the date was worked out: an editor gave it.
 UNRESOLVED = Resolution("")
 
-# Characters of a quote that an editor chooses. Readers see quotes, never the article: what tells
+# Characters of a quote. Readers see quotes, never the article: what tells
 # one event takes a few sentences.
 MOST_QUOTED = 1000
 
@@ -56,16 +56,16 @@ def quoted(*, article: Article, words: str) -> Quote:
 
     Raises ValidationError where there is none, or they are more than tells an event.
     """
-    check_length(words)
+    check_length(len(words))
     start = article.text.find(words) if words else -1
     if start < 0:
         raise ValidationError(_("These words are not in the article: copy them from its text."))
     return Quote(article, Span(start, start + len(words)))
 
 
-def check_length(words: str) -> None:
-    """Raises ValidationError for more words of an article than readers may see at once."""
-    if len(words) > MOST_QUOTED:
+def check_length(characters: int) -> None:
+    """Raises ValidationError for more of an article than readers may see at once."""
+    if characters > MOST_QUOTED:
         raise ValidationError(
             _("A quote has at most %(most)s characters: choose what tells the event."),
             params={"most": MOST_QUOTED},
@@ -103,7 +103,7 @@ def _evidence(event: Event, source: Source) -> Evidence:
         return Evidence(
             event=event,
             kind=Evidence.Kind.CITATION,
-            citation=source.citation,
+            citation=in_its_own_order(source.citation),
             citation_url=source.url,
         )
     if isinstance(source, EditorsWord):
@@ -135,3 +135,4 @@ def _check(source: Quote) -> None:
                 _("The passage %(start)d–%(end)d is outside the article: it ends at %(length)d."),
                 params={"start": span[0], "end": span[1], "length": length},
             )
+    check_length(source.quote[1] - source.quote[0])

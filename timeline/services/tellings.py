@@ -29,7 +29,7 @@ def tell(
     known = Telling.objects.filter(event=event, timeline=timeline).first()
     telling = known or Telling(event=event, timeline=timeline)
     versions.complete(model=Telling, ids=[telling.pk] if known else [])
-    telling.title, telling.summary = in_its_own_order(title).strip(), summary
+    telling.title, telling.summary = in_its_own_order(title).strip(), in_its_own_order(summary)
     telling.featured = featured
     sign(telling, user)
     vars(telling)["_change_reason"] = reason

@@ -38,8 +38,8 @@ def create_timeline(
         demand(user, PUBLISH)
     timeline = Timeline(
         title=in_its_own_order(title).strip(),
-        introduction=introduction,
-        credits=credits,
+        introduction=in_its_own_order(introduction),
+        credits=in_its_own_order(credits),
         language=language or DEFAULT_LANGUAGE,
         lanes=lanes,
         visibility=visibility,

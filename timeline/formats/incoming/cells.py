@@ -29,6 +29,8 @@ LONGEST = {
     "language": 35,
 }
 MAX_IMPORTANCE = 100
+# Of a quote: readers see what tells one event, not the article.
+MOST_QUOTED = 1000
 
 EMPTY = _("It is empty: every event needs one.")
 TOO_LONG = _("It has %(length)s characters: at most %(most)s are accepted.")

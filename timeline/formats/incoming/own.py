@@ -4,7 +4,7 @@ from typing import Any
 
 from timeline.dates.messages import message as _
 from timeline.formats import own
-from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, NO_OBJECT, Cells
+from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, MOST_QUOTED, NO_OBJECT, Cells
 from timeline.formats.incoming.grid import MOST_ROWS, TOO_LONG
 from timeline.formats.incoming.table import PARTS
 from timeline.formats.incoming.told import (
@@ -130,7 +130,7 @@ def _support(cells: Cells) -> Support:
 
 
 def _quote(cells: Cells) -> Support:
-    words = cells.text("quote", needed=True, whole=True)
+    words = cells.text("quote", most=MOST_QUOTED, needed=True, whole=True)
     source = cells.inside("source")
     if source is None:
         cells.wrong("source", said(NO_OBJECT))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, Cells
+from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, MOST_QUOTED, Cells
 from timeline.formats.incoming.grid import Grid, plain_name
 from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate
 from timeline.formats.records import EventRecord, Named, Source, Support
@@ -58,7 +58,7 @@ def _names(cells: Cells, column: str) -> list[str]:
 
 def _evidence(cells: Cells) -> Iterator[Support]:
     """A quote where its source and its day are told, else what is told as a citation."""
-    quote, title = cells.text("quote", whole=True), cells.text("source")
+    quote, title = cells.text("quote", most=MOST_QUOTED, whole=True), cells.text("source")
     publisher = cells.text("publisher", most=LONGEST["publisher"])
     day, url = cells.day("published_on"), cells.url("source_url")
     if quote and title and day:
