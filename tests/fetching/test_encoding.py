@@ -72,6 +72,18 @@ def test_utf_8_wins_over_a_wrong_declaration() -> None:
     assert decode(ARABIC.encode(), "iso-8859-1") == ARABIC
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Brücke ist offen. ".encode() + "Die Brücke ist zu.".encode("cp1252"),
+        "2024,Brücke\n".encode() + "2025,Brücke\n".encode("cp1252") * 3,
+    ],
+)
+def test_a_word_in_utf_8_among_a_few_in_another_encoding_is_told(text: bytes) -> None:
+    with pytest.raises(ReadError, match="UTF-8 in one part and not in another"):
+        decode(text)
+
+
 @pytest.mark.parametrize("label", ["zlib", "hex", "no-such-thing", "undefined", "\x00", "utf-7"])
 def test_a_nonsensical_declaration_does_no_harm(label: str) -> None:
     assert decode(ARABIC.encode(), label) == ARABIC

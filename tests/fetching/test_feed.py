@@ -6,6 +6,7 @@ import pytest
 
 from timeline.fetching.errors import ReadError
 from timeline.fetching.feed import read_feed
+from timeline.fetching.publication import Publication
 
 TODAY = datetime.date(2024, 5, 31)
 URL = "https://news.example/feed"
@@ -63,6 +64,19 @@ def test_rss_1_is_read():
 )
 def test_a_day_that_cannot_be_is_no_day(date):
     assert entry(rss(date)).publication is None
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["30 May 2024", "May 30, 2024, 10:00 am", "Thu, 30 May 2024 25:00:00 GMT", "30.05.2024"],
+)
+def test_a_day_that_no_standard_writes_like_this_is_read(date):
+    assert entry(rss(date)).publication == Publication(datetime.date(2024, 5, 30))
+
+
+def test_a_day_in_the_words_of_the_feeds_language_is_read():
+    russian = rss("Чт, 30 мая 2024 10:00:00 +0300").replace("en-GB", "ru-RU")
+    assert entry(russian).publication == Publication(datetime.date(2024, 5, 30))
 
 
 def test_tomorrow_is_already_there_in_the_east():

@@ -22,6 +22,8 @@ _LATIN = {"ascii", "iso8859-1"}
 _COMMON = ("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "iso8859_2")
 # Share of a text that reads like a language (0 to 1); closely related encodings differ by less.
 _ABOUT_EQUAL = 0.1
+# Letters beyond ASCII that follow one another, and of how many such words one is enough.
+_BEYOND_ASCII, _FEW = re.compile(rb"[\x80-\xff]+"), 5
 # Bytes in which the HTML standard looks for the charset of a page ("prescan a byte stream").
 _PRESCAN = 1024
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
@@ -76,19 +78,24 @@ def decode(data: bytes, declared: str = "") -> str:
 
 
 def _is_mixed(data: bytes) -> bool:
-    """Whether a line is UTF-8 though others are not.
+    """Whether a line is UTF-8 though others are not, or many of the letters are.
 
     What another encoding writes looks like a letter of UTF-8 by chance, hardly ever like all the
-    letters of a line that has several beyond ASCII.
+    letters of a line that has several beyond ASCII, or of one word in a few.
     """
-    for line in data.split(b"\n"):
-        try:
-            letters = line.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        if sum(letter > "\x7f" for letter in letters) > 1:
-            return True
-    return False
+    runs = _BEYOND_ASCII.findall(data)
+    if sum(map(_is_utf8, runs)) * _FEW >= len(runs):
+        return True
+    lines = (_BEYOND_ASCII.findall(line) for line in data.split(b"\n"))
+    return any(len(b"".join(letters)) > 3 and all(map(_is_utf8, letters)) for letters in lines)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _most_probable(data: bytes) -> str:

@@ -12,6 +12,7 @@ import feedparser
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import ReadError
 from timeline.fetching.fields import primary_language, web_address
+from timeline.fetching.printed_days import read_words
 from timeline.fetching.publication import Publication, read_page_date
 from timeline.text import normalise
 
@@ -68,15 +69,16 @@ def read_feed(data: bytes, *, url: str, content_type: str = "", today: date) -> 
         raise ReadError(_("it could not be read as a feed.")) from error
     if not found.get("version"):
         raise ReadError(_("it is no feed; accepted are RSS and Atom."))
-    told = (_entry(entry, url, today) for entry in found.entries[:MAX_ENTRIES])
+    language = primary_language(str(found.feed.get("language") or ""))
+    told = (_entry(entry, url, language, today) for entry in found.entries[:MAX_ENTRIES])
     return FeedRead(
         title=_words(found.feed.get("title")),
-        language=primary_language(str(found.feed.get("language") or "")),
+        language=language,
         entries=tuple(entry for entry in told if entry),
     )
 
 
-def _entry(entry: Any, base: str, today: date) -> Entry | None:
+def _entry(entry: Any, base: str, language: str, today: date) -> Entry | None:
     url = web_address(str(entry.get("link") or ""), base) if entry.get("link") else ""
     if not url:
         return None
@@ -86,7 +88,7 @@ def _entry(entry: Any, base: str, today: date) -> Entry | None:
         key=str(entry.get("id") or url),
         url=url,
         title=_title(entry),
-        publication=_day(str(published or updated or ""), today),
+        publication=_day(str(published or updated or ""), language, today),
         changed=_words(updated)[:_STAMP],
     )
 
@@ -98,11 +100,17 @@ def _title(entry: Any) -> str:
     return _words(written)
 
 
-def _day(written: str, today: date) -> Publication | None:
-    found = read_page_date(written)
+def _day(written: str, language: str, today: date) -> Publication | None:
+    found = read_page_date(written) or _in_words(written, language)
     # 1970-01-01 is what programs write where they know no day.
     wrong = found and (found.day > today + timedelta(days=1) or found.day == date(1970, 1, 1))
     return None if wrong else found
+
+
+def _in_words(written: str, language: str) -> Publication | None:
+    """As no standard has it: "21 May 2024", or a day with an hour that no clock has."""
+    day = read_words(written, language)
+    return Publication(day) if day else None
 
 
 def _words(written: object) -> str:

@@ -13,6 +13,8 @@ _MORE_NAMES = {"ar": ("ar_SY",)}
 # Years in which the Solar Hijri calendar and the Gregorian one cannot be taken for each other.
 _SOLAR_YEARS = range(1300, 1500)
 _MIDDLE_ENDIAN = "en"
+# Characters of words that are read: a weekday, a day, a time and a zone.
+_LONGEST = 100
 # The signs after year, month and day in Chinese, Japanese and Korean.
 _YEAR, _MONTH, _DAY = (f"(?:{sign}|{fold(korean)})" for sign, korean in ("年년", "月월", "日일"))
 
@@ -47,8 +49,8 @@ def day(match: re.Match[str], language: str) -> date | None:
 
 
 def read_words(written: str, language: str) -> date | None:
-    """The day that words begin with."""
-    match = pattern(language).match(fold(" ".join(written.split())))
+    """The first day in words that were meant for programs: "Вт, 21 мая 2024 09:00"."""
+    match = pattern(language).search(fold(" ".join(written[:_LONGEST].split())))
     return day(match, language) if match else None
 
 

@@ -27,6 +27,7 @@ TOO_LARGE = _("The file has more than %(most)s bytes: divide it.")
 UNREADABLE = _("The file cannot be read: %(why)s")
 NOT_JSON = _("The file begins as JSON, and cannot be read as such from line %(line)s on.")
 UNKNOWN_JSON = _("The file is JSON, but neither Dateline’s nor that of TimelineJS.")
+NO_EVENTS = _("There is no event in the file.")
 NO_COLUMNS = _(
     "The first row does not name what is needed: “date” and “title”, or as in a sheet of "
     "TimelineJS “Year” and “Headline”."
@@ -40,7 +41,13 @@ def read(data: bytes, language: str = "") -> Incoming:
     """
     if len(data) > MAX_BYTES:
         raise FileError(said(TOO_LARGE, most=MAX_BYTES))
-    read_date = _reader(language)
+    incoming = _read(data, _reader(language))
+    if not (incoming.entries or incoming.faults or incoming.timeline):
+        raise FileError(said(NO_EVENTS))
+    return incoming
+
+
+def _read(data: bytes, read_date: ReadDate) -> Incoming:
     if data.startswith(workbook.SIGNATURE):
         return _table(grid(workbook.records(data)), read_date)
     text = _text(data)

@@ -217,6 +217,8 @@ def test_each_wrong_field_of_json_has_its_sentence():
     ]
     with pytest.raises(FileError, match="neither Dateline’s nor that of TimelineJS"):
         read(b'{"rows": []}')
+    with pytest.raises(FileError, match="There is no event in the file"):
+        read(b'{"version": 9, "events": []}')
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,11 @@ def test_a_day_that_may_be_two_is_asked_about():
         (["date,title,Title", "2024,A,B"], "The column “Title” is there twice"),
         (["date,title", '2024,"A'], "Row 2 cannot be read as CSV"),
         (["date,title", '2024,"A"b'], "Row 2 cannot be read as CSV"),
+        (
+            ["date,title", "2024," + "A" * 140_000],
+            "Row 2 has a cell of more than 131072 characters",
+        ),
+        (["date,title"], "There is no event in the file"),
         ([",".join(map(str, range(1000)))], "The file has 1000 columns: at most 100 are accepted."),
         (["date,title", "2024" + "," * 200], "The file has 201 columns"),
         (["date,title", *["2024,A"] * 50_001], "The file has more than 50000 rows: divide it."),

@@ -21,6 +21,7 @@ TOO_LONG = _("The file has more than %(most)s rows: divide it.")
 NOTHING = _("There is nothing in the file: its first row has to name the columns.")
 TWICE = _("The column “%(name)s” is there twice: take one of them away.")
 NOT_CSV = _("Row %(row)s cannot be read as CSV: a quotation mark is not closed, or is not doubled.")
+CELL_TOO_LONG = _("Row %(row)s has a cell of more than %(most)s characters: shorten it.")
 RAGGED = _(
     "Row %(row)s has more cells than the first row has names: put quotation marks around a cell "
     "with “%(sign)s” in it."
@@ -64,7 +65,10 @@ def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
             width = width or (len(record) if any(map(str.strip, record)) else 0)
             yield [table.plain(cell) for cell in record]
     except csv.Error as error:
-        raise FileError(said(NOT_CSV, row=number + 1)) from error
+        limit = csv.field_size_limit()
+        # The module has one kind of error, and tells by its words which it is.
+        wrong = CELL_TOO_LONG if str(limit) in str(error) else NOT_CSV
+        raise FileError(said(wrong, row=number + 1, most=limit)) from error
 
 
 def grid(records: Iterable[Sequence[str]]) -> Grid:
