@@ -11,7 +11,8 @@ from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
 from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.reasons import Reasoned
-from timeline.models import Article, Event
+from timeline.admin.searched import Searched
+from timeline.models import Article, Event, Evidence
 from timeline.selectors.beside import Versions
 from timeline.services.sources import Citation, Source, quoted
 
@@ -44,8 +45,10 @@ class EventForm(Reasoned, DatedForm, SeenForm, forms.ModelForm[Event]):
     plain word of the editors."""
 
     date = DateField(label=_("Date"))
-    article = forms.ModelChoiceField(
+    article = Searched(
         Article.objects.defer("text").order_by("-published_on", "-id"),
+        by="title",
+        relation=Evidence._meta.get_field("article"),
         label=_("Article"),
         required=False,
         empty_label=_("none"),

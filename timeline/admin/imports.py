@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline import tasks
 from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.runs import parts, steer
+from timeline.admin.searched import Searched
 from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
 from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH
@@ -44,8 +45,12 @@ class ImportForm(forms.Form):
         help_text=_("CSV, XLSX or JSON of Dateline, or a sheet or JSON of TimelineJS."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.json"}),
     )
-    timeline = forms.ModelChoiceField(
-        Timeline.objects.all(), label=_("Timeline"), required=False, empty_label=_("a new one")
+    timeline = Searched(
+        Timeline.objects.order_by("-updated_at", "-pk"),
+        by="title",
+        label=_("Timeline"),
+        required=False,
+        empty_label=_("a new one"),
     )
     title = forms.CharField(
         label=_("Title of the new timeline"),

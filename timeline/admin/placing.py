@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.searched import Searched
 from timeline.admin.tellings import PLACE, address_of
 from timeline.admin.ties import buttons, move_view, with_neighbours
 from timeline.models import Event, Telling, Timeline, TimelineEvent
@@ -21,12 +23,21 @@ from timeline.templatetags.dates import date_in_words
 from timeline.templatetags.numbers import grouped
 
 
+class PlaceForm(forms.Form):
+    timeline = Searched(
+        Timeline.objects.order_by("-updated_at", "-pk"),
+        by="title",
+        label=_("Timeline"),
+        empty_label=None,
+    )
+
+
 def put_on_timeline(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse | None:
     """First asks on which."""
-    chosen = request.POST.get("timeline", "")
-    timeline = Timeline.objects.filter(pk=int(chosen)).first() if is_id(chosen) else None
-    if timeline is None:
-        return _ask(request, events)
+    form = PlaceForm(request.POST if "timeline" in request.POST else None)
+    if not form.is_valid():
+        return _ask(request, events, form)
+    timeline = form.cleaned_data["timeline"]
     number = timelines.add_events(events=events, timeline=timeline, user=request.user)
     said = ngettext(
         "%(number)s event was put on “%(title)s”.",
@@ -37,12 +48,12 @@ def put_on_timeline(request: HttpRequest, events: QuerySet[Event]) -> HttpRespon
     return None
 
 
-def _ask(request: HttpRequest, events: QuerySet[Event]) -> HttpResponse:
+def _ask(request: HttpRequest, events: QuerySet[Event], form: PlaceForm) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": gettext("Put on a timeline"),
         "events": events,
-        "timelines": Timeline.objects.order_by("title"),
+        "form": form,
         "opts": Event._meta,
         "action": put_on_timeline.__name__,
         "go_on": gettext("Put on the timeline"),

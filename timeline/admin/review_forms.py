@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.admin.date_field import DatedForm, DateField, as_written
 from timeline.admin.meanwhile import SeenField, SeenForm
 from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.searched import Searched
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages
@@ -126,13 +127,14 @@ def _first_date(said: Passage) -> str:
 class PublishForm(forms.Form):
     """An existing timeline, or the title of a new one, for those who may make one."""
 
-    timeline = forms.ModelChoiceField(
-        Timeline.objects.order_by("title"),
+    timeline = Searched(
+        Timeline.objects.order_by("-updated_at", "-pk"),
+        by="title",
         label=_("Timeline"),
         required=False,
         empty_label=_("a new timeline"),
         # What is chosen stays while the bar around it is made anew.
-        widget=forms.Select(attrs={"data-keep": ""}),
+        attrs={"data-keep": ""},
     )
     new_title = forms.CharField(
         label=_("Title of the new timeline"),
