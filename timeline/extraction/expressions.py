@@ -176,9 +176,10 @@ def _edtf(found: Found, match: Match) -> str:
     text = notation.edtf(found.period)
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
         return _at_minute(text, found, match)
-    begin, end = notation.bounds(found.period)
-    if opened := {"START": f"{begin}/..", "END": f"../{end}"}.get(str(match.mods.get("open", ""))):
-        return opened
+    opened = match.mods.get("open")
+    if opened in ("START", "END"):
+        begin, end = notation.bounds(found.period)
+        return f"{begin}/.." if opened == "START" else f"../{end}"
     return text + "~" if match.mods.get("mod") == "APPROX" and "/" not in text else text
 
 

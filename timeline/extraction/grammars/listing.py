@@ -12,6 +12,8 @@ _DATES = ("date", "range")
 
 def shared_months(matches: Sequence[Match]) -> dict[int, Match]:
     """The expression that names the month, by the place of each day listed before it."""
+    if all(match.gives != "day" for match in matches):
+        return {}
     shared: dict[int, Match] = {}
     following: Match | None = None
     month: Match | None = None

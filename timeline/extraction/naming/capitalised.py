@@ -157,8 +157,8 @@ class _Reader:
     def joins(self, part: list[Word], gap: str) -> bool:
         """Whether "of" after these words continues the name ("Ministry of"), or "and" does
         ("Ministry of Trade and")."""
-        cues = self.vocabulary.organisations | self.vocabulary.places
-        cued = any(word.folded in cues for word in part)
+        known = self.vocabulary
+        cued = _any_in(part, known.organisations) or _any_in(part, known.places)
         return cued and (gap == "joining" or any(word.gap == "joining" for word in part))
 
     def joins_ahead(self, part: list[Word], rest: list[Word]) -> bool:

@@ -31,10 +31,12 @@ class Since(NamedTuple):
 
 def told_since(text: str, one: Expression, sentence: Span, narrative: Narrative) -> Since | None:
     """The event with which an open date begins, where a "when" behind it tells that."""
-    first = sides(one.date)[0] if one.date and one.date.open_end else None
     comma = _COMMA_SPACE.match(text, one.end, sentence.end)
-    when = narrative.pattern("whens").match(text, comma.end(), sentence.end) if comma else None
-    if first is None or when is None:
+    first = sides(one.date)[0] if comma and one.date and one.date.open_end else None
+    if first is None or comma is None:
+        return None
+    when = narrative.pattern("whens").match(text, comma.end(), sentence.end)
+    if when is None:
         return None
     told = stripped(text, Span(when.end(), min(sentence.end, when.end() + _MOST)))
     return Since(replace(one, date=first), Span(one.start, told.end), told)

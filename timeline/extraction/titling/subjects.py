@@ -132,10 +132,13 @@ class Subjects:
 
     def _is_finite(self, start: int) -> bool:
         """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
+        if not self.narrative.words("finite", "coordinated"):
+            return False
         joined = self.narrative.pattern("coordinate").match(self.text, start)
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
         before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
-        coordinated = joined or set(map(fold, before)) & self.narrative.words("coordinate")
+        joining = self.narrative.words("coordinate")
+        coordinated = joined or not joining.isdisjoint(map(fold, before))
         known = _ENDINGS if coordinated else _ENDINGS[:1]
         return word is not None and any(self._ends_finite(word[0], name) for name in known)
 
