@@ -17,6 +17,7 @@ TOMORROW, LAST_FRIDAY = "2024-05-31", "2024-05-24"
         ("en", "He is to appear in court on Friday, prosecutors said.", TOMORROW),
         ("en", "She visited the region on Friday, but will not return.", LAST_FRIDAY),
         ("en", "On Friday, her office said, she left.", LAST_FRIDAY),
+        ("de", "Der Rat muss am Freitag zusammentreten.", TOMORROW),
         ("de", "Sie wird die Region am Freitag besuchen, teilte ihr Büro mit.", TOMORROW),
         ("fr", "Elle se rendra sur place vendredi, a annoncé son cabinet.", TOMORROW),
         ("es", "Ella visitará la zona el viernes, informó su oficina.", TOMORROW),

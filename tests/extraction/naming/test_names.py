@@ -265,3 +265,7 @@ def test_a_surname_that_is_a_place_too_is_the_person_unless_it_stands_as_a_place
     text = "Denzel Washington spoke. Washington left, and he flew to Washington."
     assert named(text, "person") == ["Denzel Washington"] * 2
     assert named(text, "place") == ["Washington"]
+
+
+def test_the_second_of_two_places_stands_like_the_first() -> None:
+    assert named("Hubo muertos en Oaxaca y Chiapas.", "place", "es") == ["Oaxaca", "Chiapas"]

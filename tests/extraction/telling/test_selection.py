@@ -157,3 +157,8 @@ def test_a_line_with_its_author_or_its_date_only_tells_nothing() -> None:
     assert titles("Par Jean Dupont, le 29 mai 2024", language="fr") == []
     assert titles("By Jane Doe, 29 May 2024") == []
     assert titles("On 29 May 2024 at 10:35") == []
+
+
+def test_a_clause_that_has_only_its_date_tells_nothing() -> None:
+    text = "En 2019, la réforme d'Omar Haddad avait été suspendue en mars 2020."
+    assert dates(text, "fr") == ["2020-03"]

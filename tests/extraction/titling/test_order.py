@@ -85,3 +85,73 @@ def test_the_time_of_a_post_opens_no_subject() -> None:
         "06:00 Work on the tower began in 1163 and was finished in 1345."
     )
     assert titles(text)[-1] == "Work on the tower was finished"
+
+
+def test_a_pronoun_that_may_mean_a_thing_means_nobody_told_of_long_before() -> None:
+    text = (
+        "Lina Aziz a parlé en mai 2020. Omar Haddad a déposé une motion en juin 2020. "
+        "Elle sera examinée en juillet 2020."
+    )
+    assert titles(text, language="fr")[-1] == "Elle sera examinée"
+
+
+def test_who_is_named_behind_a_semicolon_is_whom_the_next_sentence_tells_of() -> None:
+    text = (
+        "Anna Groß wurde 2005 gewählt. 2018 trat sie ab; im Dezember 2018 übernahm Maria Stein den "
+        "Vorsitz. Im Februar 2020 trat sie zurück."
+    )
+    assert titles(text, language="de")[-1] == "Maria Stein trat zurück"
+
+
+def test_whom_somebody_takes_in_remains_the_one_told_of() -> None:
+    text = "Marie Roux chante à Paris en 1925. Grace Kent l'accueille. Elle meurt le 12 avril 1975."
+    assert titles(text, language="fr")[-1] == "Marie Roux meurt"
+
+
+def test_a_german_relative_clause_is_told_with_its_verb_second() -> None:
+    text = "Anna Groß, die im April zur Kandidatin ernannt worden war, räumte Fehler ein."
+    assert titles(text, language="de") == ["Anna Groß war zur Kandidatin ernannt worden"]
+
+
+def test_a_list_of_names_is_not_cut() -> None:
+    text = "2022 trafen sich Omar Stein, Maria Weiss und Karl Krebs und planten bis 2030."
+    assert titles(text, language="de")[0].endswith("Maria Weiss und Karl Krebs")
+
+
+def test_an_attribution_within_a_german_clause_ends_none() -> None:
+    text = "Am Samstag demonstrierten nach Angaben der Polizei 15.000 Menschen in Köln."
+    assert titles(text, language="de")[0].endswith("15.000 Menschen in Köln")
+
+
+def test_a_french_participle_tells_of_its_subject_with_a_verb() -> None:
+    text = "Née à Lyon le 3 juin 1906, Marie Roux quitte l'école à 13 ans."
+    assert titles(text, language="fr")[0] == "Marie Roux est née à Lyon"
+
+
+def test_a_verb_of_several_has_no_single_person_for_its_subject() -> None:
+    text = "Omar Soto nació en 1968. En julio de 2018 estallaron protestas por los precios."
+    assert titles(text, language="es")[-1] == "Estallaron protestas por los precios"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "ولدت لينا الحداد عام 1962. وفي عام 2000 عينها عمر السعيد وزيرة. "
+                "وفي عام 2007 شاركت في إعداد التقرير."
+            ),
+            "لينا الحداد شاركت في إعداد التقرير",
+        ),
+        (
+            "سجل عمر السعيد هدفا. واللقب هو الثالث للمدينة بعد 1978 و1986.",
+            "اللقب هو الثالث للمدينة",
+        ),
+        (
+            "قال عمر السعيد ذلك. وكان زلزال قوته 7 درجات قد ضرب المدينة عام 1999.",
+            "ضرب زلزال قوته 7 درجات المدينة",
+        ),
+    ],
+)
+def test_whom_an_arabic_verb_or_pronoun_tells_of(text: str, title: str) -> None:
+    assert titles(text, language="ar")[-1] == title

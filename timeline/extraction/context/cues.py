@@ -58,9 +58,15 @@ class Cues:
                 nearest = min(nearest, len(before) - found.end() + further)
         if name == "future" and (destined := self._destined.search(before)):
             nearest = min(nearest, len(before) - destined.end())
-        if first := cue.search(after):
+        if (first := cue.search(after)) and not (name == "past" and self._is_to_be(match)):
             nearest = min(nearest, first.start() + 2)
         return nearest
+
+    def _is_to_be(self, match: Match) -> bool:
+        """ "Muss am Montag **antreten**": where verbs come last, an infinitive stands there."""
+        clause = self.sentence_before(match).rpartition(",")[2]
+        grammar = self.coded.grammar
+        return bool(grammar.settings.get("perfect_last") and grammar.cue("future").search(clause))
 
     def _said_behind(self, match: Match) -> str:
         """What follows an expression in its sentence; where its verb stands before it, in its

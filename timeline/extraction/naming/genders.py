@@ -45,6 +45,8 @@ class Focus:
             if gender in ("", other):
                 self.fitting[other] = person
 
-    def meant(self, gender: str) -> str:
-        """The person whom a pronoun of this gender means; "" where nobody fits."""
-        return self.fitting.get(gender, "") if gender else self.last
+    def meant(self, gender: str, things: bool = False) -> str:
+        """The person whom a pronoun of this gender means; "" where nobody fits, or where it may
+        mean one of the `things` told of since: it is not that of the person told of last."""
+        fitting = self.fitting.get(gender, "") if gender else self.last
+        return "" if things and fitting != self.last else fitting

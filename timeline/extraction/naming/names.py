@@ -97,7 +97,7 @@ def _resolved(
 ) -> list[Mention]:
     """Short forms take the full name they stand for; what stays without a kind names nobody."""
     pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
-    _locate(text, pieces)
+    _locate(text, pieces, narrative)
     cases = Cases(narrative)
     for piece in pieces:
         cases.restore(piece)
@@ -108,12 +108,16 @@ def _resolved(
     return [Mention(piece.start, piece.end, name) for piece, name in named if name]
 
 
-def _locate(text: str, pieces: list[Piece]) -> None:
-    """In "Mobile, Alabama" and "Melipilla (Santiago Region)" the first is a place too."""
+def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
+    """In "Mobile, Alabama" and "Melipilla (Santiago Region)" the first is a place too, in "in
+    Oaxaca and Chiapas" the second."""
+    joins = [f" {word} " for word in narrative.words("coordinate")]
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         between = text[piece.end : after.start]
         if piece.kind is None and after.kind == "place" and between in (", ", " (", "، "):
             piece.located = True
+        if after.kind is None and piece.located and between in joins:
+            after.located = True
 
 
 def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:

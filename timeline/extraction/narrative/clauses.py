@@ -13,10 +13,19 @@ from collections import deque
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from timeline.text import Span, fold
 
+from .boundaries import (
+    AND,
+    COMMA,
+    COORDINATE,
+    DEPENDENT,
+    STRONG,
+    Boundary,
+    boundaries,
+    is_of_a_list,
+)
 from .narratives import Narrative
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
@@ -30,47 +39,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _FEW = 2  # words that tell nothing by themselves: "again in"
-STRONG, COORDINATE, _DEPENDENT, _COMMA, _AND = 5, 4, 3, 2, 1
-
-
-class Boundary(NamedTuple):
-    """Where a clause ends and the next one starts, and how surely."""
-
-    end: int
-    start: int
-    strength: int
-
-
-def boundaries(text: str, span: Span, narrative: Narrative) -> list[Boundary]:
-    """Where the words in the span can be cut into clauses, in order."""
-    found = []
-    for match in _pattern(narrative).finditer(text, span.start, span.end):
-        kind = str(match.lastgroup)
-        joined = COORDINATE if match[0][0] in ",،" else _AND
-        strength = _STRENGTH.get(kind, joined)
-        start = match.start(kind) if kind == "dependent" else match.end()
-        found.append(Boundary(match.start(), start, strength))
-    return found
-
-
-_STRENGTH = {"strong": STRONG, "dash": STRONG, "dependent": _DEPENDENT, "plain": _COMMA}
-
-
-@lru_cache(maxsize=32)
-def _pattern(narrative: Narrative) -> re.Pattern[str]:
-    coordinate = narrative.pattern("coordinate").pattern
-    relative = narrative.pattern("relative").pattern
-    if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
-        relative = rf"(?<=[,،]\s)(?:{relative})"
-    # "twice before, in May": an adverb
-    subordinate = rf"(?:{narrative.pattern('subordinate').pattern})(?![,،])"
-    dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
-    # A class first: a search passes quickly over whatever cannot begin a boundary.
-    return re.compile(
-        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"
-        rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
-        r"|(?<=[,،])(?P<plain>\s))"
-    )
 
 
 def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrative) -> list[Span]:
@@ -98,7 +66,7 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
 
 def _is_bare(text: str, date: Span, cut: Boundary | None) -> bool:
     """Whether only a comma parts a date from its clause: "Ten days ago, he hoped for a start"."""
-    if cut is None or cut.strength != _COMMA:
+    if cut is None or cut.strength != COMMA:
         return False
     return not _LETTER.search(text, date.end, cut.end)
 
@@ -132,7 +100,7 @@ def _chosen(
         between = _between(text, cuts, date, following, narrative)
         if leading and _opens_a_clause(text, between, following, end, narrative):
             between.reverse()
-        said = [cut for cut in between if narrative.pattern("attribution").match(text, cut.start)]
+        said = [cut for cut in between if _is_said(text, cut, narrative)]
         between = said[-1:] or between  # ", aged 87, | said her family on Monday"
         chosen.append(max(between, key=lambda cut: cut.strength, default=None))
     return chosen
@@ -149,7 +117,11 @@ def _between(
     again = adjacent and not _tells_on(text, date, following, narrative)
     if again or _is_repeated(text, between, following, narrative):
         return []
-    return [cut for cut in between if not _is_preposition(text, cut, following)]
+    return [
+        cut
+        for cut in between
+        if not (_is_preposition(text, cut, following) or is_of_a_list(text, cut, narrative))
+    ]
 
 
 def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> bool:
@@ -174,7 +146,7 @@ def _opens_a_clause(
 
 def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Narrative) -> bool:
     """ "in May 2019 and again in 2021": only small words stand before the next date."""
-    if not cuts or cuts[0].strength in (STRONG, _DEPENDENT):
+    if not cuts or cuts[0].strength in (STRONG, DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
     known = narrative.words("common", "time_words", "prepositions", "coordinate")
@@ -182,7 +154,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     word = _NEXT_WORD.match(text, date.end)
     joining = narrative.words("coordinate", "subordinate", "sequels")
     goes_on = word is not None and fold(word[1]) not in joining
-    joined = cuts[0].strength in (COORDINATE, _AND)
+    joined = cuts[0].strength in (COORDINATE, AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))
     return small and not own
 
@@ -200,7 +172,7 @@ def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
     """ "until 2010", "after May": the word opens no clause but belongs to the expression."""
     before = text[cut.start : date.start]
     return (
-        cut.strength == _DEPENDENT and len(before) < _MOST_PREPOSITION and " " not in before.strip()
+        cut.strength == DEPENDENT and len(before) < _MOST_PREPOSITION and " " not in before.strip()
     )
 
 
@@ -361,9 +333,16 @@ def _end(cut: Boundary) -> int:
     return cut.end
 
 
+def _is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether an attribution opens behind a boundary; where nouns have capitals, behind a comma:
+    "demonstrierten nach Angaben der Polizei 15.000 Menschen"."""
+    apart = narrative.capitals != "nouns" or text[cut.end] in ",،"
+    return apart and bool(narrative.pattern("attribution").match(text, cut.start))
+
+
 def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """ ", according to ...", ", which ...": said beside what the clause tells."""
-    if narrative.pattern("attribution").match(text, cut.start):
+    if _is_said(text, cut, narrative):
         return True
     return text[cut.end] in ",،" and bool(narrative.pattern("asides").match(text, cut.start))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -34,7 +34,7 @@ LISTS: Mapping[str, str] = {
     "actors, platforms, dealing, kinds",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
-    "finite, coordinated",
+    "finite, plural, coordinated",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
@@ -66,6 +66,7 @@ class Narrative:
     stems: tuple[tuple[str, Happening], ...]  # folded beginnings of words ("resign*")
     prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
     examples: tuple[Mapping[str, Any], ...] = ()
+    gendered: bool = False  # things are "he" and "she" too
 
     @cached_property
     def known(self) -> Remembered[str, Happening | None]:
@@ -178,8 +179,15 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:
     """One pattern for words given by their first letter. A class stands first: a search passes
     quickly over whatever cannot begin a word."""
-    rests = (f"(?<=[{first}])(?{flag}:{'|'.join(rest)})" for first, rest in groups.items())
-    return re.compile(rf"[{''.join(groups)}]{_EDGE}(?:{'|'.join(rests)}){_END}")
+    rests = (f"(?<=[{first}])(?{flag}:{_ended(rest)})" for first, rest in groups.items())
+    return re.compile(rf"[{''.join(groups)}]{_EDGE}(?:{'|'.join(rests)})")
+
+
+def _ended(rests: Sequence[str]) -> str:
+    """One of the words to its end; one that is written onto the next word, "l'", has none."""
+    elided = [rest for rest in rests if rest.endswith(("'", "’"))]
+    whole = [rest for rest in rests if rest not in elided]
+    return "|".join([f"(?:{'|'.join(whole)}){_END}"] * bool(whole) + elided)
 
 
 def _by_letter(words: tuple[str, ...], letters: Callable[[str], str]) -> dict[str, list[str]]:
@@ -214,6 +222,7 @@ class _Builder:
         return Narrative(
             language=str(self.data.get("language", "")),
             capitals=self.capitals(),
+            gendered=self.data.get("gendered") is True,
             lists=self.lists(),
             happenings=self.words,
             stems=tuple(self.stems.items()),
@@ -228,7 +237,7 @@ class _Builder:
         return capitals
 
     def lists(self) -> dict[str, tuple[str, ...]]:
-        known = {"language", "capitals", "prefixes", "happenings", "example", *LISTS}
+        known = {"language", "capitals", "gendered", "prefixes", "happenings", "example", *LISTS}
         if unknown := set(self.data) - known:
             raise self.fail(f"unknown section {sorted(unknown)[0]!r}")
         found: dict[str, tuple[str, ...]] = {}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..context.anchoring import Context
     from ..grammars.matching import Match
 
+_LATE, _SATURDAY = 3, 5  # days of a week from which its end is near, has come
 _LATEST = 20  # dates told among which "that Tuesday" can be
 
 
@@ -221,9 +222,11 @@ def weekend(match: Match, context: Context) -> Found | None:
     if anchor is None:
         return None
     day = anchor.period.at(Scale.DAY)
-    ahead = julian.weekday(day.first) >= 5 or context.direction(match) == "future"
+    today = julian.weekday(day.first)
+    near = today >= (_LATE if match.get("offset") == 0 else _SATURDAY)  # "ce week-end"
+    ahead = near or context.direction(match) == "future"
     period = day.at(Scale.WEEKEND).shift(0 if ahead else -1)
-    return dated(period, "nearest", anchor, "past")
+    return dated(period, "nearest", anchor, "future" if period.first > day.first else "past")
 
 
 def weekday(match: Match, context: Context) -> Found | None:

@@ -78,7 +78,7 @@ def _alike_on_one_date(draft: Draft, event: Draft) -> float:
     nobody = not (draft.named and event.named)
     if draft.fact and event.fact and people:
         return 1 + words  # "Term end" and "Death date": one day of one subject
-    if words >= _MOSTLY or (happening and (people or nobody)):
+    if words >= _MOSTLY or (happening and (people or (nobody and words))):
         return 1 + words
     if draft.support and (people or words >= _PARTLY):
         return 0.5 + words

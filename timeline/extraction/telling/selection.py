@@ -292,6 +292,15 @@ def _asked(setting: Setting) -> bool:
     return "?" in ending or "؟" in ending
 
 
+def _tells_nothing(setting: Setting) -> bool:
+    """ "In 2019, | the reform was stopped in March 2020": a clause that has only its date."""
+    if setting.alone or setting.line.kind is not Kind.TEXT:
+        return False
+    small = setting.narrative.words("time_words", "prepositions", "coordinate")
+    beside = [word.strip(_MARKS) for word in _beside(setting).split()]
+    return all(not word or fold(word) in small for word in beside)
+
+
 def _only_said(setting: Setting) -> bool:
     """ "..., the ministry said on Saturday": when it was told, not what."""
     text, clause, narrative = setting.text, setting.clause, setting.narrative
@@ -323,4 +332,5 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _a_greeting,
     _asked,
     _only_said,
+    _tells_nothing,
 )

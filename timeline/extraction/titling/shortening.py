@@ -6,7 +6,7 @@ import re
 
 from timeline.text import Span, fold
 
-from ..narrative.clauses import boundaries
+from ..narrative.boundaries import boundaries
 from ..narrative.narratives import Narrative
 from .tidying import PARTICLE, tidy
 

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from timeline.text import Span, fold
 
-from ..naming.genders import Focus
 from ..naming.names import Mention, Names
-from ..narrative.clauses import COORDINATE, STRONG, boundaries
+from ..narrative.boundaries import COORDINATE, STRONG, boundaries
 from ..narrative.narratives import Narrative
 from .antecedents import Antecedents
 from .things import Things
+from .told_of import OWNED, ToldOf, is_common
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
@@ -29,11 +29,11 @@ _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
 _MOST_VERB = 12  # characters of a verb and the words beside it
-_ENDINGS = ("finite", "coordinated")  # lists of endings by which a verb is known
-_OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his"
+_ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
+_SHE = "ت"  # at the end of a verb in the past
 
 
 class Subjects:
@@ -46,15 +46,13 @@ class Subjects:
         self.antecedents = Antecedents(text, names, narrative)
         leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
         self.leading = leading.union(_AND)
-        self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
-        self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
-        self.about = self._followed(sentences)
+        self.told = ToldOf(text, sentences, names, narrative, self.antecedents)
         self.things = Things(text, sentences, names, narrative, self._first_words)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
         "which" takes up, or the subject of the sentence that it continues. "" if they do."""
-        person = self.about.get(sentence.start, "")
+        person = self.told.about.get(sentence.start, "")
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._names_a_role(Span(sentence.start, clause.start)) else person
         if owner := self._by_ending(clause, sentence, date):
@@ -62,7 +60,7 @@ class Subjects:
         before = Span(sentence.start, clause.start)
         opens = clause.start - sentence.start < 2
         if opens and self._stands_for_a_body(self._told(clause, date)):
-            return self.bodies.get(sentence.start, "")
+            return self.told.bodies.get(sentence.start, "")
         if opens and (thing := self.things.of(sentence)):
             return thing
         takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
@@ -73,12 +71,18 @@ class Subjects:
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
         if self._lacks_subject(clause, date):
-            return (
-                person
-                if opens
-                else self._continued(before, person) or self._of_whom(before, person)
-            )
+            if opens:
+                return self._agreeing(person, clause, sentence, date)
+            return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
+        """The person told of, or of the last woman where the verb says "she" ("شاركت")."""
+        words = self.text[self._behind_date(clause, date) : clause.end].split(maxsplit=1)[:1]
+        verb = words[0] if self.narrative.prefixes and words else ""
+        if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
+            return person
+        return self.told.fitting.get(sentence.start, {}).get("feminine", "") or person
 
     def _stands_for_a_body(self, told: Span) -> bool:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
@@ -139,7 +143,7 @@ class Subjects:
         before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
         joining = self.narrative.words("coordinate")
         coordinated = joined or not joining.isdisjoint(map(fold, before))
-        known = _ENDINGS if coordinated else _ENDINGS[:1]
+        known = ("finite", "coordinated") if coordinated else ("finite",)
         return word is not None and any(self._ends_finite(word[0], name) for name in known)
 
     def _ends_finite(self, word: str, name: str = "finite") -> bool:
@@ -166,16 +170,24 @@ class Subjects:
             return ""
         start = self._behind_date(clause, date)
         words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
-        for word in words:
-            owned = _OWNED.fullmatch(word)
-            if owned and not {fold(word), fold(word[1:])} & self.narrative.words("common"):
+        for before, word in zip(["", "", *words[1:]], words, strict=False):
+            owned = OWNED.fullmatch(word)
+            described = self._describes(before, word)
+            if owned and not is_common(word, self.narrative) and not described:
                 end = self.text.index(word, start) + len(word)
                 behind = self.names.within(Span(end, min(clause.end, end + _BESIDE)))
                 if any(m.name.kind == "person" for m in behind):
                     return ""  # "his lawyer Omar Haddad"
                 gender = "feminine" if owned[1] else "masculine"
-                return self.fitting.get(sentence.start, {}).get(gender, "")
+                return self.told.fitting.get(sentence.start, {}).get(gender, "")
         return ""
+
+    def _describes(self, noun: str, word: str) -> bool:
+        """ "زلزال قوته 7.6 درجات", a quake of its strength: of the noun without an article before
+        it, not of a person."""
+        named = noun and not fold(noun).startswith(tuple(self.narrative.words("articles")))
+        verbs = self.narrative.pattern("auxiliaries", "verbs", "dropping", "prepositions")
+        return bool(named) and not verbs.match(noun) and word[0] not in self.narrative.prefixes
 
     def _behind_date(self, clause: Span, date: Span) -> int:
         """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
@@ -204,64 +216,6 @@ class Subjects:
         opens = fold(words[0]) in self.narrative.words("prepositions")
         return opens or (skipped > 0 and len(words) <= _FEW_WORDS)
 
-    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
-        """Start of each sentence -> the person its pronouns mean: the first named before it,
-        in a sentence that did not itself begin with a pronoun."""
-        about, focus, body = {}, Focus(), ""
-        for sentence in sentences:
-            named = self.names.within(sentence)
-            pronoun = self._first_pronoun(sentence)
-            about[sentence.start] = focus.meant(self._gender(pronoun))
-            self.bodies[sentence.start] = body
-            if self.narrative.prefixes:
-                self.fitting[sentence.start] = dict(focus.fitting)
-            if not named:
-                continue
-            body = self._body(sentence, named) or body
-            first = next((m for m in named if m.name.kind == "person"), None)
-            if first and not (focus.last and self._goes_on(first, sentence, pronoun)):
-                focus.turn_to(first.name.text)
-        return about
-
-    def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
-        end = min(sentence.end, sentence.start + _OPENING)
-        return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
-
-    def _goes_on(self, first: Mention, sentence: Span, pronoun: re.Match[str] | None) -> bool:
-        """Whether a sentence that names somebody still tells of whom was told of before."""
-        if pronoun and pronoun.end() <= first.start:
-            return True
-        return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
-            sentence.start, first
-        )
-
-    def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
-        """The organisation that opens a sentence: what "the company" means from then on."""
-        for mention in named:
-            if mention.end > sentence.start + _BESIDE:
-                break
-            if mention.name.kind == "organisation" and not self.antecedents.is_beside(
-                sentence.start, mention
-            ):
-                seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
-                words = map(fold, mention.name.text.split())
-                if not any(word in seated or word.endswith(endings) for word in words):
-                    return mention.name.text
-        return ""
-
-    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
-        """ "Lina appointed him": what she does, but the one told of remains he."""
-        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
-        return bool(self.narrative.pattern("objects").search(clause))
-
-    def _gender(self, pronoun: re.Match[str] | None) -> str:
-        """The gender of a pronoun, "" where it or the pronoun is not there."""
-        if not pronoun:
-            return ""
-        word = pronoun[0].casefold()
-        genders = ("feminine", "masculine")
-        return next((name for name in genders if word in self.narrative.words(name)), "")
-
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
@@ -272,7 +226,7 @@ class Subjects:
         if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
             return person
         if self._stands_for_a_body(Span(behind.end(), sentence.end)):
-            return self.bodies.get(sentence.start, "")
+            return self.told.bodies.get(sentence.start, "")
         following = Span(behind.end(), sentence.end)
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
@@ -344,9 +298,10 @@ class Subjects:
         """What stands before the first verb or comma: "The company"."""
         verb = self.narrative.pattern("auxiliaries", "verbs").search(self.text, *opening)
         found = [verb.start()] if verb else []
-        if self.narrative.endings("finite"):
-            every = _WORD.finditer(self.text, *opening)
-            found += [word.start() for word in every if self._ends_finite(word[0])]
+        for name in ("finite", "plural"):
+            if self.narrative.endings(name):
+                every = _WORD.finditer(self.text, *opening)
+                found += [word.start() for word in every if self._ends_finite(word[0], name)]
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
         words = self._undated(words) if found or not _DIGIT.search(words) else ""
@@ -362,11 +317,20 @@ class Subjects:
             kept.pop()
         return " ".join(kept)
 
+    def _is_copula(self, pronoun: re.Match[str]) -> bool:
+        """ "اللقب هو الثالث", the title **is** the third: behind a noun with its article."""
+        before = self.text[max(0, pronoun.start() - _BESIDE) : pronoun.start()].split()[-1:]
+        article = tuple(self.narrative.words("articles"))
+        bare = (word.lstrip("".join(_AND)) for word in before)
+        return bool(self.narrative.prefixes) and any(word.startswith(article) for word in bare)
+
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
         found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
+        if found and self._is_copula(found):
+            return False
         if not found or not first or first.start > clause.end:
             return bool(found)
         whose = self.narrative.pattern("possessives").fullmatch(found[0])

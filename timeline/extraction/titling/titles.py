@@ -258,7 +258,7 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     words = _without_conjunction(words, narrative)
     if not subject:
         return words
-    words = _main(words, narrative)
+    words = _main(_finite_second(words, narrative), narrative)
     if whose := narrative.pattern("possessives").match(words):
         return _whose(subject, words[whose.end() :], narrative) or words
     if found := narrative.restrictive.match(words):
@@ -284,6 +284,16 @@ def _without_pronoun(words: str, narrative: Narrative) -> str:
     if not found or fold(found[0]) in narrative.words("possessives", "objects"):
         return words
     return tidy(f"{verb} {rest[found.end() :]}")
+
+
+def _finite_second(words: str, narrative: Narrative) -> str:
+    """ "die zur Ministerin ernannt worden war": "war zur Ministerin ernannt worden", which a
+    subject can stand before; only German ends a relative clause with its verb."""
+    relative = narrative.capitals == "nouns" and narrative.pattern("relative").match(words)
+    told, _, verb = words.rpartition(" ")
+    if not relative or fold(verb) not in narrative.words("auxiliaries"):
+        return words
+    return f"{verb} {told[relative.end() :].lstrip()}"
 
 
 def _main(words: str, narrative: Narrative) -> str:

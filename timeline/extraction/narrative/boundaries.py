@@ -1,0 +1,73 @@
+"""Where the words of a sentence can be cut into clauses, and how surely."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.text import Span
+
+from .narratives import Narrative
+
+STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
+_MOST_LISTED = 60  # characters of one name in a list
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
+_LAST_BUT_ONE = re.compile(rf"[,،] {_NAME}\Z")
+
+
+class Boundary(NamedTuple):
+    """Where a clause ends and the next one starts, and how surely."""
+
+    end: int
+    start: int
+    strength: int
+
+
+def boundaries(text: str, span: Span, narrative: Narrative) -> list[Boundary]:
+    """Where the words in the span can be cut into clauses, in order."""
+    found = []
+    for match in _pattern(narrative).finditer(text, span.start, span.end):
+        kind = str(match.lastgroup)
+        joined = COORDINATE if match[0][0] in ",،" else AND
+        strength = _STRENGTH.get(kind, joined)
+        start = match.start(kind) if kind == "dependent" else match.end()
+        found.append(Boundary(match.start(), start, strength))
+    return found
+
+
+_STRENGTH = {"strong": STRONG, "dash": STRONG, "dependent": DEPENDENT, "plain": COMMA}
+
+
+@lru_cache(maxsize=32)
+def _pattern(narrative: Narrative) -> re.Pattern[str]:
+    coordinate = narrative.pattern("coordinate").pattern
+    relative = narrative.pattern("relative").pattern
+    if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
+        relative = rf"(?<=[,،]\s)(?:{relative})"
+    # "twice before, in May": an adverb
+    subordinate = rf"(?:{narrative.pattern('subordinate').pattern})(?![,،])"
+    dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
+    # A class first: a search passes quickly over whatever cannot begin a boundary.
+    return re.compile(
+        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"
+        rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
+        r"|(?<=[,،])(?P<plain>\s))"
+    )
+
+
+def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether the words are cut between names: "Lina Stein, | Mona Weiss und | Omar Krebs"."""
+    if cut.strength == COMMA:
+        return _listed(narrative).match(text, cut.start) is not None
+    if cut.strength != AND:
+        return False
+    before = text[max(0, cut.end - _MOST_LISTED) : cut.end]
+    return bool(_LAST_BUT_ONE.search(before)) and text[cut.start : cut.start + 1].isupper()
+
+
+@lru_cache(maxsize=32)
+def _listed(narrative: Narrative) -> re.Pattern[str]:
+    joins = "|".join(map(re.escape, sorted(narrative.words("coordinate"))))
+    return re.compile(rf"{_NAME} (?:{joins}) {_CAPITAL}")

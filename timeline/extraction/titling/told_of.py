@@ -1,0 +1,110 @@
+"""Whom each sentence of an article goes on about: what its pronouns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.text import Span, fold
+
+from ..naming.genders import Focus
+from ..naming.names import Mention, Names
+from ..narrative.narratives import Narrative
+from .antecedents import Antecedents
+
+OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
+_OPENING = 90  # characters at a sentence's start in which its subject stands
+_BESIDE = 40  # characters before a name in which its preposition stands
+_COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
+_ELIDED = "'’"
+
+
+def is_common(word: str, narrative: Narrative) -> bool:
+    """Whether a word that ends like one with "his" is a common one, "and" before it or not."""
+    return bool({fold(word), fold(word[1:])} & narrative.words("common"))
+
+
+class ToldOf:
+    """For the start of each sentence: the person and the organisation told of before it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        names: Names,
+        narrative: Narrative,
+        antecedents: Antecedents,
+    ) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+        self.antecedents = antecedents
+        self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
+        self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
+        self.about = self._followed(sentences)
+
+    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
+        """Start of each sentence -> the person its pronouns mean: the first named before it,
+        in a sentence that did not itself begin with a pronoun."""
+        about, focus, body = {}, Focus(), ""
+        for sentence in sentences:
+            named = self.names.within(sentence)
+            pronoun = self._first_pronoun(sentence)
+            about[sentence.start] = focus.meant(self._gender(pronoun), self.narrative.gendered)
+            self.bodies[sentence.start] = body
+            if self.narrative.prefixes:
+                self.fitting[sentence.start] = dict(focus.fitting)
+            if not named:
+                continue
+            body = self._body(sentence, named) or body
+            first = next((m for m in named if m.name.kind == "person"), None)
+            if first and not (focus.last and self._goes_on(first, sentence, pronoun)):
+                focus.turn_to(first.name.text)
+        return about
+
+    def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
+        end = min(sentence.end, sentence.start + _OPENING)
+        return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+
+    def _goes_on(self, first: Mention, sentence: Span, pronoun: re.Match[str] | None) -> bool:
+        """Whether a sentence that names somebody still tells of whom was told of before."""
+        before = pronoun and pronoun.end() <= first.start
+        if pronoun and before and not _APART.search(self.text, pronoun.end(), first.start):
+            return True
+        return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
+            sentence.start, first
+        )
+
+    def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
+        """The organisation that opens a sentence: what "the company" means from then on."""
+        for mention in named:
+            if mention.end > sentence.start + _BESIDE:
+                break
+            if mention.name.kind == "organisation" and not self.antecedents.is_beside(
+                sentence.start, mention
+            ):
+                seated, endings = self.narrative.words("seated"), self.narrative.endings("seated")
+                words = map(fold, mention.name.text.split())
+                if not any(word in seated or word.endswith(endings) for word in words):
+                    return mention.name.text
+        return ""
+
+    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
+        """ "Lina appointed him", "Lina l'accueille": what she does, but the one told of remains."""
+        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
+        if self.narrative.prefixes and self._acts_on_another(first, sentence):
+            return True
+        found = self.narrative.pattern("objects").search(clause)
+        elided = found and found[0][-1] in _ELIDED  # before a noun the same letters are an article
+        return found is not None and (not elided or not clause[: found.start()].strip())
+
+    def _acts_on_another(self, first: Mention, sentence: Span) -> bool:
+        """ "عينها عمر", Omar appointed **her**: an object written onto the verb before the name."""
+        before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()[-2:]
+        return any(OWNED.fullmatch(word) and not is_common(word, self.narrative) for word in before)
+
+    def _gender(self, pronoun: re.Match[str] | None) -> str:
+        """The gender of a pronoun, "" where it or the pronoun is not there."""
+        if not pronoun:
+            return ""
+        word = pronoun[0].casefold()
+        genders = ("feminine", "masculine")
+        return next((name for name in genders if word in self.narrative.words(name)), "")
