@@ -1,5 +1,7 @@
 """Events that are one, on the desk: merged in the review and in the list, and taken apart again."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -80,6 +82,21 @@ def test_chosen_events_of_an_article_become_one(press):
     press("merge-chosen", chosen=ids)
     assert Event.objects.get(pk=min(ids)).evidence.count() == 2
     assert Event.objects.filter(status="merged").count() == 1
+
+
+def test_what_was_merged_in_one_step_is_taken_apart_in_one(press, known):
+    found = Event.objects.filter(confidence__isnull=False).order_by("pk")
+    before = {event.pk: event.evidence.count() for event in found}
+    page = press("merge-chosen", chosen=list(before)).content.decode()
+    assert found.filter(status="merged").count() == len(before) - 1
+    assert 'value="part-chosen"' in page
+    fields = re.findall(r'type="hidden" name="(chosen|shown)" value="([^"]+)"', page)
+    ids = [value for name, value in fields if name == "chosen"]
+    stale = f"{min(before)}@2001-01-01T00:00:00+00:00"
+    assert "was left as it is" in press("part-chosen", chosen=ids, shown=stale).content.decode()
+    press("part-chosen", chosen=ids)
+    assert {event.pk: event.evidence.count() for event in found} == before
+    assert set(found.values_list("status", flat=True)) == {"suggested"}
 
 
 def test_choosing_one_event_merges_nothing_and_says_so(press):

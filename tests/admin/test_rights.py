@@ -83,6 +83,7 @@ ACTIONS: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"action": "merge-chosen", "chosen": ["{waits}", "{told}"]},
     ),
     "take apart": (EDITOR, REVIEW, {"action": "part:{gone}"}),
+    "take the chosen apart": (EDITOR, REVIEW, {"action": "part-chosen", "chosen": "{gone}"}),
     "end later": (EDITOR, REVIEW, {"action": "longer:{waits}"}),
     "split": (EDITOR, REVIEW, {"action": "split:{waits}", "piece": "{piece}"}),
     "publish the accepted": (EDITOR, REVIEW, {"action": "publish", "timeline": "{draft}"}),

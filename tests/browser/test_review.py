@@ -180,14 +180,18 @@ def test_the_keys_are_shown_and_letters_in_fields_are_letters(page, address):
     assert status("2019-10") == "suggested"
 
 
-def test_what_is_written_for_the_new_timeline_stays(page, address):
+def test_who_writes_the_title_of_the_new_timeline_is_not_disturbed_by_answers(page, address):
     open_review(page, address)
-    page.fill("#id_new_title", "The Delta bridge")
-    page.locator(".review-event").first.focus()
-    press(page, "a")
-    becomes("2019-10", "published")
-    expect(page.locator("[value=publish]")).to_contain_text("1")
+    with page.expect_response("**/review/"):
+        press(page, "a", "p")
+        page.keyboard.type("The bridge")
+        for _ in "bridge":
+            press(page, "ArrowLeft")
+    expect(page.locator("[value=publish]:visible")).to_contain_text("1")
+    expect(page.locator("#id_new_title")).to_be_focused()
+    page.keyboard.type("Delta ")
     assert page.input_value("#id_new_title") == "The Delta bridge"
+    assert status("2022-05-08") == "suggested"
 
 
 def test_in_the_queue_the_next_article_opens_when_one_is_done(page, address):

@@ -1,12 +1,19 @@
-"""Accounts on the desk: when somebody came and signed in is told, and never written."""
+"""Accounts and groups on the desk: when somebody came and signed in is told, and never written."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 
-admin.site.unregister(User)
+from timeline.admin.plain_lines import PlainLines
+
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin[User]):
+class AccountAdmin(PlainLines, UserAdmin[User]):
     readonly_fields = ("last_login", "date_joined")
+
+
+@admin.register(Group)
+class AccountGroupAdmin(PlainLines, GroupAdmin):
+    pass

@@ -1,7 +1,8 @@
 """What the buttons of the review page do: `name="action"`, and as its value the verb and the ids it
 is about, as in "accept:12" or "join:12:7"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -163,7 +164,21 @@ def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
     if len(chosen) < 2:
         messages.warning(request, gettext("Nothing was merged: choose two events or more."))
         return Answer()
-    return _merge(request, chosen)
+    told = _merge(request, chosen)
+    gone = Event.objects.filter(pk__in=[event.pk for event in chosen]).exclude(heir=None)
+    if not gone:
+        return told
+    fields = (*_all_of(gone), (FIELD, packed({event.heir for event in gone if event.heir})))
+    return replace(told, undo=Undo("part-chosen", fields))
+
+
+def _part_chosen(request: HttpRequest, article: Article) -> Answer:
+    """What was merged in one step is taken apart in one, unless somebody has changed it."""
+    gone = Event.objects.filter(pk__in=_chosen_ids(request), heir__in=events_of(article))
+    heirs = unchanged(request, Event.objects.filter(pk__in=gone.values("heir")))
+    for event in gone.filter(heir__in=heirs):
+        take_apart_told(request, event, asked_reason(request))
+    return Answer(alone=False)
 
 
 def _merge(request: HttpRequest, events: list[Event]) -> Answer:
@@ -179,8 +194,17 @@ def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
 
 
 def _chosen(request: HttpRequest, article: Article) -> list[Event]:
-    ids = [int(number) for number in request.POST.getlist("chosen") if is_id(number)]
-    return [event for event in events_of(article) if event.pk in set(ids)]
+    ids = _chosen_ids(request)
+    return [event for event in events_of(article) if event.pk in ids]
+
+
+def _chosen_ids(request: HttpRequest) -> set[int]:
+    return {int(number) for number in request.POST.getlist("chosen") if is_id(number)}
+
+
+def _all_of(events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
+    """Fields that choose them."""
+    return tuple(("chosen", str(event.pk)) for event in events)
 
 
 def _waiting(request: HttpRequest, article: Article) -> list[Event]:
@@ -217,7 +241,7 @@ def _reject_all(request: HttpRequest, article: Article) -> Answer:
 
 def _together(events: list[Event]) -> Answer:
     """What was decided in one step is taken back in one, but for what others change meanwhile."""
-    chosen = tuple(("chosen", str(event.pk)) for event in events)
+    chosen = _all_of(events)
     left = Event.objects.filter(pk__in=[event.pk for event in events])
     fields = (*chosen, (FIELD, packed(left)))
     return Answer(alone=False, undo=Undo("restore-chosen", fields) if chosen else None)
@@ -249,8 +273,8 @@ def _publish_those(request: HttpRequest, article: Article, statuses: list[str]) 
     events, left = apart(request, events_of(article), *statuses)
     tell_left(request, left)
     if not events:
-        messages.warning(request, gettext("Nothing was published: accept an event first."))
-        return Answer()
+        form.add_error("timeline", gettext("Nothing was published: accept an event first."))
+        return Answer(publish=form)
     timeline = chosen or _new_timeline(request, form.cleaned_data["new_title"], article)
     publish_events(
         events=events, timeline=timeline, user=request.user, reason=asked_reason(request)
@@ -301,6 +325,7 @@ VERBS: dict[str, tuple[Callable[..., Answer], int]] = {
     "join": (_join, 2),
     "part": (_take_apart, 1),
     "merge-chosen": (_merge_chosen, 0),
+    "part-chosen": (_part_chosen, 0),
     "accept-all": (_accept_all, 0),
     "accept-above": (_accept_above, 0),
     "restore-chosen": (_restore_chosen, 0),

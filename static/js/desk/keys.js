@@ -40,6 +40,7 @@ export function reviewKeys(review) {
 function pressed(event, review) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return leave(event.target, review);
+  if (event.key === "Enter" && event.target.id === "reason") return event.preventDefault(); // of what is pressed next
   if (event.target.closest("dialog, input:not([type=checkbox]), select, textarea")) return;
   if (event.key.startsWith("Arrow") && event.target.id === "review-text") return; // it scrolls
   const action = ACTIONS[event.key];

@@ -3,19 +3,28 @@
 
 const OUTERMOST = "[data-piece]:not([data-piece] [data-piece])";
 
-// Gives the new elements. What `data-fills` a short card comes too late for one that is whole by now. Whoever had the focus keeps it, by the id of the nearest piece around it;
-// what was written into fields marked `data-keep` stays.
+// Gives the new elements. What `data-fills` a short card comes too late for one that is whole by
+// now. Whoever had the focus keeps it, and what was written into fields marked `data-keep` stays.
 export function replacePieces(html) {
   const made = new DOMParser().parseFromString(html, "text/html");
   return [...made.querySelectorAll(OUTERMOST)].flatMap((piece) => {
     const shown = document.getElementById(piece.id);
     if (!shown || (piece.matches("[data-fills]") && !shown.matches(".is-short"))) return [];
-    const focused = shown.contains(document.activeElement) ? document.activeElement.closest("[id][data-piece]")?.id : null;
+    const focused = shown.contains(document.activeElement) ? document.activeElement : null;
     keepWritten(shown, piece);
     shown.replaceWith(piece);
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused) focusAgain(focused);
     return [piece];
   });
+}
+
+// Who writes goes on in the same field at the same place; else the nearest piece around it has the
+// focus.
+function focusAgain(before) {
+  const field = before.id && document.getElementById(before.id);
+  const again = field || document.getElementById(before.closest("[id][data-piece]")?.id);
+  again?.focus({ preventScroll: true });
+  if (field && typeof before.selectionStart === "number") field.setSelectionRange(before.selectionStart, before.selectionEnd);
 }
 
 function keepWritten(shown, piece) {

@@ -64,10 +64,21 @@ export class Review {
     const form = event.target;
     const action = event.submitter?.value ?? "";
     if (!form.closest("#review") && !OURS.includes(form.id)) return;
-    if (event.defaultPrevented || LEAVING.includes(action)) return;
+    if (event.defaultPrevented) return;
+    if (LEAVING.includes(action)) return this.#leaving(event);
     event.preventDefault();
     if (form.id === "review-undo") this.undo();
     else this.act(action, form);
+  }
+
+  // To another page with all that was decided here, once it has arrived.
+  async #leaving(event) {
+    if (!this.outbox.waiting.length) return;
+    event.preventDefault();
+    await this.outbox.send();
+    if (this.outbox.waiting.length) return; // why it waits is said
+    const form = document.getElementById(event.target.id);
+    form.requestSubmit(form.querySelector(`[value="${event.submitter.value}"]`));
   }
 
   // `action` is the value of a button, `form` what holds further fields.

@@ -2,7 +2,10 @@
 // the editor changed just before has a version that is known only once that was answered.
 
 const ABOUT_ONE = ["accept", "reject", "restore", "date", "longer", "shorter", "split", "join"];
-const TOGETHER = ["accept-all", "accept-above", "reject-all", "restore-chosen", "merge-chosen", "publish", "publish-all"];
+const TOGETHER = [
+  ...["accept-all", "accept-above", "reject-all", "restore-chosen"],
+  ...["merge-chosen", "part-chosen", "publish", "publish-all"],
+];
 const FIELD = "shown";
 
 // The id of the event that is decided on, and of the one it is joined to; none for what is about
