@@ -38,6 +38,7 @@ ONCE = [
     "browser/test_desk_accessibility.py",
     "browser/test_drawn_together.py",
     "browser/test_event_chart.py",
+    "browser/test_framed.py",
     "browser/test_harness.py",
     "browser/test_jump_and_keys.py",
     "browser/test_picture.py",
