@@ -188,6 +188,18 @@ def test_a_mark_whose_sources_disagree_is_struck_through(date):
     assert not traces(drawn([row(1, date)]), "disputed")
 
 
+@pytest.mark.parametrize("date", ["2022-05", "2022-05/2024-06"])
+def test_the_stroke_through_a_bar_is_clear_of_its_label(date):
+    made = drawn([row(1, date, disputed=True)])
+    (stroke,) = traces(made, "disputed")
+    (label,) = traces(made, "labels")
+    first, last = made["layout"]["xaxis"]["range"]
+    margin = made["layout"]["margin"]
+    pixels_per_day = (1120 - margin["l"] - margin["r"]) / (last - first)
+    apart = (label["x"][0] - stroke["x"][0]) * pixels_per_day
+    assert apart > stroke["marker"]["size"] / 2 + 2
+
+
 def test_what_is_featured_has_a_star_with_its_label_or_alone():
     made = drawn([row(1, "2022-05", featured=True), row(2, "2022-05", importance=100)])
     labels = [text for trace in traces(made, "labels") for text in trace["text"]]

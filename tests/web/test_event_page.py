@@ -65,8 +65,8 @@ def test_the_neighbours_lead_on_within_the_same_kind_of_page(client, harbour, ad
 def test_the_first_event_has_nothing_before_it(client, harbour):
     first = harbour.events.get(date="../2018-08")
     page = client.get(reverse("event", args=[harbour.slug, first.pk])).content.decode()
-    assert "Before ·" not in page
-    assert "After ·" in page
+    assert "Before –" not in page
+    assert "After –" in page
 
 
 @pytest.mark.parametrize("event_id", [0, 987654, 10**30])

@@ -27,6 +27,8 @@ _NO_OUTLINE = (0.0, 1.0)
 # Plotly draws these shapes smaller than a circle of the same size.
 _LARGER = {"triangle-up": 1.25, "star": 1.3, "pentagon": 1.15, "diamond": 1.1, "square": 0.95}
 _STROKE_SIZE = 14
+# Pixels from the end of a bar to the middle of its stroke: half of `INSIDE_PAD` stays free.
+_STROKE_OUT = _STROKE_SIZE / 2 - INSIDE_PAD / 2
 # Days, and pixels from the top of the lanes.
 Point = tuple[float, float]
 
@@ -161,15 +163,25 @@ def _arrows(points: Sequence[Point], later: bool, pen: Pen) -> Trace:
 
 def of_disputes(bands: Iterable[Band], pen: Pen) -> list[Trace]:
     """A stroke through each mark whose sources give different dates: through a point, or through
-    the start of a bar."""
+    an end of a bar."""
     found = [
-        (place.mark.start, band.centre(place.row))
+        (_stroke_x(place, pen.pixels_per_day), band.centre(place.row))
         for band in bands
         for place in band.layout.placed
         if place.mark.row.disputed
     ]
     sign = {"symbol": "line-ne-open", "size": _STROKE_SIZE, "line": {"width": 2}}
     return _signs(found, sign, "disputed", pen)
+
+
+def _stroke_x(place: Placed, pixels_per_day: float) -> float:
+    """Of a bar at the end that is farther from its label, and so far out that it is clear of one
+    inside."""
+    mark = place.mark
+    if mark.form is Form.POINT:
+        return mark.start
+    out = _STROKE_OUT / pixels_per_day
+    return mark.end + out if place.side is Side.BEFORE else mark.start - out
 
 
 def of_featured(bands: Iterable[Band], pen: Pen) -> list[Trace]:

@@ -92,15 +92,15 @@ function apart(texts, width) {
     const air = text.kind === "tick" ? AIR : APART;
     const row = rows.get(text.y) ?? [];
     rows.set(text.y, row);
-    const isCut = straddles(text, -air) || straddles(text, width + air);
+    const isCut = overlaps(text, -AIR, -air) || overlaps(text, width + air, width + AIR);
     if (isCut || row.some((other) => touch(text, other))) return false;
     row.push(text);
     return true;
   });
 }
 
-function straddles({ from, to }, edge) {
-  return from < edge && to > edge;
+function overlaps({ from, to }, first, last) {
+  return from < last && to > first;
 }
 
 function touch(one, other) {
