@@ -16,6 +16,10 @@ def _miss_a_table(request):
     raise OperationalError("no such table")
 
 
+def _wait_in_vain(request):
+    raise OperationalError("database is locked")
+
+
 def _fail(request):
     raise RuntimeError("on purpose")
 
@@ -26,6 +30,7 @@ urlpatterns = [
     path("closed/", lambda request: permission_denied(request, PermissionError())),
     path("broken/", _fail),
     path("without-tables/", _miss_a_table),
+    path("locked/", _wait_in_vain),
     path("broken-plainly/", server_error),
 ]
 
@@ -38,6 +43,7 @@ urlpatterns = [
         ("/bad/", 400, "The request cannot be understood"),
         ("/closed/", 403, "This page is not open to you"),
         ("/broken/", 500, "Something went wrong on our side"),
+        ("/locked/", 503, "Somebody else is storing much at this moment"),
         ("/without-tables/", 500, "Something went wrong on our side"),
         ("/broken-plainly/", 500, "Something went wrong on our side"),
     ],

@@ -4,11 +4,14 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import bad_request, server_error
+
+# How SQLite says that another writer did not come to an end while this one waited.
+_LOCKED = "database is locked"
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,10 +22,13 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Status 503 with what to do where the database was never set up or is older than the code;
-    else 500."""
-    if isinstance(sys.exception(), DatabaseError) and _lacks_migrations():
-        # Without the request: who is signed in would be asked of that same database.
+    """Status 503 with what to do where the database was never set up or is older than the code, and
+    where another writer held it for too long; else 500."""
+    error = sys.exception()
+    # Without the request: who is signed in would be asked of that same database.
+    if isinstance(error, OperationalError) and _LOCKED in str(error):
+        return render(None, "busy.html", status=503)
+    if isinstance(error, DatabaseError) and _lacks_migrations():
         return render(None, "not_set_up.html", status=503)
     return server_error(request)
 
