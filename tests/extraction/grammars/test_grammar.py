@@ -4,7 +4,15 @@ from typing import Any
 
 import pytest
 
-from timeline.extraction.grammars.grammar import Grammar, GrammarError, available, build, load
+from timeline.extraction.grammars.grammar import (
+    Grammar,
+    GrammarError,
+    available,
+    build,
+    data_of,
+    load,
+    prove,
+)
 from timeline.extraction.grammars.matching import Coded, scan
 from timeline.extraction.words import forms
 from timeline.extraction.words.lexicon import NUMBERS, number_classes
@@ -13,7 +21,7 @@ from timeline.extraction.words.numbers import number, read
 
 def grammar(**data: Any) -> Grammar:
     words = {"month": {"5": "May"}, "number": {"2": "two", "20": "twenty", "100": "hundred"}}
-    return build({"words": words, **data}, "test.toml")
+    return prove({"words": words, **data}, "test.toml")
 
 
 def pattern(form: str, *examples: str, gives: str = "date") -> dict[str, Any]:
@@ -21,8 +29,8 @@ def pattern(form: str, *examples: str, gives: str = "date") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", available())
-def test_every_language_file_loads(language: str) -> None:
-    assert load(language).patterns
+def test_every_language_file_loads_and_its_forms_match_their_examples(language: str) -> None:
+    assert prove(data_of(language), f"{language}.toml").patterns
 
 
 @pytest.mark.parametrize(

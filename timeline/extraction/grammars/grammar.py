@@ -1,8 +1,9 @@
 """The grammar of one language: read from its file, checked, compiled.
 
-`<code>.toml` holds all that is known of a language; `README.md` describes the format. Everything is
-checked when it is loaded: a class that no word has, a form that does not match its own example, an
-unknown meaning are errors that name the file and the form.
+`<code>.toml` holds all that is known of a language; `README.md` describes the format. It is checked
+when it is loaded: a class that no word has, an unknown meaning are errors that name the file and
+the form. A form is compiled when a text first may have it; that each matches its own examples, for
+which all are compiled, `prove` finds out for the tests.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,23 @@ class GrammarError(ValueError):
     """A language file that cannot be used; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One form, compiled: what it gives and the class of each of its slots."""
+    """One form: what it gives and the class of each of its slots; `body` is matched in a shape."""
 
     form: str
     gives: str
     fixed: Mapping[str, Any]
     slots: Mapping[str, str]
-    regex: re.Pattern[str]
+    body: str
     unless: str = ""  # the codes of the words behind which the form means something else
     behind: str = ""  # the codes of the words behind which alone it means this
     opens: bool = False  # whether it means this only where a sentence begins
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """`body`, compiled. Most texts have few of the forms of their language."""
+        return re.compile(self.body)
 
 
 class _Openings(dict[str, Sequence[Pattern]]):
@@ -183,7 +189,6 @@ class _Builder:
         grammar.between_regex = self.one_of(around["between"], r"(?<![{}])", r"\Z")[1]
         grammar.and_regex = self.one_of(around["and"], "", "")[1]
         grammar.starts = re.compile(forms.character_class("".join(grammar.openings.by_first)))
-        self.check_examples(grammar)
         return grammar
 
     def fail(self, why: str) -> GrammarError:
@@ -250,7 +255,7 @@ class _Builder:
         patterns = [self.compiled(tree, {}, entry, form, "") for (tree, _), entry, form in parsed]
         if not patterns:
             return [], re.compile("(?!)")
-        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns)
+        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.body) for pattern in patterns)
         bodies = "|".join(f"(?P<m{at}>{body})" for at, body in enumerate(unnamed))
         start, end = start.format(self.letters), end.format(self.letters)
         return patterns, re.compile(f"{start}(?:{bodies}){end}")
@@ -258,13 +263,12 @@ class _Builder:
     def compiled(
         self, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str, end: str
     ) -> Pattern:
-        body = forms.regex(tree, self.codes) + end
         return Pattern(
             form,
             entry.get("gives", ""),
             entry.get("fixed", {}),
             slots,
-            re.compile(body),
+            forms.regex(tree, self.codes) + end,
             unless=self.lexicon.admitted(entry.get("unless", "")),
             behind=self.lexicon.admitted(entry.get("behind", "")),
             opens=entry.get("opens", False),
@@ -325,13 +329,26 @@ def build(data: Mapping[str, Any], source: str) -> Grammar:
     return _Builder(data, source).build()
 
 
+def prove(data: Mapping[str, Any], source: str) -> Grammar:
+    """The same, once each of its forms has matched its examples."""
+    builder = _Builder(data, source)
+    grammar = builder.build()
+    builder.check_examples(grammar)
+    return grammar
+
+
 @lru_cache(maxsize=32)
 def load(language: str) -> Grammar:
     """The grammar of a language that has a file; raises GrammarError when it has none."""
+    return build(data_of(language), f"{language}.toml")
+
+
+def data_of(language: str) -> dict[str, Any]:
+    """What the file of a language holds; raises GrammarError when it has none."""
     path = LANGUAGES / f"{language}.toml"
     if not path.is_file():
         raise GrammarError(f"there is no grammar for the language {language!r}")
-    return build(with_common(_read(path), language), path.name)
+    return with_common(_read(path), language)
 
 
 def _read(path: Path) -> dict[str, Any]:
