@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode keeps apart and that writers of Arabic script use for one another. The
 # alefs with hamza or madda lose their marks by decomposition, as do waw and yeh with hamza.
@@ -51,8 +52,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _fold_word(text) if len(text) <= _LONGEST_WORD else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).translate(_FOLDING)
     return unicodedata.normalize("NFKC", plain.casefold().translate(_FOLDING))
+
+
+# The same words are folded again and again; a bound keeps hostile text from filling the memory.
+_LONGEST_WORD = 40
+_fold_word = lru_cache(maxsize=50_000)(_fold)
 
 
 # Initials with dots are one word, so that "U.S." and "US" are the same.
