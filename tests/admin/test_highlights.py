@@ -1,5 +1,6 @@
 from timeline.admin.highlights import stretches
 from timeline.models import Event, Evidence
+from timeline.templatetags.many import marked_text
 
 TEXT = "On May 20 it rained. Nobody came."
 
@@ -50,3 +51,15 @@ def test_the_first_stretch_of_a_quote_is_where_links_lead():
 
 def test_an_article_without_evidence_is_one_stretch():
     assert [s.text for s in stretches(TEXT, [])] == [TEXT]
+
+
+def test_the_text_is_shown_as_it_is_with_its_quotes_around_it():
+    text = "<b>On May 20</b> & so on"
+    shown = marked_text(stretches(text, [evidence(1, (3, 12), (6, 12), status="published")]))
+    assert shown == (
+        "&lt;b&gt;"
+        '<a id="quote-10" class="quote-start"></a>'
+        '<span class="quote is-published" data-events="1">On </span>'
+        '<span class="quote is-published" data-events="1"><mark>May 20</mark></span>'
+        "&lt;/b&gt; &amp; so on"
+    )

@@ -1,7 +1,9 @@
 """A passage of the article's text becomes an event: by mouse, by touch, by keyboard, by hand."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.browser.drawing import until
@@ -93,6 +95,18 @@ def test_a_passage_is_chosen_by_keyboard_alone(new_page, address, locale):
     event = entered()
     assert event.date == "2022-05-08"
     assert quoted(event) == f"{VISIT}, and"
+
+
+def test_the_form_is_there_before_the_server_has_read_the_passage(new_page, address):
+    page, held = open_review(new_page(), address), list[Route]()
+    page.route(re.compile("passage="), lambda route: held.append(route))
+    page.evaluate(CHOOSE, VISIT)
+    page.click("#passage-offer")
+    expect(page.locator("#passage-quote")).to_have_value(VISIT)
+    page.fill("#passage-title", "A visit")
+    held[0].continue_()
+    expect(page.locator("#passage-date")).to_have_value("2022-05-08")
+    expect(page.locator("#passage-title")).to_have_value("A visit")
 
 
 def test_a_finger_finds_the_offer_at_the_foot_of_the_window(new_page, address):

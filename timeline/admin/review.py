@@ -28,7 +28,7 @@ from timeline.admin.rights import (
 from timeline.admin.seen import packed
 from timeline.models import Article, Event
 from timeline.models.ids import is_id
-from timeline.selectors.review import Found, decided, found_in, undated_in
+from timeline.selectors.review import Found, decided, found_in, name, undated_in
 from timeline.selectors.twins import twins
 from timeline.selectors.versions import versions_of
 
@@ -195,7 +195,9 @@ def _found(
     found = found_in(article, only=only)
     for item in found[_WHOLE:] if only is None else []:
         item.short = item.event.pk != told.event
-    likely = twins(article, [item for item in found if not item.short])
+    whole = [item for item in found if not item.short]
+    name(whole)
+    likely = twins(article, whole)
     for item in found:
         item.form = told.edit if told.edit and told.edit.event == item.event else None
         item.meanwhile = told.meanwhile if item.event.pk == told.event else None

@@ -1,10 +1,10 @@
 """What an editor reviews: the events found in one article, in time order, with their quotes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext
 
 from timeline.dates.edtf import Date
@@ -143,18 +143,31 @@ def decided(article: Article) -> Decided:
 
 def found_in(article: Article, *, only: Collection[int] | None = None) -> list[Found]:
     """The events of `article` in time order, or some of them by their ids; the number of queries
-    does not depend on theirs."""
+    does not depend on theirs. Whom and what they name is read by `name`."""
     events, told = events_of(article), _evidence_in(article)
     if only is not None:
         events, told = events.filter(pk__in=only), told.filter(event__in=only)
-    named = events.select_related("category").prefetch_related("participants", "places", "merged")
-    found = {event.pk: Found(event, []) for event in named}
-    for evidence in told.with_quotes().order_by("quote_start"):
-        evidence.event = found[evidence.event_id].event
+    found = {event.pk: Found(event, []) for event in events.select_related("category")}
+    # The text is here already: the database would count its characters anew for each quote.
+    for evidence in told.order_by("quote_start"):
+        evidence.event, evidence.article = found[evidence.event_id].event, article
+        evidence.quote = _cut(article.text, evidence.quote_start, evidence.quote_end)
+        first, last = evidence.expression_start, evidence.expression_end
+        evidence.expression = _cut(article.text, first, last)
         found[evidence.event_id].evidence.append(evidence)
     for evidence in _elsewhere(article, events):
         found[evidence.event_id].elsewhere.append(evidence)
     return list(found.values())
+
+
+def name(found: Iterable[Found]) -> None:
+    """Read whom these events name, and what was merged into them, all at once."""
+    named = [item.event for item in found]
+    prefetch_related_objects(named, "participants", "places", "merged")
+
+
+def _cut(text: str, start: int | None, end: int | None) -> str:
+    return "" if start is None else text[start:end]
 
 
 def _elsewhere(article: Article, events: QuerySet[Event]) -> EvidenceQuerySet:

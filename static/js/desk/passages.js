@@ -34,7 +34,8 @@ export class Passages {
     else this.#open();
   }
 
-  // The server reads the passage, and its answer is the form; without it the form stays plain.
+  // The form is there at once. The server reads the passage, which takes a while in a long article,
+  // and its answer takes the form's place, with what is written by then; without it the form stays.
   async make() {
     const range = chosenIn(this.text);
     if (!range) return;
@@ -42,10 +43,18 @@ export class Passages {
     const start = codePointsBefore(this.text, range);
     this.offer.hidden = true;
     this.walking = null;
-    if (!(await this.open(`?passage=${start}:${start + [...words].length}`))) {
-      this.form.querySelector("[name=quote]").value = words.trim();
-      this.form.querySelector("[name=near]").value = start;
-      this.#open();
+    const { form } = this;
+    const given = { quote: words.trim(), near: start, title: "", date: "" };
+    for (const [name, value] of Object.entries(given)) field(form, name).value = value;
+    this.#open();
+    if (await this.open(`?passage=${start}:${start + [...words].length}`)) this.#keep(form);
+  }
+
+  #keep(before) {
+    for (const name of ["title", "date"].filter((one) => field(before, one).value)) {
+      const now = field(this.form, name);
+      now.value = field(before, name).value;
+      now.focus();
     }
   }
 
@@ -65,8 +74,8 @@ export class Passages {
     this.form.open = true;
     this.form.classList.add("is-sheet");
     this.form.querySelector(".passage-leave").hidden = false;
-    const [title, date] = ["title", "date"].map((name) => this.form.querySelector(`[name=${name}]`));
-    (date.value ? title : date).focus();
+    const date = field(this.form, "date");
+    (date.value ? field(this.form, "title") : date).focus();
   }
 
   leave() {
@@ -108,6 +117,10 @@ export class Passages {
     this.offer.style.top = `${box.bottom + scrollY + OFFER_BELOW_PX}px`;
     this.offer.style.left = `${Math.max(OFFER_BELOW_PX, Math.min(box.left, most))}px`;
   }
+}
+
+function field(form, name) {
+  return form.querySelector(`[name=${name}]`);
 }
 
 // The part of the selection that lies in the text, if there is one with a word in it.

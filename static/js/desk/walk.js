@@ -4,14 +4,17 @@
 
 import { scrolls } from "./linking.js";
 
+// UTF-16 units on either side in which the next word is looked for: all words of a long article
+// would take a tenth of a second.
+const NEAR = 1000;
+
 export class Walk {
   // `text` is the element; its language tells where words and sentences end.
   constructor(text) {
     this.element = text;
-    const { lang } = text.closest("[lang]");
-    const content = text.textContent;
-    this.sentences = pieces(content, lang, "sentence");
-    this.words = pieces(content, lang, "word");
+    this.lang = text.closest("[lang]").lang;
+    this.content = text.textContent;
+    this.sentences = pieces(this.content, this.lang, "sentence");
     this.ahead = getComputedStyle(text).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
   }
 
@@ -47,10 +50,17 @@ export class Walk {
   #word(ahead, end) {
     const side = end ? 1 : 0;
     const at = end ? this.to : this.from;
-    const found = ahead ? this.words.find((one) => one[side] > at) : this.words.findLast((one) => one[side] < at);
+    const words = this.#wordsNear(at);
+    const found = ahead ? words.find((one) => one[side] > at) : words.findLast((one) => one[side] < at);
     if (!found || (end ? found[1] <= this.from : found[0] >= this.to)) return;
     if (end) [, this.to] = found;
     else [this.from] = found;
+  }
+
+  #wordsNear(at) {
+    const first = Math.max(0, at - NEAR);
+    const near = this.content.slice(first, at + NEAR);
+    return pieces(near, this.lang, "word").map(([start, end]) => [start + first, end + first]);
   }
 
   #show() {
