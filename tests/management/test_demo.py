@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import httpx
@@ -94,6 +95,7 @@ def test_the_first_run_shows_the_sample_and_the_second_loses_nothing(address, po
         assert page.status_code == 200
         assert "First visit" in page.text
         assert "unsafe" not in page.headers["Content-Security-Policy"]
+        _a_long_filter_is_answered(site)
         _files_are_there(site, page.text)
         _signs_in(site, password)
     assert program.returncode == 0
@@ -104,6 +106,15 @@ def test_the_first_run_shows_the_sample_and_the_second_loses_nothing(address, po
         assert "Reading" not in second
         assert "First visit" in httpx.get(f"{site}{SAMPLE}", timeout=PATIENCE).text
         _signs_in(site, password)
+
+
+def _a_long_filter_is_answered(site):
+    """By thirty sources with Arabic names, whose letters take six bytes each."""
+    query = urlencode(
+        [("source", f"صحيفة المساء في المدينة القديمة {number}") for number in range(30)]
+    )
+    assert 4094 < len(query) < 8000
+    assert httpx.get(f"{site}{SAMPLE}?{query}", timeout=PATIENCE).status_code == 200
 
 
 def _files_are_there(site, page):

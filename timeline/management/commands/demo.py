@@ -110,7 +110,8 @@ def _check_free(port: int) -> None:
 
 def _programs(port: int) -> dict[str, list[str]]:
     python, manage = sys.executable, str(settings.BASE_DIR / "manage.py")
-    server = ["-m", "gunicorn", "timeline.wsgi", "--chdir", str(settings.BASE_DIR)]
+    given = str(settings.BASE_DIR / "gunicorn.conf.py")
+    server = ["-m", "gunicorn", "timeline.wsgi", "--chdir", str(settings.BASE_DIR), "-c", given]
     return {
         "web server": [python, *server, "--bind", f"{HOST}:{port}", *SERVER],
         "worker": [python, manage, "db_worker", "--verbosity", "0"],
