@@ -158,3 +158,9 @@ def test_the_future_in_a_history_counts_from_publication() -> None:
     text = f"{years} Финал нынешнего турнира пройдёт 15 июля."
     found = find(text, published=datetime.date(2018, 6, 15), language="ru")
     assert found[-1].value == "2018-07-15"
+
+
+def test_what_lasts_until_now_ends_what_is_told_of_another_year() -> None:
+    text = "The bank was founded in 1983. Its head since April 2011 sold shares on February 27."
+    found = find(text, published=datetime.date(2023, 3, 13), language="en")
+    assert found[-1].value == "2023-02-27"

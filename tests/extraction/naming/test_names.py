@@ -244,6 +244,9 @@ def test_the_number_of_a_war_is_nobody() -> None:
         ("ar", "قال المتحدث باسم الأمم المتحدة ستيفان مور إن المنظمة جاهزة", ["ستيفان مور"]),
         ("ar", "يزور أنطونيو مور المنطقة", ["أنطونيو مور"]),
         ("ar", "فاز المنتخب بلقب كأس العالم لكرة القدم", []),
+        ("ru", "Умер президент СССР Михаил Громов", ["Михаил Громов"]),
+        ("en", "It came under the Economic Growth Act in Westminster Abbey.", []),
+        ("es", "Ganó en el Teatro Español la Medalla de Oro.", []),
         ("fa", "نرگس محمدی نخستین بار بازداشت شد", ["نرگس محمدی"]),
         (
             "ru",
@@ -269,3 +272,7 @@ def test_a_surname_that_is_a_place_too_is_the_person_unless_it_stands_as_a_place
 
 def test_the_second_of_two_places_stands_like_the_first() -> None:
     assert named("Hubo muertos en Oaxaca y Chiapas.", "place", "es") == ["Oaxaca", "Chiapas"]
+
+
+def test_a_declined_place_is_known_in_the_nominative() -> None:
+    assert named("Он жил в Вашингтоне и в Рейкьявике.", "place", "ru") == ["Вашингтон", "Рейкьявик"]

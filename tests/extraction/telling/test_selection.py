@@ -162,3 +162,12 @@ def test_a_line_with_its_author_or_its_date_only_tells_nothing() -> None:
 def test_a_clause_that_has_only_its_date_tells_nothing() -> None:
     text = "En 2019, la réforme d'Omar Haddad avait été suspendue en mars 2020."
     assert dates(text, "fr") == ["2020-03"]
+
+
+def test_a_year_behind_a_noun_only_says_which_one_where_no_capital_tells_a_name() -> None:
+    assert dates("توفي عمر الحداد، قائد منتخب 1986، في 25 نوفمبر 2020.", "ar") == ["2020-11-25"]
+
+
+def test_marks_that_point_inwards_are_closed_too() -> None:
+    (event,) = events("Er sang »Fidelio«. Omar Stein ging im Mai 2004 nach Köln.", "de")
+    assert "quotation" not in event.reasons

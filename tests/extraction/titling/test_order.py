@@ -155,3 +155,40 @@ def test_a_verb_of_several_has_no_single_person_for_its_subject() -> None:
 )
 def test_whom_an_arabic_verb_or_pronoun_tells_of(text: str, title: str) -> None:
     assert titles(text, language="ar")[-1] == title
+
+
+def test_a_name_in_another_case_is_no_subject() -> None:
+    text = (
+        "Михаил Громов родился в 1931 году. После смерти Константина Белова его избрали "
+        "в 1985 году. В 1986 году он уехал."
+    )
+    assert titles(text, language="ru")[-1] == "Михаил Громов уехал"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "de",
+            "Karl Stein ist tot. Geboren 1938 in Linz, studierte er in Wien.",
+            "Karl Stein, geboren in Linz",
+        ),
+        (
+            "es",
+            "Lucía Soto murió. Nacida en Lugo en 1943, debutó con 17 años.",
+            "Lucía Soto, nacida en Lugo",
+        ),
+        (
+            "en",
+            "Maria Stone died. Born Maria Anna Hill in Leeds, she sang. She married in May 1947.",
+            "Maria Stone married",
+        ),
+        (
+            "ar",
+            "ولد عمر الحداد عام 1923. وزار باريس، ما مهد لزيارة علي السعيد. وغادر منصبه عام 1977.",
+            "عمر الحداد غادر منصبه",
+        ),
+    ],
+)
+def test_a_life_is_told_of_one_person(language: str, text: str, title: str) -> None:
+    assert title in titles(text, language=language)

@@ -190,8 +190,10 @@ class Context(Lines):
 
     def _returns(self, told: Told) -> bool:
         """Whether the report is back in the present: a sentence opens with a date counted from
-        publication, "A week ago", or a date told lies ahead of it."""
-        if told.explicit and self.published and told.period.first > self.published.last:
+        publication, "A week ago", or a date told lies ahead of it or lasts until now."""
+        lasts = told.match.mods.get("open") == "START"
+        ahead = self.published and told.period.first > self.published.last
+        if told.explicit and (lasts or ahead):
             return True
         return told.found.anchor.startswith("publication") and self.opens_sentence(told.match)
 

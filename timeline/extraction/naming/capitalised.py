@@ -144,11 +144,12 @@ class _Reader:
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
     def is_place_beside(self, part: list[Word], word: Word) -> bool:
-        """ "In **Paris** Lina Aziz met": a place that a given name follows."""
+        """ "In **Paris** Lina Aziz met": a place, or a body, that a given name follows."""
         named = [*dropwhile(lambda one: one.function, part)]
         if not named or word.gap != "plain" or not gender_of(word.text):
             return False
-        return not gender_of(named[0].text) and self.phrase(named) in self.vocabulary.gazetteer
+        known = self.vocabulary.gazetteer | self.vocabulary.bodies
+        return not gender_of(named[0].text) and self.phrase(named) in known
 
     def is_of_a_role(self, part: list[Word]) -> bool:
         """ "**House** Speaker Lina Aziz": of a body before a title and a name, only which one."""
@@ -178,6 +179,8 @@ class _Reader:
         of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         if of_a_role and titled:
             words, of_a_role = self.without_portfolio(words), False
+        if len(words) > 1 and words[-1].folded in self.vocabulary.things:
+            return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
         if self.vocabulary.nouns:
             words = self.without_nouns(words)

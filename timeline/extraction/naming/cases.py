@@ -26,6 +26,7 @@ class Cases:
         self.lists = narrative.lists
         self.declined = bool(self.lists.get("place_cases"))
         self.places = gazetteer.places(narrative.language) if self.declined else frozenset()
+        self.further = narrative.words("countries")  # in whatever case
 
     def restore(self, piece: Piece) -> None:
         """Put a full name of a person, or a known place, into the nominative."""
@@ -37,7 +38,9 @@ class Cases:
             piece.words = (self.place(piece.words[0]),)
         else:
             return
-        piece.text = " ".join(piece.words)
+        restored = " ".join(piece.words)
+        piece.oblique = restored != piece.text
+        piece.text = restored
         piece.folded = fold(piece.text)
 
     def person(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -58,8 +61,11 @@ class Cases:
     def place(self, word: str) -> str:
         if fold(word) in self.places:
             return word
-        known = (form for form in self._forms(word, "place_cases") if fold(form) in self.places)
-        return next(known, word)
+        for form in self._forms(word, "place_cases"):
+            bare = word.startswith(form)  # no other case looks so
+            if fold(form) in self.places or (bare and fold(form) in self.further):
+                return form
+        return word
 
     def _surname(self, word: str, gender: str) -> str:
         return next(self._forms(word, f"{gender}_surnames"), word)

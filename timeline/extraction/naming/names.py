@@ -32,6 +32,7 @@ class Mention:
     start: int
     end: int
     name: Name
+    oblique: bool = False  # in a case in which no subject stands
 
 
 class Names:
@@ -105,7 +106,7 @@ def _resolved(
         cases, sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start"))
     )
     named = ((piece, article.name_of(piece)) for piece in pieces)
-    return [Mention(piece.start, piece.end, name) for piece, name in named if name]
+    return [Mention(one.start, one.end, name, one.oblique) for one, name in named if name]
 
 
 def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:

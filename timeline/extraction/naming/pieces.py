@@ -22,6 +22,7 @@ class Piece:
     located: bool = False
     plausible: bool = False
     only_short: bool = False  # a name only if it is the short form of one
+    oblique: bool = False  # in a case in which no subject stands
     folded: str = field(default="")
 
     def __post_init__(self) -> None:

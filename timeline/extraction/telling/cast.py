@@ -24,6 +24,7 @@ _MOST = 12  # names of one kind in one event
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
+_TITLE = re.compile(r", \w+ \w+ \Z")  # "Diana, Princess of Wales"
 _OPENED = re.compile(r"\((?:\w+ ){0,3}\Z")
 _LOOK_BACK = 32  # characters before a name in which its bracket opens or its preposition stands
 _OFFICE = 40  # characters in which an office and its "of the" stand
@@ -125,6 +126,8 @@ class Cast:
         governing = [word for word in before if word not in self.narrative.words("articles")][-1:]
         governed = any(word in self.narrative.words("prepositions") for word in governing)
         joined = any(word in self.narrative.words("joining") for word in governing)
+        if joined and _TITLE.search(opening):
+            return []
         acted_on = not self.narrative.prefixes and self.narrative.pattern("verbs").search(opening)
         return [] if locative or (governed and not joined) or acted_on else [mention.name]
 

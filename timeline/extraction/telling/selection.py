@@ -40,6 +40,11 @@ _MOST_OF_A_GREETING = 6  # words, the time included
 _WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
 _WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+# Lists of words behind which a year is no attribute: "in 1971", "and 1971", "died 1971".
+_NO_NOUNS = (
+    *("time_words", "prepositions", "locatives", "coordinate", "common"),
+    *("verbs", "auxiliaries", "dropping"),
+)
 _NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
 
 
@@ -98,12 +103,14 @@ def judge(setting: Setting) -> Verdict:
 def in_quotation(setting: Setting) -> bool:
     """Whether the expression stands inside quotation marks of its line."""
     start = max(setting.line.span.start, setting.expression.start - _FAR)
-    marks = _QUOTES.findall(setting.text, start, setting.expression.start)
+    marks: list[str] = _QUOTES.findall(setting.text, start, setting.expression.start)
     if marks.count('"') % 2:
         return True
     curly = [mark for mark in marks if mark != '"']
     if not curly:
         return False
+    if curly[0] == "»":  # »as German books have them«
+        return curly[-1] == "»"
     # „German quotations“ close with the mark that opens English ones.
     return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
 
@@ -185,6 +192,16 @@ def _in_an_attribute(setting: Setting) -> bool:
         return False
     determiners = setting.narrative.pattern("determiners")
     return any(found.end() == len(before) for found in determiners.finditer(before))
+
+
+def _of_a_noun(setting: Setting) -> bool:
+    """ "دستور 1971", the constitution of 1971: where no capital tells a name, a bare year right
+    behind a noun only says which one."""
+    bare = setting.narrative.capitals == "none" and _BARE_YEAR.fullmatch(setting.words)
+    noun = _WORD_BEFORE.search(setting.before) if bare else None
+    return noun is not None and not any(
+        fold(noun[1]) in setting.narrative.words(listed) for listed in _NO_NOUNS
+    )
 
 
 def _of_an_office(setting: Setting) -> bool:
@@ -294,7 +311,7 @@ def _asked(setting: Setting) -> bool:
 
 def _tells_nothing(setting: Setting) -> bool:
     """ "In 2019, | the reform was stopped in March 2020": a clause that has only its date."""
-    if setting.alone or setting.line.kind is not Kind.TEXT:
+    if setting.line.kind is not Kind.TEXT:
         return False
     small = setting.narrative.words("time_words", "prepositions", "coordinate")
     beside = [word.strip(_MARKS) for word in _beside(setting).split()]
@@ -322,6 +339,7 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _in_brackets_beside_another,
     _in_a_citation,
     _in_an_attribute,
+    _of_a_noun,
     _of_an_office,
     _told_of,
     _nowadays,

@@ -115,6 +115,8 @@ class Antecedents:
 
     def is_beside(self, start: int, mention: Mention) -> bool:
         """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
+        if mention.oblique:
+            return True
         before = self.text[max(start, mention.start - _BESIDE) : mention.start]
         if before[-1:].isalpha():
             return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND

@@ -219,11 +219,14 @@ class Subjects:
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
+        if not behind and self.narrative.pattern("participles").match(self.text, *clause):
+            end = min(sentence.end, clause.end + _OPENING)
+            behind = _COMMA_SPACE.search(self.text, clause.end, end)
         if behind and self.narrative.pattern("prepositions").match(self.text, behind.end()):
             behind = _COMMA_SPACE.search(self.text, behind.end(), sentence.end)
         if not behind or self.narrative.pattern("auxiliaries").search(self.text, *clause):
             return ""
-        if person and self.narrative.pattern("pronouns").match(self.text, behind.end()):
+        if person and self._is_pronoun_next(behind.end()):
             return person
         if self._stands_for_a_body(Span(behind.end(), sentence.end)):
             return self.told.bodies.get(sentence.start, "")
@@ -234,12 +237,23 @@ class Subjects:
             return ""
         if first and first.name.kind != "place" and near:
             return first.name.text
+        if person and self.narrative.pattern("dropping").match(self.text, behind.end()):
+            return person
         thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
         named = thing[:1].isupper() or self.antecedents.opens_noun(thing)
         broken = fold(thing.rpartition(" ")[2]) in self.narrative.words(
             "prepositions", "time_words"
         )
         return thing if named and not broken else ""
+
+    def _is_pronoun_next(self, start: int) -> bool:
+        """Whether a pronoun begins the main clause, or where nouns have capitals stands behind its
+        verb: "Geboren in Linz, | studierte er ..."."""
+        pronouns = self.narrative.pattern("pronouns")
+        if pronouns.match(self.text, start):
+            return True
+        verb = _WORD.match(self.text, start) if self.narrative.capitals == "nouns" else None
+        return verb is not None and pronouns.match(self.text, verb.end() + 1) is not None
 
     def _continued(self, before: Span, person: str) -> str:
         """The subject of the words before a clause that has none."""

@@ -271,6 +271,8 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
             return subject + words[found.end() :]
     if narrative.pattern(*_VERBS).match(words):
         words = _without_pronoun(words, narrative)
+        if _is_attached(words, narrative):
+            return f"{subject}, {words[:1].lower()}{words[1:]}"
         return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
         return f"{subject} {_without_pronoun(words, narrative)}"
@@ -301,6 +303,13 @@ def _main(words: str, narrative: Narrative) -> str:
     opening = narrative.pattern("subordinate").match(words)
     rest = words[opening.end() :].lstrip() if opening else words
     return rest if narrative.pattern(*_VERBS).match(rest) else words
+
+
+def _is_attached(words: str, narrative: Narrative) -> bool:
+    """ "geboren in Linz": a participle that the language makes no sentence of."""
+    return not narrative.lists.get("passive") and bool(
+        narrative.pattern("participles").match(words)
+    )
 
 
 def _passive(subject: str, words: str, narrative: Narrative) -> str:

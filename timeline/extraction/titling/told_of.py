@@ -69,8 +69,29 @@ class ToldOf:
         before = pronoun and pronoun.end() <= first.start
         if pronoun and before and not _APART.search(self.text, pronoun.end(), first.start):
             return True
+        if self._is_born_as(first, sentence) or self._is_behind_a_verb(first, sentence):
+            return True
         return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
             sentence.start, first
+        )
+
+    def _is_born_as(self, first: Mention, sentence: Span) -> bool:
+        """ "Born Lina Haddad in Lyon, she ...": another name of the one told of."""
+        opening = self.narrative.pattern("participles").match(self.text, *sentence)
+        if opening is None or opening.end() + 1 != first.start:
+            return False
+        goes_on = self.narrative.pattern("pronouns").search(self.text, first.end, sentence.end)
+        return goes_on is not None
+
+    def _is_behind_a_verb(self, first: Mention, sentence: Span) -> bool:
+        """ "وزار بكين سرا، ما مهد لزيارة عمر": where verbs come first, one and a comma stand
+        before a name that is not their subject."""
+        comma = _COMMA.search(self.text, sentence.start, first.start)
+        verbs = self.narrative.pattern("dropping", "verbs")
+        return bool(
+            self.narrative.prefixes
+            and comma
+            and verbs.search(self.text, sentence.start, comma.end())
         )
 
     def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
