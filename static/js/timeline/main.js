@@ -7,6 +7,7 @@ import { Figures } from "./figures.js";
 import { Filters } from "./filters.js";
 import { Finds } from "./finds.js";
 import { gestures } from "./gestures.js";
+import { Held } from "./held.js";
 import { help } from "./help.js";
 import { Jump } from "./jump.js";
 import { keys } from "./keys.js";
@@ -19,18 +20,12 @@ import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
 import { Visit } from "./visit.js";
 import { plotlyIsThere, whenIdle } from "./waiting.js";
-import { quantise } from "./windows.js";
 
-const WAIT = 90; // ms of rest before another figure is asked for
-const SLOW = 400; // ms after which waiting gets a sign
 const PHONE = window.matchMedia("(max-width: 40rem)"); // as in timeline.css
-const NEAR = 0.08; // of the view: so close to the end of what is held, more is asked for
 
 class Timeline {
   view = null;
   marks = null;
-  #asking = 0;
-  #asked = "";
   #sought = null;
 
   constructor(section) {
@@ -53,6 +48,13 @@ class Timeline {
     this.finds = new Finds(this.figures);
     new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
     this.chart = new Chart(this.element);
+    this.held = new Held(this.chart, this.figures, {
+      onFigure: (loaded) => this.#another(loaded),
+      onDrawn: () => this.#overlay(),
+      onRest: () => this.#seek(),
+      onSlow: () => this.#wait(),
+      onFail: () => this.#fail(),
+    });
     this.card = new Opened({
       urlTemplate: dataset.eventUrlTemplate,
       texts: this.texts,
@@ -69,17 +71,18 @@ class Timeline {
     this.figures.folded = foldedIn(query);
     // On phones the list leads, and the chart over it stays low.
     if (!this.lanes && PHONE.matches) this.figures.lanes = this.select.value = "one";
-    const figure = await this.#load(range);
+    const figure = await this.held.load(range);
     if (!figure) return;
     await plotlyIsThere();
     const { domain } = figure.figure.layout.meta;
     this.view = new View(domain, {
       onStart: (target) => this.#begin(target),
       onMove: (days) => this.#move(days),
-      onFollow: () => this.#askSoon(),
+      onFollow: () => this.held.askSoon(),
       onSettle: () => this.#settle(),
     });
     this.view.range = this.view.within(range ?? domain);
+    this.held.view = this.view;
     this.#equip();
     await this.#show(figure);
     this.#listen();
@@ -89,7 +92,7 @@ class Timeline {
       }),
     );
     whenIdle(() => this.#say());
-    this.#ask();
+    this.held.ask();
   }
 
   #equip() {
@@ -171,7 +174,7 @@ class Timeline {
     this.figures.folded = keys;
     this.element.style.minHeight = "";
     this.#write();
-    this.#ask();
+    this.held.ask();
   }
 
   async #show({ figure, address: shown }) {
@@ -198,18 +201,14 @@ class Timeline {
   #settle() {
     this.#write();
     this.#say();
-    this.#ask();
+    this.held.ask();
   }
 
   // A movement that knows where it ends asks for that figure before it sets out.
   #begin(target) {
-    this.#busy(true);
+    this.held.busy(true);
     if (!target) this.#sought = null;
     if (target) this.figures.load(target, this.chart.width).catch(() => {});
-  }
-
-  #busy(busy) {
-    this.element.setAttribute("aria-busy", String(busy));
   }
 
   #say() {
@@ -224,46 +223,7 @@ class Timeline {
     if (!this.view) return;
     this.figures.cancel();
     this.element.style.minHeight = "";
-    this.#ask();
-  }
-
-  #askSoon() {
-    this.#asking ||= setTimeout(() => this.#ask(), WAIT);
-  }
-
-  // Ask for another figure when the view has left what the drawn one holds, or its level of detail.
-  async #ask() {
-    clearTimeout(this.#asking);
-    this.#asking = 0;
-    const wanted = this.figures.address(this.view.range, this.chart.width);
-    if (wanted === this.#asked) return;
-    if (this.#holds()) {
-      await this.#rest();
-      return;
-    }
-    this.#busy(true);
-    this.#asked = wanted;
-    const loaded = await this.#load(this.view.range);
-    if (wanted !== this.#asked) return;
-    this.#asked = "";
-    if (!loaded) {
-      await this.#rest();
-      return;
-    }
-    // A drawing takes several frames: in the middle of a movement only where there would be none.
-    if (this.view.moving && this.#covers()) return;
-    await this.#show(loaded);
-    this.#say();
-    this.#ask();
-  }
-
-  async #rest() {
-    if (this.view.moving && this.chart.covers) return;
-    await this.chart.settle();
-    this.#overlay();
-    if (this.view.moving) return;
-    this.#busy(false);
-    this.#seek();
+    this.held.ask();
   }
 
   // The open event is still counted in a bar: come closer again, as far as there are whole days.
@@ -274,44 +234,20 @@ class Timeline {
     else this.#sought = null;
   }
 
-  #covers() {
-    const { held } = this.chart.meta;
-    return this.view.range[0] >= held[0] && this.view.range[1] <= held[1];
+  async #another(loaded) {
+    await this.#show(loaded);
+    this.#say();
   }
 
-  #holds() {
-    const [first, last] = this.view.range;
-    const { held, span } = this.chart.meta;
-    const air = (last - first) * NEAR;
-    return (
-      this.figures.differInDays(this.chart.address, this.figures.address(null, this.chart.width)) &&
-      quantise(this.view.range).span === span &&
-      first - air >= held[0] &&
-      last + air <= held[1]
-    );
-  }
-
-  async #load(range) {
-    const slow = setTimeout(() => {
-      this.status.loading();
-      this.element.classList.add("is-waiting");
-      if (this.chart.figure) this.chart.settle();
-    }, SLOW);
-    try {
-      return await this.figures.load(range, this.chart.width);
-    } catch (error) {
-      if (error.name !== "AbortError") this.#fail();
-      return null;
-    } finally {
-      clearTimeout(slow);
-      this.element.classList.remove("is-waiting");
-    }
+  #wait() {
+    this.status.loading();
+    if (this.chart.figure) this.chart.settle();
   }
 
   // The sentence stands below the chart: where there is none, the room kept for it would hide that.
   #fail() {
     if (!this.view) this.element.replaceChildren();
-    this.status.failed(() => (this.view ? this.#ask() : this.start()));
+    this.status.failed(() => (this.view ? this.held.ask() : this.start()));
   }
 
   #point(point, pointer) {
@@ -384,7 +320,7 @@ class Timeline {
     this.chart.measure();
     if (Math.abs(this.chart.width - this.chart.figure.layout.width) < 1) return;
     this.chart.redraw().then(() => this.#overlay());
-    this.#askSoon();
+    this.held.askSoon();
   }
 }
 
