@@ -14,6 +14,7 @@ OURS = ("js/", "css/")
 JOINED: dict[str, Callable[[str, Read], str]] = {
     "js/timeline/main.js": joined_script,
     "css/reading.css": joined_style,
+    "css/site.css": joined_style,
 }
 # Chromium reads all functions of a script with this first line beside the page's own work, once and
 # whole, instead of each when it is first called: the page is drawn sooner.
