@@ -7,19 +7,17 @@ clause tells it, `selection` whether that is an event at all, `cast` who takes p
 to call it; `merging` brings the tellings of one event together and `confidence` weighs the result.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 
-from .findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
-from .grammars.detection import detect
-from .narrative.categories import category_of
-from .telling import confidence
-from .telling.drafts import Draft
-from .telling.merging import merged
-from .telling.reader import Reader
-from .telling.undated import undated
+from timeline.extraction.findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
+from timeline.extraction.grammars.detection import detect
+from timeline.extraction.narrative.categories import category_of
+from timeline.extraction.telling import confidence
+from timeline.extraction.telling.drafts import Draft
+from timeline.extraction.telling.merging import merged
+from timeline.extraction.telling.reader import Reader
+from timeline.extraction.telling.undated import undated
 
 __all__ = ["Extraction", "FoundEvent", "FoundEvidence", "KnownName", "Name", "extract"]
 

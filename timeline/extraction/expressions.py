@@ -17,21 +17,20 @@ from functools import lru_cache
 
 from timeline.dates.edtf import Date, DateError, parse
 from timeline.dates.resolution import Resolution
-
-from .context.anchoring import Context
-from .context.joining import join
-from .context.register import anniversary, is_history, opening_year
-from .grammars.base_layer import base_grammar
-from .grammars.detection import DEFAULT, detect
-from .grammars.grammar import Grammar, available, load
-from .grammars.listing import shared_months
-from .grammars.matching import Coded, Match, scan
-from .grammars.namesakes import namesakes
-from .resolving import notation
-from .resolving.found import TIME, Found
-from .resolving.meanings import MEANINGS
-from .resolving.periods import Period, Scale, day
-from .resolving.ranges import separate
+from timeline.extraction.context.anchoring import Context
+from timeline.extraction.context.joining import join
+from timeline.extraction.context.register import anniversary, is_history, opening_year
+from timeline.extraction.grammars.base_layer import base_grammar
+from timeline.extraction.grammars.detection import DEFAULT, detect
+from timeline.extraction.grammars.grammar import Grammar, available, load
+from timeline.extraction.grammars.listing import shared_months
+from timeline.extraction.grammars.matching import Coded, Match, scan
+from timeline.extraction.grammars.namesakes import namesakes
+from timeline.extraction.resolving import notation
+from timeline.extraction.resolving.found import TIME, Found
+from timeline.extraction.resolving.meanings import MEANINGS
+from timeline.extraction.resolving.periods import Period, Scale, day
+from timeline.extraction.resolving.ranges import separate
 
 NO_FLAGS: frozenset[str] = frozenset()
 

@@ -1,7 +1,5 @@
 """What extraction gives: plain data, no behaviour. Offsets are code points of the text read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 

@@ -3,21 +3,18 @@
 Whether it is an event was decided by the choice; what is left to read is when, who and where.
 """
 
-from __future__ import annotations
-
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.dates.resolution import Resolution, Rule
+from timeline.extraction.expressions import Expression
+from timeline.extraction.findings import Dated, KnownName, Passage
+from timeline.extraction.grammars.detection import detect
+from timeline.extraction.narrative.categories import category_of
+from timeline.extraction.telling.drafts import happenings, words_beside
+from timeline.extraction.telling.reader import Reader, finest
 from timeline.text import Span
-
-from .expressions import Expression
-from .findings import Dated, KnownName, Passage
-from .grammars.detection import detect
-from .narrative.categories import category_of
-from .telling.drafts import happenings, words_beside
-from .telling.reader import Reader, finest
 
 
 def read_passage(

@@ -1,12 +1,9 @@
 """Events as the plain records that `extract --json` prints: one dict an event, nothing null."""
 
-from __future__ import annotations
-
 from typing import Any
 
+from timeline.extraction.findings import Extraction, FoundEvent, Name
 from timeline.text import Span
-
-from .findings import Extraction, FoundEvent, Name
 
 
 def as_record(extraction: Extraction, text: str) -> list[dict[str, Any]]:

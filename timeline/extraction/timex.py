@@ -5,17 +5,14 @@ YYYY-MM-DD) and `lang` may be empty; writes for each {"id", "timexes": [[start, 
 value], ...]} and at last {"busy_s": CPU seconds without start-up}.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import sys
 import time
 from collections.abc import Iterator
 
+from timeline.extraction.expressions import Expression, find, grammar_of
 from timeline.text import normalise
-
-from .expressions import Expression, find, grammar_of
 
 Row = tuple[int, int, str, str]
 

@@ -5,19 +5,25 @@ with a background section does both. The context follows the text from expressio
 and answers, for each of them, which anchor it has and on which side of it the date lies.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..grammars.matching import Match
-from ..resolving.anchors import Anchor
-from ..resolving.found import Found
-from ..resolving.periods import FUTURE, NEAREST, OVER, PAST, Period, Scale, nearest
-from .asides import aside, tells_a_birth
-from .cues import CUE_REACH, SENTENCE_END
-from .lines import Lines
+from timeline.extraction.context.asides import aside, tells_a_birth
+from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
+from timeline.extraction.context.lines import Lines
+from timeline.extraction.grammars.matching import Match
+from timeline.extraction.resolving.anchors import Anchor
+from timeline.extraction.resolving.found import Found
+from timeline.extraction.resolving.periods import (
+    FUTURE,
+    NEAREST,
+    OVER,
+    PAST,
+    Period,
+    Scale,
+    nearest,
+)
 
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"

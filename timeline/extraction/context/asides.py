@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..resolving.periods import FUTURE, Period, Scale
+from timeline.extraction.resolving.periods import FUTURE, Period, Scale
 
 if TYPE_CHECKING:
-    from ..grammars.matching import Match
-    from ..resolving.found import Found
-    from .anchoring import Context
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
+    from timeline.extraction.resolving.found import Found
 
 _BRACKETS = 40  # tokens before a date in which its bracket or quotation mark is looked for
 _APART = 16  # tokens between "until" and the date that it bounds

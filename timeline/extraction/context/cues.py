@@ -1,16 +1,14 @@
 """What the sentence around an expression says: on which side of its anchor it lies, and more."""
 
-from __future__ import annotations
-
 import re
 from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..grammars.matching import Coded, Match
-from ..resolving.periods import FUTURE, NEAREST, PAST
-from ..words.forms import character_class
-from ..words.lexicon import UNKNOWN
+from timeline.extraction.grammars.matching import Coded, Match
+from timeline.extraction.resolving.periods import FUTURE, NEAREST, PAST
+from timeline.extraction.words.forms import character_class
+from timeline.extraction.words.lexicon import UNKNOWN
 
 _AHEAD = ("announcing", "modal", "destined", "future")
 CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future

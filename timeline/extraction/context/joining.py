@@ -1,17 +1,15 @@
 """Joining expressions that are one: a day and its time, "10 p.m. Wednesday", "May 20 at 10:30"; a
 part and its whole, "the first half | of next year"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..grammars.matching import Match
-from ..resolving import notation
-from ..resolving.clock import at_time, in_the_part
-from ..resolving.found import DATE, TIME, Found
-from ..resolving.parts import of
-from ..resolving.periods import Scale
+from timeline.extraction.grammars.matching import Match
+from timeline.extraction.resolving import notation
+from timeline.extraction.resolving.clock import at_time, in_the_part
+from timeline.extraction.resolving.found import DATE, TIME, Found
+from timeline.extraction.resolving.parts import of
+from timeline.extraction.resolving.periods import Scale
 
 Pair = tuple[Match, Found]
 

@@ -1,14 +1,12 @@
 """In which line of a text its expressions stand: a heading, the entry of a list, a paragraph."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..grammars.matching import Match
-from .cues import Cues
+from timeline.extraction.context.cues import Cues
+from timeline.extraction.grammars.matching import Match
 
 _HEADING = 24  # tokens at most in a line taken for a heading
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end

@@ -1,11 +1,9 @@
 """Whether a text tells the news of the day or a history: they count from different anchors."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator, Sequence
 
-from ..grammars.matching import Match
+from timeline.extraction.grammars.matching import Match
 
 _FAR = 2  # years: a date further from publication than this belongs to a background or a history
 _LONG = 25  # explicit years: nobody writes so many into a report of the day

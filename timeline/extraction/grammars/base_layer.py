@@ -5,14 +5,12 @@ them. With the forms that all languages share and the three orders of day, month
 is enough for full dates, days and months, months and years; nothing relative is read.
 """
 
-from __future__ import annotations
-
 import tomllib
 from functools import lru_cache
 from typing import Any
 
-from ..words.calendar_names import calendar_names
-from .grammar import LANGUAGES, Grammar, build, with_common
+from timeline.extraction.grammars.grammar import LANGUAGES, Grammar, build, with_common
+from timeline.extraction.words.calendar_names import calendar_names
 
 _OF = "(de|di|del|do|da|van|of|του)"  # what stands between a day and its month in Latin script
 _TO = "(( )?(-|–)( )?| (al|a|e|tot|do|till|til|bis|bis zum|au|по|до|עד) )"  # between two days

@@ -4,18 +4,15 @@ Small, and enough to choose a grammar. A long text is settled by its words, a sh
 2024") by a month, a text in a script of its own by that.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections import Counter
 from functools import lru_cache
 from typing import Any
 
+from timeline.extraction.grammars.grammar import LANGUAGES
+from timeline.extraction.words.calendar_names import calendar_names
 from timeline.text import fold
-
-from ..words.calendar_names import calendar_names
-from .grammar import LANGUAGES
 
 DEFAULT = "en"
 _SAMPLE = 6_000  # code points: some thousand words settle it

@@ -6,8 +6,6 @@ the form. A form is compiled when a text first may have it; that each matches it
 which all are compiled, `prove` finds out for the tests.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,10 +14,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..resolving.meanings import MEANINGS
-from ..words import forms
-from ..words.forms import Item, Node
-from ..words.lexicon import NUMBERS, TOKEN, UNKNOWN, UNKNOWN_CAPITAL, Lexicon, dashes_alike, words
+from timeline.extraction.resolving.meanings import MEANINGS
+from timeline.extraction.words import forms
+from timeline.extraction.words.forms import Item, Node
+from timeline.extraction.words.lexicon import (
+    NUMBERS,
+    TOKEN,
+    UNKNOWN,
+    UNKNOWN_CAPITAL,
+    Lexicon,
+    dashes_alike,
+    words,
+)
 
 COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent

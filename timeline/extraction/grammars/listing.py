@@ -1,10 +1,8 @@
 """Days listed before the month that they share: "the 3rd, 4th and 7th of October"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from .matching import Match
+from timeline.extraction.grammars.matching import Match
 
 _MOST_BETWEEN = 6  # tokens from a day to the next one of the list: " and on the "
 _DATES = ("date", "range")

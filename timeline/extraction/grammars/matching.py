@@ -1,7 +1,5 @@
 """Finding in a shape whatever the patterns of a grammar describe: the longest wins."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +7,9 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from ..words import numbers
-from ..words.lexicon import UNKNOWN_CAPITAL
-from .grammar import Grammar, Pattern
+from timeline.extraction.grammars.grammar import Grammar, Pattern
+from timeline.extraction.words import numbers
+from timeline.extraction.words.lexicon import UNKNOWN_CAPITAL
 
 _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take

@@ -1,11 +1,9 @@
 """People who are called like months: "Theresa May", "April Jones", "Julio Iglesias"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from ..words.lexicon import UNKNOWN_CAPITAL
-from .matching import Match
+from timeline.extraction.grammars.matching import Match
+from timeline.extraction.words.lexicon import UNKNOWN_CAPITAL
 
 _LED = 2  # tokens: the word before and its space
 

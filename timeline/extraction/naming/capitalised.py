@@ -3,20 +3,17 @@
 Every rule looks at one run and at most a few characters on either side, so the time is linear.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
+from timeline.extraction.findings import Kind
+from timeline.extraction.naming.genders import gender_of
+from timeline.extraction.naming.pieces import Piece
+from timeline.extraction.naming.vocabulary import Vocabulary, Word
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
-
-from ..findings import Kind
-from ..narrative.narratives import Narrative
-from .genders import gender_of
-from .pieces import Piece
-from .vocabulary import Vocabulary, Word
 
 # Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
 _CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))

@@ -5,16 +5,13 @@ place where the gazetteer has it. The endings are data: "ского>ский" in
 `narrative/<code>.toml`, the first that fits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
+from timeline.extraction.naming import gazetteer
+from timeline.extraction.naming.genders import gender_of
+from timeline.extraction.naming.pieces import Piece
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import fold
-
-from ..narrative.narratives import Narrative
-from . import gazetteer
-from .genders import gender_of
-from .pieces import Piece
 
 _GENDERS = ("masculine", "feminine")
 

@@ -5,20 +5,17 @@ A particle can be written onto a word ("and", "in", "the"): each word is looked 
 without.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.extraction.findings import Kind
+from timeline.extraction.naming import gazetteer
+from timeline.extraction.naming.pieces import Piece
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
-
-from ..findings import Kind
-from ..narrative.narratives import Narrative
-from . import gazetteer
-from .pieces import Piece
 
 _TOKEN = re.compile(
     r"[^\W\d_][^\W\d_\u064b-\u0652\u0640]*(?:[\u064b-\u0652\u0640\u200c][^\W\d_]*)*"

@@ -1,7 +1,5 @@
 """Place names that every newsroom shares: CLDR territories and time-zone cities, through Babel."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

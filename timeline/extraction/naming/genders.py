@@ -4,8 +4,6 @@ A name that the table does not know fits every pronoun, so the table only ever k
 man and "he" from a woman; it decides nothing else.
 """
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache

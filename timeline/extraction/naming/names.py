@@ -6,21 +6,18 @@ First every run is read by itself; then short forms ("al-Assad") take the full n
 gave before. What language has which words is data: `narrative/<code>.toml`.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from timeline.extraction.findings import KnownName, Name
+from timeline.extraction.naming import capitalised, cued
+from timeline.extraction.naming.cases import Cases
+from timeline.extraction.naming.pieces import Piece
+from timeline.extraction.narrative.narratives import Narrative, exactly
 from timeline.text import Span, fold
-
-from ..findings import KnownName, Name
-from ..narrative.narratives import Narrative, exactly
-from . import capitalised, cued
-from .cases import Cases
-from .pieces import Piece
 
 _MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
 

@@ -1,12 +1,9 @@
 """A run of words that may be a name, before the whole article is known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
+from timeline.extraction.findings import Kind
 from timeline.text import fold
-
-from ..findings import Kind
 
 
 @dataclass(slots=True)

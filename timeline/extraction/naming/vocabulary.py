@@ -1,7 +1,5 @@
 """The word lists of a language with capitals, in the form in which runs of words are read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -9,10 +7,9 @@ from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
+from timeline.extraction.naming import gazetteer
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import fold
-
-from ..narrative.narratives import Narrative
-from . import gazetteer
 
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _POSSESSIVE_ENDS = "s'’"

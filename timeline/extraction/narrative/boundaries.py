@@ -1,14 +1,11 @@
 """Where the words of a sentence can be cut into clauses, and how surely."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
-
-from .narratives import Narrative
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
 _MOST_LISTED = 60  # characters of one name in a list

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from .narratives import Happening
+    from timeline.extraction.narrative.narratives import Happening
 
 Category = Literal["politics", "diplomacy", "conflict", "justice", "disaster", "economy", "society"]
 

@@ -5,8 +5,6 @@ A sentence is cut between its time expressions, at the strongest boundary there:
 the start of the war, ..." before the clause with the date, ", according to ..." behind it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import deque
@@ -14,9 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from timeline.text import Span, fold
-
-from .boundaries import (
+from timeline.extraction.narrative.boundaries import (
     AND,
     COMMA,
     COORDINATE,
@@ -26,7 +22,8 @@ from .boundaries import (
     boundaries,
     is_of_a_list,
 )
-from .narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.text import Span, fold
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
 _MOST_PREPOSITION = 20  # characters

@@ -4,16 +4,13 @@ A heading, a caption or a field of an infobox is told by its form alone, so the 
 whose markup is lost.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
-
-from .narratives import Narrative
 
 _BULLET = re.compile(r"\s*[-•*·–]\s+")
 _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")

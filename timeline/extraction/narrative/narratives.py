@@ -15,9 +15,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
+from timeline.extraction.narrative.categories import Category
 from timeline.text import fold
-
-from .categories import Category
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

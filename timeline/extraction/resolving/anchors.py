@@ -1,11 +1,9 @@
 """What a date is counted from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
-from . import notation
-from .periods import Period
+from timeline.extraction.resolving import notation
+from timeline.extraction.resolving.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

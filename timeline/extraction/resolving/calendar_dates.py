@@ -7,16 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import julian
-
-from . import notation, periods
-from .anchors import Anchor
-from .found import UNITS, Found, dated, steps, unresolved
-from .periods import Period, Scale
+from timeline.extraction.resolving import notation, periods
+from timeline.extraction.resolving.anchors import Anchor
+from timeline.extraction.resolving.found import UNITS, Found, dated, steps, unresolved
+from timeline.extraction.resolving.periods import Period, Scale
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
-    from .anchors import Anchor
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
+    from timeline.extraction.resolving.anchors import Anchor
 
 Builder = Callable[[int], "Period | None"]
 

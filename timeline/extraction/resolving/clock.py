@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .calendar_dates import date
-from .found import TIME, Found, dated
-from .periods import PAST, Scale
-from .relative import shift, weekday
+from timeline.extraction.resolving.calendar_dates import date
+from timeline.extraction.resolving.found import TIME, Found, dated
+from timeline.extraction.resolving.periods import PAST, Scale
+from timeline.extraction.resolving.relative import shift, weekday
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 
 _FOUR = 4  # digits of an hour and its minutes written together

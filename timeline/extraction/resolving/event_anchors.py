@@ -13,20 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.resolving.anchors import Anchor
+from timeline.extraction.resolving.calendar_dates import date, holiday
+from timeline.extraction.resolving.found import DURATION, UNITS, Found, dated, steps, unresolved
+from timeline.extraction.resolving.measures import count_of, length
+from timeline.extraction.resolving.periods import FUTURE, Period, Scale
+from timeline.extraction.resolving.relative import moved, shift
+from timeline.extraction.words.lexicon import UNKNOWN
+from timeline.extraction.words.numbers import VAGUE
 from timeline.text import fold
 
-from ..words.lexicon import UNKNOWN
-from ..words.numbers import VAGUE
-from .anchors import Anchor
-from .calendar_dates import date, holiday
-from .found import DURATION, UNITS, Found, dated, steps, unresolved
-from .measures import count_of, length
-from .periods import FUTURE, Period, Scale
-from .relative import moved, shift
-
 if TYPE_CHECKING:
-    from ..context.anchoring import Context, Told
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context, Told
+    from timeline.extraction.grammars.matching import Match
 
 _REACH = 24  # tokens behind an expression that can name its event
 _AROUND = 50  # tokens on either side of a date told that can tell its event

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import notation, periods
-from .periods import Period, Scale
+from timeline.extraction.resolving import notation, periods
+from timeline.extraction.resolving.periods import Period, Scale
 
 if TYPE_CHECKING:
-    from .anchors import Anchor
+    from timeline.extraction.resolving.anchors import Anchor
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 UNITS = {

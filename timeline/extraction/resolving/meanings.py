@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from .calendar_dates import (
+from timeline.extraction.resolving.calendar_dates import (
     date,
     holiday,
     numeric,
     span_of_years,
 )
-from .clock import clock
-from .event_anchors import counted
-from .found import Found
-from .measures import duration, recurring, vague
-from .month_days import day_of_month
-from .nights import night
-from .parts import part
-from .ranges import span, year_and_number
-from .relative import ahead, latest, shift, this, weekday, weekend
-from .solar_meanings import solar_date, solar_decade, solar_or_not, solar_span, solar_years
+from timeline.extraction.resolving.clock import clock
+from timeline.extraction.resolving.event_anchors import counted
+from timeline.extraction.resolving.found import Found
+from timeline.extraction.resolving.measures import duration, recurring, vague
+from timeline.extraction.resolving.month_days import day_of_month
+from timeline.extraction.resolving.nights import night
+from timeline.extraction.resolving.parts import part
+from timeline.extraction.resolving.ranges import span, year_and_number
+from timeline.extraction.resolving.relative import ahead, latest, shift, this, weekday, weekend
+from timeline.extraction.resolving.solar_meanings import (
+    solar_date,
+    solar_decade,
+    solar_or_not,
+    solar_span,
+    solar_years,
+)
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 
 def nothing(match: Match, context: Context) -> Found | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..words.numbers import VAGUE
-from . import periods
-from .found import DURATION, SET, Found, unresolved
+from timeline.extraction.resolving import periods
+from timeline.extraction.resolving.found import DURATION, SET, Found, unresolved
+from timeline.extraction.words.numbers import VAGUE
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 _DESIGNATOR = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "season": "S", "quarter": "Q",

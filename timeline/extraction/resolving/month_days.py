@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import julian
-
-from . import notation, periods
-from .calendar_dates import date
-from .found import Found, dated
-from .periods import Period, Scale, nearest
-from .ranges import span
+from timeline.extraction.resolving import notation, periods
+from timeline.extraction.resolving.calendar_dates import date
+from timeline.extraction.resolving.found import Found, dated
+from timeline.extraction.resolving.periods import Period, Scale, nearest
+from timeline.extraction.resolving.ranges import span
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 
 def day_of_month(match: Match, context: Context) -> Found | None:

@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import julian
-
-from . import notation
-from .calendar_dates import date
-from .found import TIME, Found
-from .periods import Scale
-from .relative import weekday
+from timeline.extraction.resolving import notation
+from timeline.extraction.resolving.calendar_dates import date
+from timeline.extraction.resolving.found import TIME, Found
+from timeline.extraction.resolving.periods import Scale
+from timeline.extraction.resolving.relative import weekday
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 _NIGHT = "TNI"
 

@@ -1,10 +1,7 @@
 """How a period is written: as a TIMEX3 value and as EDTF."""
 
-from __future__ import annotations
-
 from timeline.dates import julian
-
-from .periods import SEASONS, Period, Scale, iso_week
+from timeline.extraction.resolving.periods import SEASONS, Period, Scale, iso_week
 
 _EDTF_CODE = {Scale.SEASON: 21, Scale.QUARTER: 33, Scale.HALF: 40}
 _WIDTHS = {Scale.DECADE: 3, Scale.CENTURY: 2, Scale.MILLENNIUM: 1}  # digits of TIMEX3

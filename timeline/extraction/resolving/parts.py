@@ -9,17 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import julian
-
-from ..words import numbers
-from . import periods
-from .calendar_dates import builder, date, incomplete
-from .found import DATE, DURATION, UNITS, Found, dated
-from .measures import length
-from .periods import FUTURE, PAST, Period, Scale
+from timeline.extraction.resolving import periods
+from timeline.extraction.resolving.calendar_dates import builder, date, incomplete
+from timeline.extraction.resolving.found import DATE, DURATION, UNITS, Found, dated
+from timeline.extraction.resolving.measures import length
+from timeline.extraction.resolving.periods import FUTURE, PAST, Period, Scale
+from timeline.extraction.words import numbers
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 Extent = tuple[Period, Period]
 

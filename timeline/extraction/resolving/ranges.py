@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import periods
-from .calendar_dates import full_year, incomplete
-from .found import Found, dated
-from .periods import Period, Scale
+from timeline.extraction.resolving import periods
+from timeline.extraction.resolving.calendar_dates import full_year, incomplete
+from timeline.extraction.resolving.found import Found, dated
+from timeline.extraction.resolving.periods import Period, Scale
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 
 def span(match: Match, context: Context) -> Found | None:

@@ -6,18 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 from timeline.dates import julian
-
-from ..words.numbers import VAGUE
-from . import periods
-from .anchors import Anchor
-from .calendar_dates import builder, full_year
-from .found import REFERENCE, UNITS, Found, dated, steps, unresolved
-from .measures import count_of, duration
-from .periods import FUTURE, NEAREST, PAST, Period, Scale
+from timeline.extraction.resolving import periods
+from timeline.extraction.resolving.anchors import Anchor
+from timeline.extraction.resolving.calendar_dates import builder, full_year
+from timeline.extraction.resolving.found import REFERENCE, UNITS, Found, dated, steps, unresolved
+from timeline.extraction.resolving.measures import count_of, duration
+from timeline.extraction.resolving.periods import FUTURE, NEAREST, PAST, Period, Scale
+from timeline.extraction.words.numbers import VAGUE
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
 
 _LATE, _SATURDAY = 3, 5  # days of a week from which its end is near, has come
 _LATEST = 20  # dates told among which "that Tuesday" can be

@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import solar
-
-from . import notation, periods
-from .calendar_dates import date, span_of_years, year_counted_from
-from .found import DATE, Found, dated, steps
-from .periods import Period, Scale, nearest
-from .ranges import span
+from timeline.extraction.resolving import notation, periods
+from timeline.extraction.resolving.calendar_dates import date, span_of_years, year_counted_from
+from timeline.extraction.resolving.found import DATE, Found, dated, steps
+from timeline.extraction.resolving.periods import Period, Scale, nearest
+from timeline.extraction.resolving.ranges import span
 
 if TYPE_CHECKING:
-    from ..context.anchoring import Context
-    from ..grammars.matching import Match
-    from .anchors import Anchor
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.grammars.matching import Match
+    from timeline.extraction.resolving.anchors import Anchor
 
 Days = tuple[int, int]
 _GREGORIAN = 1500  # a year from here on is of our era, an earlier one of the Solar Hijri calendar

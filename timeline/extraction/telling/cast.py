@@ -5,19 +5,16 @@ its own ("..., in 2001 the iPod") takes that of its sentence; a collective ("the
 nobody is named before it; where no place is, the country that the whole article is about.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from timeline.extraction.findings import Name
+from timeline.extraction.naming import gazetteer
+from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.subjects import Subjects
 from timeline.text import Span, fold
-
-from ..findings import Name
-from ..naming import gazetteer
-from ..naming.names import Mention, Names
-from ..narrative.narratives import Narrative
-from ..titling.subjects import Subjects
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event

@@ -8,8 +8,6 @@ the curve of 0.76, and right above wrong events of real articles with 0.86. What
 measure (a heading's year, another event, a date outside its sentence) is an estimate.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution
+from timeline.extraction.findings import Name
+from timeline.extraction.narrative.narratives import Happening, Narrative
 from timeline.text import Span, fold
-
-from ..findings import Name
-from ..narrative.narratives import Happening, Narrative
 
 _WORD = re.compile(r"[^\W\d_]{2,30}")
 _STEM = 5  # letters: "helicopter", "helicopters" and "Hubschraubers", "Hubschrauber" agree

@@ -4,17 +4,14 @@
 November 1852)" says it by its form.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.expressions import Expression
+from timeline.extraction.narrative.layout import Line
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.shortening import shortened
 from timeline.text import Span
-
-from ..expressions import Expression
-from ..narrative.layout import Line
-from ..narrative.narratives import Narrative
-from ..titling.shortening import shortened
 
 _KEY = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s")
 _LAST_DIGITS = re.compile(r"\d{1,2}\Z")

@@ -4,14 +4,11 @@ Tellings agree when their dates do and they tell of the same thing: a word for t
 and somebody in common, or mostly the same words. Two deaths of the same day remain two.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 
 from timeline.dates.scales import Precision
-
-from .drafts import Draft
+from timeline.extraction.telling.drafts import Draft
 
 _MOST_COMPARED = 24  # earlier events of the same year; keeps 20,000 dates linear
 _MOSTLY = 0.5  # of the shorter telling's words

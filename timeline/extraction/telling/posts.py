@@ -4,15 +4,12 @@ The time is when a post was written. What its first sentence tells without a dat
 taken for news of that minute, as it is where time and sentence share a line.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.dates.scales import Precision
+from timeline.extraction.expressions import Expression
 from timeline.text import Span
-
-from ..expressions import Expression
 
 _FEWEST = 2  # a single time above a text is when the text was published
 

@@ -1,7 +1,5 @@
 """One article read: which of its dates tell an event, in which words, of whom and where."""
 
-from __future__ import annotations
-
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,22 +9,28 @@ from itertools import groupby
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution, Rule
 from timeline.dates.scales import Precision
+from timeline.extraction import expressions
+from timeline.extraction.expressions import Expression
+from timeline.extraction.findings import KnownName
+from timeline.extraction.naming.names import Names
+from timeline.extraction.narrative.clauses import clauses, opening_phrase, stripped
+from timeline.extraction.narrative.layout import (
+    Kind,
+    Line,
+    after_dateline,
+    entry_start,
+    line_of,
+    report_start,
+)
+from timeline.extraction.narrative.narratives import narrative_of
+from timeline.extraction.telling import fields
+from timeline.extraction.telling.cast import Cast
+from timeline.extraction.telling.drafts import Draft, happenings, points_back, stems, words_beside
+from timeline.extraction.telling.posts import posts
+from timeline.extraction.telling.selection import Setting, Verdict, in_quotation, judge
+from timeline.extraction.telling.since import told_since
+from timeline.extraction.titling.titles import title_of
 from timeline.text import Span, fold, paragraphs, sentences
-
-from .. import expressions
-from ..expressions import Expression
-from ..findings import KnownName
-from ..naming.names import Names
-from ..narrative.clauses import clauses, opening_phrase, stripped
-from ..narrative.layout import Kind, Line, after_dateline, entry_start, line_of, report_start
-from ..narrative.narratives import narrative_of
-from ..titling.titles import title_of
-from . import fields
-from .cast import Cast
-from .drafts import Draft, happenings, points_back, stems, words_beside
-from .posts import posts
-from .selection import Setting, Verdict, in_quotation, judge
-from .since import told_since
 
 _MOST_DATES = 6  # in one clause, that its title does without
 _APPOSED = 6  # characters between two ways to tell one date: ", on "

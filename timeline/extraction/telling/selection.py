@@ -5,8 +5,6 @@ denied. Each rule is one function that a reader of the language would agree with
 by is data. Every look around an expression is bounded, so the time is linear.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,11 +13,10 @@ from itertools import takewhile
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
+from timeline.extraction.expressions import Expression
+from timeline.extraction.narrative.layout import Kind, Line
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
-
-from ..expressions import Expression
-from ..narrative.layout import Kind, Line
-from ..narrative.narratives import Narrative
 
 _FAR = 600  # characters in which an open quotation mark is looked for
 _LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"

@@ -4,18 +4,15 @@ The open date tells how rare or how lasting something is; what happened on its f
 of its own.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates.edtf import sides
+from timeline.extraction.expressions import Expression
+from timeline.extraction.narrative.clauses import stripped
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
-
-from ..expressions import Expression
-from ..narrative.clauses import stripped
-from ..narrative.narratives import Narrative
 
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST = 300  # characters of the clause

@@ -9,15 +9,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from timeline.extraction.expressions import Expression
+from timeline.extraction.findings import Undated
+from timeline.extraction.resolving.found import DATE, TIME
+from timeline.extraction.telling.drafts import happenings, words_beside
 from timeline.text import Span
 
-from ..expressions import Expression
-from ..findings import Undated
-from ..resolving.found import DATE, TIME
-from .drafts import happenings, words_beside
-
 if TYPE_CHECKING:
-    from .reader import Reader
+    from timeline.extraction.telling.reader import Reader
 
 # TIMEX3's value for "now" and "today's": what is so at present is no event.
 _PRESENT = "PRESENT_REF"

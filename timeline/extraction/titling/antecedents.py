@@ -1,14 +1,11 @@
 """What a relative takes up: the name or the noun phrase before ", which" and ", who"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
-
-from ..naming.names import Mention, Names
-from ..narrative.narratives import Narrative
 
 _OPENING = 90  # characters before a relative in which its noun stands
 _BESIDE = 40  # characters before a name in which its preposition stands

@@ -1,14 +1,11 @@
 """A title that is not too long: cut at a clause boundary or, at worst, between two words."""
 
-from __future__ import annotations
-
 import re
 
+from timeline.extraction.narrative.boundaries import boundaries
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.tidying import PARTICLE, tidy
 from timeline.text import Span, fold
-
-from ..narrative.boundaries import boundaries
-from ..narrative.narratives import Narrative
-from .tidying import PARTICLE, tidy
 
 LONGEST = 90  # characters of a title
 SHORTEST = 28  # a title is not cut at a boundary that leaves less

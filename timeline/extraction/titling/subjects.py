@@ -4,20 +4,17 @@ A pronoun stands for the person whom the sentences before were about; a clause t
 verb ("..., was elected", "Regresó a su país") goes on about the subject before it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import deque
 from collections.abc import Sequence
 
+from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.boundaries import COORDINATE, STRONG, boundaries
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.things import Things
+from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
 from timeline.text import Span, fold
-
-from ..naming.names import Mention, Names
-from ..narrative.boundaries import COORDINATE, STRONG, boundaries
-from ..narrative.narratives import Narrative
-from .antecedents import Antecedents
-from .things import Things
-from .told_of import OWNED, ToldOf, is_common
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")

@@ -4,16 +4,13 @@
 emerged that ...", "It was the worst fire") nothing is put in its place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from timeline.extraction.naming.names import Names
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
-
-from ..naming.names import Names
-from ..narrative.narratives import Narrative
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _NEAR_START = 24  # characters in which a person named is the subject

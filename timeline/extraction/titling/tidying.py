@@ -1,7 +1,5 @@
 """Words that have lost some of their neighbours, put in order: marks, spaces, halves of pairs."""
 
-from __future__ import annotations
-
 import re
 
 EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"

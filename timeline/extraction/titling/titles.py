@@ -5,16 +5,13 @@ brackets and attribution; its opening pronoun becomes the name it stands for; th
 clause boundary or, at worst, between two words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.shortening import LONGEST, SHORTEST, shortened
+from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, tidy
 from timeline.text import Span, fold
-
-from ..narrative.narratives import Narrative
-from .shortening import LONGEST, SHORTEST, shortened
-from .tidying import EDGES, PAIRED, capital, tidy
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")

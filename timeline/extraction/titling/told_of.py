@@ -1,16 +1,13 @@
 """Whom each sentence of an article goes on about: what its pronouns mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.naming.genders import Focus
+from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.antecedents import Antecedents
 from timeline.text import Span, fold
-
-from ..naming.genders import Focus
-from ..naming.names import Mention, Names
-from ..narrative.narratives import Narrative
-from .antecedents import Antecedents
 
 OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
 _OPENING = 90  # characters at a sentence's start in which its subject stands

@@ -3,8 +3,6 @@
 CLDR has them as dates have them ("20 maja"), dateparser's translations add other cases ("w maju").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any

@@ -10,8 +10,6 @@ and a unit, and has a code of its own that both classes admit. White space, punc
 unknown words keep a plain character, which makes a shape readable in a debugger.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

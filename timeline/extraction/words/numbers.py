@@ -1,10 +1,8 @@
 """The values of slots: digits of any script, number words, ordinals, years."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from .lexicon import Lexicon
+from timeline.extraction.words.lexicon import Lexicon
 
 Value = int | float | str
 VAGUE = "X"  # TIMEX3 for a number that is not given: "several", "a few"
