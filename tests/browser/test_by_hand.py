@@ -31,7 +31,7 @@ def put_on(page):
         box.check()
     page.select_option("select[name=action]", "put_on_timeline")
     page.click("button[name=index]")
-    page.select_option("#timeline", label="Storms")
+    page.select_option("[name=timeline]", label="Storms")
     page.click(".merge-choice .button")
 
 

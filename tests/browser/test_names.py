@@ -41,6 +41,23 @@ def test_a_place_that_is_renamed_has_its_new_names_at_every_event(new_page, even
     expect(arabic.locator("main")).to_contain_text("مدينة الدلتا")
 
 
+def test_names_that_were_left_by_accident_are_not_lost(page, nour):
+    sign_in(page).goto("/admin/timeline/entity/add/")
+    page.select_option("#id_kind", "place")
+    page.fill("#id_name", "Delta City")
+    page.click("#names-group .add-row a")
+    page.fill("[name=names-0-name]", "مدينة الدلتا")
+    page.goto("/admin/")
+    page.goto("/admin/timeline/entity/add/")
+    page.click("[data-restore]")
+    expect(page.locator("#id_name")).to_have_value("Delta City")
+    expect(page.locator("[name=names-0-name]")).to_have_value("مدينة الدلتا")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist .success")).to_contain_text("Delta City")
+    page.goto("/admin/timeline/entity/add/")
+    expect(page.locator("[data-restore]")).to_have_count(0)
+
+
 def test_a_colour_that_readers_could_not_see_is_refused_and_one_near_it_is_named(page, nour):
     sign_in(page).goto("/admin/timeline/category/add/")
     page.fill("#id_key", "sun")

@@ -3,6 +3,10 @@
 import { owner } from './owner.js';
 
 const PREFIX = `dateline-draft:${owner()}:`;
+const KEPT = [
+  ...['article', 'event', 'timeline', 'entity', 'category', 'feed'].map((model) => `#${model}_form`),
+  'form[data-draft]',
+];
 const NEVER = new Set(['csrfmiddlewaretoken', 'password']);
 
 function keyOf(form) {
@@ -149,5 +153,5 @@ function keep(form) {
 export function keepDrafts(root) {
   forgetSaved();
   root.querySelectorAll('form[data-unsent]').forEach(forgetGivenBack);
-  root.querySelectorAll('#article_form, #event_form, #timeline_form, form[data-draft]').forEach(keep);
+  root.querySelectorAll(KEPT).forEach(keep);
 }
