@@ -100,6 +100,14 @@ def test_e_edits_in_place_enter_saves_and_u_takes_it_back(page, address):
     assert page.evaluate("window.notReloaded")
 
 
+@pytest.mark.parametrize("size", [(1280, 600), (390, 600)])
+def test_the_form_that_opens_in_place_is_in_sight(new_page, address, size):
+    page = open_review(new_page(viewport={"width": size[0], "height": size[1]}), address)
+    press(page, "j", "j", "e")
+    expect(page.locator(".edit [name=title]")).to_be_focused()
+    expect(page.locator(".edit")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_date_that_is_none_is_said_in_place_and_the_words_stay(new_page, address):
     page = open_review(new_page(expected=("400", "422")), address)
     first = page.locator(".review-event").first

@@ -102,6 +102,7 @@ export class Review {
       await this.show(event.querySelector(".edit-open").search);
       this.#closed.set(id, event);
       document.querySelector(`#event-${id} .edit [name=${field}]`)?.select();
+      document.querySelector(`#event-${id} .edit`)?.scrollIntoView({ block: "nearest" });
     } catch {
       this.say(this.texts.offline);
     }
