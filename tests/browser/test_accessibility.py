@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.drawing import until
 from tests.web import telling
+from timeline.models import Event
 
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
 PageMaker = Callable[..., Page]
@@ -118,6 +119,27 @@ def test_axe_finds_nothing_on_a_page_that_is_not_there(new_page: PageMaker):
     page = new_page(expected=("404",))
     _look(page, "/nowhere/")
     assert findings(page) == []
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), LOOKS)
+def test_axe_finds_nothing_where_an_event_was_withdrawn(
+    new_page: PageMaker, addresses, language, scheme, size
+):
+    Event.objects.filter(date="2024-05-20").update(status=Event.Status.REJECTED)
+    page = new_page(expected=("410",), locale=language, color_scheme=scheme, viewport=SIZES[size])
+    _look(page, addresses["event anywhere"])
+    assert (findings(page), over_the_side(page)) == ([], 0)
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), LOOKS)
+def test_axe_finds_nothing_in_what_is_shared_and_cited(
+    new_page: PageMaker, addresses, language, scheme, size
+):
+    page = new_page(locale=language, color_scheme=scheme, viewport=SIZES[size])
+    _look(page, addresses["open event"])
+    page.eval_on_selector_all("details.cite", "(all) => all.map((one) => (one.open = true))")
+    page.click("[popovertarget=take-along]")
+    assert (findings(page), over_the_side(page)) == ([], 0)
 
 
 def test_axe_finds_nothing_in_an_empty_house(page: Page):
