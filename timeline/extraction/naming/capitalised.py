@@ -1,4 +1,4 @@
-"""Names in scripts that have capitals: runs of capitalised words, cut and classified.
+"""Names in scripts that have capitals: `runs` of capitalised words, cut and classified.
 
 Every rule looks at one run and at most a few characters on either side, so the time is linear.
 """
@@ -11,26 +11,18 @@ from itertools import dropwhile
 from timeline.extraction.findings import Kind
 from timeline.extraction.naming.genders import gender_of
 from timeline.extraction.naming.pieces import Piece
+from timeline.extraction.naming.runs import UPPER, runs
 from timeline.extraction.naming.vocabulary import Vocabulary, Word
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
 
-# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
-_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
-_UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
-# A class first: a search passes quickly over whatever cannot begin a name ("al-" can).
-_WORD = re.compile(
-    rf"[{_UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{_UPPER}])"
-    rf"(?:\.(?:[{_UPPER}]\.)+|\.(?=\s[{_UPPER}])|\w*(?:[-’'&]\w+)*)"
-)
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
-_MOST_WORDS = 8  # in one name
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
-_ACRONYM = re.compile(rf"[{_UPPER}][{_UPPER}&]{{1,5}}\Z")
+_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,5}}\Z")
 _NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
-_MODEL = re.compile(rf"[{_UPPER}]+\d+\Z")  # "C3": what the name before it makes
+_MODEL = re.compile(rf"[{UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
 
 _vocabulary = lru_cache(maxsize=32)(Vocabulary)
@@ -43,54 +35,13 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
 
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
-        self.text, self.vocabulary, self.taken = text, vocabulary, taken
+        self.text, self.vocabulary = text, vocabulary
+        self.runs = runs(text, vocabulary, taken)
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
         self._asked, self._before = -1, list[str]()
 
     def read(self) -> list[Piece]:
-        return [piece for run in self.runs() for piece in self.cut(run)]
-
-    def untaken(self) -> Iterator[tuple[int, str]]:
-        """The capitalised words outside the spans already taken, and where each starts."""
-        taken, at = self.taken, 0
-        for match in _WORD.finditer(self.text):
-            start, end = match.span()
-            while at < len(taken) and taken[at].end <= start:
-                at += 1
-            if at == len(taken) or taken[at].start >= end:
-                yield start, match[0]
-
-    def runs(self) -> Iterator[list[Word]]:
-        """Capitalised words with nothing between them but a space and small joining words: what
-        is taken keeps the words beside it apart."""
-        run: list[Word] = []
-        for start, written in self.untaken():
-            near = run and start - run[-1].end < _LOOK_BACK
-            kind = self.gap(run, start, written) if near else ""
-            if run and (not kind or len(run) >= _MOST_WORDS):
-                yield run
-                run, kind = [], ""
-            form = self.vocabulary.forms[written]
-            end = start + len(form.text)
-            run.append(Word(start, end, kind, *form))
-            if form.text != written:
-                yield run
-                run = []
-        if run:
-            yield run
-
-    def gap(self, run: list[Word], start: int, written: str) -> str:
-        """How the words of a run are joined to the word behind them, "" if they are not."""
-        known, last = self.vocabulary, run[-1]
-        gap = self.text[last.end : start]
-        if gap == ". " and last.text in known.abbreviations:
-            return "plain"
-        kind = known.gaps.get(gap, "")
-        if kind == "joining" and _folded(written) in known.calendar:
-            return ""  # "the Office on June 18"
-        if kind == "particle" and known.nouns and run[0].folded not in known.given:
-            return ""  # "Freundin von der Universität"
-        return kind
+        return [piece for run in self.runs for piece in self.cut(run)]
 
     def cut(self, run: list[Word]) -> Iterator[Piece]:
         """The names in one run: cut at titles, and at joining words that join nothing."""

@@ -35,6 +35,9 @@ _NEXT_WORD = re.compile(r"\s(\w+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
+# Word lists: what tells nothing by itself, and what joins a clause to the one before it.
+_SMALL = ("common", "time_words", "prepositions", "coordinate")
+_JOINING = ("coordinate", "subordinate", "sequels")
 _FEW = 2  # words that tell nothing by themselves: "again in"
 
 
@@ -126,7 +129,7 @@ def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> b
     in 2011, six years later became its director"."""
     told = len(_WORD.findall(text, max(0, date.start - _LONGEST), date.start)) > _FEW
     word = _NEXT_WORD.match(text, following.end)
-    small = narrative.words("common", "time_words", "prepositions", "coordinate", "subordinate")
+    small = narrative.words(*_SMALL, "subordinate")
     return told and word is not None and word[1].islower() and fold(word[1]) not in small
 
 
@@ -137,7 +140,7 @@ def _opens_a_clause(
     Lyon", not "in 2001 | and again"."""
     start = cuts[-1].start if cuts else date.start
     around = text[start : date.start], text[date.end : end]
-    small = narrative.words("common", "time_words", "prepositions", "coordinate")
+    small = narrative.words(*_SMALL)
     return any(fold(word) not in small for words in around for word in _WORD.findall(words))
 
 
@@ -146,10 +149,10 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     if not cuts or cuts[0].strength in (STRONG, DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
-    known = narrative.words("common", "time_words", "prepositions", "coordinate")
+    known = narrative.words(*_SMALL)
     small = len(words) <= _FEW and all(word in known for word in words)
     word = _NEXT_WORD.match(text, date.end)
-    joining = narrative.words("coordinate", "subordinate", "sequels")
+    joining = narrative.words(*_JOINING)
     goes_on = word is not None and fold(word[1]) not in joining
     joined = cuts[0].strength in (COORDINATE, AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))

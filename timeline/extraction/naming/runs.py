@@ -1,0 +1,62 @@
+"""Runs of capitalised words: what may be names in scripts that have capitals."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.extraction.naming.vocabulary import Vocabulary, Word
+from timeline.text import Span, fold
+
+# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
+_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
+UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
+# A class first: a search passes quickly over whatever cannot begin a name ("al-" can).
+_WORD = re.compile(
+    rf"[{UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{UPPER}])"
+    rf"(?:\.(?:[{UPPER}]\.)+|\.(?=\s[{UPPER}])|\w*(?:[-’'&]\w+)*)"
+)
+_MOST_WORDS = 8  # in one name
+_LONGEST_GAP = 24  # characters: longer than what joins two words of any name
+
+
+def runs(text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> Iterator[list[Word]]:
+    """Capitalised words with nothing between them but a space and small joining words: what is
+    taken keeps the words beside it apart."""
+    run: list[Word] = []
+    for start, written in _untaken(text, taken):
+        near = run and start - run[-1].end < _LONGEST_GAP
+        kind = _gap(text, vocabulary, run, start, written) if near else ""
+        if run and (not kind or len(run) >= _MOST_WORDS):
+            yield run
+            run, kind = [], ""
+        form = vocabulary.forms[written]
+        run.append(Word(start, start + len(form.text), kind, *form))
+        if form.text != written:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _untaken(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """The capitalised words outside the spans already taken, and where each starts."""
+    at = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        if at == len(taken) or taken[at].start >= end:
+            yield start, match[0]
+
+
+def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str) -> str:
+    """How the words of a run are joined to the word behind them, "" if they are not."""
+    last = run[-1]
+    gap = text[last.end : start]
+    if gap == ". " and last.text in known.abbreviations:
+        return "plain"
+    kind = known.gaps.get(gap, "")
+    if kind == "joining" and fold(written) in known.calendar:
+        return ""  # "the Office on June 18"
+    if kind == "particle" and known.nouns and run[0].folded not in known.given:
+        return ""  # "Freundin von der Universität"
+    return kind
