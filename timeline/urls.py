@@ -72,6 +72,11 @@ urlpatterns = [
     path("timelines/<address:slug>/choices/<str:menu>/", choices.of_timeline, name="choices"),
     path("timelines/<address:slug>/embed/", embed.embed, name="embed"),
     path("timelines/<address:slug>/preview/", preview.preview, name="preview"),
+    path(
+        "timelines/<address:slug>/preview/<str:draft>/figure.json",
+        preview.preview_figure,
+        name="preview_figure",
+    ),
     path("timelines/<address:slug>/feed/", feeds.Changes(), name="feed"),
     path(
         "sitemap.xml",

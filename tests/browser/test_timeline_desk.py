@@ -42,7 +42,18 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     page.press("#id_title", "Tab")
     expect(preview.locator("h1")).to_have_text("Storms at the quay")
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
-    assert Timeline.objects.filter(title="Storms").exists()
+
+    page.fill("#id_since", "2030")
+    expect(preview.locator("#events li[data-event]")).to_have_count(0)
+    page.fill("#id_since", "2019")
+    expect(preview.locator("#events li[data-event]")).to_have_count(1)
+    expect(preview.locator("#chart .main-svg").first).to_be_visible()
+    page.set_input_files("[name=cover-0-upload]", quay | {"buffer": as_file(drawn((600, 300)))})
+    until(lambda: cover.evaluate("image => image.naturalWidth") == 600, "the unsaved cover")
+    stored = Timeline.objects.get(title="Storms")
+    assert stored.memberships.count() == 1
+    assert stored.cover.picture
+    assert stored.cover.picture.width == 900
 
 
 def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_chooses(

@@ -1,12 +1,20 @@
 """The preview that the desk shows beside the form of a timeline."""
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from tests.pictures import as_file
 from tests.roles import ROLES, client_of
+from timeline.models import Cover, Picture
+from timeline.services import pictures
+from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline
+from timeline.services.unsaved import packed
 
 
 def test_the_desk_alone_sees_it_of_drafts_as_of_what_is_public(harbour):
@@ -55,6 +63,100 @@ def test_what_is_written_shows_before_it_is_saved_and_is_not_stored(look):
     assert "Mara Lind" in page
     assert 'data-lanes="place"' in page
     assert '<base target="_blank">' in page
+
+
+@pytest.fixture
+def storms():
+    """A timeline whose filter finds one of two events."""
+    for title in ("A storm", "A gale"):
+        create_event(title=title, date="2024-05-20", status="published")
+    return create_timeline(title="Storms", saved_filter={"words": "storm"})
+
+
+def _drafted(client, timeline, saved_filter):
+    address = reverse("preview", args=[timeline.slug])
+    return client.post(address, {"title": "Storms", "draft_filter": packed(saved_filter)})
+
+
+def _chart(client, page):
+    (address,) = re.findall(r'data-figure-url="([^"]+)"', page)
+    (version,) = re.findall(r'data-version="([^"]+)"', page)
+    return client.get(address, {"v": version, "width": 800})
+
+
+@pytest.mark.parametrize(
+    ("saved_filter", "listed"),
+    [({"words": "gale"}, "A gale"), (None, ""), ({"words": "storm"}, "A storm")],
+)
+def test_events_are_those_of_the_filter_before_it_is_saved(
+    nour_client, storms, saved_filter, listed
+):
+    page = _drafted(nour_client, storms, saved_filter).content.decode()
+    assert [title for title in ("A storm", "A gale") if f">{title}</a>" in page] == [
+        title for title in (listed,) if title
+    ]
+    assert [each.event.title for each in storms.memberships.all()] == ["A storm"]
+    version = storms.version
+    storms.refresh_from_db()
+    assert (storms.version, storms.saved_filter) == (version, {"words": "storm"})
+
+
+def test_the_chart_of_the_preview_shows_them_too_and_that_of_readers_does_not(nour_client, storms):
+    page = _drafted(nour_client, storms, {"words": "gale"}).content.decode()
+    drawn = _chart(nour_client, page)
+    assert drawn.status_code == 200
+    assert "A gale" in drawn.content.decode()
+    assert "public" not in drawn.headers["Cache-Control"]
+    stored = nour_client.get(reverse("preview", args=[storms.slug])).content.decode()
+    assert "A gale" not in _chart(nour_client, stored).content.decode()
+    (address,) = re.findall(r'data-figure-url="([^"]+)"', page)
+    assert Client().get(address).status_code == 404
+
+
+def test_more_events_than_a_preview_takes_are_as_they_are_saved(nour_client, storms, monkeypatch):
+    monkeypatch.setattr("timeline.services.unsaved.MOST", 1)
+    page = _drafted(nour_client, storms, {"words": "gale"}).content.decode()
+    assert ">A storm</a>" in page
+
+
+@pytest.mark.parametrize("forged", ["x", "{}", "\0", "eyJ9:1:2"])
+def test_what_the_desk_did_not_pack_is_no_filter(nour_client, storms, forged):
+    address = reverse("preview", args=[storms.slug])
+    page = nour_client.post(address, {"draft_filter": forged}).content.decode()
+    assert ">A storm</a>" in page
+
+
+def test_the_desk_packs_the_filter_when_it_counts_what_matches(nour_client, storms):
+    asked = {"by_filter": "on", "words": "gale"}
+    draft = nour_client.get(reverse("admin:timeline_timeline_matching"), asked).json()["draft"]
+    address = reverse("preview", args=[storms.slug])
+    assert ">A gale</a>" in nour_client.post(address, {"draft_filter": draft}).content.decode()
+
+
+WORDS = {"cover-0-credit": "Mara Lind", "cover-0-alternative_text": "Boats at the quay"}
+
+
+def test_a_cover_shows_before_it_is_saved_and_is_kept_nowhere(look):
+    upload = SimpleUploadedFile("quay.jpg", as_file())
+    page = look(**WORDS, **{"cover-0-upload": upload})
+    assert 'src="data:image/jpeg;base64,' in page
+    assert "Boats at the quay" in page
+    assert "<bdi>Mara Lind</bdi>" in page
+    assert not Picture.objects.exists()
+
+
+def test_what_is_no_picture_shows_none(look):
+    assert "data:image" not in look(**WORDS, **{"cover-0-upload": SimpleUploadedFile("a", b"x")})
+
+
+def test_a_cover_that_is_taken_off_is_shown_no_more(look, harbour):
+    picture = pictures.keep(data=as_file(), name="quay.jpg")
+    made = {"credit": "Mara Lind", "alternative_text": "Boats at the quay"}
+    Cover.objects.create(timeline=harbour, picture=picture, **made)
+    kept = WORDS | {"cover-0-kept": picture.name}
+    assert picture.address in look(**kept)
+    assert picture.address not in look(**kept, **{"cover-0-DELETE": "on"})
+    assert Cover.objects.exists()
 
 
 @pytest.mark.parametrize("title", ["x" * 10_000, "", " "])

@@ -24,6 +24,7 @@ from timeline.admin.timeline_form import TimelineForm
 from timeline.models import Run, Timeline
 from timeline.services import timelines
 from timeline.services.people import PUBLISH
+from timeline.services.unsaved import MOST, packed
 from timeline.templatetags.numbers import grouped
 
 
@@ -70,8 +71,15 @@ class TimelineAdmin(HistoryAdmin):
         return [matching, *super().get_urls()]
 
     @method_decorator(csp_update({"frame-src": [SELF]}))  # the preview
-    def change_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        page: HttpResponse = super().change_view(*args, **kwargs)
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = {"most": MOST, **(extra_context or {})}
+        page: HttpResponse = super().change_view(request, object_id, form_url, context)
         return page
 
     def get_fieldsets(self, request: HttpRequest, obj: Timeline | None = None) -> Any:
@@ -95,7 +103,12 @@ class TimelineAdmin(HistoryAdmin):
     def matching_now(self, timeline: Timeline) -> str:
         address = reverse("admin:timeline_timeline_matching")
         said = said_of(timeline.saved_filter)
-        return format_html('<output id="matching" data-ask="{}">{}</output>', address, said)
+        return format_html(
+            '<output id="matching" data-ask="{}">{}</output>'
+            '<input type="hidden" name="draft_filter" form="timeline_form">',
+            address,
+            said,
+        )
 
     @admin.display(description=_("events"))
     def events_shown(self, timeline: Timeline) -> int:
@@ -141,15 +154,16 @@ class TimelineAdmin(HistoryAdmin):
 
 
 def matching_view(request: HttpRequest) -> JsonResponse:
-    """GET with the fields of a `SavedFilterForm`; answers {"said": how many events match} or, with
-    status 400, {"error": what is wrong}."""
+    """GET with the fields of a `SavedFilterForm`; answers {"said": how many events match, "draft":
+    the filter, for the preview} or, with status 400, {"error": what is wrong}."""
     if not request.user.has_perm("timeline.view_event"):
         raise PermissionDenied
     form = SavedFilterForm(request.GET)
     if not form.is_valid():
         sentences = [str(each) for some in form.errors.values() for each in some]
         return JsonResponse({"error": " ".join(sentences)}, status=400)
-    return JsonResponse({"said": said_of(form.saved_filter())})
+    chosen = form.saved_filter()
+    return JsonResponse({"said": said_of(chosen), "draft": packed(chosen)})
 
 
 def _tell_later(request: HttpRequest, run: Run) -> None:

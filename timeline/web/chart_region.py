@@ -50,14 +50,15 @@ class ChartRegion:
     texts: dict[str, str]
 
 
-def chart_region(timeline: Timeline, event_count: int, lanes: str) -> ChartRegion:
-    """`lanes` is what the address asks for; what is no arrangement gives the timeline's own."""
+def chart_region(timeline: Timeline, event_count: int, lanes: str, figure: str = "") -> ChartRegion:
+    """`lanes` is what the address asks for; what is no arrangement gives the timeline's own. The
+    address of the figure is the timeline's, unless another is given."""
     return _region(
         timeline,
         label=_label(timeline.title, event_count),
         number=event_count,
         lanes=lanes,
-        figure=reverse("figure", args=[timeline.address_part]),
+        figure=figure or reverse("figure", args=[timeline.address_part]),
         event=reverse("event", args=[timeline.address_part, ANY_EVENT]),
     )
 

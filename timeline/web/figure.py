@@ -64,7 +64,8 @@ class Asked:
 def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
     timeline = shown(request, slug, Timeline.objects.all())
-    return _answer(request, timeline, timeline.visibility == Timeline.Visibility.PUBLIC)
+    is_public = timeline.visibility == Timeline.Visibility.PUBLIC
+    return answer(request, timeline, is_public=is_public)
 
 
 @require_safe
@@ -73,10 +74,11 @@ def entity_figure_json(request: HttpRequest, entity_id: int) -> HttpResponse:
     entity = public.entity(entity_id)
     if entity is None:
         raise Http404
-    return _answer(request, entity, True)
+    return answer(request, entity, is_public=True)
 
 
-def _answer(request: HttpRequest, about: About, is_public: bool) -> HttpResponse:
+def answer(request: HttpRequest, about: About, *, is_public: bool) -> HttpResponse:
+    """The figure of events that whoever asks may see."""
     try:
         asked = _asked(request.GET, about)
     except BadRequestError as error:

@@ -41,9 +41,12 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     return page_of(request, shown_at(request, slug))
 
 
-def page_of(request: HttpRequest, shown: Any, *, is_preview: bool = False) -> HttpResponse:
+def page_of(
+    request: HttpRequest, shown: Any, *, is_preview: bool = False, figure: str = ""
+) -> HttpResponse:
     """A timeline: its filters, its chart, the event that `?event=` opens, and as a list what the
-    filters leave of its events; with `?story=` all of it told event by event."""
+    filters leave of its events; with `?story=` all of it told event by event. `figure` is where its
+    chart comes from, if not from the usual address."""
     found = filtered(shown, request.GET)
     if story.PARAMETER in request.GET:
         return story.told(request, shown, found)
@@ -61,7 +64,7 @@ def page_of(request: HttpRequest, shown: Any, *, is_preview: bool = False) -> Ht
         "years": years,
         "categories": listing.categories(shown),
         "card": opened,
-        "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
+        "chart": chart_region(shown, pages.count, request.GET.get("lanes", ""), figure),
         "embedding": embedding(request, shown),
         "linked_data": linked_data.of_page(request, shown, page, years),
     }

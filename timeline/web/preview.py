@@ -7,13 +7,16 @@ from csp.decorators import csp_replace
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from timeline.models import Timeline
+from timeline.services.unsaved import refilled
 from timeline.text import in_its_own_order
-from timeline.web import pages
+from timeline.web import figure, pages
 from timeline.web.shown import shown as shown_at
+from timeline.web.unsaved_cover import cover_of
 
 POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]}
 
@@ -30,14 +33,36 @@ class Words(forms.ModelForm[Timeline]):
 @xframe_options_sameorigin
 @csp_replace(POLICY)  # type: ignore[arg-type]  # as in `embed`
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
-    """POST the desk's form to see it with the words that are not saved yet; nothing is stored. May
-    be framed by the site itself, and by nobody else; Http404 for who may not see drafts."""
+    """POST the desk's form to see it with what is not saved yet, its filter as `draft_filter`;
+    nothing is stored. May be framed by the site itself, and by nobody else; Http404 for who may not
+    see drafts."""
+    stored, draft = _stored(request, slug), request.POST.get("draft_filter", "")
+    with refilled(timeline=stored, packed=draft) as version:
+        shown = shown_at(request, slug)
+        if request.method == "POST":
+            _write(shown, Words(request.POST, instance=shown))
+            _cover(request, shown)
+        drawn = ""
+        if version:
+            shown.version = version
+            drawn = reverse("preview_figure", args=[slug, draft])
+        return pages.page_of(request, shown, is_preview=True, figure=drawn)
+
+
+@require_safe
+def preview_figure(request: HttpRequest, slug: str, draft: str) -> HttpResponse:
+    """The chart of the same."""
+    with refilled(timeline=_stored(request, slug), packed=draft) as version:
+        shown = shown_at(request, slug, Timeline.objects.all())
+        shown.version = version or shown.version
+        return figure.answer(request, shown, is_public=False)
+
+
+def _stored(request: HttpRequest, slug: str) -> Timeline:
     if not request.user.has_perm("timeline.view_timeline"):
         raise Http404
-    shown = shown_at(request, slug)
-    if request.method == "POST":
-        _write(shown, Words(request.POST, instance=shown))
-    return pages.page_of(request, shown, is_preview=True)
+    stored: Timeline = shown_at(request, slug, Timeline.objects.all())
+    return stored
 
 
 def _write(shown: Any, words: Words) -> None:
@@ -47,3 +72,9 @@ def _write(shown: Any, words: Words) -> None:
     for name, value in stored.items():
         given = value if name in words.errors else words.cleaned_data[name]
         setattr(shown, name, in_its_own_order(given))
+
+
+def _cover(request: HttpRequest, shown: Any) -> None:
+    if "cover-0-credit" in request.POST:
+        cover: Any = cover_of(request.POST, request.FILES.get("cover-0-upload"))
+        Timeline._meta.get_field("cover").set_cached_value(shown, cover)

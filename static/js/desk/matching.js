@@ -22,6 +22,8 @@ export function showHowManyMatch(root) {
     if (asked !== last) return; // A slow answer to what has changed since.
     output.textContent = said.said ?? said.error ?? '';
     output.classList.toggle('is-error', !answer.ok);
+    form.elements.draft_filter.value = said.draft ?? '';
+    form.dispatchEvent(new Event('filter-asked'));
   }
 
   function soon() {
