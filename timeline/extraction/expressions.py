@@ -31,6 +31,7 @@ from timeline.extraction.resolving.found import TIME, Found
 from timeline.extraction.resolving.meanings import MEANINGS
 from timeline.extraction.resolving.periods import Period, Scale, day
 from timeline.extraction.resolving.ranges import separate
+from timeline.text import Span
 
 NO_FLAGS: frozenset[str] = frozenset()
 
@@ -40,7 +41,8 @@ class Expression:
     """A time expression and what it means.
 
     Offsets count code points; `kind` and `value` and `mod` are TIMEX3's; `date` is None for
-    durations, sets and what cannot be placed; `ends` holds the two ends of a range.
+    durations, sets and what cannot be placed; `ends` holds the two ends of a range, `event` what
+    it counts from, if its words date that too.
     """
 
     start: int
@@ -53,6 +55,15 @@ class Expression:
     part: str = ""
     flags: frozenset[str] = NO_FLAGS
     ends: tuple[Expression, ...] = ()
+    event: DatedEvent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """The event from which an expression counts, where its words tell that with its own date."""
+
+    quote: Span
+    date: Expression
 
 
 def find(
@@ -122,7 +133,16 @@ def _expression(match: Match, found: Found) -> Expression:
         resolution=_resolution(found, match),
         part=_part(match),
         ends=ends,
+        event=_event(match, found),
     )
+
+
+def _event(match: Match, found: Found) -> DatedEvent | None:
+    if found.event is None:
+        return None
+    named, offsets = found.event.match, match.coded.offsets
+    quote = Span(offsets[found.event.begin], offsets[named.end])
+    return DatedEvent(quote, _expression(named, found.event.date))
 
 
 def _attached(match: Match) -> int:

@@ -52,3 +52,11 @@ def test_two_deeds_of_one_person_on_one_day_are_two_events() -> None:
         "emergency the same day."
     )
     assert len(dates(text)) == 2
+
+
+def test_two_killings_of_one_day_are_two_events_though_one_names_nobody() -> None:
+    text = (
+        "President Omar Haddad was murdered at home on 7 July 2021. Guards shot dead four suspects "
+        "on 7 July 2021."
+    )
+    assert len(dates(text)) == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.told import events, titles
+from tests.extraction.told import dates, events, titles
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,22 @@ def test_the_day_since_when_is_that_of_what_happened_on_it(
 def test_what_has_lasted_since_is_an_event_beside_it() -> None:
     text = "The mine has been closed since 2003, when an explosion killed six men."
     assert titles(text) == ["The mine has been closed", "An explosion killed six men"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Two days after the quake of 6 February, aid came.", ["2023-02-08", "2023-02-06"]),
+        (
+            "en",
+            "Aid came two days after the quake hit on 6 May 2019.",
+            ["2019-05-08", "2019-05-06"],
+        ),
+        ("es", "Ocurrió 32 años después del terremoto de mayo de 1985.", ["2017", "1985-05"]),
+        ("de", "Zwei Tage nach dem Erdbeben vom 6. Mai kam Hilfe.", ["2023-05-08", "2023-05-06"]),
+    ],
+)
+def test_what_is_counted_from_is_an_event_too(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert dates(text, language) == expected

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.calendar_dates import date, holiday
-from timeline.extraction.resolving.found import DURATION, UNITS, Found, dated, steps, unresolved
+from timeline.extraction.resolving.found import (
+    DURATION,
+    UNITS,
+    DatedEvent,
+    Found,
+    dated,
+    steps,
+    unresolved,
+)
 from timeline.extraction.resolving.measures import count_of, length
 from timeline.extraction.resolving.periods import FUTURE, Period, Scale
 from timeline.extraction.resolving.relative import moved, shift
@@ -81,6 +89,7 @@ def _from_dated_event(match: Match, context: Context) -> Found | None:
     found = _counted_from(Anchor("event", told.period), match, context)
     if found:  # all of it says when
         context.tell(named, told)
+        found.event = DatedEvent(match.end + 1, named, told)
         context.absorbed, match.end = named, named.end
     return found
 

@@ -9,6 +9,7 @@ from timeline.extraction.resolving import notation, periods
 from timeline.extraction.resolving.periods import Period, Scale
 
 if TYPE_CHECKING:
+    from timeline.extraction.grammars.matching import Match
     from timeline.extraction.resolving.anchors import Anchor
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
@@ -18,6 +19,16 @@ UNITS = {
     "decade": Scale.DECADE, "century": Scale.CENTURY,
 }  # fmt: skip
 REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}  # TIMEX3, where no date is known
+
+
+@dataclass(slots=True)
+class DatedEvent:
+    """An event from which another date is counted, told with its own: "two days after **the quake
+    of 6 February**". `begin` is the token at which its words begin."""
+
+    begin: int
+    match: Match
+    date: Found
 
 
 @dataclass(slots=True)
@@ -34,6 +45,7 @@ class Found:
     offset: str = ""
     until: Period | None = None  # of a night the second day
     ends: tuple[Found, ...] = ()  # of a range: its first and its last period
+    event: DatedEvent | None = None  # from which it is counted
 
 
 def dated(

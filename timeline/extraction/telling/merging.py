@@ -72,10 +72,12 @@ def _alike(draft: Draft, event: Draft) -> float:
 def _alike_on_one_date(draft: Draft, event: Draft) -> float:
     happening, people, words = _common(draft, event)
     partly = words >= _PARTLY and len(draft.stems & event.stems) >= _FEWEST
-    nobody = not (draft.named and event.named)
+    # Much happens in a month of which an article tells one thing; on a day two things may.
+    alike = words > 0 or draft.date.precision > Precision.DAY
+    nobody = alike and not (draft.named and event.named)
     if draft.fact and event.fact and people:
         return 1 + words  # "Term end" and "Death date": one day of one subject
-    if words >= _MOSTLY or (happening and (people or (nobody and words))):
+    if words >= _MOSTLY or (happening and (people or nobody)):
         return 1 + words
     if draft.support and (people or words >= _PARTLY):
         return 0.5 + words

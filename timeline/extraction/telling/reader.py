@@ -10,7 +10,7 @@ from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution, Rule
 from timeline.dates.scales import Precision
 from timeline.extraction import expressions
-from timeline.extraction.expressions import Expression
+from timeline.extraction.expressions import DatedEvent, Expression
 from timeline.extraction.findings import KnownName
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.clauses import clauses, opening_phrase, stripped
@@ -160,6 +160,19 @@ class Reader:
             first = replace(setting, expression=began.expression, clause=began.quote)
             draft = self.draft(first, sentence, support=False)
             draft.title = self.titled(began.told, "")
+            yield draft
+        if one.event:
+            yield from self.counted_from(setting, sentence, one.event)
+
+    def counted_from(self, setting: Setting, sentence: Span, event: DatedEvent) -> Iterator[Draft]:
+        """ "Two days after **the quake of 6 February**": what another event is counted from."""
+        quote = stripped(self.text, event.quote)
+        told = replace(setting, expression=event.date, clause=quote)
+        draft = self.draft(told, sentence, support=False)
+        if self.narrative.capitals == "nouns":  # "(nach) dem | Erdbeben": no case of a title
+            article, _, rest = draft.title.partition(" ")
+            draft.title = rest if fold(article) in self.narrative.words("articles") else draft.title
+        if draft.happenings:
             yield draft
 
     def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:

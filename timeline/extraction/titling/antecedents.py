@@ -42,6 +42,9 @@ class Antecedents:
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self.opens_noun(words))
+        led = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions", "attribution")
+        if whole and led:
+            return ""  # "According to an estimate, which ..."
         return words if whole else self._last_noun(near)
 
     def _with_its_place(self, near: Span, place: Mention) -> str:
