@@ -9,28 +9,15 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.order import subject_first, verb_first
 from timeline.extraction.titling.shortening import LONGEST, SHORTEST, shortened
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, tidy
 from timeline.text import Span, fold
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
-_NEXT_WORD = re.compile(r"\s(\S+)")
 # What a clause without subject has first.
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles")
-_SUBJECT = re.compile(
-    r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
-    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
-    r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
-    r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
-)
-_PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
-_OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A-ZÄÖÜ])")
-# "In Minneapolis", with a subject behind it.
-_PLACE = re.compile(
-    r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
-    r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|\d)\b)"
-)
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
@@ -50,7 +37,7 @@ def title_of(
     """
     words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
     opened = _opened(tidy(words), narrative)
-    ordered = _verb_first(_in_order(opened, narrative), narrative)
+    ordered = verb_first(subject_first(opened, narrative), narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
     words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
     return capital(shortened(words, narrative))
@@ -218,36 +205,6 @@ def _attached(words: str, narrative: Narrative) -> int:
     if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
         return 0
     return 0 if fold(first) in narrative.words("intact") else 1
-
-
-def _in_order(words: str, narrative: Narrative) -> str:
-    """The subject before its verb, where the date that is gone stood before both ("wurde das
-    Museum gegründet"); only German does so, where nouns have capitals."""
-    if narrative.capitals != "nouns" or not words[:1].islower():
-        return words
-    verb, _, rest = words.partition(" ")
-    copula = fold(verb) in narrative.words("auxiliaries")
-    small = not copula and fold(verb) in narrative.words("common")
-    if small or fold(verb) in narrative.words("prepositions"):
-        return words
-    if placed := _PLACE.match(rest):
-        return f"{placed[0]} {verb}{rest[placed.end() :]}"
-    oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
-    if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
-        oneself, rest = obj[0], rest[obj.end() :]
-    found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
-    if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
-        return words
-    return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
-
-
-def _verb_first(words: str, narrative: Narrative) -> str:
-    """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
-    found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
-    verb = _NEXT_WORD.match(words, found.end()) if found else None
-    if not found or not verb or not found.start():
-        return words
-    return tidy(f"{verb[1]} {words[: found.start()]}{words[verb.end() :].lstrip()}")
 
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:

@@ -1,0 +1,53 @@
+"""The order that the words of a title have once its date is gone: the subject and its verb."""
+
+import re
+
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.tidying import tidy
+from timeline.text import fold
+
+_NEXT_WORD = re.compile(r"\s(\S+)")
+_SUBJECT = re.compile(
+    r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
+    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
+    r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
+    r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
+)
+_PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
+_OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A-ZÄÖÜ])")
+# "In Minneapolis", with a subject behind it.
+_PLACE = re.compile(
+    r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
+    r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|\d)\b)"
+)
+_NEAR_START = 50  # characters in which the subject of a title stands
+
+
+def subject_first(words: str, narrative: Narrative) -> str:
+    """The subject before its verb, where the date that is gone stood before both ("wurde das
+    Museum gegründet"); only German does so, where nouns have capitals."""
+    if narrative.capitals != "nouns" or not words[:1].islower():
+        return words
+    verb, _, rest = words.partition(" ")
+    copula = fold(verb) in narrative.words("auxiliaries")
+    small = not copula and fold(verb) in narrative.words("common")
+    if small or fold(verb) in narrative.words("prepositions"):
+        return words
+    if placed := _PLACE.match(rest):
+        return f"{placed[0]} {verb}{rest[placed.end() :]}"
+    oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
+    if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
+        oneself, rest = obj[0], rest[obj.end() :]
+    found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
+    if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
+        return words
+    return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
+
+
+def verb_first(words: str, narrative: Narrative) -> str:
+    """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
+    found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
+    verb = _NEXT_WORD.match(words, found.end()) if found else None
+    if not found or not verb or not found.start():
+        return words
+    return tidy(f"{verb[1]} {words[: found.start()]}{words[verb.end() :].lstrip()}")
