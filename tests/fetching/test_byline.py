@@ -148,3 +148,9 @@ def test_the_dateline_of_a_story_tells_a_day(words):
     sentence = "On 21 May 2024 the bridge was opened - at last."
     assert opening_day(f"Bridge reopens\n\n{sentence}", "en") is None
     assert opening_day("", "en") is None
+
+
+def test_of_a_page_of_lines_without_end_only_the_first_are_looked_at():
+    lines = ["An entry of a list"] * 4000
+    assert named_elsewhere(_tree(*lines[:2000], "Published 21 May 2024"), "en") == DAY
+    assert named_elsewhere(_tree(*lines, "Published 21 May 2024"), "en") is None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,6 +43,8 @@ _LONGEST, _SENTENCE, _SENTENCES = 160, 50, 1
 # ("The report, published on 3 May 2024, blames rust.").
 _OTHER_WORDS, _OTHER_WORDS_OF_SENTENCE = 8, 3
 _SENTENCE_ENDS = (".", "!", "?", "؟", "…", "。")
+# Lines of a page that are looked at: of a long article with its comments there are some thousand.
+_MOST_LINES = 3000
 # Characters of a line that is no more than a label of the next.
 _LABEL = 30
 _DAY = timedelta(days=1)
@@ -197,7 +200,7 @@ def _before_story(lines: Iterable[_Line]) -> Iterator[_Line]:
 
 def _lines(tree: Any) -> Iterator[_Line]:
     before = ""
-    for tag, words in _blocks(tree):
+    for tag, words in islice(_blocks(tree), _MOST_LINES):
         yield _Line(tag, words, before)
         is_label = len(words) <= _LABEL and not any(map(str.isdecimal, words))
         before = _kind(fold(words)) if is_label else ""
