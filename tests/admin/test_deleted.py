@@ -40,7 +40,7 @@ def test_what_is_deleted_is_asked_why_for_and_is_in_the_bin(nour_client, nour, e
     page = throw_away(nour_client, event).content.decode()
     assert f'<a href="{BIN}">Open the bin</a>' in page
     listed = nour_client.get(BIN).content.decode()
-    for words in ("A storm", "nour", "Told twice"):
+    for words in ("<h1>Bin</h1>", "A storm", "nour", "Told twice"):
         assert words in listed
 
 

@@ -45,6 +45,14 @@ class BinAdmin(LookedAt[Deleted]):
         found = super().get_queryset(request).filter(kind__in=kinds_of(request.user))
         return found.defer("content")
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Nothing is to be selected there."""
+        context = {"title": capfirst(self.opts.verbose_name_plural), **(extra_context or {})}
+        answer: HttpResponse = super().changelist_view(request, context)
+        return answer
+
     @admin.display(description=_("kept until"), ordering="deleted_at")
     def until(self, deleted: Deleted) -> Any:
         return deleted.goes_on
