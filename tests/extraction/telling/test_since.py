@@ -50,3 +50,8 @@ def test_what_is_counted_from_is_an_event_too(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert dates(text, language) == expected
+
+
+def test_a_count_of_years_beside_its_day_tells_no_other_year() -> None:
+    text = "Omar Haddad walked free on 11 May 1990, 27 years after he was arrested on 5 June 1962."
+    assert dates(text) == ["1990-05-11", "1962-06-05"]

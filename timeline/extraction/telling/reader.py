@@ -33,6 +33,7 @@ from timeline.extraction.titling.titles import title_of
 from timeline.text import Span, fold, paragraphs, sentences
 
 _MOST_DATES = 6  # in one clause, that its title does without
+_COUNTED = (Rule.RELATIVE, Rule.EVENT)
 _APPOSED = 6  # characters between two ways to tell one date: ", on "
 
 
@@ -142,9 +143,14 @@ class Reader:
         """The tellings of each clause of a sentence."""
         spans = clauses(self.text, sentence, _spans(found), self.narrative)
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
-            for one in finest([expression for _, expression in group]):
+            inside = [expression for _, expression in group]
+            kept = finest(inside)
+            for one in inside:
                 setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
-                yield from self.told_by(setting, sentence)
+                if one in kept:
+                    yield from self.told_by(setting, sentence)
+                if one.event:
+                    yield from self.counted_from(setting, sentence, one.event)
 
     def told_by(self, setting: Setting, sentence: Span) -> Iterator[Draft]:
         """What an expression tells: an event or none, and how a span of time began."""
@@ -161,8 +167,6 @@ class Reader:
             draft = self.draft(first, sentence, support=False)
             draft.title = self.titled(began.told, "")
             yield draft
-        if one.event:
-            yield from self.counted_from(setting, sentence, one.event)
 
     def counted_from(self, setting: Setting, sentence: Span, event: DatedEvent) -> Iterator[Draft]:
         """ "Two days after **the quake of 6 February**": what another event is counted from."""
@@ -306,7 +310,7 @@ def _covers(outer: Expression, inner: Expression) -> bool:
 def _rounded(count: Expression, date: Expression) -> int:
     """Days by which a rounded count may miss the date beside it: "46 years ago, in 1977"."""
     told, meant = count.resolution, date.resolution
-    if told is None or told.rule != Rule.RELATIVE or meant is None or meant.rule != Rule.EXPLICIT:
+    if told is None or told.rule not in _COUNTED or meant is None or meant.rule != Rule.EXPLICIT:
         return 0
     apart = max(date.start - count.end, count.start - date.end)
     known = count.date if apart <= _APPOSED else None
