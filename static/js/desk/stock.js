@@ -15,8 +15,12 @@ function nameOf(select) {
 }
 
 function label(select) {
-  const box = select.nextElementSibling?.querySelector('.select2-search__field');
-  if (box) box.setAttribute('aria-label', nameOf(select));
+  const boxes = '.select2-search__field, .select2-selection--single, .select2-selection--single [role="textbox"]';
+  for (const box of select.nextElementSibling?.querySelectorAll(boxes) ?? []) {
+    // One that holds a single choice would be called by that, and by nothing where there is none.
+    box.removeAttribute('aria-labelledby');
+    box.setAttribute('aria-label', nameOf(select));
+  }
 }
 
 // What opens below a box lies at the end of the page, outside of all that has a name.
@@ -26,6 +30,7 @@ function nameWhatOpened({ target }) {
   region?.setAttribute('role', 'region');
   region?.setAttribute('aria-label', nameOf(target));
   results?.setAttribute('aria-label', nameOf(target));
+  region?.querySelector('.select2-search__field')?.setAttribute('aria-label', nameOf(target));
   const box = target.nextElementSibling.querySelector('[role="combobox"]');
   box.setAttribute('aria-controls', results?.id ?? '');
   box.setAttribute('aria-label', nameOf(target));
