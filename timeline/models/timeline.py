@@ -204,7 +204,18 @@ class TimelineEvent(models.Model):
             for name, fields in (
                 ("order", ("sort_day", "tie", "event")),
                 ("category", ("category", "sort_day")),
-                ("overlap", ("reach", "first_day", "last_day")),
+                (
+                    "overlap",
+                    (
+                        "reach",
+                        "first_day",
+                        "last_day",
+                        "category",
+                        "prominence",
+                        "event",
+                        "sort_day",
+                    ),
+                ),
                 ("end", ("last_day",)),
                 (
                     "prominence",

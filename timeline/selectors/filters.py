@@ -221,14 +221,14 @@ class Filtered:
         ids = self.remembered("few", lambda: few(self.queryset)).touching(days)
         return self.scope.members.filter(event__in=ids) if len(ids) <= MOST_TOLD else self.queryset
 
-    def foremost(self, members: Memberships, number: int, *, lasting: bool = False) -> Memberships:
-        """The most prominent of some of what is left; `lasting` says that those are long ones.
+    def foremost(self, members: Memberships, number: int) -> Memberships:
+        """The most prominent of some of what is left.
 
         In the order of prominence a million events are gone through until there are enough, which
         are few where the filters leave many; else those that they leave are found first and sorted
-        by what no index knows. A filter by precision leaves many events, but no long ones.
+        by what no index knows.
         """
-        are_few = 0 < self._filtered_number <= FEW or (lasting and "precision" in self.chosen)
+        are_few = 0 < self._filtered_number <= FEW
         order = F("prominence") + 0 if are_few else F("prominence")
         return members.order_by(order.desc(), "event_id")[:number]
 

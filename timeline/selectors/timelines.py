@@ -24,7 +24,7 @@ from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.lanes import ALL, Arrangement, arranged
-from timeline.selectors.memberships import reaching
+from timeline.selectors.memberships import foremost_of, reaching
 from timeline.selectors.tallies import together
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
@@ -105,9 +105,9 @@ def rows_in_window(
     touching = found.touching(days)
     inside = touching.filter(sort_day__range=days)
     important = inside.filter(prominence__gte=prominence(1, 0))
-    reach_in = found.foremost(touching.filter(reaching(days)), REACHING, lasting=True)
     # Which ones reach in is told before their lanes are looked for.
-    earlier = TimelineEvent.objects.filter(event__in=reach_in.values("event"))
+    reach_in = foremost_of([touching.filter(part) for part in reaching(days)], REACHING)
+    earlier = TimelineEvent.objects.filter(event__in=reach_in)
     picks = [
         *(some.order_by() for some in arrangement.within(inside, roomy)),
         *(found.foremost(some, KEY_EVENTS) for some in arrangement.within(important, crowded)),
