@@ -74,7 +74,7 @@ def test_words_chosen_by_mouse_become_an_event_and_u_takes_it_back(page, address
     page.mouse.up()
     page.click("#passage-offer")
     expect(page.locator("#passage-date")).to_be_focused()
-    page.keyboard.type("20 May 2024")
+    page.keyboard.insert_text("20 May 2024")
     press(page, "Enter")
     expect(page.locator(".review-event[data-current]")).to_be_focused()
     assert quoted(entered()) == STORM
@@ -178,7 +178,7 @@ def test_a_vague_date_is_given_in_words_or_rejected_by_key(new_page, site, nour)
     page.locator(".is-undated").focus()
     press(page, "e")
     expect(page.locator("#passage-date")).to_be_focused()
-    page.keyboard.type("spring 2024")
+    page.keyboard.insert_text("spring 2024")
     press(page, "Enter")
     assert entered().date == "2024-21"
     expect(page.locator(".is-undated")).to_have_count(0)
