@@ -60,6 +60,11 @@ def test_a_clause_goes_on_about_the_subject_of_its_own_half() -> None:
         ),
         (
             "fr",
+            "Celle du 7 mars 2023 a réuni du monde.",
+            "Celle du 7 mars 2023 a réuni du monde",
+        ),
+        (
+            "fr",
             "L'accord signé en mai 2015 a été rompu.",
             "L'accord signé en mai 2015 a été rompu",
         ),

@@ -330,6 +330,12 @@ class Context(Lines):
 
     # -- choice ------------------------------------------------------------------------------
 
+    def _carried_unless_of_today(self, match: Match) -> Anchor | None:
+        """The date that the narrative gives, if what is told is none of the news of the day."""
+        of_today = (self._tells_its_death, self._still_holds, self._says_which)
+        today = self.published and any(tells(match) for tells in of_today)
+        return None if today else self.carried(match)
+
     def choose(
         self, match: Match, candidates: Callable[[Period], list[Period]]
     ) -> tuple[Period, Anchor, str] | None:
@@ -339,11 +345,7 @@ class Context(Lines):
         """
         if self.death and self.published and self.death in candidates(self.death):
             return self.death, Anchor("publication", self.published), PAST
-        today = self.published and any(
-            tells(match) for tells in (self._tells_its_death, self._still_holds, self._says_which)
-        )
-        anchor = None if today else self.carried(match)
-        if anchor:
+        if anchor := self._carried_unless_of_today(match):
             possible = candidates(anchor.period)
             onward = self.in_paragraph(match) or self.is_entry(match)
             return (

@@ -156,9 +156,9 @@ def _completes(text: str, clause: Span, date: Span, narrative: Narrative) -> boo
     words = _without_time_words(text[clause.start : date.start], narrative).split()
     behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
     goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
-    if not goes_on or len(words) < _FEW_WORDS - 1:
+    if not goes_on or not words:
         return False
-    participle, before = fold(words[-1]), fold(words[-2])
+    before, participle = map(fold, ["", *words][-2:])
     told = participle in narrative.words("attributes") or (
         participle.endswith(narrative.endings("attributes"))
     )
