@@ -9,16 +9,14 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from timeline.extraction.findings import Kind
-from timeline.extraction.naming.genders import gender_of
 from timeline.extraction.naming.pieces import Piece
-from timeline.extraction.naming.runs import UPPER, runs
-from timeline.extraction.naming.vocabulary import Vocabulary, Word
+from timeline.extraction.naming.runs import runs
+from timeline.extraction.naming.vocabulary import UPPER, Vocabulary, Word
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
 
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
-_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,5}}\Z")
 _NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
@@ -55,7 +53,8 @@ class _Reader:
 
     def is_a_word(self, word: Word) -> bool:
         """Whether a word with a sentence's capital is written small elsewhere in the text."""
-        return word.text.lower() in self.lower and word.folded not in self.vocabulary.gazetteer
+        small = word.form.text.lower() in self.lower
+        return small and word.form.folded not in self.vocabulary.gazetteer
 
     def begins_sentence(self, word: Word) -> bool:
         before = self.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0(")
@@ -65,6 +64,9 @@ class _Reader:
         """Stretches of a run between titles, each with whether a title stands before it."""
         part: list[Word] = []
         titled = False
+        if len(run) == 1 and not run[0].form.title:
+            yield run, False
+            return
         for index, word in enumerate(run):
             if self.is_title(run, index):
                 if part and not self.is_of_a_role(part):
@@ -87,21 +89,23 @@ class _Reader:
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
-        if not word.title:
+        if not word.form.title:
             return False
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
     def is_place_beside(self, part: list[Word], word: Word) -> bool:
         """ "In **Paris** Lina Aziz met": a place, or a body, that a given name follows."""
-        named = [*dropwhile(lambda one: one.function, part)]
-        if not named or word.gap != "plain" or not gender_of(word.text):
+        if word.gap != "plain" or not word.form.gender:
             return False
-        known = self.vocabulary.gazetteer | self.vocabulary.bodies
-        return not gender_of(named[0].text) and self.phrase(named) in known
+        named = [*dropwhile(lambda one: one.form.function, part)]
+        if not named or named[0].form.gender:
+            return False
+        phrase = self.phrase(named)
+        return phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies
 
     def is_of_a_role(self, part: list[Word]) -> bool:
         """ "**House** Speaker Lina Aziz": of a body before a title and a name, only which one."""
-        return part[-1].folded in self.vocabulary.organisations
+        return part[-1].form.folded in self.vocabulary.organisations
 
     def joins(self, part: list[Word], gap: str) -> bool:
         """Whether "of" after these words continues the name ("Ministry of"), or "and" does
@@ -113,13 +117,13 @@ class _Reader:
     def joins_ahead(self, part: list[Word], rest: list[Word]) -> bool:
         """ "the Securities | and Exchange Commission": one organisation, told by its last word."""
         known = self.vocabulary
-        named = [word for word in part if word.folded not in known.determiners]
+        named = [word for word in part if word.form.folded not in known.determiners]
         if rest[0].gap != "and" or len(named) != 1 or len(rest) < _FULL_NAME:
             return False
         alone = (known.bodies, known.gazetteer, known.peoples)
-        if any(named[0].folded in listed for listed in alone):
+        if any(named[0].form.folded in listed for listed in alone):
             return False
-        if known.is_body(named) or not known.is_body(rest[1:_FULL_NAME]):
+        if _is_body(named) or not _is_body(rest[1:_FULL_NAME]):
             return False
         return len(part) > 1 or self.follows(part[0].start, known.determiners)
 
@@ -127,23 +131,22 @@ class _Reader:
         of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         if of_a_role and titled:
             words, of_a_role = self.without_portfolio(words), False
-        if len(words) > 1 and words[-1].folded in self.vocabulary.things:
+        if len(words) > 1 and words[-1].form.folded in self.vocabulary.things:
             return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
         if self.vocabulary.nouns:
             words = self.without_nouns(words)
         if titled:
             words = self.without_country(words)
-        if not words or self.is_no_name(words) or _NUMERAL.fullmatch(words[0].text):
+        if not words or self.is_no_name(words, folded := self.phrase(words)):
             return None
         start, end = words[0].start, words[-1].end
         text = self.text[start:end]
-        told = tuple([word.text for word in words])
-        piece = Piece(start, end, text, told, folded=self.phrase(words))
-        piece.kind = self.kind(words, piece.folded, titled)
-        dealt_with = self.follows(start, self.vocabulary.dealing)
-        piece.plausible = text[1:] != text[1:].lower() or dealt_with
-        placed = piece.kind is None and not _ACRONYM.match(words[0].text)
+        told = tuple([word.form.text for word in words])
+        piece = Piece(start, end, text, told, self.kind(words, folded, titled), folded=folded)
+        inside = text[1:]
+        piece.plausible = inside != inside.lower() or self.follows(start, self.vocabulary.dealing)
+        placed = piece.kind is None and not words[0].form.acronym
         placed = placed or (piece.kind == "place" and len(words) == 1)
         piece.located = placed and self.follows_locative(start)
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
@@ -152,6 +155,8 @@ class _Reader:
 
     def trimmed(self, words: list[Word]) -> list[Word]:
         """Without words at its edges that belong to no name ("The", "Monday", "Iranian")."""
+        if words and not (words[0].form.edge or words[-1].form.function):
+            return words  # as most names are
         first, last = 0, len(words)
         while first < last and self.is_edge(words[first], words[first + 1 : last]):
             first += 1
@@ -160,12 +165,12 @@ class _Reader:
         return words[first:last]
 
     def is_tail(self, words: list[Word]) -> bool:
-        return words[-1].function and self.phrase(words) not in self.vocabulary.gazetteer
+        return words[-1].form.function and self.phrase(words) not in self.vocabulary.gazetteer
 
     def without_portfolio(self, words: list[Word]) -> list[Word]:
         """Of "Secretary | of State Lina Aziz" the name; nothing of "Minister | of Trade"."""
         known = self.vocabulary.portfolios
-        names = list(dropwhile(lambda word: word.folded in known, words))
+        names = list(dropwhile(lambda word: word.form.folded in known, words))
         role = names and (len(names) == 1 or names[0].gap == "joining")
         return [] if role and self.phrase(names) not in self.vocabulary.gazetteer else names
 
@@ -186,7 +191,7 @@ class _Reader:
         for length in range(len(words), 0, -1):
             if self.phrase(words[:length]) in self.vocabulary.gazetteer:
                 return words[:length]
-        if words and not self.vocabulary.is_body(words):
+        if words and not _is_body(words):
             for first in range(1, len(words)):
                 if self.phrase(words[first:]) in self.vocabulary.gazetteer:
                     return words[first:]  # "Nachbarland | Costa Rica"
@@ -194,54 +199,58 @@ class _Reader:
 
     def is_common_noun(self, words: list[Word]) -> bool:
         """Whether the first word is a noun beside a name: "die | Regierung", "Tenor | Karl"."""
-        if words[1:] and words[1].folded in self.vocabulary.given:
-            return words[0].folded not in self.vocabulary.given
-        if _ACRONYM.match(words[0].text) or self.phrase(words) in self.vocabulary.bodies:
+        if words[1:] and words[1].form.folded in self.vocabulary.given:
+            return words[0].form.folded not in self.vocabulary.given
+        if words[0].form.acronym or self.phrase(words) in self.vocabulary.bodies:
             return False
-        known = words[1:] or words[0].folded.endswith(self.vocabulary.bodies_by_ending)
-        named = known and self.vocabulary.is_body(words[:1])
+        known = words[1:] or words[0].form.folded.endswith(self.vocabulary.bodies_by_ending)
+        named = known and words[0].form.body
         return not named and self.follows(words[0].start, self.vocabulary.determiners)
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
-        if word.function:
+        if word.form.function:
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
-        if not word.people:
+        if not word.form.people:
             return False
-        return not (rest and rest[0].folded in self.vocabulary.organisations)
+        return not (rest and rest[0].form.folded in self.vocabulary.organisations)
 
     def phrase(self, words: list[Word]) -> str:
+        if len(words) == 1:
+            return words[0].form.folded
         return _folded(self.text[words[0].start : words[-1].end])
 
-    def is_no_name(self, words: list[Word]) -> bool:
-        if words[-1].folded in self.vocabulary.things or self.is_kind_of_thing(words):
+    def is_no_name(self, words: list[Word], phrase: str) -> bool:
+        if words[-1].form.folded in self.vocabulary.things or self.is_kind_of_thing(words):
             return True
-        if len(words) > 1 and _MODEL.match(words[-1].text):
+        if len(words) > 1 and _MODEL.match(words[-1].form.text):
             return True
-        phrase = self.phrase(words)
+        if _NUMERAL.fullmatch(words[0].form.text):
+            return True
+        if not (words[0].form.nothing and all(word.form.nothing for word in words)):
+            return False
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False
-        if words[0].folded in self.vocabulary.organisations and _is_joined(words):
+        if words[0].form.folded in self.vocabulary.organisations and _is_joined(words):
             return False  # "University of Cape Town"
-        whose = words[0].folded in self.vocabulary.peoples
-        if whose and len(words) > 1 and self.vocabulary.is_body(words[-1:]):
-            return False  # "European Union"
-        return all(word.nothing for word in words)
+        whose = words[0].form.folded in self.vocabulary.peoples
+        return not (whose and len(words) > 1 and words[-1].form.body)  # "European Union"
 
     def is_kind_of_thing(self, words: list[Word]) -> bool:
         """ "Copa del Rey", "Premio Cervantes", "Hurricane Maria": what it is comes first."""
-        if words[0].folded in self.vocabulary.kinds:
+        if words[0].form.folded in self.vocabulary.kinds:
             return True
-        told = words[0].folded in self.vocabulary.things and not self.vocabulary.is_body(words)
+        told = words[0].form.folded in self.vocabulary.things and not _is_body(words)
         return told and (_is_joined(words) or self.vocabulary.things_first)
 
     def stands_alone(self, word: Word) -> bool:
         """Whether one capitalised word can be a name where every noun has a capital."""
         known = self.vocabulary
-        if word.folded in known.gazetteer or _ACRONYM.match(word.text):
+        if word.form.folded in known.gazetteer or word.form.acronym:
             return True
-        if word.folded.endswith(known.bodies_by_ending):
+        if word.form.folded.endswith(known.bodies_by_ending):
             return True
-        noun = word.folded.endswith(known.suffixes) or known.happening(word.text) is not None
+        happened = known.happening(word.form.text) is not None
+        noun = happened or word.form.folded.endswith(known.suffixes)
         return not noun and self.follows_locative(word.start)
 
     def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
@@ -252,7 +261,7 @@ class _Reader:
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
-        if folded in known.bodies or known.is_body(words):
+        if folded in known.bodies or _is_body(words):
             return "organisation"
         if self.follows_body(words):
             return "organisation"
@@ -262,7 +271,7 @@ class _Reader:
 
     def follows_body(self, words: list[Word]) -> bool:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
-        if self.vocabulary.nouns or words[0].folded in self.vocabulary.given:
+        if self.vocabulary.nouns or words[0].form.folded in self.vocabulary.given:
             return False
         before, start = self.before(words[0].start), words[0].start
         if not before or self.text[start - 1] != " " or not before[-1].islower():
@@ -272,7 +281,7 @@ class _Reader:
     def is_place(self, words: list[Word]) -> bool:
         if _any_in(words, self.vocabulary.places):
             return True
-        if _ACRONYM.match(words[0].text):
+        if words[0].form.acronym:
             return False
         if len(words) == 1 and self.begins_sentence(words[0]):
             return False  # "New roads ..."
@@ -308,17 +317,15 @@ class _Reader:
             return False
         if _DIGIT.search(self.text, words[0].start, words[-1].end):
             return False  # a model: "Citroën C3"
-        if words[0].folded in self.vocabulary.given or gender_of(words[0].text):
+        if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
         if self.follows_locative(words[0].start):
             return False
-        if any(
-            _ACRONYM.match(word.text) or word.folded in self.vocabulary.peoples for word in words
-        ):
+        if any(word.form.acronym or word.form.folded in self.vocabulary.peoples for word in words):
             return False
         return not (
             self.vocabulary.nouns
-            and any(word.folded.endswith(self.vocabulary.suffixes) for word in words)
+            and any(word.form.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
 
 
@@ -326,7 +333,12 @@ def _opens_with_role(run: list[Word]) -> bool:
     """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
     if len(run) < _FULL_NAME + 1 or any(word.gap != "plain" for word in run[1:]):
         return False
-    return bool(gender_of(run[1].text)) and not gender_of(run[0].text)
+    return bool(run[1].form.gender) and not run[0].form.gender
+
+
+def _is_body(words: list[Word]) -> bool:
+    """Whether one of the words makes an organisation of them all."""
+    return True in [word.form.body for word in words]
 
 
 def _is_joined(words: list[Word]) -> bool:
@@ -335,7 +347,7 @@ def _is_joined(words: list[Word]) -> bool:
 
 
 def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
-    return not listed.isdisjoint([word.folded for word in words])
+    return not listed.isdisjoint([word.form.folded for word in words])
 
 
 @lru_cache(maxsize=50_000)

@@ -48,11 +48,11 @@ class Names:
         taken = [Span(mention.start, mention.end) for mention in entered]
         read = reader(text, narrative, _together(taken, dates))
         self.mentions = sorted(
-            entered + _resolved(text, read, entered, narrative), key=lambda mention: mention.start
+            entered + _resolved(text, read, entered, narrative), key=attrgetter("start")
         )
         self._starts = [mention.start for mention in self.mentions]
         self._asked, self._inside = Span(0, 0), list[Mention]()
-        self.counts = Counter(mention.name for mention in self.mentions)
+        self.counts = Counter([mention.name for mention in self.mentions])
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie inside a span."""
@@ -94,7 +94,8 @@ def _resolved(
     text: str, pieces: list[Piece], entered: Sequence[Mention], narrative: Narrative
 ) -> list[Mention]:
     """Short forms take the full name they stand for; what stays without a kind names nobody."""
-    pieces = [piece for piece in pieces if piece.folded not in narrative.words("agencies")]
+    agencies = narrative.words("agencies")
+    pieces = [piece for piece in pieces if piece.folded not in agencies]
     _locate(text, pieces, narrative)
     cases = Cases(narrative)
     for piece in pieces:
@@ -111,11 +112,10 @@ def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
     Oaxaca and Chiapas" the second."""
     joins = [f" {word} " for word in narrative.words("coordinate")]
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
-        between = text[piece.end : after.start]
-        if piece.kind is None and after.kind == "place" and between in (", ", " (", "، "):
-            piece.located = True
-        if after.kind is None and piece.located and between in joins:
-            after.located = True
+        if piece.kind is None and after.kind == "place":
+            piece.located |= text[piece.end : after.start] in (", ", " (", "، ")
+        if after.kind is None and piece.located:
+            after.located |= text[piece.end : after.start] in joins
 
 
 def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:
@@ -131,7 +131,7 @@ class _Article:
     def __init__(self, cases: Cases, pieces: list[Piece]) -> None:
         self.cases = cases
         self.certain = {piece.folded: piece for piece in reversed(pieces) if piece.kind}
-        self.repeated = Counter(piece.folded for piece in pieces)
+        self.repeated = Counter([piece.folded for piece in pieces])
         self.bodies: dict[str, str] = {}  # first words of organisations -> the full name
         self.surnames: set[str] = set()
         self.people: dict[str, str] = {}  # last, first words and full forms -> the full name

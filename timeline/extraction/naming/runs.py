@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.extraction.naming.vocabulary import Vocabulary, Word
+from timeline.extraction.naming.vocabulary import UPPER, Vocabulary, Word
 from timeline.text import Span, fold
 
-# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
-_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
-UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
 # A class first: a search passes quickly over whatever cannot begin a name ("al-" can).
 _WORD = re.compile(
     rf"[{UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{UPPER}])"
@@ -29,7 +26,7 @@ def runs(text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> Iterator[l
             yield run
             run, kind = [], ""
         form = vocabulary.forms[written]
-        run.append(Word(start, start + len(form.text), kind, *form))
+        run.append(Word(start, start + len(form.text), kind, form))
         if form.text != written:
             yield run
             run = []
@@ -52,11 +49,11 @@ def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str
     """How the words of a run are joined to the word behind them, "" if they are not."""
     last = run[-1]
     gap = text[last.end : start]
-    if gap == ". " and last.text in known.abbreviations:
+    if gap == ". " and last.form.text in known.abbreviations:
         return "plain"
     kind = known.gaps.get(gap, "")
     if kind == "joining" and fold(written) in known.calendar:
         return ""  # "the Office on June 18"
-    if kind == "particle" and known.nouns and run[0].folded not in known.given:
+    if kind == "particle" and known.nouns and run[0].form.folded not in known.given:
         return ""  # "Freundin von der Universität"
     return kind

@@ -1,23 +1,29 @@
 """The word lists of a language with capitals, in the form in which runs of words are read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
 from timeline.extraction.naming import gazetteer
+from timeline.extraction.naming.genders import gender_of
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import fold
 
+# Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
+_CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
+UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
+_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,5}}")
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _POSSESSIVE_ENDS = "s'’"
 # Different words and their letters; more would let a hostile text fill the memory.
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 40
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """What a written word is wherever it stands."""
 
     text: str  # without the ending of a possessive
@@ -25,21 +31,21 @@ class Form(NamedTuple):
     title: bool
     function: bool  # belongs to no name at its edges: "The", "Monday"
     people: bool  # "Iranian", "French-born"
+    edge: bool  # one or the other
     nothing: bool  # alone it names nobody
+    acronym: bool
+    body: bool  # makes an organisation of the words beside it
+    gender: str  # of a given name, "" of any other word
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A capitalised word and what joins it to the one before: "" or a kind of `Vocabulary.gaps`."""
 
     start: int
     end: int
     gap: str
-    text: str
-    folded: str
-    title: bool
-    function: bool
-    people: bool
-    nothing: bool
+    form: Form
 
 
 class Vocabulary:
@@ -84,20 +90,18 @@ class Vocabulary:
         function = folded in self.function_words and not brand
         people = folded.split("-")[0] in self.peoples
         nothing = (folded in self.nobody or people) and not brand
-        return Form(text, folded, self.is_title(folded), function, people, nothing)
+        return Form(
+            text, folded, self.is_title(folded), function, people, function or people, nothing,
+            acronym=_ACRONYM.fullmatch(text) is not None,
+            body=folded in self.organisations or folded.endswith(self.bodies_by_ending),
+            gender=gender_of(text),
+        )  # fmt: skip
 
     def is_title(self, folded: str) -> bool:
         """Whether the word is a title, or made of titles: "secretary-general"."""
         if folded in self.honorifics or folded.endswith(self.offices):
             return True
         return "-" in folded and all(part in self.honorifics for part in folded.split("-"))
-
-    def is_body(self, words: Iterable[Word]) -> bool:
-        """Whether one of the words makes an organisation of them all."""
-        for word in words:
-            if word.folded in self.organisations or word.folded.endswith(self.bodies_by_ending):
-                return True
-        return False
 
 
 class _Forms(dict[str, Form]):
