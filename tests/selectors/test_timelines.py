@@ -13,7 +13,7 @@ from timeline.chart.window import fit, quantise
 from timeline.dates import edtf, julian
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, EntityName, Event, Timeline
-from timeline.selectors import timelines
+from timeline.selectors import lanes, timelines
 from timeline.selectors.census import Days
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.frequent import OTHERS
@@ -54,12 +54,16 @@ def _geometry(timeline: Timeline) -> Geometry:
 
 
 def _arranged(timeline: Timeline, kind: str) -> Arrangement:
-    return arranged(filtered(timeline, {}), kind)
+    return _by(kind, filtered(timeline, {}))
+
+
+def _by(kind: str, found: Filtered) -> Arrangement:
+    return arranged(found, kind, list(Category.objects.all()))
 
 
 def _rows(timeline: Timeline, kind: str, days: Days, crowded: Sequence[str] = ()) -> list[Row]:
     found = filtered(timeline, {})
-    return timelines.rows_in_window(found, arranged(found, kind), days, crowded)
+    return timelines.rows_in_window(found, _by(kind, found), days, crowded)
 
 
 def _all_in(timeline: Timeline) -> Filtered:
@@ -172,13 +176,34 @@ def test_of_equally_important_events_those_shown_are_from_everywhere(monkeypatch
     assert len({row.date for row in rows}) > 6
 
 
+def test_the_events_of_few_are_known_as_those_of_many_are_asked_for(monkeypatch):
+    people = [[MARA], [IBO], [MARA, IBO], []]
+    events = [
+        _event(f"2020-{month:02}-03", participants=people[month % 4], importance=month % 3)
+        for month in range(1, 13)
+    ]
+    timeline = _timeline(*events)
+    mara, ibo, _others = (lane.key for lane in _arranged(timeline, "person").lanes)
+    days = (julian.to_day(2020, 2, 1), julian.to_day(2020, 11, 3))
+    monkeypatch.setattr(timelines, "KEY_EVENTS", 3)
+
+    def picked(crowded: list[str]) -> set[tuple[str, str]]:
+        return {(row.date, row.lane) for row in _rows(timeline, "person", days, crowded)}
+
+    crowds: list[list[str]] = [[], [mara], [mara, ibo]]
+    known = [picked(crowd) for crowd in crowds]
+    monkeypatch.setattr(lanes, "MOST_KNOWN", 0)
+    assert [picked(crowd) for crowd in crowds] == known
+    assert [len(some) for some in known] == [13, 11, 6]
+
+
 def test_a_census_of_people_counts_what_their_lanes_hold():
     ibo = [_event(f"2020-05-{day:02}", participants=[IBO]) for day in range(1, 9)]
     both = [_event("2020-05-03", participants=[MARA, IBO]), _event("-0043", participants=[MARA])]
     timeline = _timeline(*ibo, *both, _event("2020-05-03"), _event("2021"))
     days = (julian.to_day(-100, 1, 1), julian.to_day(2020, 5, 20))
     known = _arranged(timeline, "person")
-    counted = arranged(_all_in(timeline), "person")
+    counted = _by("person", _all_in(timeline))
     for level in (0, 1, 3, 9):
         counts = timelines.counts_in_window(known, days, level)
         assert counts == timelines.counts_in_window(counted, days, level)
@@ -191,7 +216,7 @@ def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(har
         kind="quote", article=opening.evidence.first().article, quote_start=0, quote_end=4
     )
     known = _arranged(harbour, "source")
-    counted = arranged(_all_in(harbour), "source")
+    counted = _by("source", _all_in(harbour))
     counts = timelines.counts_in_window(known, WHOLE, 16)
     assert counts == timelines.counts_in_window(counted, WHOLE, 16)
     totals = {lane: sum(one.count for one in found) for lane, found in counts.items()}

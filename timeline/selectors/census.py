@@ -28,6 +28,9 @@ class Census(Generic[Lane]):
     def total(self) -> int:
         return sum(before[-1] for _known, before in self.days.values())
 
+    def events(self, lane: Lane) -> int:
+        return self.days[lane][1][-1]
+
     @property
     def lanes(self) -> list[Lane]:
         return list(self.days)

@@ -13,13 +13,10 @@ Those that may be given several times are met by any of their values; an event h
 parameter. One that cannot be read is left out, and `errors` says why.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django import forms
-from django.core.cache import cache
-from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.db.models import F, Max, Min, Q
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
@@ -38,14 +35,12 @@ from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
 from timeline.selectors.few import few
 from timeline.selectors.filter_fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships
+from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import Scope, scope
 from timeline.selectors.tallies import Kept, Tally, counted
 from timeline.selectors.tellers import Tellers, told_by
 
 Found = TypeVar("Found")
-# What a process remembers of one look: the counts of so many days and lanes take 800 KB. Those of
-# eight lanes with events on every day of fifteen years are 44,000.
-LARGEST_REMEMBERED = 100_000
 # So many of a million are found and sorted as quickly as 240 of them are met in the order of all.
 FEW = 20_000
 # So many ids are sooner told to a database than looked for once more.
@@ -247,17 +242,8 @@ class Filtered:
         find: Callable[[], Found],
         size: Callable[[Found], int] = lambda found: 0,
     ) -> Found:
-        """What was found once for a timeline and filters, for as long as the timeline stays as it
-        is: to look at a million events takes a while."""
-        parts = (self.scope.key, self.scope.version, name, self.params)
-        key = "found." + hashlib.sha256(repr(parts).encode()).hexdigest()
-        known: Found | None = cache.get(key)
-        if known is not None:
-            return known
-        found = find()
-        if size(found) <= LARGEST_REMEMBERED:
-            cache.set(key, found, timeout=DEFAULT_TIMEOUT if self.some is not None else None)
-        return found
+        """What was found once for a timeline and filters; never None."""
+        return remembered(self.scope, name, find, self.params, size)
 
 
 def _multiple(params: Mapping[str, Any]) -> MultiValueDict[str, Any]:

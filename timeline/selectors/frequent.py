@@ -12,6 +12,7 @@ from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.selectors.census import Census, census
 from timeline.selectors.columns import text
 from timeline.selectors.groupings import Grouping
+from timeline.selectors.known import Known, known_by_days
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.tallies import Tally, together
 
@@ -29,6 +30,12 @@ def taken(members: Memberships, tally: Tally, grouping: Grouping) -> Census[str]
     rest = _lacking_counts(members, tally, grouping, chosen)
     others = ((OTHERS, day, events) for day, events in rest.items())
     return census([*counts, *others], lanes=[*chosen, OTHERS])
+
+
+def known_of(members: Memberships, grouping: Grouping, some: Sequence[str]) -> Known:
+    """The events of some of the most frequent."""
+    named = having(members, grouping, some).order_by().distinct()
+    return known_by_days(some, named.values_list("lane", "sort_day", "event_id", "prominence"))
 
 
 def _keys(members: Memberships, grouping: Grouping) -> list[str]:

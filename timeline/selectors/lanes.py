@@ -18,11 +18,15 @@ from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered
 from timeline.selectors.frequent import OTHERS
 from timeline.selectors.groupings import GROUPINGS
+from timeline.selectors.known import NOTHING, Known
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.tallies import together
 
 ALL = "all"
 EVER = OPEN_START, OPEN_END
+# Events of all lanes together: they take 2 MB. Where there are more, those of a window are met soon
+# in the order of all.
+MOST_KNOWN = 100_000
 # (lane, number of the bucket, events); the buckets of a lane come in their order.
 Buckets = Iterable[tuple[str, int, int]]
 
@@ -34,18 +38,21 @@ class Arrangement:
     within  of some memberships those in some of the lanes, each with the `lane` it lies in: an
             event of two people lies in the lanes of both
     counts  how many events each lane has in the buckets of 2**level days that touch some days
+    known   the events of lanes that need not be asked for
     """
 
     lanes: Sequence[Lane]
     within: Callable[[Memberships, Collection[str]], Sequence[Memberships]]
     counts: Callable[[Days, int], Buckets]
+    known: Known = NOTHING
 
 
-def arranged(found: Filtered, kind: str) -> Arrangement:
-    """What filters leave; `kind` is one of `Timeline.Lanes`."""
+def arranged(found: Filtered, kind: str, categories: Sequence[Category]) -> Arrangement:
+    """What filters leave; `kind` is one of `Timeline.Lanes`, and the categories are all there are,
+    in their order."""
     if kind in GROUPINGS:
         return _by_frequency(found, kind)
-    return _by_category(found) if kind == Timeline.Lanes.CATEGORY else _in_one(found)
+    return _by_category(found, categories) if kind == Timeline.Lanes.CATEGORY else _in_one(found)
 
 
 def sizes(found: Filtered, kind: str) -> list[int]:
@@ -71,10 +78,9 @@ def _in_one(found: Filtered) -> Arrangement:
     return Arrangement([Lane(ALL, "")], within, counts)
 
 
-def _by_category(found: Filtered) -> Arrangement:
-    used = set(found.tally.lanes)
-    known = Category.objects.filter(pk__in=[pk for pk in used if pk is not None])
-    categories = {category.key: category for category in known}
+def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
+    used = found.remembered("categories that there are", lambda: set(found.tally.lanes))
+    categories = {category.key: category for category in known if category.pk in used}
     lanes = [Lane(category.key, category.label) for category in categories.values()]
     if None in used:
         lanes.append(_others())
@@ -115,7 +121,12 @@ def _by_frequency(found: Filtered, kind: str) -> Arrangement:
         return groups
 
     lanes = [*(Lane(key, names[key]) for key in chosen), _others()]
-    return Arrangement(lanes, within, census.counts)
+    if sum(census.events(key) for key in chosen) > MOST_KNOWN:
+        return Arrangement(lanes, within, census.counts)
+    few = found.remembered(
+        f"events by {kind}", lambda: frequent.known_of(members, grouping, chosen)
+    )
+    return Arrangement(lanes, within, census.counts, few)
 
 
 def _others() -> Lane:

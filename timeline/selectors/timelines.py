@@ -5,8 +5,9 @@ The number of queries depends on the arrangement of the lanes, never on the numb
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
@@ -23,8 +24,11 @@ from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.known import Pick
 from timeline.selectors.lanes import ALL, Arrangement, arranged
 from timeline.selectors.memberships import foremost_of, reaching
+from timeline.selectors.remembering import remembered
+from timeline.selectors.scopes import scope
 from timeline.selectors.tallies import together
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
@@ -34,15 +38,15 @@ KEY_EVENTS = 240
 # Events that began before the window all lie at its edge, one to a row: this is twice the rows that
 # there are.
 REACHING = 96
-# The id of an event, and one of the lanes that it lies in.
-Pick = tuple[int, str]
 # The overview strip has at most so many bars.
 STRIP_BARS = 128
 
 
 def span(about: Timeline | Entity) -> Days | None:
     """The first and the last Julian day of what readers see, the open ends of dates aside."""
-    return _span(about) if isinstance(about, Timeline) else filtered(about, {}).span()
+    if isinstance(about, Timeline):
+        return remembered(scope(about), "span of all", lambda: (_span(about),))[0]
+    return filtered(about, {}).span()
 
 
 def _span(timeline: Timeline) -> Days | None:
@@ -64,7 +68,8 @@ def contents(
 ) -> Contents:
     """All that the figure of one window needs; `kind` is one of `Timeline.Lanes`. Events of the
     lanes whose keys are `folded` are only counted."""
-    arrangement = arranged(found, kind)
+    categories = list(Category.objects.all())
+    arrangement = arranged(found, kind, categories)
     thin = [lane.key for lane in arrangement.lanes if lane.key in folded]
     days = math.floor(geometry.window.first), math.ceil(geometry.window.last)
     counts = counts_in_window(arrangement, days, geometry.level)
@@ -73,7 +78,7 @@ def contents(
         lanes=arrangement.lanes,
         styles=[
             Style(category.key, category.label, category.colour, category.shape)
-            for category in Category.objects.all()
+            for category in categories
         ],
         rows=rows_in_window(found, arrangement, days, crowded, thin),
         counts={lane: counts[lane] for lane in (*crowded, *thin)},
@@ -100,23 +105,35 @@ def rows_in_window(
     """The events that sort into the days given, of crowded lanes only the most important; and the
     most important of those that only reach into the days. Once for each lane that they lie in; of
     folded lanes none."""
-    unfolded = [lane.key for lane in arrangement.lanes if lane.key not in folded]
-    roomy = [key for key in unfolded if key not in crowded]
+    unfolded = _without((lane.key for lane in arrangement.lanes), folded)
+    roomy = _without(unfolded, crowded)
     touching = found.touching(days)
     inside = touching.filter(sort_day__range=days)
     important = inside.filter(prominence__gte=prominence(1, 0))
     # Which ones reach in is told before their lanes are looked for.
     reach_in = foremost_of([touching.filter(part) for part in reaching(days)], REACHING)
     earlier = TimelineEvent.objects.filter(event__in=reach_in)
-    picks = [
-        *(some.order_by() for some in arrangement.within(inside, roomy)),
-        *(found.foremost(some, KEY_EVENTS) for some in arrangement.within(important, crowded)),
+    known = arrangement.known
+    asked_for = [
+        *(some.order_by() for some in arrangement.within(inside, _without(roomy, known.keys))),
+        *(
+            found.foremost(some, KEY_EVENTS)
+            for some in arrangement.within(important, _without(crowded, known.keys))
+        ),
         *(some.order_by() for some in arrangement.within(earlier, unfolded)),
     ]
-    picked = dict.fromkeys(pick for some in picks for pick in some.values_list("event_id", "lane"))
-    rows = _rows(picked, found.scope.timeline)
+    picks = [
+        known.within(days, roomy),
+        known.foremost_within(days, crowded, KEY_EVENTS),
+        *(some.values_list("event_id", "lane") for some in asked_for),
+    ]
+    rows = _rows(dict.fromkeys(chain.from_iterable(picks)), found.scope.timeline)
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
     return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
+
+
+def _without(lanes: Iterable[str], others: Collection[str]) -> list[str]:
+    return [lane for lane in lanes if lane not in others]
 
 
 def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
