@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from timeline.management import sample
-from timeline.models import Article, Event, Evidence, Timeline
+from timeline.models import Article, Entity, Event, Evidence, Timeline
 
 EDITION = tomllib.loads((sample.FOLDER / "edition.toml").read_text(encoding="utf-8"))
 
@@ -54,6 +54,21 @@ def test_the_three_visits_are_quoted_in_two_languages(published, date):
 def test_a_month_of_the_sample_stays_a_month(published):
     (visit,) = published.events.filter(title__startswith="First visit")
     assert visit.date == "2019-10"
+
+
+def test_readers_meet_names_in_the_language_of_the_timeline(published):
+    events = published.events.prefetch_related("participants", "places")
+    named = {
+        one.name for event in events for one in (*event.participants.all(), *event.places.all())
+    }
+    assert {"Bashar al-Assad", "Guardian Council", "Mashhad", "Syria"} <= named
+    assert [name for name in named if not name.isascii()] == []
+
+
+def test_who_is_named_in_both_languages_is_found_by_either_name(published):
+    for name in EDITION["names"]:
+        (one,) = Entity.objects.filter(kind=name["kind"], names__name=name["ar"])
+        assert one.name == name["en"]
 
 
 def test_what_the_edition_leaves_out_waits_at_the_desk(published):

@@ -2,19 +2,23 @@
 
 All articles go the usual road, so that the desk has something to review; `edition.toml` tells which
 of the events found in them were accepted, and under which title. An event that several articles
-tell has evidence from each of them.
+tell has evidence from each of them. It tells, too, which names are of the same person,
+organisation or place, and whom an event names where extraction read it otherwise.
 """
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import transaction
 
+from timeline.extraction.findings import Kind, Name
 from timeline.fetching.document import Document
 from timeline.fetching.documents import read_documents
 from timeline.models import Article, Category, Event, Evidence, Timeline
+from timeline.services.entities import resolve
+from timeline.services.entity_merging import merge_entities
 from timeline.services.events import update_event
 from timeline.services.ingest import Defaults, Result, ingest_document
 from timeline.services.merging import merge
@@ -22,6 +26,8 @@ from timeline.services.timelines import create_timeline, publish_events
 
 FOLDER = Path(settings.BASE_DIR) / "timeline" / "sample"
 SLUG = "three-visits-to-tehran"
+# What the edition may correct of whom an event names.
+_NAMED = ("participants", "places")
 # The articles that were stored, by their ids.
 Articles = dict[str, Article]
 
@@ -51,6 +57,8 @@ def publish() -> Timeline:
         introduction=edition["introduction"],
         language=edition["language"],
     )
+    for entry in edition["names"]:
+        _known_in_both(entry)
     events = [_edited(entry, articles) for entry in edition["events"]]
     publish_events(events=events, timeline=timeline, user=None)
     return timeline
@@ -76,6 +84,18 @@ def stored(document: Document) -> Article:
     return outcome.article
 
 
+def _known_in_both(entry: dict[str, str]) -> None:
+    """One person, organisation or place in place of the two that articles in English and Arabic
+    named."""
+    kind = cast(Kind, entry["kind"])
+    heir, *others = (
+        entity
+        for language in ("en", "ar")
+        for entity in resolve(named=[Name(entry[language], kind)], language=language)
+    )
+    merge_entities(entities=others, heir=heir, user=None)
+
+
 def _edited(entry: dict[str, Any], articles: Articles) -> Event:
     """The event that the first telling gave, into which the others are merged."""
     first, *others = [told(telling, entry["date"], articles) for telling in entry["told"]]
@@ -87,7 +107,14 @@ def _edited(entry: dict[str, Any], articles: Articles) -> Event:
         importance=entry.get("importance", 0),
     )
     merge(events=[other.event for other in others], heir=event, user=None)
+    named: dict[str, Any] = {name: _names(entry[name]) for name in _NAMED if name in entry}
+    if named:
+        update_event(event=event, user=None, language="en", **named)
     return event
+
+
+def _names(kinds: dict[str, list[str]]) -> list[Name]:
+    return [Name(text, cast(Kind, kind)) for kind, texts in kinds.items() for text in texts]
 
 
 def told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
