@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from tests.admin.test_bad_input import EVENT, FIELDS
+from tests.admin.test_bad_input import EVENT, FIELDS, TIMELINE
 from timeline.admin.review_forms import PublishForm
-from timeline.models import Article, Evidence, TimelineEvent
+from timeline.models import Article, Entity, Event, Evidence, Timeline, TimelineEvent
 from timeline.services.articles import store_article
+from timeline.services.entities import add_names
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline
 
@@ -127,3 +128,51 @@ def test_the_import_opens_with_the_timeline_that_is_asked_for(nour_client):
     page = nour_client.get(reverse("admin:timeline_event_import"), {"timeline": first.pk})
     assert f'<option value="{first.pk}" selected>Gales</option>' in page.content.decode()
     assert Article.objects.count() == 0
+
+
+def _people(*names):
+    people = [Entity.objects.create(name=name, kind="person") for name in names]
+    add_names(entities=people)
+    return people
+
+
+def test_without_scripts_people_and_places_are_found_by_their_names(nour_client):
+    torres, lind, _other = _people("Alma Tórres", "Mara Lind", "Mara Linden")
+    page = nour_client.get(EVENT).content.decode()
+    assert "participants-words" in page
+    assert "places-words" in page
+    given = {"participants-words": "torres; mara lind ؛ ", "places-words": "Linden"}
+    assert nour_client.post(EVENT, FIELDS[EVENT] | given).status_code == 302
+    event = Event.objects.get()
+    assert set(event.participants.all()) == {torres, lind}
+    assert [place.name for place in event.places.all()] == ["Mara Linden"]
+
+
+def test_names_of_several_and_of_none_are_told_and_the_several_are_there_to_choose(nour_client):
+    first, second = _people("Mara Lind", "Mara Torres")
+    given = {"participants-words": "Mara; Nobody"}
+    page = nour_client.post(EVENT, FIELDS[EVENT] | given).content.decode()
+    assert "“Mara” names several: choose in the list." in page
+    assert "“Nobody” names none: write others." in page
+    assert 'value="Mara; Nobody"' in page
+    for one in (first, second):
+        assert f'<option value="{one.pk}">{one}</option>' in page
+    again = {"participants-words": "Mara", "participants": [second.pk]}
+    assert nour_client.post(EVENT, FIELDS[EVENT] | again).status_code == 302
+    assert list(Event.objects.get().participants.all()) == [second]
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "\0", "%", "; ;", "?", ";" * 900])
+def test_no_words_of_names_are_an_error_of_ours(nour_client, words):
+    for name in ("participants", "places"):
+        given = FIELDS[EVENT] | {f"{name}-words": words}
+        assert nour_client.post(EVENT, given).status_code in (200, 302)
+
+
+def test_without_scripts_a_saved_filter_names_people_and_articles_by_words(nour_client):
+    (torres,) = _people("Alma Torres")
+    article = _article("The storm of Delta")
+    given = {"by_filter": "on", "entities-words": "torres", "articles-words": "of delta"}
+    assert nour_client.post(TIMELINE, FIELDS[TIMELINE] | given).status_code == 302
+    kept = Timeline.objects.get().saved_filter
+    assert kept == {"entities": [torres.pk], "sources": [f"article:{article.pk}"]}

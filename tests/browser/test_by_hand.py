@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.test_desk import sign_in
 from tests.pictures import as_file, drawn
-from timeline.models import Telling
+from timeline.models import Entity, Telling, Timeline
+from timeline.services.entities import add_names
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline
 
@@ -56,15 +57,15 @@ def test_events_are_put_on_it_and_those_of_one_day_change_places(new_page, storm
     expect(titles.last).to_contain_text("A storm")
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "ar"])
-def test_an_event_has_other_words_and_media_there_and_stands_out(new_page, storms, locale):
-    page = sign_in(new_page(locale=locale))
+@WAYS
+def test_an_event_has_other_words_and_media_there_and_stands_out(new_page, storms, options):
+    page = sign_in(new_page(**options))
     put_on(page)
     page.goto(f"/admin/timeline/timelineevent/?timeline__id__exact={storms.pk}")
     rows(page).first.locator(".field-told a").click()
     page.fill("#id_title", "The deluge of the century")
     page.check("#id_featured")
-    page.click("#media-group .add-row a")
+    page.click("#media-group summary")
     quay = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": as_file(drawn((900, 600)))}
     page.set_input_files("[name=media-0-upload]", quay)
     page.fill("[name=media-0-alternative_text]", "The quay under water")
@@ -79,3 +80,18 @@ def test_an_event_has_other_words_and_media_there_and_stands_out(new_page, storm
     page.goto(f"/events/{event}/")
     expect(page.locator("main")).to_contain_text("A storm")
     expect(page.get_by_alt_text("The quay under water")).to_have_count(0)
+
+
+def test_without_scripts_a_saved_filter_names_whom_it_is_about(new_page, nour):
+    (torres,) = people = [Entity.objects.create(name="Alma Torres", kind="person")]
+    add_names(entities=people)
+    create_event(title="A visit", date="2024-05-20", status="published", participants=people)
+    page = sign_in(new_page(java_script_enabled=False))
+    page.goto("/admin/timeline/timeline/add/")
+    page.fill("#id_title", "Visits")
+    page.fill("#id_slug", "visits")
+    page.check("#id_by_filter")
+    page.fill("#id_entities-words", "torres")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
+    assert Timeline.objects.get().saved_filter == {"entities": [torres.pk]}

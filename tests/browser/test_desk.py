@@ -6,6 +6,9 @@ from playwright.sync_api import expect
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.cast import PASSWORD
 from timeline.models import Entity, Event
+from timeline.services.entities import add_names
+from timeline.services.events import create_event
+from timeline.services.timelines import add_events, create_timeline
 
 ADD_ARTICLE = "/admin/timeline/article/add/"
 ADD_EVENT = "/admin/timeline/event/add/"
@@ -137,7 +140,7 @@ def draft(page, nour):
     page.fill("#id_title", "The bridge opens")
     page.fill("#id_date", "early 2020")
     page.select_option("#id_status", "suggested")
-    page.click("#media-group .add-row a")
+    page.click("#media-group summary")
     page.fill("[name=media-0-credit]", "The Delta Post")
     page.goto("/admin/")
     page.goto(ADD_EVENT)
@@ -158,6 +161,38 @@ def test_all_fields_of_an_event_come_back(draft):
     assert (event.date, event.part, event.status) == ("2020", "START", "suggested")
     assert [person.name for person in event.participants.all()] == ["Alma Torres"]
     assert [medium.credit for medium in event.media.all()] == ["The Delta Post"]
+
+
+def test_how_a_timeline_tells_an_event_comes_back_to_that_event_alone(page, nour):
+    timeline = create_timeline(title="Bridges")
+    events = [create_event(title=title, date="2024") for title in ("It opens", "It closes")]
+    add_events(events=events, timeline=timeline)
+    first, second = (
+        f"/admin/timeline/telling/add/?timeline={timeline.pk}&event={event.pk}" for event in events
+    )
+    sign_in(page).goto(first)
+    page.fill("#id_summary", "With a band")
+    page.goto(second)
+    expect(page.locator("[data-restore]")).to_have_count(0)
+    page.goto(first)
+    page.click("[data-restore]")
+    expect(page.locator("#id_summary")).to_have_value("With a band")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.goto(first)
+    expect(page.locator("[data-restore]")).to_have_count(0)
+
+
+def test_without_scripts_people_and_places_are_found_by_their_names(new_page, nour):
+    add_names(entities=[Entity.objects.create(name="Alma Tórres", kind="person")])
+    page = sign_in(new_page(java_script_enabled=False, locale="ar"))
+    page.goto(ADD_EVENT)
+    page.fill("#id_title", "The bridge opens")
+    page.fill("#id_date", "2024-05-20")
+    page.fill("#id_participants-words", "torres")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist")).to_contain_text("The bridge opens")
+    assert [person.name for person in Event.objects.get().participants.all()] == ["Alma Tórres"]
 
 
 def test_a_saved_form_leaves_no_draft(page, nour):

@@ -23,10 +23,12 @@ from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.placing import put_on_timeline
 from timeline.admin.reasons import asked_reason
 from timeline.admin.rights import may_change, may_decide
+from timeline.admin.searched import NAME, SearchedMany
 from timeline.admin.seen import FIELD, WhyForm, packed, unchanged_of_list
 from timeline.admin.tellings import PLACE
-from timeline.models import Event, EventIndex, EventMedia, Evidence
+from timeline.models import Entity, Event, EventIndex, EventMedia, Evidence
 from timeline.services import review, search_index, versions
+from timeline.services.entities import compared
 from timeline.services.events import (
     ChangedMeanwhileError,
     create_event,
@@ -80,7 +82,6 @@ class EventAdmin(HistoryAdmin):
     list_display = ("title", "date", "category", "status", "confidence")
     list_filter = ("status", "category")
     search_fields = ("title", "summary")
-    autocomplete_fields = ("participants", "places")
     list_select_related = ("category",)
     fieldsets = (
         (None, {"fields": ("title", "date", "category", "status")}),
@@ -105,6 +106,13 @@ class EventAdmin(HistoryAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Event | None = None) -> Any:
         return () if request.user.has_perm(PUBLISH) else ("status",)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **more: Any) -> Any:
+        """Participants and places."""
+        del request
+        named = {"label": capfirst(db_field.verbose_name), "required": False}
+        every = Entity.objects.all()
+        return SearchedMany(every, by=NAME, read=compared, relation=db_field, **named)
 
     def get_inlines(self, request: HttpRequest, obj: Event | None) -> Any:
         return (EvidenceInline, MediaInline) if obj else (MediaInline,)

@@ -126,13 +126,21 @@ class MediumInline(PlainLines, admin.StackedInline[Any, Any]):
     """The rows of an editing form; who may not edit sees what they show."""
 
     form = MediumForm
-    extra = 0
+    # Without scripts no row can be added to the page.
+    extra = 1
     fields: ClassVar[Any] = ("upload", "kept", "url", *WORDS)
     readonly_fields = ("shown",)
     formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fields if self.may_edit(request, obj) else ("shown", "url", *WORDS)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Folded away where there is none."""
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        own = {formset.fk.name: obj}
+        self.classes = () if obj and self.model.objects.filter(**own).exists() else ("collapse",)
+        return formset
 
     def may_edit(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whether somebody may change what the media belong to."""
@@ -163,5 +171,3 @@ class CoverInline(OfItsParent, MediumInline):
     """The one picture of a timeline."""
 
     model = Cover
-    extra = 1
-    classes = ("collapse",)

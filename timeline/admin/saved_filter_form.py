@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import DATE_HELP, MAX_WORDS, DateInput
+from timeline.admin.searched import NAME, SearchedMany
 from timeline.models import Article, Category, Entity, Event, Evidence
 from timeline.selectors.filter_fields import NO_CATEGORY, Day, Words, precision_labels
 from timeline.selectors.saved_filter import matching
 from timeline.selectors.tellers import ARTICLE, parted
+from timeline.services.entities import compared
 from timeline.templatetags.numbers import grouped
 
 # Of publishers the form lists so many, by name; what is chosen is always there.
@@ -37,18 +37,21 @@ class SavedFilterForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    entities = forms.ModelMultipleChoiceField(
+    entities = SearchedMany(
         Entity.objects.all(),
+        by=NAME,
+        read=compared,
+        relation=Event._meta.get_field("participants"),
         label=_("Naming one of these people, organisations or places"),
         required=False,
-        widget=AutocompleteSelectMultiple(Event._meta.get_field("participants"), admin.site),
     )
     sources = forms.MultipleChoiceField(label=_("Told by one of these publishers"), required=False)
-    articles = forms.ModelMultipleChoiceField(
+    articles = SearchedMany(
         Article.objects.defer("text"),
+        by="title",
+        relation=Evidence._meta.get_field("article"),
         label=_("Or by one of these articles"),
         required=False,
-        widget=AutocompleteSelectMultiple(Evidence._meta.get_field("article"), admin.site),
     )
     since = Day(
         label=pgettext_lazy("dates", "From"),

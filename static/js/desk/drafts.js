@@ -4,13 +4,15 @@ import { owner } from './owner.js';
 
 const PREFIX = `dateline-draft:${owner()}:`;
 const KEPT = [
-  ...['article', 'event', 'timeline', 'entity', 'category', 'feed'].map((model) => `#${model}_form`),
+  ...['article', 'event', 'timeline', 'telling', 'entity', 'category', 'feed'].map((model) => `#${model}_form`),
   'form[data-draft]',
 ];
 const NEVER = new Set(['csrfmiddlewaretoken', 'password']);
 
+// What is to be told of which event stands in the address alone.
 function keyOf(form) {
-  return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}`;
+  const asked = form.id === 'telling_form' ? location.search : '';
+  return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}${asked}`;
 }
 
 // The row that the others of an inline are copied from is none itself.
@@ -85,7 +87,9 @@ function restore(form, draft) {
     const named = () => fieldsOf(form).filter((field) => field.name === name);
     if (!named().length) addRow(form, name);
     const field = named()[(seen[name] = (seen[name] ?? -1) + 1)];
-    if (field) setValue(field, value);
+    if (!field || same(valueOf(field), value)) continue;
+    setValue(field, value);
+    field.closest('details')?.setAttribute('open', '');
   }
 }
 
