@@ -9,6 +9,7 @@ to call it; `merging` brings the tellings of one event together and `confidence`
 
 import datetime
 from collections.abc import Sequence
+from operator import attrgetter
 
 from timeline.extraction.findings import Extraction, FoundEvent, FoundEvidence, KnownName, Name
 from timeline.extraction.grammars.detection import detect
@@ -51,8 +52,8 @@ def _rank(telling: Draft) -> tuple[bool, int, int]:
 
 def _event(draft: Draft) -> FoundEvent:
     """An event with all its tellings; the most exact date and the fullest names are its own."""
-    tellings = sorted([draft, *draft.told], key=lambda one: one.support)
-    best = min(tellings, key=_rank)
+    tellings = sorted([draft, *draft.told], key=attrgetter("support"))
+    best = min(tellings, key=_rank) if draft.told else draft
     reasons = list(best.reasons)
     if len(tellings) > 1:
         reasons.append("told-again")
@@ -66,7 +67,7 @@ def _event(draft: Draft) -> FoundEvent:
         category=category_of(h for one in tellings for h in one.happenings) or "",
         evidence=tuple(
             FoundEvidence(one.quote, one.expression, one.resolution)
-            for one in sorted(tellings, key=lambda one: one is not best)
+            for one in (best, *(other for other in tellings if other is not best))
         ),
         participants=best.participants,
         places=best.places,

@@ -179,15 +179,16 @@ def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
 def _trimmed(
     text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
 ) -> Span:
-    start = max(span.start, dates.start - _LONGEST)
+    before = Span(max(span.start, dates.start - _LONGEST), dates.start)
     end = min(span.end, dates.end + _LONGEST)
-    if (main := _behind_sequel(text, Span(start, dates.start), dates, narrative)) is not None:
-        start = main
-    elif (own := _dependent(text, Span(start, dates.start), narrative)) is not None:
+    if (main := _behind_sequel(text, before, dates, narrative)) is not None:
+        before = Span(main, dates.start)
+    elif (own := _dependent(text, before, narrative)) is not None:
         return Span(own, dates.end)
+    start = before.start
     if told := _told_first(text, Span(start, end), dates, narrative):
         return stripped(text, told)
-    if aside := _aside_around(text, Span(start, dates.start), cuts, narrative):
+    if aside := _aside_around(text, before, cuts, narrative):
         comma = _COMMA_SPACE.search(text, dates.end, end)
         start, end = aside, comma.start() if comma else end
     elif narrative.pattern("participles").match(text, start, dates.start):
@@ -196,8 +197,9 @@ def _trimmed(
     start = _after_dependent(text, Span(start, end), dates, narrative)
     end = _before_next(text, Span(dates.end, end), cuts, narrative)
     end = _before_saying(text, Span(dates.end, end), narrative)
-    start, end = stripped(text, Span(start, end))
-    return Span(min(start, dates.start), max(end, dates.end))
+    told = stripped(text, Span(start, end))
+    inside = told.start <= dates.start and dates.end <= told.end
+    return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
 
 
 def _behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
@@ -214,6 +216,8 @@ def _behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -
 def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where the words start whose date this is: "nobody had come since the | start of the strike in
     2011", "... since | the strike began in 2011" date the strike, not the coming."""
+    if not narrative.pattern("subordinate", "sequels").search(text, *before):
+        return None
     for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
         opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
         told = text[opening.end() : before.end] if opening else ""

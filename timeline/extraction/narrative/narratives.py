@@ -117,8 +117,12 @@ class Narrative:
 
     def named(self, name: str) -> Happening | None:
         """The happening of that name, if the language has words for it."""
+        return self._named.get(name)
+
+    @cached_property
+    def _named(self) -> dict[str, Happening]:
         every = (*self.happenings.values(), *(happening for _, happening in self.stems))
-        return next((happening for happening in every if happening.name == name), None)
+        return {happening.name: happening for happening in reversed(every)}
 
     def happening(self, word: str) -> Happening | None:
         """What a word says happened, or None."""

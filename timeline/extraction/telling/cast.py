@@ -95,9 +95,9 @@ class Cast:
 
     def told(self, clause: Span, participants: Iterable[Name]) -> frozenset[str]:
         """Every name that the clause itself gives, and those of its participants it takes up."""
-        named = {mention.name for mention in self.names.within(clause)}
-        taken_up = {name for name in participants if self.names.counts[name]}
-        return frozenset(name.text for name in named | taken_up)
+        named = [mention.name.text for mention in self.names.within(clause)]
+        taken_up = [name.text for name in participants if name in self.names.counts]
+        return frozenset(named + taken_up)
 
     def _is_apart(self, clause: Span) -> bool:
         """Whether a semicolon keeps the clause apart from what its sentence told before."""
@@ -203,8 +203,9 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     if len(found) < 2:
         return tuple(found)
     words = [frozenset(name.text.split()) for name in found]
+    longest = max(map(len, words))
     return tuple(
         name
         for name, own in zip(found, words, strict=True)
-        if not any(own < other for other in words)
+        if len(own) == longest or not any(own < other for other in words)
     )

@@ -68,16 +68,17 @@ def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
     meeting"), or has it before its date ("during the protests in April")."""
     if narrative.pattern("demonstratives").match(text, *clause):
         return True
+    articles = narrative.words("articles")
+    if not articles:
+        return False
     opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
     before = _WORD.findall(text, max(clause.start, date.start - _OPENING), date.start)[-4:]
-    return any(_takes_up(words, narrative) for words in (opening, before[:3], before[1:]))
+    taken_up = (opening, before[:3], before[1:])
+    return any(_takes_up(words, articles, narrative) for words in taken_up if words)
 
 
-def _takes_up(words: list[str], narrative: Narrative) -> bool:
+def _takes_up(words: list[str], articles: frozenset[str], narrative: Narrative) -> bool:
     """Whether the words are a definite article and what happened."""
-    articles = narrative.words("articles")
-    if not (articles and words):
-        return False
     first = fold(words[0])
     definite = first.startswith(tuple(articles)) if narrative.prefixes else first in articles
     return definite and any(narrative.happening(word) for word in words)

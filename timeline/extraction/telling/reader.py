@@ -164,9 +164,7 @@ class Reader:
             yield from self.beginning(setting)
         if began:
             first = replace(setting, expression=began.expression, clause=began.quote)
-            draft = self.draft(first, sentence, support=False)
-            draft.title = self.titled(began.told, "")
-            yield draft
+            yield self.draft(first, sentence, support=False, title=self.titled(began.told, ""))
 
     def counted_from(self, setting: Setting, sentence: Span, event: DatedEvent) -> Iterator[Draft]:
         """ "Two days after **the quake of 6 February**": what another event is counted from."""
@@ -185,9 +183,9 @@ class Reader:
         if says := happenings(self.text[slice(*key)].split(), self.narrative):
             clause = fields.fact(self.text, self.lines, line)
             setting = Setting(self.text, one, line, clause, True, self.narrative)
-            draft = self.draft(setting, sentence, support=False)
+            title = fields.heading(self.text, line, clause, self.narrative, self.subject)
+            draft = self.draft(setting, sentence, support=False, title=title)
             draft.happenings, draft.fact = says, True
-            draft.title = fields.heading(self.text, line, clause, self.narrative, self.subject)
             whose = self.cast.named(self.subject)
             others = (p for p in draft.participants if not whose or p.kind != "place")
             draft.participants = tuple(dict.fromkeys((*whose, *others)))
@@ -206,8 +204,8 @@ class Reader:
                 draft.title = fields.told(kind, draft.participants[0].text, self.narrative)
             yield draft
 
-    def draft(self, setting: Setting, sentence: Span, support: bool) -> Draft:
-        """One telling, read in full."""
+    def draft(self, setting: Setting, sentence: Span, support: bool, title: str = "") -> Draft:
+        """One telling, read in full; its title is that of its clause, if none is given."""
         one, clause = setting.expression, setting.clause
         date = Span(one.start, one.end)
         words = words_beside(self.text, clause, date)
@@ -220,7 +218,7 @@ class Reader:
             resolution=one.resolution or Resolution(Rule.EXPLICIT),
             quote=clause,
             expression=date,
-            title=self.titled(self.joined(clause, sentence), subject),
+            title=title or self.titled(self.joined(clause, sentence), subject),
             participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,

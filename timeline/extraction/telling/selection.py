@@ -6,7 +6,7 @@ by is data. Every look around an expression is bounded, so the time is linear.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import takewhile
@@ -119,10 +119,8 @@ def _of_a_document(setting: Setting) -> bool:
         return False
     if setting.says("rights"):
         return True
-    beside = [word.strip(_MARKS) for word in _beside(setting).split()]
-    if _alone_on_its_line(setting) and all(
-        not word or fold(word) in narrative.words("time_words") for word in beside
-    ):
+    beside = _beside(setting).split()
+    if _alone_on_its_line(setting) and _only_of(beside, narrative.words("time_words")):
         return True  # a line that is a date and no more
     if len(beside) > _MOST_NOTICE:
         return False
@@ -138,6 +136,12 @@ def _alone_on_its_line(setting: Setting) -> bool:
 
 def _beside(setting: Setting) -> str:
     return setting.text[setting.clause.start : setting.clause.end].replace(setting.words, "")
+
+
+def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether all words, without the marks around them, are among the `known` ones."""
+    bare = (word.strip(_MARKS) for word in words)
+    return all(not word or fold(word) in known for word in bare)
 
 
 def _opens_with_its_author(setting: Setting) -> bool:
@@ -311,8 +315,7 @@ def _tells_nothing(setting: Setting) -> bool:
     if setting.line.kind is not Kind.TEXT:
         return False
     small = setting.narrative.words("time_words", "prepositions", "coordinate")
-    beside = [word.strip(_MARKS) for word in _beside(setting).split()]
-    return all(not word or fold(word) in small for word in beside)
+    return _only_of(_beside(setting).split(), small)
 
 
 def _only_said(setting: Setting) -> bool:

@@ -26,6 +26,7 @@ _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
 _MOST_VERB = 12  # characters of a verb and the words beside it
+_VERBS = ("dropping", "auxiliaries", "verbs")
 _ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
@@ -120,13 +121,17 @@ class Subjects:
         """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
         no subject before it, and names nobody who could be it."""
         start = self._behind_date(clause, date)
-        verb = self._match(self.narrative.pattern("dropping"), Span(start, clause.end))
-        if not self.narrative.prefixes:  # else the verb stands first, with its subject or without
+        told = Span(start, clause.end)
+        if self.narrative.prefixes:  # the verb stands first, with its subject or without
+            verb = self._match(self.narrative.pattern("dropping"), told)
+        elif start == clause.start:
+            verb = self._match(self.narrative.pattern(*_VERBS), clause)
+        else:
             verbs = self.narrative.pattern("auxiliaries", "verbs")
-            verb = verb or self._match(verbs, clause) or self._is_finite(start)
-        if not verb and not self._ends_without_subject(
-            Span(start, clause.end), start - clause.start
-        ):
+            verb = self._match(self.narrative.pattern("dropping"), told)
+            verb = verb or self._match(verbs, clause)
+        verb = verb or (not self.narrative.prefixes and self._is_finite(start))
+        if not (verb or self._ends_without_subject(told, start - clause.start)):
             return False
         people = [m for m in self.names.within(clause) if m.name.kind == "person"]
         return not people or self.antecedents.is_beside(clause.start, people[0])
@@ -145,9 +150,10 @@ class Subjects:
 
     def _ends_finite(self, word: str, name: str = "finite") -> bool:
         """Whether a list has a word or an ending of it."""
-        endings, folded = self.narrative.endings(name), fold(word)
-        known = bool(endings) and folded.endswith(endings)
-        return word.islower() and (known or folded in self.narrative.words(name))
+        if not word.islower():
+            return False
+        folded = fold(word)
+        return folded.endswith(self.narrative.endings(name)) or folded in self.narrative.words(name)
 
     def _match(self, verbs: re.Pattern[str], clause: Span) -> bool:
         """Whether one of the verbs opens the clause, perhaps behind a conjunction."""

@@ -6,7 +6,6 @@ emerged that ...", "It was the worst fire") nothing is put in its place.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
@@ -39,17 +38,18 @@ class Things:
 
     def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
         about: dict[int, str] = {}
-        subject = lru_cache(maxsize=1)(self._subject)  # of all that goes on about it
         told, end = None, 0  # the last sentence of the paragraph that opens with no "it"
+        subject: str | None = None  # that of the sentence, once asked for
         for sentence in sentences:
             if "\n" in self.text[end : sentence.start]:
                 told = None
             end = sentence.end
             found = self.neuter.match(self.text, *sentence)
             if not found:
-                told = sentence
+                told, subject = sentence, None
             elif told and not self._points_nowhere(Span(found.end(), sentence.end)):
-                about[sentence.start] = subject(told)
+                subject = self._subject(told) if subject is None else subject
+                about[sentence.start] = subject
         return about
 
     def _points_nowhere(self, behind: Span) -> bool:

@@ -58,11 +58,13 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
     for date in dates if narrative.lists else ():  # what goes with a date is not known elsewhere
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
-        if any(needs(text, clause, date, narrative) for needs in _NEEDED):
+        before = _without_time_words(text[clause.start : date.start], narrative)
+        if _is_needed(text, clause, date, before, narrative):
             continue
-        between = _without_time_words(text[at : date.start], narrative)
-        if not (at > clause.start and _only_joins(between, narrative)):
-            kept.append(between)
+        if at > clause.start:
+            before = _without_time_words(text[at : date.start], narrative)
+        if not (at > clause.start and _only_joins(before, narrative)):
+            kept.append(before)
         end = _complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     return " ".join([*kept, text[at : clause.end]])
@@ -84,6 +86,17 @@ def _rejoined(
         return kept, behind.end() if apart else date.end
     fronted = fold(before.split(" ", 1)[0]) in narrative.words("prepositions", "subordinate")
     return (kept if fronted else [*kept[:-1], kept[-1].rstrip(" ,،")]), behind.end()
+
+
+def _is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
+    """Whether the clause cannot be told without its date; `before` are the words before it, as
+    they would be without it."""
+    return (
+        _is_subject(text, clause, date, narrative)
+        or _is_attribute(text, clause, date, narrative)
+        or _is_predicate(text, clause, date, before, narrative)
+        or _completes(text, clause, date, before, narrative)
+    )
 
 
 def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
@@ -139,34 +152,30 @@ def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
     return not governed and bool(narrative.pattern("auxiliaries").match(after))
 
 
-def _is_predicate(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+def _is_predicate(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
     """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
     behind = text[date.end : clause.end].strip(" .")
     if behind and (behind[0] not in ",،" or clause.end - clause.start > LONGEST):
         return False
-    words = _without_time_words(text[clause.start : date.start], narrative).split()
+    words = before.split()
     while words and fold(words[-1]) in narrative.words("articles", "determiners"):
         words.pop()
     said = fold(words[-1]) if len(words) > 1 else ""
     return said in narrative.words("auxiliaries", "origins")
 
 
-def _completes(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
     """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
-    words = _without_time_words(text[clause.start : date.start], narrative).split()
     behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
     goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
-    if not goes_on or not words:
+    words = before.split() if goes_on else []
+    if not words:
         return False
-    before, participle = map(fold, ["", *words][-2:])
+    verb, participle = map(fold, ["", *words][-2:])
     told = participle in narrative.words("attributes") or (
         participle.endswith(narrative.endings("attributes"))
     )
-    return told and before not in narrative.words("auxiliaries", "pronouns")
-
-
-# What makes a date one that its clause cannot be told without.
-_NEEDED = (_is_subject, _is_attribute, _is_predicate, _completes)
+    return told and verb not in narrative.words("auxiliaries", "pronouns")
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:
@@ -175,13 +184,14 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
     governing = narrative.words("prepositions", "articles", "determiners")
     for further in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
-        verb, form = head.rpartition(" ")[2], fold(last)
+        form = fold(last)
+        if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
+            break
+        verb = head.rpartition(" ")[2]
         if further and narrative.happening(verb):
             break  # "was sworn in on ..."
         if form not in governing and fold(verb) in narrative.words("verbs"):
             break  # "came back this ..."
-        if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
-            break
         words = head
     return words
 
@@ -190,8 +200,10 @@ def _opened(words: str, narrative: Narrative) -> str:
     """Without "However," and the like at the start, apart or written onto the first word."""
     for _ in range(3):
         found = narrative.pattern("openers").match(words)
+        if not found or len(words) - found.end() < 12:
+            break
         longer = narrative.pattern("sequels").match(words)  # "in response | to the attack"
-        if not found or len(words) - found.end() < 12 or (longer and longer.end() > found.end()):
+        if longer and longer.end() > found.end():
             break
         words = words[found.end() :].lstrip(EDGES)
     return words[_attached(words, narrative) :]
