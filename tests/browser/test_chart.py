@@ -80,6 +80,17 @@ def test_no_label_touches_another_or_is_cut(page: Page, crowd: str) -> None:
             assert apart or one["bottom"] <= other["top"] + 2 or other["bottom"] <= one["top"] + 2
 
 
+@pytest.mark.parametrize(("year", "side"), [(2014, "before"), (2021, "after")])
+def test_a_label_that_an_edge_would_cut_stands_on_the_other_side(
+    page: Page, harbour: str, year: int, side: str
+) -> None:
+    """The lighthouse of October 2019, alone in its lane: near the later edge and in the middle."""
+    open_chart(page, f"{harbour}?from={year - 5}-01-01&to={year + 6}-01-01")
+    x, y = mark(page, "The lighthouse is lit")
+    (label,) = [box for box in labels(page) if box["top"] < y < box["bottom"]]
+    assert label["right"] < x if side == "before" else label["left"] > x
+
+
 def test_zooming_changes_the_axis_and_the_way_back_is_all(page: Page, harbour: str) -> None:
     open_chart(page, harbour)
     whole = days(page)

@@ -4,6 +4,7 @@
 
 import { AROUND, reaches } from "./near.js";
 import { fontOf, measured } from "./ruler.js";
+import { Sides } from "./sides.js";
 
 const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
 const APART = 3;
@@ -16,6 +17,7 @@ const ANCHORS = { left: -1, right: 0 }; // widths that a text starts before its 
 export class Texts {
   #all = [];
   #shown = [];
+  #sides = new Sides([]);
   #fonts = new Map();
 
   constructor(overlay) {
@@ -31,6 +33,7 @@ export class Texts {
     const { layout } = figure;
     const [texts, rest] = split(figure.data, ({ meta }) => meta.role in ROLES);
     figure.data = rest;
+    this.#sides = new Sides(rest);
     this.#all = [...texts.flatMap(read), ...ticks(layout)];
     for (const axis of [layout.xaxis, layout.xaxis2, layout.yaxis]) axis.showticklabels = false;
     layout.annotations = [];
@@ -41,7 +44,8 @@ export class Texts {
     const { left, width } = chart.plot;
     Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
     const near = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
-    this.#shown = apart(near.map((text) => this.#measured(text, chart)), width);
+    const turned = (text) => this.#turned(text, chart);
+    this.#shown = apart(near.map((text) => this.#measured(text, chart)), width, turned);
     this.element.replaceChildren(...this.#shown.map((text) => node(text, chart)));
     this.move(chart);
   }
@@ -52,6 +56,13 @@ export class Texts {
     text.from = text.x + text.anchor * text.wide;
     text.to = text.from + text.wide;
     return text;
+  }
+
+  // A label on the other side of its mark; null where that is not free.
+  #turned(text, chart) {
+    if (!text.mark || text.isInside) return null;
+    const other = this.#measured({ ...text, ...Sides.of(text) }, chart);
+    return this.#sides.areFree(other, chart) ? other : null;
   }
 
   // Asked for once: the browser has to style the page for it.
@@ -84,19 +95,28 @@ export class Texts {
 }
 
 // Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
-// that the edge of the drawing would cut goes too. Those beyond it come into view with a movement. The
-// server packs by estimated widths; only the browser knows the true ones.
-function apart(texts, width) {
+// that the edge of the drawing would cut is turned to its other side, or goes too. Those beyond it come
+// into view with a movement. The server packs by estimated widths; only the browser knows the true ones.
+function apart(texts, width, turned) {
   const rows = new Map();
-  return texts.filter((text) => {
-    const air = text.kind === "tick" ? AIR : APART;
+  const shown = [];
+  const add = (text) => {
     const row = rows.get(text.y) ?? [];
     rows.set(text.y, row);
-    const isCut = overlaps(text, -AIR, -air) || overlaps(text, width + air, width + AIR);
-    if (isCut || row.some((other) => touch(text, other))) return false;
+    if (row.some((other) => touch(text, other))) return;
     row.push(text);
-    return true;
-  });
+    shown.push(text);
+  };
+  const [cut, whole] = split(texts, (text) => isCut(text, width));
+  whole.forEach(add);
+  const others = cut.map(turned).filter((text) => text && !isCut(text, width));
+  others.forEach(add);
+  return shown;
+}
+
+function isCut(text, width) {
+  const air = text.kind === "tick" ? AIR : APART;
+  return overlaps(text, -AIR, -air) || overlaps(text, width + air, width + AIR);
 }
 
 function overlaps({ from, to }, first, last) {
@@ -118,7 +138,8 @@ function read(trace) {
     const [id, start, end, width] = trace.customdata?.[at] ?? [];
     const isInside = trace.meta.side === "inside";
     const around = isInside ? { start, end } : { start: day, end: day };
-    return { ...around, id, width, day, isInside, kind, anchor, y: trace.y[at], text: plain(trace.text[at]) };
+    const mark = id === undefined ? null : [start, end];
+    return { ...around, id, mark, width, day, isInside, kind, anchor, y: trace.y[at], text: plain(trace.text[at]) };
   });
 }
 
