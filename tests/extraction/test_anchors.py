@@ -164,3 +164,66 @@ def test_what_lasts_until_now_ends_what_is_told_of_another_year() -> None:
     text = "The bank was founded in 1983. Its head since April 2011 sold shares on February 27."
     found = find(text, published=datetime.date(2023, 3, 13), language="en")
     assert found[-1].value == "2023-02-27"
+
+
+def told(text: str, language: str, published: datetime.date) -> list[str]:
+    """The dates of a text as EDTF."""
+    found = find(text, published=published, language=language)
+    return [one.date.text for one in found if one.date]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("او در سال ۱۳۸۹ محکوم شد و دو سال بعد آزاد شد.", "2012-03-20/2013-03-20"),
+        ("او در سال ۱۳۷۷ به تهران آمد. سال بعد وزیر شد.", "1999-03-21/2000-03-19"),
+        ("او در مهر ۱۳۹۹ ازدواج کرد. سه ماه بعد به تهران رفت.", "2020-12-21/2021-01-19"),
+    ],
+)
+def test_years_and_months_behind_one_of_the_solar_calendar_are_of_it(
+    text: str, expected: str
+) -> None:
+    assert told(text, "fa", datetime.date(2023, 10, 7))[-1] == expected
+
+
+def test_what_began_in_a_month_of_the_solar_calendar_lasts() -> None:
+    text = "او از آبان ۱۴۰۰ در زندان است. خانه‌اش تا خرداد ۱۴۰۱ بسته بود."
+    assert told(text, "fa", datetime.date(2023, 10, 7)) == ["2021-10-23/..", "../2022-06-21"]
+
+
+def test_an_entry_of_a_birth_gives_the_day_in_it_its_year() -> None:
+    text = "1959: Born in Lyon on 9 October.\n1986: Founds a school in May."
+    assert values(text) == ["1959", "1959-10-09", "1986", "1986-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The film was announced in September 2020. A cast was chosen in May."),
+        ("ru", "О фильме объявили в сентябре 2020 года. Актрису выбрали в мае."),
+    ],
+)
+def test_in_the_news_an_earlier_month_is_that_of_the_next_year(language: str, text: str) -> None:
+    assert told(text, language, datetime.date(2021, 10, 5)) == ["2020-09", "2021-05"]
+
+
+def test_but_one_that_looks_back_is_of_the_same() -> None:
+    text = "He was arrested in September 2020. He had been fined in May."
+    assert told(text, "en", datetime.date(2021, 10, 5)) == ["2020-09", "2020-05"]
+
+
+def test_the_date_of_a_participle_is_counted_from_in_its_sentence() -> None:
+    text = "A probe failed in September 2019. Another, launched in October 2008, fell the next year."
+    assert values(text) == ["2019-09", "2008-10", "2009"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He will return in October with Omar, who has been there since April."),
+        ("ru", "Он вернётся в октябре с Олегом, который находится там с апреля."),
+        ("fr", "Il reviendra en octobre avec Omar, qui est là depuis avril."),
+    ],
+)
+def test_what_is_to_come_is_not_said_of_a_relative_clause(language: str, text: str) -> None:
+    assert told(text, language, datetime.date(2021, 9, 5)) == ["2021-10", "2021-04/.."]

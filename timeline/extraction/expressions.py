@@ -140,9 +140,9 @@ def _expression(match: Match, found: Found) -> Expression:
 def _event(match: Match, found: Found) -> DatedEvent | None:
     if found.event is None:
         return None
-    named, offsets = found.event.match, match.coded.offsets
-    quote = Span(offsets[found.event.begin], offsets[named.end])
-    return DatedEvent(quote, _expression(named, found.event.date))
+    told, offsets = found.event, match.coded.offsets
+    quote = Span(offsets[told.begin], offsets[told.end])
+    return DatedEvent(quote, _expression(told.match, told.date))
 
 
 def _attached(match: Match) -> int:
@@ -187,6 +187,10 @@ def _dated(found: Found, match: Match) -> Date | None:
 def _edtf(found: Found, match: Match) -> str:
     if found.period is None:
         return ""
+    opened = match.mods.get("open")
+    if opened and found.ends and match.gives in _ONE_PERIOD:
+        first, last = (end.period for end in found.ends)
+        return _opened(str(opened), first, last)
     if found.ends and found.kind != TIME:
         first, last = (end.period for end in found.ends)
         return _interval(first, last, "~" if match.mods.get("mod") == "APPROX" else "")
@@ -195,11 +199,20 @@ def _edtf(found: Found, match: Match) -> str:
     text = notation.edtf(found.period)
     if found.clock[1:2].isdigit() and found.period.scale is Scale.DAY:
         return _at_minute(text, found, match)
-    opened = match.mods.get("open")
     if opened in ("START", "END"):
-        begin, end = notation.bounds(found.period)
-        return f"{begin}/.." if opened == "START" else f"../{end}"
+        return _opened(str(opened), found.period, found.period)
     return text + "~" if match.mods.get("mod") == "APPROX" and "/" not in text else text
+
+
+_ONE_PERIOD = ("solar", "solar or not")  # whose ends are those of one month or year
+
+
+def _opened(which: str, first: Period | None, last: Period | None) -> str:
+    """What began with a period, or ended with it."""
+    if first is None or last is None:
+        return ""
+    begin, end = notation.bounds(first)[0], notation.bounds(last)[1]
+    return f"{begin}/.." if which == "START" else f"../{end}"
 
 
 def _interval(first: Period | None, last: Period | None, mark: str = "") -> str:

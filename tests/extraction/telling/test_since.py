@@ -55,3 +55,19 @@ def test_what_is_counted_from_is_an_event_too(
 def test_a_count_of_years_beside_its_day_tells_no_other_year() -> None:
     text = "Omar Haddad walked free on 11 May 1990, 27 years after he was arrested on 5 June 1962."
     assert dates(text) == ["1990-05-11", "1962-06-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "Aid came on Wednesday, four days after the dam near Derna collapsed.",
+         "The dam near Derna collapsed"),
+        ("de", "Hilfe kam am Mittwoch, vier Tage nach dem Einsturz der Brücke.",
+         "Einsturz der Brücke"),
+    ],
+)  # fmt: skip
+def test_what_a_day_told_is_counted_from_is_an_event_of_its_own(
+    language: str, text: str, title: str
+) -> None:
+    found = {event.title: event.date.text for event in events(text, language)}
+    assert found[title] == "2023-05-20"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.extraction.context.asides import aside, tells_a_birth
+from timeline.extraction.context.asides import aside, is_inserted, tells_a_birth
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.lines import Lines
 from timeline.extraction.grammars.matching import Match
@@ -95,6 +95,12 @@ class Context(Lines):
             told.of_birth = tells_a_birth(told.match, self)
         return told.of_birth
 
+    def _is_past_birth(self, told: Told, match: Match) -> bool:
+        """Whether a date is that of a birth told before, not in the entry that it opens: "1959:
+        Born in Lyon on 9 October"."""
+        entry = self.is_entry(told.match) and self.paragraph(told.at) == self.paragraph(match.begin)
+        return not entry and self.of_birth(told)
+
     # -- anchors -----------------------------------------------------------------------------
 
     @property
@@ -106,15 +112,20 @@ class Context(Lines):
         """What "today" and "two years ago" count from."""
         return Anchor("publication", self.published) if self.published else None
 
-    def last(self, finest: Scale = Scale.CENTURY, over: bool = False) -> Anchor | None:
+    def last(
+        self, finest: Scale = Scale.CENTURY, over: bool = False, near: Match | None = None
+    ) -> Anchor | None:
         """What "the next day" counts from: the last date told, exact to `finest`; None where a
-        coarser one has been told since. Of what is `over` none after publication."""
+        coarser one has been told since. Of what is `over` none after publication. From the date
+        of a participle it counts in its own sentence, that of `near`."""
+        begin = near.begin - len(self.sentence_before(near)) if near else len(self.coded.shape)
         for told in reversed(self.told[-40:]):
             ahead = over and self.published and told.period.first > self.published.last
-            if ahead or self.aside(told):
+            inserted = told.at >= begin and is_inserted(told.match, self)
+            if ahead or (self.aside(told) and not inserted):
                 continue
             if told.period.scale <= finest:
-                return Anchor("narrative", told.last)
+                return Anchor("narrative", told.last, told.found.solar)
             if told.explicit and told.period.scale <= Scale.MONTH:
                 return None
         return None
@@ -127,7 +138,8 @@ class Context(Lines):
         if any(not self.aside(told) for told in near):
             return self.last(finest)
         mentioned = (told for told in reversed(near) if told.period.scale <= finest)
-        return next((Anchor("narrative", t.last) for t in mentioned), None) or self.last(finest)
+        pointed = (Anchor("narrative", t.last, t.found.solar) for t in mentioned)
+        return next(pointed, None) or self.last(finest)
 
     def day_of_sentence(self, match: Match) -> Anchor | None:
         """The day counted from publication that the sentence has told, also in a history: "on
@@ -176,7 +188,7 @@ class Context(Lines):
         for told in reversed(self.told[-40:]):
             if self._returns(told):
                 return None
-            if told.period.scale > finest or self.aside(told) or self.of_birth(told):
+            if told.period.scale > finest or self.aside(told) or self._is_past_birth(told, match):
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
@@ -245,7 +257,7 @@ class Context(Lines):
         """Where the narrative of a history stands; what it only mentions counts last."""
         fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
         if self.published:
-            fitting = [told for told in fitting if not self.of_birth(told)]
+            fitting = [told for told in fitting if not self._is_past_birth(told, match)]
         told = next((told for told in reversed(fitting) if not self.aside(told)), None)
         told = told or next(reversed(fitting), None)
         if told is not None:
@@ -347,10 +359,7 @@ class Context(Lines):
             return self.death, Anchor("publication", self.published), PAST
         if anchor := self._carried_unless_of_today(match):
             possible = candidates(anchor.period)
-            onward = self.in_paragraph(match) or self.is_entry(match)
-            return (
-                (_carried(possible, anchor.period, onward), anchor, "carried") if possible else None
-            )
+            return (self._onward(match, possible, anchor), anchor, "carried") if possible else None
         if not self.published:
             return None
         possible = candidates(self.published)
@@ -367,21 +376,22 @@ class Context(Lines):
             self.death = chosen
         return chosen, Anchor("publication", self.published), side
 
+    def _onward(self, match: Match, possible: list[Period], anchor: Anchor) -> Period:
+        """The period in the anchor's year; within a paragraph, where it lies far back, the next
+        one, and in the news, which does not tell of years in their order, any that is over."""
+        same = [period for period in possible if period.year == anchor.period.year] or possible
+        first = same[0]
+        later = next((period for period in possible if period.first > first.first), None)
+        told = self.in_paragraph(match) or self.is_entry(match)
+        if later is None or not told or anchor.period.scale >= Scale.YEAR:
+            return first
+        back = anchor.period.first - first.last
+        over = self.published and not self.history and later.last < self.published.first
+        looks_back = self.says(match, "perfect")
+        return later if back > (0 if over and not looks_back else _SEASON_TURN) else first
+
 
 def _side(period: Period, anchor: Period) -> str:
     if period.last < anchor.first:
         return PAST
     return FUTURE if period.first > anchor.last else NEAREST
-
-
-def _carried(possible: list[Period], anchor: Period, onward: bool) -> Period:
-    """The period in the anchor's year; within a paragraph, where it lies far back, the next one."""
-    same = [period for period in possible if period.year == anchor.year] or possible
-    first = same[0]
-    later = [period for period in possible if period.first > first.first]
-    back = anchor.first - first.last
-    return (
-        later[0]
-        if onward and later and anchor.scale < Scale.YEAR and back > _SEASON_TURN
-        else first
-    )

@@ -38,7 +38,7 @@ def aside(match: Match, found: Found, context: Context) -> bool:
         or _bounds(match, context)
         or _looks_around(match)
         or _before_then(match, context)
-        or _inserted(match, context)
+        or is_inserted(match, context)
         or (found.rule == "explicit" and context.direction(match) == FUTURE)
     )
 
@@ -120,7 +120,7 @@ def _before_then(match: Match, context: Context) -> bool:
     return relative is not None and bool(grammar.cue("perfect").search(clause, relative.start()))
 
 
-def _inserted(match: Match, context: Context) -> bool:
+def is_inserted(match: Match, context: Context) -> bool:
     """Whether a participle ends with it before the verb: "the ship, built in 2002, lost"."""
     shape, admitted = match.coded.shape, match.coded.grammar.admitted
     clause = _clause_before(match, context)

@@ -47,7 +47,7 @@ class Cues:
 
     def _distances(self, match: Match, name: str) -> int:
         cue = self.coded.grammar.cue(name)
-        before = self.sentence_before(match)
+        before = self._told_before(match)
         after = self._said_behind(match)
         nearest = CUE_REACH
         further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
@@ -59,6 +59,15 @@ class Cues:
         if (first := cue.search(after)) and not (name == "past" and self._is_to_be(match)):
             nearest = min(nearest, first.start() + 2)
         return nearest
+
+    def _told_before(self, match: Match) -> str:
+        """The shape of the sentence up to the expression; in a relative clause that has its own
+        verb, of that alone: "will return with Omar, | who has been there since April"."""
+        before = self.sentence_before(match)
+        relative = self.coded.grammar.cue("relative")
+        opened = next(iter(deque(relative.finditer(before), maxlen=1)), None)
+        apart = opened and before[max(0, opened.start() - 2) : opened.start()] == ", "
+        return before[opened.start() :] if opened and apart else before
 
     def _is_to_be(self, match: Match) -> bool:
         """ "Muss am Montag **antreten**": where verbs come last, an infinitive stands there."""

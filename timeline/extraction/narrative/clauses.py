@@ -32,6 +32,7 @@ _MOST_CUTS = 200  # in one quote; more than its length allows
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
+_SEMICOLON = re.compile(r"[;؛]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
@@ -113,7 +114,8 @@ def _between(
     only says the first again."""
     first = bisect_left(cuts, date.end, key=_end)
     between = cuts[first : bisect_left(cuts, following.start, lo=first, key=_end)]
-    adjacent = not _LETTER.search(text, date.end, following.start)
+    words = text[date.end : following.start]
+    adjacent = not _LETTER.search(words) and not _SEMICOLON.search(words)
     again = adjacent and not _tells_on(text, date, following, narrative)
     if again or _is_repeated(text, between, following, narrative):
         return []

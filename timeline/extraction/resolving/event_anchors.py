@@ -40,6 +40,7 @@ _AROUND = 50  # tokens on either side of a date told that can tell its event
 _LATEST = 20  # dates told that are looked through, the last ones
 _FEWEST, _LEAST = 4, 3  # letters of a word that names an event; of a word without its ending
 _BESIDE = 10  # tokens from the beginning of a date to what says the same once more
+_CLAUSE = 60  # tokens of a clause that tells an event, spaces included
 _MOST = 4  # words that name an event
 _LONGEST_ENDING = 4  # letters in which two forms of a word differ: "invasion", "invaded"
 _CLOSED = ".,;:)\n"
@@ -89,7 +90,7 @@ def _from_dated_event(match: Match, context: Context) -> Found | None:
     found = _counted_from(Anchor("event", told.period), match, context)
     if found:  # all of it says when
         context.tell(named, told)
-        found.event = DatedEvent(match.end + 1, named, told)
+        found.event = DatedEvent(match.end + 1, named.end, named, told)
         context.absorbed, match.end = named, named.end
     return found
 
@@ -127,10 +128,37 @@ def _beside(match: Match, context: Context) -> Found | None:
         same = told.period.scale is UNITS.get(match.get("unit"))
         if same and match.begin - told.at <= _BESIDE and match.begin < _sentence(told.at, match)[1]:
             if match.tokens("count"):
+                told.found.event = told.found.event or _event_before(told, match)
                 return Found(DURATION, length(match))
             anchor = Anchor("narrative", told.period)
             return dated(told.period, "relative", anchor, "", "+0 day")
     return None
+
+
+def _event_before(told: Told, match: Match) -> DatedEvent | None:
+    """ "On Wednesday, four days after **the dam collapsed**": the day of a clause behind it."""
+    coded, begin = match.coded, match.end + 1
+    end = next((at for at in range(begin, begin + _CLAUSE) if _closes(at, match)), None)
+    cues = (coded.grammar.cue(name) for name in ("past", "happening"))
+    if end is None or not any(cue.search(coded.shape, begin, end) for cue in cues):
+        return None
+    found = _counted_back(told, match)
+    return DatedEvent(begin, end, match, found) if found else None
+
+
+def _closes(at: int, match: Match) -> bool:
+    return match.coded.shape[at : at + 1] in ("", *_CLOSED_MARKS)
+
+
+def _counted_back(told: Told, match: Match) -> Found | None:
+    """The date from which so many units lead to the one told."""
+    unit, count = match.get("unit"), count_of(match)
+    if unit not in UNITS or count == VAGUE or not isinstance(count, int):
+        return None
+    steps_on = -count * match.get("sign")
+    period = moved(told.period, UNITS[unit], steps_on, exact=True)
+    anchor = Anchor("narrative", told.period)
+    return dated(period, "relative", anchor, "", steps(steps_on, unit))
 
 
 def _undated(match: Match) -> Found:

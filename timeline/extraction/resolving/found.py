@@ -24,9 +24,11 @@ REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}  # TIMEX3, where
 @dataclass(slots=True)
 class DatedEvent:
     """An event from which another date is counted, told with its own: "two days after **the quake
-    of 6 February**". `begin` is the token at which its words begin."""
+    of 6 February**". `begin` and `end` are the tokens between which its words stand, `match` the
+    expression that gives its date."""
 
     begin: int
+    end: int
     match: Match
     date: Found
 
@@ -46,6 +48,7 @@ class Found:
     until: Period | None = None  # of a night the second day
     ends: tuple[Found, ...] = ()  # of a range: its first and its last period
     event: DatedEvent | None = None  # from which it is counted
+    solar: bool = False  # a month or year of the Solar Hijri calendar, in which it is counted on
 
 
 def dated(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import julian
@@ -12,6 +13,7 @@ from timeline.extraction.resolving.calendar_dates import builder, full_year
 from timeline.extraction.resolving.found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from timeline.extraction.resolving.measures import count_of, duration
 from timeline.extraction.resolving.periods import FUTURE, NEAREST, PAST, Period, Scale
+from timeline.extraction.resolving.solar_meanings import solar_moved
 from timeline.extraction.words.numbers import VAGUE
 
 if TYPE_CHECKING:
@@ -43,8 +45,10 @@ def shift(match: Match, context: Context) -> Found | None:
         return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
     if match.get("base") in (None, "verb") and _told_of_later(match, context, anchor, count * sign):
         return unresolved(REFERENCE[1])
-    period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     offset = steps(count * (sign or 1), unit)
+    if anchor.solar and (found := solar_moved(anchor, UNITS[unit], count * (sign or 1))):
+        return replace(found, offset=offset)
+    period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
 
 
@@ -110,7 +114,7 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.last(scale) if match.get("told_too") else None
     if base == "now":
         return context.now() or (context.last(scale) if match.get("told_too") else None)
-    return context.last(scale) or (
+    return context.last(scale, near=match) or (
         context.now() if base != "told" and not context.history else None
     )
 
@@ -139,6 +143,8 @@ def this(match: Match, context: Context) -> Found | None:
     if unit:
         if unit not in UNITS:
             return None
+        if anchor.solar and (found := solar_moved(anchor, UNITS[unit], offset)):
+            return replace(found, offset=steps(offset, unit))
         period = anchor.period.at(UNITS[unit]).shift(offset)
         if day := match.get("day"):  # "the 3rd of last month"
             period = Period(Scale.DAY, period.first + int(day) - 1)

@@ -99,6 +99,20 @@ def solar_years(match: Match, context: Context) -> Found | None:
     return _between(_days(year, 0, 0), _days(last, 0, 0)) if _is_solar(last) else None
 
 
+def solar_moved(anchor: Anchor, scale: Scale, count: float) -> Found | None:
+    """So many years or months from a date told in this calendar: "in 1389 ... two years later";
+    None for other units."""
+    year, month, _ = solar.from_day(anchor.period.last)
+    if scale is Scale.YEAR and count == int(count):
+        days = _days(year + int(count), 0, 0)
+    elif scale is Scale.MONTH and count == int(count):
+        years, month = divmod(month - 1 + int(count), 12)
+        days = _days(year + years, month + 1, 0)
+    else:
+        return None
+    return _found(days, "relative", anchor) if days else None
+
+
 def _is_solar(year: int) -> bool:
     return solar.FIRST_YEAR <= year < _GREGORIAN
 
@@ -124,6 +138,7 @@ def _found(days: Days, rule: str, anchor: Anchor | None = None) -> Found:
     first, last = (_day(jdn, rule) for jdn in days)
     first.anchor = str(anchor or "")
     if days[0] != days[1]:
+        first.solar = True
         return replace(first, value=f"{first.value}/{last.value}", ends=(first, last))
     return first
 
