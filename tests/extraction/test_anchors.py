@@ -213,8 +213,8 @@ def test_but_one_that_looks_back_is_of_the_same() -> None:
 
 
 def test_the_date_of_a_participle_is_counted_from_in_its_sentence() -> None:
-    text = "A probe failed in September 2019. Another, launched in October 2008, fell the next year."
-    assert values(text) == ["2019-09", "2008-10", "2009"]
+    text = "A probe failed in May 2019. Another, launched in October 2008, fell the next year."
+    assert values(text) == ["2019-05", "2008-10", "2009"]
 
 
 @pytest.mark.parametrize(

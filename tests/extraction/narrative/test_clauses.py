@@ -174,3 +174,71 @@ def test_an_opening_date_alone_is_no_clause() -> None:
 def test_a_remark_ends_at_its_comma_also_where_it_opens_what_is_told() -> None:
     text = "Ada Lund, who left in 2016, says the show, which opened in 2020, was her last."
     assert quotes(text) == ["who left in 2016", "which opened in 2020"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Lina Aziz laughed at first; on Saturday evening she apologised.",
+            ["Lina Aziz apologised"],
+        ),
+        (
+            "fr",
+            "Omar Haddad est parti en 2001 ; quatre ans plus tard, il est revenu au Caire.",
+            ["Omar Haddad est parti", "Omar Haddad est revenu au Caire"],
+        ),
+        (
+            "ru",
+            "Омар Хаддад уехал в 2001 году; спустя два года в Рим уехала Лина Азиз.",
+            ["Омар Хаддад уехал", "В Рим уехала Лина Азиз"],
+        ),
+    ],
+)
+def test_a_semicolon_ends_a_clause_and_not_whom_it_tells_of(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert titles(text, language) == expected
+
+
+def test_a_semicolon_in_brackets_ends_none() -> None:
+    text = "The mill (a ruin since; closed in May 1950) is a museum."
+    (quote,) = quotes(text)
+    assert quote.startswith("The mill")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The band played in Rome in May 2012 and in Paris a month later.",
+            ["The band played in Rome", "The band played in Paris"],
+        ),
+        (
+            "Police recommended charges in two cases in May 2018 and in a third that December.",
+            ["Police recommended charges in two cases", "Police recommended charges in a third"],
+        ),
+        (
+            "He got the first chance after the May 17 election but returned the mandate on May 19.",
+            ["The May 17 election", "He returned the mandate"],
+        ),
+        (
+            "The party won 29 seats in December's election.",
+            ["The party won 29 seats in December's election"],
+        ),
+        (
+            "The chairman spent Thursday afternoon in a bar.",
+            ["The chairman spent Thursday afternoon in a bar"],
+        ),
+    ],
+)
+def test_what_a_clause_leaves_out_or_needs_stays_in_its_title(
+    text: str, expected: list[str]
+) -> None:
+    assert titles(text) == expected
+
+
+def test_those_of_several_years_are_told_of_together() -> None:
+    text = "Las mociones de censura son raras; las de 1980, 1987 y 2017 fracasaron."
+    assert titles(text, "es") == ["Las de 1980, 1987 y 2017 fracasaron"] * 3

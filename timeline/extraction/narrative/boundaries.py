@@ -8,6 +8,7 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
+_EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _MOST_LISTED = 60  # characters of one name in a list
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
@@ -68,3 +69,13 @@ def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:
 def _listed(narrative: Narrative) -> re.Pattern[str]:
     joins = "|".join(map(re.escape, sorted(narrative.words("coordinate"))))
     return re.compile(rf"{_NAME} (?:{joins}) {_CAPITAL}")
+
+
+def stripped(text: str, span: Span) -> Span:
+    """Without the space and punctuation at its edges that belong to no clause."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES + ".":
+        end -= 1
+    return Span(start, end)

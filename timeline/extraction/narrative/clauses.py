@@ -7,9 +7,7 @@ the start of the war, ..." before the clause with the date, ", according to ..."
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from timeline.extraction.narrative.boundaries import (
@@ -21,6 +19,13 @@ from timeline.extraction.narrative.boundaries import (
     Boundary,
     boundaries,
     is_of_a_list,
+    stripped,
+)
+from timeline.extraction.narrative.dependents import (
+    after_dependent,
+    behind_sequel,
+    dated_part,
+    has_verb,
 )
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
@@ -29,13 +34,14 @@ _LONGEST = 400  # characters of a quote on either side of its expressions
 _MOST_PREPOSITION = 20  # characters
 _MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
 _MOST_CUTS = 200  # in one quote; more than its length allows
-_EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
+_YEAR = re.compile(r"\d{4}")
+_JOINED = re.compile(r",? \w{1,3} |, ")  # an "and", in whatever language
 _SEMICOLON = re.compile(r"[;؛]")
+_COMMA_SPACE = re.compile(r"[,،]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
-_NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 # Word lists: what tells nothing by itself, and what joins a clause to the one before it.
 _SMALL = ("common", "time_words", "prepositions", "coordinate")
 _JOINING = ("coordinate", "subordinate", "sequels")
@@ -117,6 +123,7 @@ def _between(
     words = text[date.end : following.start]
     adjacent = not _LETTER.search(words) and not _SEMICOLON.search(words)
     again = adjacent and not _tells_on(text, date, following, narrative)
+    again = again or _is_list_of_years(text, date, following)
     if again or _is_repeated(text, between, following, narrative):
         return []
     return [
@@ -124,6 +131,12 @@ def _between(
         for cut in between
         if not (_is_preposition(text, cut, following) or is_of_a_list(text, cut, narrative))
     ]
+
+
+def _is_list_of_years(text: str, date: Span, following: Span) -> bool:
+    """ "Those of 1980, 1987 **and 2017** failed"."""
+    years = all(_YEAR.fullmatch(text, *one) for one in (date, following))
+    return years and _JOINED.fullmatch(text, date.end, following.start) is not None
 
 
 def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> bool:
@@ -167,7 +180,7 @@ def _opens_main_clause(text: str, date: Span, narrative: Narrative) -> bool:
     rest = text[comma.end() : comma.end() + _NEAR] if comma else ""
     if not rest or narrative.pattern("coordinate", "relative", "subordinate").match(rest):
         return False
-    return any(map(narrative.happening, rest.split())) or _has_verb(rest, narrative)
+    return any(map(narrative.happening, rest.split())) or has_verb(rest, narrative)
 
 
 def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
@@ -183,20 +196,19 @@ def _trimmed(
 ) -> Span:
     before = Span(max(span.start, dates.start - _LONGEST), dates.start)
     end = min(span.end, dates.end + _LONGEST)
-    if (main := _behind_sequel(text, before, dates, narrative)) is not None:
+    before = Span(_behind_semicolon(text, before), dates.start)
+    if (main := behind_sequel(text, before, dates, narrative)) is not None:
         before = Span(main, dates.start)
-    elif (own := _dependent(text, before, narrative)) is not None:
-        return Span(own, dates.end)
+    elif part := dated_part(text, Span(before.start, end), dates, narrative):
+        return part
     start = before.start
-    if told := _told_first(text, Span(start, end), dates, narrative):
-        return stripped(text, told)
     if aside := _aside_around(text, before, cuts, narrative):
         comma = _COMMA_SPACE.search(text, dates.end, end)
         start, end = aside, comma.start() if comma else end
     elif narrative.pattern("participles").match(text, start, dates.start):
         comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
         end = comma.start() if comma else end
-    start = _after_dependent(text, Span(start, end), dates, narrative)
+    start = after_dependent(text, Span(start, end), dates, narrative)
     end = _before_next(text, Span(dates.end, end), cuts, narrative)
     end = _before_saying(text, Span(dates.end, end), narrative)
     told = stripped(text, Span(start, end))
@@ -204,93 +216,11 @@ def _trimmed(
     return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
 
 
-def _behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
-    """Where the main clause begins behind one without a comma: of "After a dispute with them | she
-    resigned in 1984" at its pronoun."""
-    opening = narrative.pattern("sequels").match(text, *before)
-    if not opening or text[dates.end : dates.end + 1] in (",", "،"):
-        return None
-    found = narrative.pattern("pronouns").search(text, opening.end() + _NAMING, before.end)
-    possessive = found and fold(found[0]) in narrative.words("possessives", "objects")
-    return None if not found or possessive else found.start()
-
-
-def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
-    """Where the words start whose date this is: "nobody had come since the | start of the strike in
-    2011", "... since | the strike began in 2011" date the strike, not the coming."""
-    if not narrative.pattern("subordinate", "sequels").search(text, *before):
-        return None
-    for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
-        opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
-        told = text[opening.end() : before.end] if opening else ""
-        words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
-        if not opening or not any(map(narrative.happening, words)):
-            continue
-        if "phrase" in pattern.groupindex:
-            verbless = not narrative.pattern("auxiliaries").search(told)
-            return opening.start("phrase") if verbless else None
-        if _has_verb(told, narrative) and _names_whole(words, narrative):
-            return opening.end() + 1
-    return None
-
-
-def _has_verb(words: str, narrative: Narrative) -> bool:
-    return narrative.pattern("auxiliaries", "verbs").search(words) is not None
-
-
-@lru_cache(maxsize=32)
-def _since_beginning(narrative: Narrative) -> re.Pattern[str]:
-    names = ("subordinate", "determiners", "beginnings")
-    since, determiner, beginning = (narrative.pattern(name).pattern for name in names)
-    return re.compile(rf"(?:{since})\s(?:(?:{determiner})\s)?(?P<phrase>{beginning})")
-
-
-def _told_first(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
-    """ "After | the crash on 19 May, | the government ...": the date is that of the crash."""
-    opening = narrative.pattern("sequels").match(text, clause.start, dates.start)
-    comma = _COMMA_SPACE.search(text, dates.end, clause.end) if opening else None
-    if not (opening and comma) or _ANY_COMMA.search(text, opening.end(), dates.start):
-        return None
-    words = _WORD.findall(text, opening.end(), dates.start)
-    says = any(map(narrative.happening, words)) and _names_whole(words, narrative)
-    return Span(opening.end(), comma.start()) if says else None
-
-
-def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
-    """Whether the words say what happened by themselves: "she was elected", "the crash of the
-    helicopter", not "the vote", "being elected"."""
-    first, small = words[0], narrative.words("common", "time_words", "determiners")
-    form = fold(first)
-    if form in narrative.words("pronouns") and form not in narrative.words("possessives"):
-        return True
-    pointing = form in narrative.words("demonstratives")
-    determined = form in narrative.words("determiners") and not pointing
-    named = first[0].isupper() or determined
-    if narrative.capitals == "none":
-        named = narrative.happening(first) is not None
-    telling = [word for word in words if narrative.happening(word) or fold(word) not in small]
-    return named and len(telling) > 1
-
-
-def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:
-    """What a dependent clause at the start of the sentence tells, without its first word: of
-    "After the beginning of the war, he ..." "the beginning of the war"."""
-    opening = narrative.pattern("subordinate").match(text, sentence.start, sentence.end)
-    comma = _COMMA_SPACE.search(text, sentence.start, sentence.end) if opening else None
-    return stripped(text, Span(opening.end(), comma.start())) if opening and comma else None
-
-
-def _after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) -> int:
-    """Past an opening dependent clause that holds no date, if something is told behind it."""
-    phrase = opening_phrase(text, Span(clause.start, dates.start), narrative)
-    if not phrase:
-        return clause.start
-    told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
-    return phrase.end if len(told) > _FEW else clause.start
-
-
-_ANY_COMMA = re.compile(r"[,،]")
-_COMMA_SPACE = re.compile(r"[,،]\s")
+def _behind_semicolon(text: str, before: Span) -> int:
+    """Behind "she laughed; | on Saturday she apologised", not within brackets."""
+    found = max(text.rfind(mark, *before) for mark in ";؛")
+    bracketed = text.count("(", before.start, found) > text.count(")", before.start, found)
+    return before.start if found < 0 or bracketed else found + 1
 
 
 def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
@@ -358,13 +288,3 @@ def _is_whole(text: str, span: Span, narrative: Narrative) -> bool:
     if narrative.pattern("pronouns").match(text, span.start, span.end):
         return True
     return bool(narrative.pattern("auxiliaries").search(text, span.start, span.end))
-
-
-def stripped(text: str, span: Span) -> Span:
-    """Without the space and punctuation at its edges that belong to no clause."""
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES + ".":
-        end -= 1
-    return Span(start, end)

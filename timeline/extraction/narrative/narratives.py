@@ -37,8 +37,8 @@ LISTS: Mapping[str, str] = {
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
-    "titles": "openers, origins, intact, time_words, demonstratives, articles, birth, death, "
-    "possessive, passive, perfect, attributes",
+    "titles": "openers, origins, spending, attributive, intact, time_words, demonstratives, "
+    "articles, birth, death, possessive, passive, perfect, attributes",
 }
 
 

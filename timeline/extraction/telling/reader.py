@@ -13,7 +13,9 @@ from timeline.extraction import expressions
 from timeline.extraction.expressions import DatedEvent, Expression
 from timeline.extraction.findings import KnownName
 from timeline.extraction.naming.names import Names
-from timeline.extraction.narrative.clauses import clauses, opening_phrase, stripped
+from timeline.extraction.narrative.boundaries import stripped
+from timeline.extraction.narrative.clauses import clauses
+from timeline.extraction.narrative.dependents import opening_phrase
 from timeline.extraction.narrative.layout import (
     Kind,
     Line,
@@ -29,6 +31,7 @@ from timeline.extraction.telling.drafts import Draft, happenings, points_back, s
 from timeline.extraction.telling.posts import posts
 from timeline.extraction.telling.selection import Setting, Verdict, in_quotation, judge
 from timeline.extraction.telling.since import told_since
+from timeline.extraction.titling import gapping
 from timeline.extraction.titling.titles import title_of
 from timeline.text import Span, fold, paragraphs, sentences
 
@@ -218,7 +221,7 @@ class Reader:
             resolution=one.resolution or Resolution(Rule.EXPLICIT),
             quote=clause,
             expression=date,
-            title=title or self.titled(self.joined(clause, sentence), subject),
+            title=title or self.title(clause, sentence, subject),
             participants=participants,
             places=self.cast.places(clause, self.undated_after(sentence)),
             happenings=says,
@@ -250,11 +253,22 @@ class Reader:
         taken_up = self.narrative.restrictive.match(self.text, *clause)
         return clause if taken_up else Span(sentence.start, clause.end)
 
+    def title(self, clause: Span, sentence: Span, subject: str) -> str:
+        dates = self.dates_in(sentence)
+        if told := gapping.shared(self.text, clause, sentence, dates, self.narrative):
+            words, moved = f"{told} {self.text[slice(*clause)]}", len(told) + 1 - clause.start
+            inside = [Span(d.start + moved, d.end + moved) for d in self.dates_in(clause)]
+            return title_of(words, Span(0, len(words)), inside, self.narrative)
+        return self.titled(self.joined(clause, sentence), subject)
+
     def titled(self, clause: Span, subject: str) -> str:
-        first = bisect_left(self.begins, clause.start)
+        return title_of(self.text, clause, self.dates_in(clause), self.narrative, subject)
+
+    def dates_in(self, words: Span) -> list[Span]:
+        """The first expressions with a date in a clause or sentence."""
+        first = bisect_left(self.begins, words.start)
         inside = self.found[first : first + _MOST_DATES]
-        dates = _spans([one for one in inside if one.end <= clause.end])
-        return title_of(self.text, clause, dates, self.narrative, subject)
+        return _spans([one for one in inside if one.end <= words.end])
 
     def beginning(self, setting: Setting) -> Iterator[Draft]:
         """ "Third visit since 2011" above "After the beginning of the revolution, ...": the heading

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates.edtf import sides
 from timeline.extraction.expressions import Expression
-from timeline.extraction.narrative.clauses import stripped
+from timeline.extraction.narrative.boundaries import stripped
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
 

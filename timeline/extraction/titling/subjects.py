@@ -50,6 +50,10 @@ class Subjects:
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
         "which" takes up, or the subject of the sentence that it continues. "" if they do."""
+        behind = self._before_semicolon(clause, sentence)
+        return behind or self._in_its_sentence(clause, sentence, date)
+
+    def _in_its_sentence(self, clause: Span, sentence: Span, date: Span) -> str:
         person = self.told.about.get(sentence.start, "")
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._names_a_role(Span(sentence.start, clause.start)) else person
@@ -73,6 +77,19 @@ class Subjects:
                 return self._agreeing(person, clause, sentence, date)
             return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _before_semicolon(self, clause: Span, sentence: Span) -> str:
+        """ "Lina Aziz laughed; | on Saturday she apologised": who stands first in the sentence."""
+        before = Span(sentence.start, clause.start)
+        if not self.text[slice(*before)].rstrip().endswith((";", "؛")):
+            return ""
+        if not self._opening_pronoun(clause, Span(clause.start, sentence.end)):
+            return ""
+        first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)
+        goes_on = self.narrative.pattern("pronouns").search(self.text, *before)
+        if not first or goes_on or self.antecedents.is_beside(before.start, first):
+            return self.told.about.get(sentence.start, "")
+        return first.name.text
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
         """The person told of, or of the last woman where the verb says "she" ("شاركت")."""

@@ -22,8 +22,8 @@ _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
 _ARTICLE = 8  # characters before a year in which its article stands
-_YEAR = re.compile(r"\d{4}")
-_NOUN_BEHIND = re.compile(r" ([^\W\d_]{3,})")
+_NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
+_WORD = re.compile(r"\w+")
 _STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
 
@@ -96,20 +96,26 @@ def _is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narr
         or _is_attribute(text, clause, date, narrative)
         or _is_predicate(text, clause, date, before, narrative)
         or _completes(text, clause, date, before, narrative)
+        or _is_elliptic(text, clause, date, narrative)
+        or _is_object(text, clause, date, narrative)
     )
 
 
 def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "Since the 2004 coup": a year between an article and its noun stays with them."""
+    """ "Since the 2004 coup", "after the September 17 election", "in December's vote": a date
+    between an article or preposition and its noun stays with them."""
     following = _NOUN_BEHIND.match(text, date.end)
-    if not following:
+    closed = ("common", "prepositions", "time_words", "auxiliaries", "verbs", "pronouns")
+    if not following or fold(following["noun"]) in narrative.words(*closed):
         return False
-    words = text[max(clause.start, date.start - _ARTICLE) : date.end].split()
-    if len(words) < _FEW_WORDS - 1 or not _YEAR.fullmatch(words[-1]):
-        return False
-    closed = narrative.words("common", "prepositions", "time_words", "auxiliaries", "verbs")
-    determined = fold(words[-2]) in narrative.words("determiners", "articles")
-    return determined and fold(following[1]) not in closed
+    before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
+    if following["owned"]:
+        return not narrative.words("prepositions", "locatives").isdisjoint(before)
+    sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
+    own = [word for word in fold(text[slice(*date)]).split() if word not in sequels]
+    opened = own[0] in narrative.words("attributive") and prepositions.isdisjoint(own)
+    determined = not narrative.words("determiners", "articles").isdisjoint(before)
+    return (opened or determined) and following["noun"].islower()
 
 
 def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
@@ -176,6 +182,24 @@ def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narr
         participle.endswith(narrative.endings("attributes"))
     )
     return told and verb not in narrative.words("auxiliaries", "pronouns")
+
+
+def _is_elliptic(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Las de 1980 y 1987 fracasaron", those of: nothing but the dates tells which."""
+    before = [fold(word) for word in _WORD.findall(text, clause.start, date.start)]
+    one, *rest = before or [""]
+    pointing = one in narrative.words("articles", "demonstratives")
+    pointing = pointing and narrative.capitals != "nouns"  # there they are relatives too
+    small = narrative.words("prepositions", "joining", "coordinate")
+    return pointing and bool(rest) and all(word in small or word.isdigit() for word in rest)
+
+
+def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Spent Thursday afternoon in a restaurant": a time that is passed."""
+    before = fold(text[clause.start : date.start]).split()[-_FEW_WORDS:]
+    while before and before[-1] in narrative.words("articles"):
+        before.pop()
+    return bool(before) and before[-1] in narrative.words("spending")
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:

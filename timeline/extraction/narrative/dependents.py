@@ -1,0 +1,130 @@
+"""The part of a clause that its date belongs to, where one clause depends on another.
+
+"After **the crash on 19 May**, the government ..." dates the crash; "nobody had come since **the
+strike began in 2011**" dates the strike, not the coming.
+"""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from functools import lru_cache
+
+from timeline.extraction.narrative.boundaries import stripped
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.text import Span, fold
+
+_WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"\s(\w+)")
+_ANY_COMMA = re.compile(r"[,،]")
+_COMMA_SPACE = re.compile(r"[,،]\s")
+_NAMING = 2  # characters behind "after" in which a pronoun is its own subject
+_FEW = 2  # words that tell nothing by themselves: "again in"
+
+
+def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
+    """The part whose date this is, where that is not all of the clause."""
+    before = Span(clause.start, dates.start)
+    if (own := _dependent(text, before, narrative)) is not None:
+        return Span(own, dates.end)
+    if which := _attributive(text, before, dates, narrative):
+        return which
+    told = _told_first(text, clause, dates, narrative)
+    return stripped(text, told) if told else None
+
+
+def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
+    """Where the main clause begins behind one without a comma: of "After a dispute with them | she
+    resigned in 1984" at its pronoun."""
+    opening = narrative.pattern("sequels").match(text, *before)
+    if not opening or text[dates.end : dates.end + 1] in (",", "،"):
+        return None
+    found = narrative.pattern("pronouns").search(text, opening.end() + _NAMING, before.end)
+    possessive = found and fold(found[0]) in narrative.words("possessives", "objects")
+    return None if not found or possessive else found.start()
+
+
+def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
+    """Where the words start whose date this is: "nobody had come since the | start of the strike in
+    2011", "... since | the strike began in 2011" date the strike, not the coming."""
+    if not narrative.pattern("subordinate", "sequels").search(text, *before):
+        return None
+    for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
+        opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
+        told = text[opening.end() : before.end] if opening else ""
+        words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
+        if not opening or not any(map(narrative.happening, words)):
+            continue
+        if "phrase" in pattern.groupindex:
+            verbless = not narrative.pattern("auxiliaries").search(told)
+            return opening.start("phrase") if verbless else None
+        if has_verb(told, narrative) and _names_whole(words, narrative):
+            return opening.end() + 1
+    return None
+
+
+@lru_cache(maxsize=32)
+def _since_beginning(narrative: Narrative) -> re.Pattern[str]:
+    names = ("subordinate", "determiners", "beginnings")
+    since, determiner, beginning = (narrative.pattern(name).pattern for name in names)
+    return re.compile(rf"(?:{since})\s(?:(?:{determiner})\s)?(?P<phrase>{beginning})")
+
+
+def _attributive(text: str, before: Span, dates: Span, narrative: Narrative) -> Span | None:
+    """ "He had the first chance after | the May 17 election": the date tells only which one."""
+    noun = _NEXT_WORD.match(text, dates.end)
+    opened = fold(text[slice(*dates)].split(" ", 1)[0]) in narrative.words("attributive")
+    if not opened or not noun or not narrative.happening(noun[1]):
+        return None
+    openings = narrative.pattern("sequels").finditer(text, *before)
+    opening = next(iter(deque(openings, maxlen=1)), None)
+    behind = opening is not None and opening.end() + 1 == dates.start
+    told = opening is not None and opening.start() > before.start
+    return Span(dates.start, noun.end()) if behind and told else None
+
+
+def _told_first(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
+    """ "After | the crash on 19 May, | the government ...": the date is that of the crash."""
+    opening = narrative.pattern("sequels").match(text, clause.start, dates.start)
+    comma = _COMMA_SPACE.search(text, dates.end, clause.end) if opening else None
+    if not (opening and comma) or _ANY_COMMA.search(text, opening.end(), dates.start):
+        return None
+    words = _WORD.findall(text, opening.end(), dates.start)
+    says = any(map(narrative.happening, words)) and _names_whole(words, narrative)
+    return Span(opening.end(), comma.start()) if says else None
+
+
+def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
+    """Whether the words say what happened by themselves: "she was elected", "the crash of the
+    helicopter", not "the vote", "being elected"."""
+    first, small = words[0], narrative.words("common", "time_words", "determiners")
+    form = fold(first)
+    if form in narrative.words("pronouns") and form not in narrative.words("possessives"):
+        return True
+    pointing = form in narrative.words("demonstratives")
+    determined = form in narrative.words("determiners") and not pointing
+    named = first[0].isupper() or determined
+    if narrative.capitals == "none":
+        named = narrative.happening(first) is not None
+    telling = [word for word in words if narrative.happening(word) or fold(word) not in small]
+    return named and len(telling) > 1
+
+
+def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:
+    """What a dependent clause at the start of the sentence tells, without its first word: of
+    "After the beginning of the war, he ..." "the beginning of the war"."""
+    opening = narrative.pattern("subordinate").match(text, sentence.start, sentence.end)
+    comma = _COMMA_SPACE.search(text, sentence.start, sentence.end) if opening else None
+    return stripped(text, Span(opening.end(), comma.start())) if opening and comma else None
+
+
+def after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) -> int:
+    """Past an opening dependent clause that holds no date, if something is told behind it."""
+    phrase = opening_phrase(text, Span(clause.start, dates.start), narrative)
+    if not phrase:
+        return clause.start
+    told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
+    return phrase.end if len(told) > _FEW else clause.start
+
+
+def has_verb(words: str, narrative: Narrative) -> bool:
+    return narrative.pattern("auxiliaries", "verbs").search(words) is not None

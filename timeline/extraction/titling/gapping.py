@@ -1,0 +1,72 @@
+"""A clause that leaves out what the one before it has said.
+
+"The band played in Rome in May 2012 **and in Paris a month later**": of the second date it tells
+"The band played in Paris". The two clauses share the words before the preposition that both have.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.text import Span, fold
+
+_MOST = 5  # words of such a clause beside its date
+_FEWEST = 2  # words that are shared: a subject and its verb
+_PARTED = ";؛–—:"  # behind which a clause stands by itself
+_AND = "وف"  # written onto the next word
+_VERBS = ("auxiliaries", "verbs", "dropping", "participles", "pronouns")
+
+
+def shared(
+    text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
+) -> str:
+    """The words that the clause leaves out, "" where it has a verb or nothing is plain."""
+    if not _is_gapped(text, clause, sentence, dates, narrative):
+        return ""
+    first = _words(text, clause, dates)[0]
+    word = rf"(?<!\w){re.escape(_apart(first, narrative))}(?!\w)"
+    for found in re.finditer(word, text[: clause.start][sentence.start :]):
+        end = sentence.start + found.start()
+        start = max([d.end for d in dates if d.end <= end], default=sentence.start)
+        words = text[max(start, sentence.start) : end].split()
+        if len(words) > _FEWEST or (len(words) == _FEWEST and _tells(words, narrative)):
+            return " ".join(words).lstrip(",، ")
+    return ""
+
+
+def _is_gapped(
+    text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
+) -> bool:
+    """Whether the clause opens with a preposition and has no verb, as far as its words tell."""
+    words = _words(text, clause, dates)
+    parted = text[sentence.start : clause.start].rstrip()[-1:] in _PARTED
+    if clause.start <= sentence.start or parted or not 1 < len(words) <= _MOST:
+        return False
+    first = fold(_apart(words[0], narrative))
+    if first not in narrative.words("prepositions", "locatives"):
+        return False
+    small = narrative.words("common", "determiners", "prepositions", "time_words")
+    unknown = [word for word in words[1:] if word[0].islower() and fold(word) not in small]
+    return len(unknown) <= 1 and not _tells(words, narrative)
+
+
+def _words(text: str, clause: Span, dates: Sequence[Span]) -> list[str]:
+    """The words of a clause beside its dates."""
+    kept, at = [], clause.start
+    for date in dates:
+        if clause.start <= date.start and date.end <= clause.end:
+            kept.append(text[at : date.start])
+            at = date.end
+    return " ".join([*kept, text[at : clause.end]]).split()
+
+
+def _apart(word: str, narrative: Narrative) -> str:
+    """Without an "and" that is written onto it."""
+    return word[1:] if narrative.prefixes and word[0] in _AND else word
+
+
+def _tells(words: Sequence[str], narrative: Narrative) -> bool:
+    """Whether the words hold a verb, or a pronoun that has one."""
+    if narrative.pattern(*_VERBS).search(" ".join(words)):
+        return True
+    return any(narrative.happening(word) for word in words)
