@@ -10,7 +10,7 @@ from tests.admin.bridge import ARTICLE, DATES, PUBLISHED_ON
 from timeline.admin import article_form
 from timeline.fetching.document import Document
 from timeline.fetching.errors import FetchError
-from timeline.models import Article, Event
+from timeline.models import Article, Event, Run
 from timeline.services.articles import store_article
 from timeline.services.removal import delete_articles
 
@@ -22,6 +22,13 @@ pytestmark = pytest.mark.django_db
 
 def bring_in(client, **given):
     return client.post(ADD, {**BLANK, "author": "", **given}, follow=True)
+
+
+def change(client, article, **given):
+    """The form of an article, sent with another title."""
+    rows = {"addresses-TOTAL_FORMS": 0, "addresses-INITIAL_FORMS": 0}
+    address = reverse("admin:timeline_article_change", args=[article.pk])
+    return client.post(address, {"title": "Another title", **rows, **given}, follow=True)
 
 
 def fetching(monkeypatch, document):
@@ -105,18 +112,8 @@ def test_an_address_in_a_private_network_is_refused_by_the_real_client(nour_clie
 def test_the_text_of_a_stored_article_cannot_be_changed(nour_client):
     bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
     article = Article.objects.get()
-    change = reverse("admin:timeline_article_change", args=[article.pk])
 
-    nour_client.post(
-        change,
-        {
-            "title": "Another title",
-            "published_on": PUBLISHED_ON,
-            "text": "Other words",
-            "addresses-TOTAL_FORMS": 0,
-            "addresses-INITIAL_FORMS": 0,
-        },
-    )
+    change(nour_client, article, published_on=PUBLISHED_ON, language="en", text="Other words")
 
     article.refresh_from_db()
     assert (article.title, article.text) == ("Another title", ARTICLE)
@@ -172,3 +169,60 @@ def test_the_list_is_narrowed_by_languages_that_are_called_by_their_names(nour_c
     assert found == [("", "no language given (1)"), ("ar", "Arabic (1)"), ("en", "English (1)")]
     narrowed = nour_client.get("/admin/timeline/article/?language=").content.decode()
     assert narrowed.count('class="action-select"') == 1
+
+
+@pytest.mark.parametrize("field", ["published_on", "language"])
+def test_a_language_or_a_day_put_right_has_the_article_read_again(nour_client, field):
+    right = {"published_on": PUBLISHED_ON, "language": "en"}
+    wrong = {"published_on": "1999-12-31", "language": "fr"}
+    bring_in(nour_client, text=ARTICLE, **{**right, field: wrong[field]})
+    article = Article.objects.get()
+    assert set(Event.objects.values_list("date", flat=True)) != DATES
+
+    page = change(nour_client, article, **right)
+
+    assert set(Event.objects.values_list("date", flat=True)) == DATES
+    assert "The article was read again" in page.content.decode()
+
+
+def test_what_was_decided_stays_when_its_article_is_read_again(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on="1999-12-31")
+    decided = Event.objects.all()[0]
+    Event.objects.filter(pk=decided.pk).update(status="rejected")
+
+    change(nour_client, Article.objects.get(), published_on=PUBLISHED_ON, language="en")
+
+    decided.refresh_from_db()
+    assert decided.status == "rejected"
+
+
+def test_another_title_has_nothing_read_again(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    before = set(Event.objects.values_list("pk", flat=True))
+
+    change(nour_client, Article.objects.get(), published_on=PUBLISHED_ON, language="en")
+
+    assert set(Event.objects.values_list("pk", flat=True)) == before
+
+
+def test_what_is_no_code_of_a_language_is_refused_where_one_is_given(nour_client):
+    page = bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON, language="English")
+
+    assert "Write a code such as en or ar." in page.content.decode()
+    assert not Article.objects.exists()
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON, language=" en-GB ")
+    assert Article.objects.get().language == "en"
+
+
+def test_the_chosen_articles_are_read_again_in_the_background(nour_client):
+    bring_in(nour_client, text=ARTICLE, published_on=PUBLISHED_ON)
+    Event.objects.all().delete()
+    chosen = {"_selected_action": [Article.objects.get().pk]}
+
+    page = nour_client.post(
+        "/admin/timeline/article/", {"action": "read_again", **chosen}, follow=True
+    )
+
+    assert "They are read in the background." in page.content.decode()
+    run = Run.objects.get()
+    assert page.redirect_chain[-1][0] == reverse("admin:timeline_run_change", args=[run.pk])

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.languages import LanguageField
 from timeline.admin.plain_lines import in_its_own_order
 from timeline.fetching.client import fetch
 from timeline.fetching.document import Document, Unreadable
@@ -52,6 +53,7 @@ class ArticleForm(forms.ModelForm[Article]):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("The date as printed: “today” in the text is this day."),
     )
+    language = LanguageField(help_text=_("A code such as en or ar; left empty, it is recognised."))
 
     class Meta:
         model = Article

@@ -7,16 +7,17 @@ from django.contrib import admin, messages
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline import tasks
 from timeline.admin.article_form import ArticleForm
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
 from timeline.admin.labelled_rows import LabelledRows
-from timeline.admin.languages import LanguageFilter
+from timeline.admin.languages import LanguageField, LanguageFilter
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.reasons import REASON, Reasoned
 from timeline.admin.review import review_view
@@ -27,9 +28,12 @@ from timeline.services.extract import extract_article
 from timeline.services.removal import may_be_deleted
 from timeline.services.saved_filters import rename_publisher
 
+# What the dates of an article are worked out from.
+_READ_BY = {"published_on", "language"}
+
 
 class ChangeForm(Reasoned, forms.ModelForm[Article]):
-    pass
+    language = LanguageField()
 
 
 class AddressInline(admin.TabularInline[ArticleAddress, Article]):
@@ -42,6 +46,7 @@ class AddressInline(admin.TabularInline[ArticleAddress, Article]):
 @admin.register(Article)
 class ArticleAdmin(HistoryAdmin):
     form = ChangeForm
+    actions = ("read_again",)
     list_display = ("headline", "published_on", "publisher", "language", "status", "waiting")
     delete_confirmation_template = "admin/timeline/article/delete_confirmation.html"
     delete_selected_confirmation_template = (
@@ -106,6 +111,7 @@ class ArticleAdmin(HistoryAdmin):
             if obj.publisher != before:
                 rename_publisher(before=before, after=obj.publisher)
             search_index.retell_articles(ids=[obj.pk])
+            self._read_otherwise(request, obj, form)
             return
         origin = Article.Origin.FETCHED if form.was_fetched else Article.Origin.PASTED
         stored = store_article(origin=origin, **form.described())
@@ -114,6 +120,21 @@ class ArticleAdmin(HistoryAdmin):
             extract_article(article=stored.article)
         else:
             messages.info(request, gettext("This text is stored already: here is its review."))
+
+    def _read_otherwise(self, request: HttpRequest, article: Article, form: Any) -> None:
+        """A day or a language that was wrong made wrong dates; those of what was decided are the
+        editors'."""
+        if _READ_BY.intersection(form.changed_data):
+            extract_article(article=article)
+            messages.info(
+                request, gettext("The article was read again; what was decided on stays as it is.")
+            )
+
+    @admin.action(description=_("Read the selected articles again"), permissions=["change"])
+    def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse:
+        run = tasks.enqueue_extraction(articles=queryset, user=request.user)
+        messages.info(request, gettext("They are read in the background."))
+        return HttpResponseRedirect(reverse("admin:timeline_run_change", args=[run.pk]))
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None

@@ -8,11 +8,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import text as texts
+from timeline.admin.languages import LanguageField
 from timeline.admin.plain_lines import in_its_own_order
 from timeline.fetching.documents import MAX_FILE_BYTES
-from timeline.fetching.fields import primary_language
 from timeline.models import IntakeItem
-from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.services.intake import Chosen
 
 # Files of one upload: each is opened, and many at once are what `ingest` is for.
@@ -67,7 +66,7 @@ class ItemForm(forms.Form):
         error_messages={"required": _("Give the day on which it was published.")},
     )
     sure = forms.BooleanField(label=_("It was published on this day"), required=False)
-    language = forms.CharField(label=_("Language"), required=False, max_length=LANGUAGE_TAG_LENGTH)
+    language = LanguageField()
     publisher = forms.CharField(
         label=_("Publisher"), required=False, max_length=300, validators=[in_its_own_order]
     )
@@ -90,13 +89,6 @@ class ItemForm(forms.Form):
     @property
     def is_chosen(self) -> bool:
         return bool(self["keep"].data if self.is_bound else self.initial["keep"])
-
-    def clean_language(self) -> str:
-        written: str = self.cleaned_data["language"]
-        language = primary_language(written)
-        if written.strip() and not language:
-            raise forms.ValidationError(gettext("Write a code such as en or ar."))
-        return language
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
