@@ -236,3 +236,14 @@ def test_credits_that_are_too_long_are_refused_and_nothing_is_lost(save, timelin
     assert "2001" in page.content.decode()
     assert page.context["adminform"].form["credits"].value() == "x" * 2001
     assert timeline.credits == ""
+
+
+def test_eras_are_written_in_words_and_kept_as_exact_as_they_are(save, timeline):
+    save(eras="1914-1918: The Great War\nthe 1920s: Golden years")
+    assert timeline.eras == "1914/1918: The Great War\n192X: Golden years"
+
+
+def test_an_era_without_an_end_is_told(save, timeline):
+    page = save(eras="since 1914: War")
+    assert "“1914/..” has not both" in page.content.decode()
+    assert timeline.eras == ""

@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from tests.formats.telling import TIMELINE, event
 from timeline.dates.edtf import parse
 from timeline.dates.words import in_words
 from timeline.formats import timelinejs
-from timeline.formats.records import Medium
+from timeline.formats.records import EraRecord, Medium
 
 DIST = Path(__file__).resolve().parents[2] / "node_modules" / "@knight-lab" / "timelinejs" / "dist"
 HOST = "http://timelinejs.test"
@@ -65,7 +66,8 @@ def told(browser: Browser) -> Iterator[Page]:
         )
         for number, date in enumerate(DATES)
     ]
-    written = b"".join(timelinejs.write(TIMELINE, events)).decode()
+    timeline = replace(TIMELINE, eras=(EraRecord("A <long> war", "1914/1918"),))
+    written = b"".join(timelinejs.write(timeline, events)).decode()
     context = browser.new_context(viewport={"width": 1000, "height": 700}, locale="en-GB")
     context.route("**/*", _serve)
     page = context.new_page()
@@ -117,3 +119,8 @@ def test_the_title_the_groups_and_the_picture_come_along(told):
     assert title.strip() == TIMELINE.title
     assert told.locator(".tl-timegroup-message").all_text_contents() == ["Economy"]
     assert _of_events(told, "event.media?.url ?? null")[3] == PICTURE.url
+
+
+def test_eras_are_bands_there_too(told):
+    (era,) = told.locator(".tl-timeera .tl-headline").all_text_contents()
+    assert era == "A <long> war"

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.date_field import read
 from timeline.admin.reasons import Reasoned
 from timeline.admin.saved_filter_form import SavedFilterForm
+from timeline.dates import eras
+from timeline.dates.edtf import DateError
 from timeline.models import Timeline
 
 
@@ -17,9 +21,31 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
         help_text=_("The one that you gave away leads nowhere from then on."),
     )
 
+    def clean_eras(self) -> str:
+        """Dates in words become EDTF, in which they are stored."""
+        try:
+            told = eras.read(self.cleaned_data["eras"], _read_date)
+        except DateError as error:
+            raise forms.ValidationError(error.told(gettext)) from error
+        return eras.written((era.date.text, era.name) for era in told)
+
     class Meta:
         model = Timeline
-        fields = ("title", "slug", "introduction", "credits", "language", "visibility", "lanes")
+        fields = (
+            "title",
+            "slug",
+            "introduction",
+            "credits",
+            "eras",
+            "language",
+            "visibility",
+            "lanes",
+        )
 
     def stored(self) -> dict[str, Any] | None:
         return self.instance.saved_filter
+
+
+def _read_date(words: str) -> tuple[str, str]:
+    date, part = read(words)
+    return date.text, part

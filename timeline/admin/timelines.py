@@ -44,6 +44,7 @@ class TimelineAdmin(HistoryAdmin):
                     "slug",
                     "introduction",
                     "credits",
+                    "eras",
                     "language",
                     "visibility",
                     "lanes",

@@ -25,7 +25,7 @@ from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.scopes import scope, state_of_all
 
 # Rises when the same state is told in other words: what clients hold of the old ones is stale then.
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,19 @@ class EventShape(serializers.Serializer):
     evidence = Support(many=True, help_text="What it rests on, the strongest first.")
 
 
+class Era(serializers.Serializer):
+    name = CharField()
+    date = CharField(help_text="EDTF, with a first and a last day.")
+    date_in_words = CharField()
+
+
 class TimelineShape(serializers.Serializer):
     slug = CharField(help_text="Its name in addresses.")
     address = URLField(help_text=ADDRESS)
     title = CharField()
     introduction = CharField(help_text="May be empty.")
     credits = CharField(help_text="Who made it, and whom it thanks; may be empty.")
+    eras = Era(source="api_eras", many=True, help_text="Bands behind its chart; may be empty.")
     language = CharField(help_text="BCP 47.")
     cover = Medium(source="api_cover", allow_null=True, help_text="The picture that stands for it.")
     changed = CharField(help_text="ISO 8601.")

@@ -179,6 +179,7 @@ def _timelines(view: Answer, found: Sequence[Any]) -> Any:
         each.address = view.link("timeline", each.slug)
         each.changed = each.updated_at.isoformat(timespec="seconds")
         each.api_cover = transfer.cover_of(each, view.request.build_absolute_uri)
+        each.api_eras = transfer.eras_of(each)
         each.api_events = view.link("api_timeline_events", each.slug)
         each.api_sources = view.link("api_timeline_sources", each.slug)
     return shapes.TimelineShape(found, many=True).data

@@ -14,6 +14,11 @@ LANE_NAME = 104
 EMPTY_HEIGHT = 120
 
 
+def lanes_height(bands: Sequence[Band]) -> int:
+    """Pixels of all lanes together."""
+    return bands[-1].bottom if bands else EMPTY_HEIGHT
+
+
 def _bare_axis() -> dict[str, Any]:
     return {
         "type": "linear",
@@ -70,7 +75,7 @@ def lane_axis(bands: Sequence[Band], share: float, geometry: Geometry, pen: Pen)
         "domain": [0, share],
         "anchor": "x",
         "side": "right" if pen.right_to_left else "left",
-        "range": [bands[-1].bottom if bands else EMPTY_HEIGHT, 0],
+        "range": [lanes_height(bands), 0],
         "tickmode": "array",
         "tickvals": [band.name_at for band in lanes],
         "ticktext": [isolated(name, pen.right_to_left) for name in names],

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.chart import axes, histograms, traces
+from timeline.chart import axes, eras, histograms, traces
 from timeline.chart.colours import Paint, painted, palettes
 from timeline.chart.geometry import (
     AXIS_HEIGHT,
@@ -24,7 +24,7 @@ from timeline.chart.lanes import Band, stacked
 from timeline.chart.layout import LaneLayout, lay_out
 from timeline.chart.marks import mark
 from timeline.chart.pen import Pen, Trace
-from timeline.chart.rows import Count, Lane, Row, Style
+from timeline.chart.rows import Count, Era, Lane, Row, Style
 from timeline.chart.words import FONT_SIZE, TICK_SIZE, is_right_to_left, isolated, shortened
 from timeline.dates.messages import Translate, identity
 
@@ -59,6 +59,7 @@ class Contents:
     counts: Mapping[str, Sequence[Count]]
     strip: Sequence[Count]
     folded: Collection[str] = ()
+    eras: Sequence[Era] = ()
 
 
 def figure(
@@ -80,10 +81,12 @@ def figure(
         translate=translate,
         counted=counted,
     )
-    bands = _bands(contents, geometry)
+    behind = eras.placed(contents.eras)
+    bands = _bands(contents, geometry, eras.height(behind))
     layout = _layout(bands, geometry, pen, schemes)
     layout["meta"]["summary"] = histograms.summary(contents.strip, pen)
-    return {"data": _data(bands, contents.strip, pen), "layout": layout}
+    data = [*eras.traces(behind, axes.lanes_height(bands), pen), *_data(bands, contents.strip, pen)]
+    return {"data": data, "layout": layout}
 
 
 def _data(bands: Sequence[Band], strip: Sequence[Count], pen: Pen) -> list[Trace]:
@@ -99,7 +102,7 @@ def _data(bands: Sequence[Band], strip: Sequence[Count], pen: Pen) -> list[Trace
     ]
 
 
-def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
+def _bands(contents: Contents, geometry: Geometry, start: int) -> list[Band]:
     by_lane: dict[str, list[Row]] = defaultdict(list)
     for row in contents.rows:
         by_lane[row.lane].append(row)
@@ -113,13 +116,13 @@ def _bands(contents: Contents, geometry: Geometry) -> list[Band]:
         marks = (mark(row, scale, domain) for row in by_lane[lane.key])
         return lay_out(lane, marks, counts, geometry, rows)
 
-    return stacked([laid_out(lane) for lane in contents.lanes], geometry.narrow)
+    return stacked([laid_out(lane) for lane in contents.lanes], geometry.narrow, start)
 
 
 def _layout(
     bands: Sequence[Band], geometry: Geometry, pen: Pen, schemes: Mapping[str, Any]
 ) -> dict[str, Any]:
-    lanes_height = bands[-1].bottom if bands else axes.EMPTY_HEIGHT
+    lanes_height = axes.lanes_height(bands)
     inner = STRIP_HEIGHT + AXIS_HEIGHT + lanes_height
     names, other = geometry.margins
     left, right = (other, names) if pen.right_to_left else (names, other)

@@ -39,12 +39,13 @@ class Band:
         return self.bottom - LANE_PAD
 
 
-def stacked(layouts: Sequence[LaneLayout], narrow: bool) -> list[Band]:
-    """One band under the other, each with a head to name it where names find no room beside."""
+def stacked(layouts: Sequence[LaneLayout], narrow: bool, start: int = 0) -> list[Band]:
+    """One band under the other from the pixel `start` on, each with a head to name it where names
+    find no room beside."""
     head = LANE_HEAD if narrow and any(layout.lane.name for layout in layouts) else 0
     bands: list[Band] = []
     for layout in layouts:
-        top = bands[-1].bottom if bands else 0
+        top = bands[-1].bottom if bands else start
         bands.append(Band(layout, top, top + _height(layout, head), head))
     return bands
 

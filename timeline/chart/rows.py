@@ -40,6 +40,15 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of time with a name, behind all lanes; Julian Day Numbers, both included."""
+
+    name: str
+    first_day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a category looks: `colour` as #rrggbb (on a light ground), `shape` a Plotly symbol."""
 

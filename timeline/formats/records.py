@@ -81,6 +81,15 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EraRecord:
+    """A stretch of time with a name; `date` is EDTF text with two ends."""
+
+    name: str
+    date: str
+    date_in_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineRecord:
     address: str
     title: str
@@ -89,3 +98,4 @@ class TimelineRecord:
     changed: str
     cover: Medium | None = None
     credits: str = ""
+    eras: tuple[EraRecord, ...] = ()

@@ -14,7 +14,7 @@ from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
 from timeline.formats.markup import body, link, paragraphs
 from timeline.formats.pieces import document
-from timeline.formats.records import EventRecord, Medium, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, Medium, TimelineRecord
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
@@ -24,7 +24,9 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
     title: dict[str, Any] = {"unique_id": "title", "text": words}
     if timeline.cover and link(timeline.cover.url):
         title["media"] = _medium(timeline.cover)
-    head = {"scale": "human", "title": title}
+    head: dict[str, Any] = {"scale": "human", "title": title}
+    if timeline.eras:
+        head["eras"] = [_era(era) for era in timeline.eras]
     return document(head, "events", map(_slide, events))
 
 
@@ -41,6 +43,18 @@ def _slide(event: EventRecord) -> dict[str, Any]:
     if media := [medium for medium in event.media if link(medium.url)]:
         slide["media"] = _medium(media[0])
     return slide
+
+
+def _era(era: EraRecord) -> dict[str, Any]:
+    """TimelineJS shows no words for its date; they say to whoever reads the file how exact it is.
+    It needs an end even of one day."""
+    days = dates_of(era.date, "")
+    return {
+        "end_date": days["start_date"],
+        **days,
+        "display_date": era.date_in_words,
+        "text": {"headline": escape(era.name)},
+    }
 
 
 def dates_of(written: str, part: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from timeline.dates.eras import LONGEST as LONGEST_ERAS
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
 from timeline.models.event import MAX_IMPORTANCE, Event
@@ -79,6 +80,16 @@ class Timeline(models.Model):
         max_length=MAX_CREDITS,
         blank=True,
         help_text=_("Who made it, and whom it thanks: below the events, for readers."),
+    )
+    # Lines of `timeline.dates.eras`.
+    eras = models.TextField(
+        _("eras"),
+        max_length=LONGEST_ERAS,
+        blank=True,
+        help_text=_(
+            "Bands with a name behind the chart, one to a line, its date first: "
+            "1914-1918: The Great War"
+        ),
     )
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")
     visibility = models.CharField(

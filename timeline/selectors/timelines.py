@@ -16,7 +16,8 @@ from django.db.models.functions import Coalesce, NullIf
 from timeline.chart.figure import Contents
 from timeline.chart.geometry import Geometry
 from timeline.chart.rows import Count as Counted
-from timeline.chart.rows import Row, Style
+from timeline.chart.rows import Era, Row, Style
+from timeline.dates import eras
 from timeline.dates.julian import OPEN_END
 from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
 from timeline.models.timeline import prominence
@@ -84,7 +85,13 @@ def contents(
         counts={lane: counts[lane] for lane in (*crowded, *thin)},
         strip=_strip(found, geometry.domain),
         folded=thin,
+        eras=_eras(found.scope.timeline),
     )
+
+
+def _eras(timeline: Timeline | None) -> list[Era]:
+    told = eras.read(timeline.eras) if timeline else []
+    return [Era(era.name, era.date.first_day, era.date.last_day) for era in told]
 
 
 def counts_in_window(arrangement: Arrangement, days: Days, level: int) -> dict[str, list[Counted]]:

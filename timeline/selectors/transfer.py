@@ -13,10 +13,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from timeline import models
-from timeline.dates import edtf
+from timeline.dates import edtf, eras
 from timeline.dates.words import in_words
 from timeline.formats.records import (
     Elsewhere,
+    EraRecord,
     EventRecord,
     Medium,
     Named,
@@ -48,7 +49,20 @@ def described(timeline: Timeline, address: Address) -> TimelineRecord:
         changed=timeline.updated_at.isoformat(timespec="seconds"),
         cover=cover_of(timeline, address),
         credits=timeline.credits,
+        eras=eras_of(timeline),
     )
+
+
+def eras_of(timeline: Timeline) -> tuple[EraRecord, ...]:
+    """In the language of the timeline."""
+    language = language_of(timeline)
+    with translation.override(language):
+        return tuple(
+            EraRecord(
+                era.name, era.date.text, in_words(era.date, language, translate=translation.gettext)
+            )
+            for era in eras.read(timeline.eras)
+        )
 
 
 def cover_of(timeline: Timeline, address: Address) -> Medium | None:

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, cast
 
@@ -28,6 +28,7 @@ from timeline.selectors import event_words
 from timeline.selectors.incoming import known
 from timeline.services import (
     imported_categories,
+    imported_eras,
     imported_tellings,
     locks,
     memberships,
@@ -51,12 +52,13 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many events came, how many were there, and the categories that were left out, which
-    nobody has and the user may not make."""
+    """How many events came, how many were there, the categories that were left out, which nobody
+    has and the user may not make, and how many eras were."""
 
     added: int
     known: int
     left_out: tuple[str, ...] = ()
+    eras_left_out: int = 0
 
 
 def import_events(
@@ -80,7 +82,10 @@ def import_events(
         demand(user, PUBLISH)
     ready = drafts_of(incoming) if drafts is None else drafts
     with transaction.atomic():
-        return _stored(ready, timeline, publish, user, progress)
+        imported = _stored(ready, timeline, publish, user, progress)
+        left_out = imported_eras.add(told=incoming.eras, timeline=timeline, user=user)
+        timeline.refresh_from_db(fields=["version", "updated_at"])
+        return replace(imported, eras_left_out=left_out)
 
 
 def import_as_new(
@@ -135,7 +140,6 @@ def _stored(
     memberships.join(events=events, timeline=timeline)
     imported_tellings.store(drafts=new, timeline=timeline, user=user, pictures=store.pictures)
     follow_filters(events=events)
-    timeline.refresh_from_db(fields=["version", "updated_at"])
     return Imported(len(events), len(here), left_out)
 
 

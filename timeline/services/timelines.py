@@ -26,6 +26,7 @@ def create_timeline(
     slug: str = "",
     introduction: str = "",
     credits: str = "",  # noqa: A002  # the field
+    eras: str = "",
     lanes: str = Timeline.Lanes.CATEGORY,
     visibility: str = Timeline.Visibility.DRAFT,
     saved_filter: dict[str, Any] | None = None,
@@ -40,6 +41,7 @@ def create_timeline(
         title=in_its_own_order(title).strip(),
         introduction=in_its_own_order(introduction),
         credits=in_its_own_order(credits),
+        eras=in_its_own_order(eras),
         language=language or DEFAULT_LANGUAGE,
         lanes=lanes,
         visibility=visibility,

@@ -120,7 +120,14 @@ def _stored(
 
 
 def _left_out(imported: Imported) -> Sentence | None:
-    if not imported.left_out:
+    told = []
+    if imported.left_out:
+        unknown = _("These categories are not known, and were left out: %(names)s")
+        told.append(Sentence(unknown, names=", ".join(imported.left_out)))
+    if imported.eras_left_out:
+        told.append(
+            Sentence(_("Eras that were left out: %(number)s"), number=imported.eras_left_out)
+        )
+    if not told:
         return None
-    left_out = _("These categories are not known, and were left out: %(names)s")
-    return Sentence(left_out, names=", ".join(imported.left_out))
+    return Sentence("%(one)s · %(other)s", one=told[0], other=told[1]) if told[1:] else told[0]

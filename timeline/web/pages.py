@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from timeline.dates import eras
 from timeline.models import Timeline
 from timeline.models.ids import is_id
 from timeline.selectors import listing, public
@@ -62,6 +63,7 @@ def page_of(
         "linked": linked(found, request.GET),
         "page": page,
         "years": years,
+        "eras": eras.read(shown.eras),
         "categories": listing.categories(shown),
         "card": opened,
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", ""), figure),

@@ -10,7 +10,7 @@ const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
 const APART = 3;
 const AIR = 12; // pixels on either side of the plot, as `MARGIN_SIDE` of chart/geometry.py
 const HALF_LINE = 9; // as in chart.css
-const ROLES = { labels: "label", numbers: "number" };
+const ROLES = { eras: "era", labels: "label", numbers: "number" };
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const ANCHORS = { left: -1, right: 0 }; // widths that a text starts before its place
 

@@ -1,6 +1,7 @@
 """TimelineJS: its spreadsheet with every column, and its JSON, as they are."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from tests.formats.telling import TIMELINE, event
 from timeline.formats import timelinejs
 from timeline.formats.incoming.slides import COLUMNS
 from timeline.formats.incoming.told import FileError, Incoming
-from timeline.formats.records import EventRecord, Medium
+from timeline.formats.records import EraRecord, EventRecord, Medium
 from timeline.selectors.incoming import read
+
+_EVENT = {"Year": "1990", "Headline": "A"}
 
 
 def _sheet(*rows: dict[str, str]) -> Incoming:
@@ -61,12 +64,12 @@ def test_every_column_of_the_published_sheet_is_known():
         "The harbour",
         "A port\n\ntold.",
     )
-    opening, era = (entry.event for entry in incoming.entries)
+    (opening,) = (entry.event for entry in incoming.entries)
     assert (opening.date, opening.title) == ("1963-08-09T22:30", "It opens")
     assert opening.summary == "A crowd came. More (https://example.org/a)"
     assert opening.media == (Medium("https://example.org/p.jpg", "A photographer", "The pier"),)
     assert opening.category_name == "Ships"
-    assert (era.date, era.title) == ("1970/1979", "The quiet years")
+    assert incoming.eras == [EraRecord("The quiet years", "1970/1979")]
     assert incoming.unused == ["Media Thumbnail", "Background"]
 
 
@@ -162,6 +165,54 @@ def test_a_caption_that_says_more_than_the_alternative_is_kept():
     assert _one(**medium, mediacaption="A pier").summary == ""
 
 
+def test_a_picture_behind_a_slide_is_its_picture_where_there_is_no_other_one():
+    url = "https://example.org/behind.jpg"
+    assert _one(background=url).media == (Medium(url, "", "A"),)
+    assert _one(background="#123456").media == ()
+    both = _one(background=url, media="https://example.org/p.jpg")
+    assert [medium.url for medium in both.media] == ["https://example.org/p.jpg"]
+
+
+def test_an_era_has_the_days_of_its_numbers_unless_words_say_better_what_they_cover():
+    era = {"Type": "era", "Headline": "E", "Year": "1970", "End Year": "1979"}
+    told_as = {
+        "": "1970/1979",
+        "the 1970s": "197X",
+        "since 1970": "1970/1979",
+        "bad years": "1970/1979",
+    }
+    for words, date in told_as.items():
+        incoming = _sheet({**era, "Display Date": words}, _EVENT)
+        assert incoming.eras == [EraRecord("E", date)]
+        assert titles(incoming) == ["A"]
+
+
+def test_what_timelinejs_does_not_show_of_an_era_is_named():
+    era = {"Type": "era", "Headline": "E", "Year": "1970", "End Year": "1979"}
+    more = {"Text": "A long time.", "Media": "https://example.org/p.jpg"}
+    incoming = _sheet({**era, **more}, _EVENT)
+    assert incoming.unused == ["Text (era)", "Media (era)"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ({"year": ""}, "“Year”. It is empty"),
+        ({"headline": ""}, "“Headline”. It is empty"),
+        ({"headline": "E" * 201}, "It has 201 characters: at most 200 are accepted."),
+        ({"endyear": "1980"}, "ends before it starts"),
+    ],
+)
+def test_each_bad_cell_of_an_era_has_its_sentence(cells, sentence):
+    assert sentence in _wrong(type="era", **cells)
+
+
+def test_more_eras_than_a_chart_holds_are_one_sentence():
+    era = {"Type": "era", "Year": "1970"}
+    (fault,) = told(_sheet(*({**era, "Headline": f"E {number}"} for number in range(31))))
+    assert fault.endswith("There are more than 30 eras: leave some out.")
+
+
 def test_fields_of_json_without_a_place_here_are_named():
     slide = {
         "start_date": {"year": "1990"},
@@ -203,8 +254,9 @@ def test_json_has_title_events_and_eras():
     assert told(incoming) == []
     assert incoming.timeline
     assert incoming.timeline.title == "The harbour"
-    assert dates(incoming) == ["2024-05-20T09:05", "-0043", "1970/1979"]
-    assert titles(incoming) == ["It opens", "A murder", "E"]
+    assert dates(incoming) == ["2024-05-20T09:05", "-0043"]
+    assert titles(incoming) == ["It opens", "A murder"]
+    assert incoming.eras == [EraRecord("E", "1970/1979")]
     assert incoming.entries[0].event.media[0].url == "https://example.org/p.jpg"
 
 
@@ -241,3 +293,18 @@ def test_dates_that_we_write_for_timelinejs_are_read_back_as_exact_as_they_were(
     (entry,) = read(file).entries
     assert (entry.event.date, entry.event.part) == (date, part)
     assert entry.event.category_name == "Economy"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1914/1918", "1914–1918"),
+        ("198X", "the 1980s"),
+        ("-0043", "44 BC"),
+        ("2024-05-20", "20 May 2024"),
+    ],
+)
+def test_eras_come_back_from_timelinejs_as_exact_as_they_were(date, words):
+    timeline = replace(TIMELINE, eras=(EraRecord("War & peace", date, words),))
+    file = b"".join(timelinejs.write(timeline, [event()]))
+    assert read(file).eras == [EraRecord("War & peace", date)]

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from timeline.dates.edtf import DateError
+from timeline.dates.eras import LONGEST_NAME
 from timeline.dates.messages import message as _
 from timeline.formats.incoming.told import Fault, Incoming, ReadDate, Said, said
 from timeline.text import normalise
@@ -23,6 +24,7 @@ LONGEST = {
     "credit": 300,
     "credits": 2000,
     "alternative_text": 500,
+    "era": LONGEST_NAME,
     "source": 500,
     "publisher": 300,
     "author": 300,

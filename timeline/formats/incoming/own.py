@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from timeline.dates import eras
+from timeline.dates.edtf import DateError
 from timeline.dates.messages import message as _
 from timeline.formats import own
 from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, MOST_QUOTED, NO_OBJECT, Cells
@@ -17,6 +19,7 @@ from timeline.formats.incoming.told import (
 )
 from timeline.formats.records import (
     Elsewhere,
+    EraRecord,
     EventRecord,
     Medium,
     Named,
@@ -63,6 +66,8 @@ def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord
     if not isinstance(value, dict):
         return None
     cells = Cells(0, value, into, read_date, prefix="timeline.")
+    for one in cells.each("eras"):
+        _take_era(one)
     return TimelineRecord(
         address="",
         title=cells.text("title"),
@@ -72,6 +77,16 @@ def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord
         cover=_medium(cover) if (cover := cells.inside("cover")) else None,
         credits=cells.text("credits", most=LONGEST["credits"], whole=True),
     )
+
+
+def _take_era(cells: Cells) -> None:
+    name, (date, part) = cells.text("name", most=LONGEST["era"], needed=True), cells.date("date")
+    try:
+        if date and name:
+            era = EraRecord(name, eras.whole(date, part).text)
+            cells.into.take_era(cells.row, f"{cells.prefix}date", era)
+    except DateError as error:
+        cells.wrong("date", error.told)
 
 
 def _event(cells: Cells) -> EventRecord:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.dates import edtf
+from timeline.dates import edtf, eras
 from timeline.dates.edtf import DateError
 from timeline.dates.messages import message as _
 from timeline.dates.parts import drawn
@@ -17,7 +17,7 @@ from timeline.formats.incoming.cells import EMPTY, LONGEST, NO_ADDRESS, TOO_LONG
 from timeline.formats.incoming.grid import Grid
 from timeline.formats.incoming.plain import embedded, plain
 from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate, said
-from timeline.formats.records import EventRecord, Medium, Support, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, Medium, Support, TimelineRecord
 from timeline.formats.timelinejs import dates_of
 
 KIND = "timelinejs"
@@ -44,8 +44,9 @@ COLUMNS = {
     "background": "Background",
 }
 NEEDED = ("year", "headline")
-# What a timeline of ours has no place for.
-DECORATION = ("mediathumbnail", "background")
+# What a timeline of ours has a place for only where it is the picture of its slide.
+_DECORATION = ("mediathumbnail", "background")
+_NOT_OF_ERAS = ("text", "media", "group")
 # Four digits are what EDTF has for a year.
 EARLIEST, LATEST = -9999, 9999
 
@@ -77,11 +78,7 @@ def read(
 
 def of_sheet(grid: Grid, read_date: ReadDate) -> Incoming:
     """The rows of its spreadsheet."""
-    unused = [
-        written
-        for plain_name, written in grid.columns.items()
-        if plain_name not in COLUMNS or plain_name in DECORATION
-    ]
+    unused = [name for plain_name, name in grid.columns.items() if plain_name not in COLUMNS]
     return read(grid.rows, read_date, grid.columns, unused)
 
 
@@ -89,6 +86,8 @@ def _take(cells: Cells) -> None:
     kind = cells.text("type").lower()
     if kind not in ("", "event", "title", "era"):
         cells.wrong("type", said(NO_TYPE))
+    elif kind == "era":
+        _take_era(cells)
     elif kind != "title":
         cells.into.add(cells.row, _event(cells))
     elif cells.into.timeline:
@@ -102,6 +101,27 @@ def _timeline(cells: Cells) -> TimelineRecord:
     media, left = _media(cells, title)
     introduction = "\n\n".join(filter(None, (text, left)))
     return TimelineRecord("", title, introduction, "", "", cover=next(iter(media), None))
+
+
+def _take_era(cells: Cells) -> None:
+    """Of an era TimelineJS shows its days and its name alone, and so do we."""
+    date, name = _numbers(cells), _line(cells, "headline", LONGEST["era"])
+    if not name:
+        cells.wrong("headline", said(EMPTY))
+    for other in filter(cells.text, _NOT_OF_ERAS):
+        cells.into.leave(f"{cells.names.get(other, other)} (era)")
+    if date and name:
+        era = EraRecord(name, _whole(cells, date))
+        cells.into.take_era(cells.row, cells.names.get("type", "eras"), era)
+
+
+def _whole(cells: Cells, date: str) -> str:
+    """The display date where it has two ends, which those of eras have."""
+    told, part, _other = _displayed(cells, date)
+    try:
+        return eras.whole(told, part).text
+    except DateError:
+        return date
 
 
 def _event(cells: Cells) -> EventRecord:
@@ -147,7 +167,8 @@ def _words(cells: Cells) -> tuple[str, str]:
 
 def _media(cells: Cells, title: str) -> tuple[list[Medium], str]:
     """The medium by its address; what is no address but words is said in the summary."""
-    written = cells.text("media")
+    column = _pictured(cells)
+    written = cells.text(column)
     address = embedded(written) if "<" in written else written
     address = f"https:{address}" if address.startswith("//") else address
     if not written:
@@ -155,15 +176,25 @@ def _media(cells: Cells, title: str) -> tuple[list[Medium], str]:
     if "<" in written and not address:
         return [], plain(written)
     if not is_address(address):
-        cells.wrong("media", said(NO_ADDRESS))
+        cells.wrong(column, said(NO_ADDRESS))
     elif len(address) > LONGEST["url"]:
-        cells.wrong("media", said(TOO_LONG, length=len(address), most=LONGEST["url"]))
+        cells.wrong(column, said(TOO_LONG, length=len(address), most=LONGEST["url"]))
     caption = _line(cells, "mediacaption", 0)
     words = _line(cells, "alttext", LONGEST["alternative_text"]) or caption or title
     credit = _line(cells, "mediacredit", LONGEST["credit"])
     words = words[: LONGEST["alternative_text"]]
     # A caption may be long, or say more than the alternative: then the summary has all of it.
     return [Medium(address, credit, words)], caption if caption != words else ""
+
+
+def _pictured(cells: Cells) -> str:
+    """The column of its medium: a picture behind a slide that has no other one is its picture."""
+    behind = not cells.text("media") and is_address(cells.text("background"))
+    column = "background" if behind else "media"
+    for other in _DECORATION:
+        if other != column and cells.text(other):
+            cells.into.leave(cells.names.get(other, other))
+    return column
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +213,23 @@ _END = _Side("endyear", "endmonth", "endday", "endtime")
 
 def _date(cells: Cells) -> tuple[str, str, str]:
     """EDTF text, part, and the display date where it says what these do not."""
+    date = _numbers(cells)
+    return _displayed(cells, date) if date else ("", "", "")
+
+
+def _numbers(cells: Cells) -> str:
+    """EDTF text of the columns of both ends; "" where they are wrong."""
     if not str(cells.values.get("year") or "").strip():
         cells.wrong("year", said(EMPTY))
-        return "", "", ""
+        return ""
     start, end = _side(cells, _START), _side(cells, _END)
     if not start:
-        return "", "", ""
+        return ""
     try:
-        date = edtf.parse(f"{start}/{end}" if end and end != start else start).text
+        return edtf.parse(f"{start}/{end}" if end and end != start else start).text
     except DateError as error:
         cells.wrong("endyear" if end else "day", error.told)
-        return "", "", ""
-    return _displayed(cells, date)
+        return ""
 
 
 def _side(cells: Cells, side: _Side) -> str:

@@ -23,11 +23,13 @@ _FIELDS = {
     "media": "media.url",
     "mediacredit": "media.credit",
     "mediacaption": "media.caption",
+    "mediathumbnail": "media.thumbnail",
     "alttext": "media.alt",
+    "background": "background.url",
     "group": "group",
 }
 # Fields of slides for which a timeline of ours has no place.
-_DECORATION = ("background.url", "background.color", "media.thumbnail", "media.title", "media.link")
+_DECORATION = ("background.color", "media.title", "media.link")
 
 
 def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:

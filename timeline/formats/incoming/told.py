@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from timeline.dates.edtf import DateError
+from timeline.dates.eras import MOST_ERAS, TOO_MANY
 from timeline.dates.messages import Translate, identity
 from timeline.dates.messages import message as _
-from timeline.formats.records import EventRecord, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, TimelineRecord
 
 # A sentence, told in the language of a reader.
 Said = Callable[[Translate], str]
@@ -78,6 +80,7 @@ class Incoming:
 
     kind: str
     timeline: TimelineRecord | None = None
+    eras: list[EraRecord] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
@@ -99,6 +102,17 @@ class Incoming:
             return
         self._seen.add(event)
         self.entries.append(Entry(row, event))
+
+    def take_era(self, row: int, column: str, era: EraRecord) -> None:
+        """Take an era; what are too many for one chart is wrong in its row."""
+        if len(self.eras) < MOST_ERAS:
+            self.eras.append(era)
+        else:
+            self.note(Fault(row, column, era.name, DateError(TOO_MANY, most=str(MOST_ERAS)).told))
+
+    def leave(self, column: str) -> None:
+        if column not in self.unused:
+            self.unused.append(column)
 
     @property
     def is_cut(self) -> bool:
