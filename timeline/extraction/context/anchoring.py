@@ -245,8 +245,7 @@ class Context(Lines):
         """Whether a history turns to what is to come after publication: "will reopen in May"."""
         if not self.published or self.cued(match) != FUTURE:
             return False
-        announcing = self.coded.grammar.admitted("announcing")
-        return any(code in announcing for code in self.sentence_before(match))
+        return self.says(match, "announcing")
 
     def _is_ahead(self, match: Match) -> bool:
         """Whether what is told is still to come, be it "until September"."""
@@ -280,16 +279,15 @@ class Context(Lines):
     @cached_property
     def _is_obituary(self) -> bool:
         """Whether the text opens with a death and an age, with its day or without."""
-        opening, admitted = self.coded.shape[:_OPENING], self.coded.grammar.admitted
-        return all(any(code in admitted(word) for code in opening) for word in ("age", "dying"))
+        cues = map(self.coded.grammar.cue, ("age", "dying"))
+        return all(cue.search(self.coded.shape, 0, _OPENING) for cue in cues)
 
     def _tells_its_death(self, match: Match) -> bool:
         """ "She died on 30 October" at the end of an obituary: a day of the news, whatever year
         of her life was told last."""
-        said = self.sentence_before(match) + self.sentence_after(match)
-        dying = self.coded.grammar.admitted("dying")
         recent = bool(self.published and match.get("day") and self._is_obituary)
-        return recent and any(code in dying for code in said)
+        said = self.sentence_before(match) + self.sentence_after(match) if recent else ""
+        return self.coded.grammar.cue("dying").search(said) is not None
 
     def follower(self, match: Match) -> Match | None:
         """The expression that follows in the sentence; in news only the other half of a pair."""

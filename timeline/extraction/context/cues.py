@@ -40,15 +40,15 @@ class Cues:
 
     def cued(self, match: Match) -> str:
         """The side that the nearest cue of the sentence tells, whatever the expression says."""
-        future, past = self._distances(match, "future"), self._distances(match, "past")
+        around = self._told_before(match), self._said_behind(match)
+        future, past = (self._distance(match, name, *around) for name in ("future", "past"))
         if future < past:
             return FUTURE
         return PAST if past < CUE_REACH else NEAREST
 
-    def _distances(self, match: Match, name: str) -> int:
+    def _distance(self, match: Match, name: str, before: str, after: str) -> int:
+        """How many tokens lie between an expression and the nearest cue of that name."""
         cue = self.coded.grammar.cue(name)
-        before = self._told_before(match)
-        after = self._said_behind(match)
         nearest = CUE_REACH
         further = _BEHIND if self.coded.grammar.settings.get("verb_last") else 0
         for found in cue.finditer(before):
@@ -166,15 +166,12 @@ class Cues:
 
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
-        words = self.coded.grammar.admitted(name)
-        return any(code in words for code in self.sentence_before(match))
+        return self.coded.grammar.cue(name).search(self.sentence_before(match)) is not None
 
     def reports_a_death(self, match: Match) -> bool:
         """Whether the sentence tells a death and an age, as the first one of an obituary does."""
         around = self.sentence_before(match) + self.sentence_after(match)
-        admitted = self.coded.grammar.admitted
-        age = any(code in admitted("age") for code in around)
-        return age and any(code in admitted("dying") for code in around)
+        return all(self.coded.grammar.cue(name).search(around) for name in ("age", "dying"))
 
     def introduced(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before, where the language has such a class."""

@@ -30,9 +30,10 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
 
 def _is_deictic(match: Match) -> bool:
     """Whether an expression counts from the day of writing: "on Tuesday", "two years ago"."""
-    counted = match.gives in ("shift", "this") and match.get("base") in ("now", "writing")
+    if match.gives in ("shift", "this") and match.get("base") in ("now", "writing"):
+        return True
     weekday = match.gives == "weekday" or match.get("weekday") or match.get("weekdaypart")
-    return counted or bool(weekday and not match.get("day"))
+    return bool(weekday and not match.get("day"))
 
 
 def anniversary(matches: Sequence[Match]) -> int:

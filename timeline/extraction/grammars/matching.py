@@ -67,16 +67,15 @@ def scan(coded: Coded) -> Iterator[Match]:
     """The matches from left to right, without overlaps, each with its modifiers."""
     shape, openings = coded.shape, coded.grammar.openings
     position = floor = 0
-    for start in coded.grammar.starts.finditer(shape):
-        begin = start.start()
+    for begin in map(re.Match.start, coded.grammar.starts.finditer(shape)):
         if begin < position or not (patterns := openings[shape[begin : begin + 3]]):
             continue
         found = _longest(coded, begin, patterns) if _free(coded, begin) else None
         if found is None:
             continue
         position = found.end
-        if found.gives != "none":
-            if found.gives != "vague":
+        if (gives := found.pattern.gives) != "none":
+            if gives != "vague":
                 _take_modifiers(found, floor)
             position = found.end
             yield found

@@ -15,7 +15,7 @@ from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.layout import Kind, Line
-from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative, words_of
 from timeline.text import Span, fold
 
 _FAR = 600  # characters in which an open quotation mark is looked for
@@ -56,7 +56,8 @@ class Verdict(Enum):
 @dataclass(slots=True)
 class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
-    `words` are its own, `before` and `after` those near it on its line."""
+    `words` are its own, `before` and `after` those near it on its line; `told` are those of the
+    clause, in small letters."""
 
     text: str
     expression: Expression
@@ -67,19 +68,22 @@ class Setting:
     before: str = field(init=False)
     words: str = field(init=False)
     after: str = field(init=False)
+    told: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         start, end = self.expression.start, self.expression.end
         self.before = self.text[max(self.line.span.start, start - _NEAR) : start]
         self.words = self.text[start:end]
         self.after = self.text[end : min(self.line.span.end, end + _NEAR)]
+        self.told = words_of(self.text[self.clause.start : self.clause.end])
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        for found in self.narrative.pattern(words).finditer(self.text, *self.clause):
-            if self._is_said(found):
-                return True
-        return False
+        if self.narrative.lacks(self.told, words):
+            return False
+        return any(
+            map(self._is_said, self.narrative.pattern(words).finditer(self.text, *self.clause))
+        )
 
     def _is_said(self, found: re.Match[str]) -> bool:
         if found.start() < self.expression.end and self.expression.start < found.end():
@@ -242,6 +246,8 @@ def _is_of_what_happened(setting: Setting) -> bool:
 
 def _nowadays(setting: Setting) -> bool:
     """ "still today": no day is meant."""
+    if setting.narrative.lacks(setting.told, "nowadays"):
+        return False
     start = max(setting.clause.start, setting.expression.start - _NEAR)
     end = min(setting.clause.end, setting.expression.end + _NEAR)
     for found in setting.narrative.pattern("nowadays").finditer(setting.text, start, end):
