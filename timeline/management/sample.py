@@ -26,8 +26,6 @@ from timeline.services.timelines import create_timeline, publish_events
 
 FOLDER = Path(settings.BASE_DIR) / "timeline" / "sample"
 SLUG = "three-visits-to-tehran"
-# What the edition may correct of whom an event names.
-_NAMED = ("participants", "places")
 # The articles that were stored, by their ids.
 Articles = dict[str, Article]
 
@@ -99,22 +97,27 @@ def _known_in_both(entry: dict[str, str]) -> None:
 def _edited(entry: dict[str, Any], articles: Articles) -> Event:
     """The event that the first telling gave, into which the others are merged."""
     first, *others = [told(telling, entry["date"], articles) for telling in entry["told"]]
-    event = update_event(
+    merge(events=[other.event for other in others], heir=first.event, user=None)
+    return update_event(
         event=first.event,
         user=None,
+        language="en",
         title=entry["title"],
         category=Category.objects.get(key=entry["category"]),
         importance=entry.get("importance", 0),
+        **_named(entry),
     )
-    merge(events=[other.event for other in others], heir=event, user=None)
-    named: dict[str, Any] = {name: _names(entry[name]) for name in _NAMED if name in entry}
-    if named:
-        update_event(event=event, user=None, language="en", **named)
-    return event
 
 
-def _names(kinds: dict[str, list[str]]) -> list[Name]:
-    return [Name(text, cast(Kind, kind)) for kind, texts in kinds.items() for text in texts]
+def _named(entry: dict[str, Any]) -> dict[str, Any]:
+    """Whom and what the event is said to name, where that is not as it was found."""
+    return {
+        field: [
+            Name(text, cast(Kind, kind)) for kind, texts in entry[field].items() for text in texts
+        ]
+        for field in ("participants", "places")
+        if field in entry
+    }
 
 
 def told(telling: dict[str, str], date: str, articles: Articles) -> Evidence:
