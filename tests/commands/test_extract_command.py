@@ -21,7 +21,9 @@ EVENT_KEYS = [
 ]
 
 
-def run(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, given: str | bytes = b"", output: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
     """The program with neither a database nor anything else of this machine in its environment."""
     environment = {
         "SECRET_KEY": "only here",
@@ -32,7 +34,8 @@ def run(*arguments: str, given: str | bytes = b"") -> subprocess.CompletedProces
     return subprocess.run(
         [sys.executable, "manage.py", "extract", *arguments],
         input=given.encode() if isinstance(given, str) else given,
-        capture_output=True,
+        stdout=output,
+        stderr=subprocess.PIPE,
         cwd=ROOT,
         env=environment,
         check=False,
@@ -152,3 +155,11 @@ def test_an_article_that_breaks_the_extraction_does_not_cost_the_others_theirs(
     broken, whole = command.results([str(file)], options)
     assert broken["error"].endswith("its events could not be extracted.")
     assert "error" not in whole
+
+
+def test_it_ends_without_a_word_when_nobody_reads_on() -> None:
+    reader, output = os.pipe()
+    os.close(reader)
+    done = run("-", "--published", "2019-03-12", given=TEXT, output=output)
+    os.close(output)
+    assert (done.returncode, done.stderr) == (1, b"")
