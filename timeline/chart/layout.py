@@ -93,7 +93,8 @@ def lay_out(
     and `marks` is only the choice of them to be shown one by one, if there is room."""
     ordered = sorted(marks, key=_importance)
     if counts is None:
-        packed, left_out = _pack(ordered, geometry, most_rows(len(ordered), rows), bare=True)
+        higher = most_rows(len(ordered), rows)
+        packed, left_out = _pack(ordered, geometry, higher, bare=True, all_or_none=True)
         if left_out:
             packed, left_out = _pack(ordered, geometry, rows, bare=True)
         counted = _count(lane, left_out, geometry)
@@ -110,14 +111,17 @@ def most_rows(events: int, rows: int) -> int:
 
 
 def _pack(
-    ordered: Sequence[Mark], geometry: Geometry, rows: int, *, bare: bool
+    ordered: Sequence[Mark], geometry: Geometry, rows: int, *, bare: bool, all_or_none: bool = False
 ) -> tuple[list[Placed], list[Mark]]:
-    """The marks that found a row, with a label or (where `bare`) without, and the others."""
+    """The marks that found a row, with a label or (where `bare`) without, and the others; for
+    `all_or_none` the first of these is enough to give up."""
     free = _Rows(rows)
     placed: list[Placed] = []
     left_out: list[Mark] = []
     for mark in ordered:
         found = _place(mark, free, geometry, bare=bare)
+        if found is None and all_or_none:
+            return [], [mark]
         if found is None:
             left_out.append(mark)
         else:

@@ -35,16 +35,18 @@ Buckets = Iterable[tuple[str, int, int]]
 class Arrangement:
     """The lanes from top to bottom.
 
-    within  of some memberships those in some of the lanes, each with the `lane` it lies in: an
-            event of two people lies in the lanes of both
-    counts  how many events each lane has in the buckets of 2**level days that touch some days
-    known   the events of lanes that need not be asked for
+    within       of some memberships those in some of the lanes, each with the `lane` it lies in: an
+                 event of two people lies in the lanes of both
+    counts       how many events each lane has in the buckets of 2**level days that touch some days
+    known        the events of lanes that need not be asked for
+    of_category  the lane of an event by the id of its category, where that tells it
     """
 
     lanes: Sequence[Lane]
     within: Callable[[Memberships, Collection[str]], Sequence[Memberships]]
     counts: Callable[[Days, int], Buckets]
     known: Known = NOTHING
+    of_category: Callable[[int | None], str] | None = None
 
 
 def arranged(found: Filtered, kind: str, categories: Sequence[Category]) -> Arrangement:
@@ -75,7 +77,7 @@ def _in_one(found: Filtered) -> Arrangement:
     def counts(days: Days, level: int) -> Buckets:
         return [(ALL, *bucket) for bucket in together(found.tally.counts(days, level))]
 
-    return Arrangement([Lane(ALL, "")], within, counts)
+    return Arrangement([Lane(ALL, "")], within, counts, of_category=lambda _category: ALL)
 
 
 def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
@@ -99,7 +101,7 @@ def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
     def counts(days: Days, level: int) -> Buckets:
         return [(keys[pk], at, events) for pk, at, events in found.tally.counts(days, level)]
 
-    return Arrangement(lanes, within, counts)
+    return Arrangement(lanes, within, counts, of_category=lambda pk: keys.get(pk, OTHERS))
 
 
 def _by_frequency(found: Filtered, kind: str) -> Arrangement:

@@ -9,6 +9,9 @@ from timeline.models.timeline import REACHES
 
 # Of TimelineEvent; any, since no type says which annotations they carry.
 Memberships = QuerySet[Any]
+# The id of an event, and that of its category.
+Told = tuple[int, int | None]
+_ORDERED = ("event", "prominence", "category")
 
 
 def visible(timeline: Timeline) -> Memberships:
@@ -29,9 +32,9 @@ def reaching(days: tuple[int, int]) -> list[Q]:
     return [*shorter, longest]
 
 
-def foremost_of(parts: list[Memberships], number: int) -> list[int]:
-    """The events of the most prominent members of all parts, each of which is asked for by itself:
-    from an index that knows all that it takes, a hundredth of the time of one condition for all."""
-    first, *others = (part.order_by().values("event", "prominence") for part in parts)
+def foremost_of(parts: list[Memberships], number: int) -> list[Told]:
+    """The most prominent members of all parts, each of which is asked for by itself: from an index
+    that knows all that it takes, a hundredth of the time of one condition for all."""
+    first, *others = (part.order_by().values(*_ORDERED) for part in parts)
     ordered = first.union(*others, all=True).order_by("-prominence", "event")
-    return [member["event"] for member in ordered[:number]]
+    return [(member["event"], member["category"]) for member in ordered[:number]]

@@ -5,7 +5,7 @@ The number of queries depends on the arrangement of the lanes, never on the numb
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -27,7 +27,7 @@ from timeline.selectors.columns import text
 from timeline.selectors.filters import Filtered, filtered
 from timeline.selectors.known import Pick
 from timeline.selectors.lanes import ALL, Arrangement, arranged
-from timeline.selectors.memberships import foremost_of, reaching
+from timeline.selectors.memberships import Told, foremost_of, reaching
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
 from timeline.selectors.tallies import together
@@ -117,9 +117,6 @@ def rows_in_window(
     touching = found.touching(days)
     inside = touching.filter(sort_day__range=days)
     important = inside.filter(prominence__gte=prominence(1, 0))
-    # Which ones reach in is told before their lanes are looked for.
-    reach_in = foremost_of([touching.filter(part) for part in reaching(days)], REACHING)
-    earlier = TimelineEvent.objects.filter(event__in=reach_in)
     known = arrangement.known
     asked_for = [
         *(some.order_by() for some in arrangement.within(inside, _without(roomy, known.keys))),
@@ -127,16 +124,33 @@ def rows_in_window(
             found.foremost(some, KEY_EVENTS)
             for some in arrangement.within(important, _without(crowded, known.keys))
         ),
-        *(some.order_by() for some in arrangement.within(earlier, unfolded)),
     ]
+    # Which ones reach in is told before their lanes are looked for.
+    reach_in = foremost_of([touching.filter(part) for part in reaching(days)], REACHING)
     picks = [
         known.within(days, roomy),
         known.foremost_within(days, crowded, KEY_EVENTS),
         *(some.values_list("event_id", "lane") for some in asked_for),
+        _in_lanes(reach_in, arrangement, unfolded),
     ]
     rows = _rows(dict.fromkeys(chain.from_iterable(picks)), found.scope.timeline)
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
     return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
+
+
+def _in_lanes(
+    some: Sequence[Told], arrangement: Arrangement, lanes: Collection[str]
+) -> Iterator[Pick]:
+    """Those of the events that lie in these lanes."""
+    if arrangement.of_category is None:
+        members = TimelineEvent.objects.filter(event__in=[event for event, _category in some])
+        for found in arrangement.within(members, lanes):
+            yield from found.order_by().values_list("event_id", "lane")
+        return
+    for event, category in some:
+        lane = arrangement.of_category(category)
+        if lane in lanes:
+            yield event, lane
 
 
 def _without(lanes: Iterable[str], others: Collection[str]) -> list[str]:
