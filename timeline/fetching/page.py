@@ -10,6 +10,7 @@ from trafilatura.settings import Document as Extracted
 
 from timeline.dates.messages import message as _
 from timeline.fetching import metadata
+from timeline.fetching.bounds import demand_few_elements, narrow_spans, without_crowded_tags
 from timeline.fetching.byline import as_printed, named_elsewhere, notes, opening_day, printed
 from timeline.fetching.document import Document
 from timeline.fetching.encoding import decode, html_charset
@@ -40,7 +41,8 @@ def read_page(html: bytes | str, url: str = "", *, encoding: str = "") -> Docume
     if isinstance(html, bytes):
         html = decode(html, encoding or html_charset(html))
     try:
-        tree = _tree(html)
+        tree = _tree(without_crowded_tags(html))
+        demand_few_elements(tree)
         told = _told(tree, url)
         found = _article(tree, url)
     except ReadError:
@@ -102,6 +104,7 @@ def _told(tree: Any, url: str) -> _Told:
 
 def _article(tree: Any, url: str) -> _Found:
     """Changes the tree."""
+    narrow_spans(tree)
     open_layout_tables(tree)
     restored = hide_joiners(tree)
     found = trafilatura.bare_extraction(

@@ -14,6 +14,8 @@ _TABLE_PARTS = ("table", "tbody", "thead", "tfoot", "tr", *_CELLS)
 # A table lays a page out where a cell holds so many paragraphs and there are so few rows; one of
 # data has short cells, or many.
 _PARAGRAPHS, _ROWS = 3, 3
+# Nobody reads a longer row, and trafilatura looks at all its cells for each of them.
+_MOST_CELLS = 500
 
 
 def hide_joiners(tree: Any) -> Callable[[str], str]:
@@ -31,9 +33,12 @@ def hide_joiners(tree: Any) -> Callable[[str], str]:
 
 
 def open_layout_tables(tree: Any) -> None:
-    """Make blocks of the tables that only lay the page out: they hold a headline, another table, or
-    a story. Else all of that would be the line of a table."""
-    inside = [next(found.iterancestors("table"), None) for found in tree.iter("h1", "table")]
+    """Make blocks of the tables that only lay the page out: they hold a headline, another table, a
+    story, or a row that is no row. Else all of that would be the line of a table."""
+    wide = (row for row in tree.iter("tr") if len(row) > _MOST_CELLS)
+    inside = [
+        next(found.iterancestors("table"), None) for found in (*tree.iter("h1", "table"), *wide)
+    ]
     laid_out = {table for table in [*inside, *_with_stories(tree)] if table is not None}
     parts = [(part, _table_of(part)) for part in tree.iter(*_TABLE_PARTS)] if laid_out else []
     for part, table in parts:
