@@ -95,3 +95,24 @@ def test_who_may_not_see_events_compares_none(client, event, sam):
     first, *_between, last = versions(event)
     address = f"/admin/timeline/event/{event.pk}/history/"
     assert client.get(address, {"old": first, "new": last}).status_code in (302, 403)
+
+
+def test_versions_of_one_minute_are_told_apart_by_their_numbers(look, event):
+    first, second, last = versions(event)
+    page = look(event).content.decode()
+    for number, version in enumerate((first, second, last), 1):
+        row = page[page.index(f"/history/{version}/") :]
+        assert row.partition(">")[2].startswith(f"Version {number}, ")
+        assert f"Earlier: Version {number}, " in page
+    heads = look(event, first, last).content.decode()
+    assert heads.index("Version 1, ") < heads.index("Version 3, ")
+
+
+def test_versions_are_counted_on_through_the_pages(look, event, nour_client):
+    last = event.history.values().latest("history_id")
+    event.history.model.objects.bulk_create(
+        event.history.model(**last | {"history_id": None}) for _again in range(100)
+    )
+    page = nour_client.get(f"/admin/timeline/event/{event.pk}/history/?p=2").content.decode()
+    assert "Version 3, " in page
+    assert "Version 103, " not in page

@@ -1,9 +1,12 @@
 """A passage that a person chose is read as part of its article."""
 
 import datetime
+from typing import Any
 
 import pytest
 
+from timeline.extraction import passages
+from timeline.extraction.findings import KnownName
 from timeline.extraction.passages import read_passage
 from timeline.text import Span
 
@@ -65,3 +68,27 @@ def test_no_passage_is_refused(words):
 
 def test_a_passage_without_a_word_has_no_title():
     assert read(";").title == ""
+
+
+@pytest.mark.parametrize(("text", "language"), [(TEXT, "en"), (ARABIC, "ar")])
+def test_what_stays_read_says_the_same_of_every_passage_as_what_is_read_anew(text, language):
+    around = [Span(start, start + 40) for start in range(0, len(text) - 40, 7)]
+    asked = [*around, *reversed(around)]
+    given: dict[str, Any] = {"published": PUBLISHED, "language": language}
+    told = [read_passage(text, passage, **given) for passage in asked]
+    for passage, said in zip(asked, told, strict=True):
+        passages._read.cache_clear()
+        assert said == read_passage(text, passage, **given)
+
+
+def test_a_text_is_read_again_for_another_day_and_other_names():
+    start = TEXT.index("On May 20")
+    passage = Span(start, start + 30)
+    later = read_passage(TEXT, passage, published=datetime.date(2021, 6, 1), language="en")
+    assert later.dates[0].date.text == "2021-05-20"
+    ferry = Span(TEXT.index("the ferry"), TEXT.index("everyone"))
+    given: dict[str, Any] = {"published": PUBLISHED, "language": "en"}
+    assert read_passage(TEXT, ferry, **given).places == ()
+    known = read_passage(TEXT, ferry, names=(KnownName("ferry", "place"),), **given)
+    assert [name.text for name in known.places] == ["ferry"]
+    assert dates("On May 20") == ["2024-05-20"]

@@ -103,3 +103,12 @@ def test_only_names_that_people_stand_behind_help_to_read_the_next_article(nour:
     (known,) = known_in(text="From port-sidra to Tobruk")
     assert (known.text, known.kind) == ("Port Sidra", "place")
     assert known_in(text="From port to sidra") == []
+
+
+def test_names_are_known_in_a_text_that_has_fewer_words_than_there_are_names(nour: User) -> None:
+    from timeline.extraction.findings import Name
+
+    names = [Name(f"Port {number}", "place") for number in range(12)]
+    told.event(places=names, title="Storms at sea", status="published")
+    for text in ("Port 3 was closed", "Port 3 was closed. " + "Nobody came. " * 12):
+        assert [known.text for known in known_in(text=text)] == ["Port 3"]

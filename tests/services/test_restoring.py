@@ -19,6 +19,7 @@ from timeline.models import (
     Entity,
     Event,
     EventMedia,
+    Evidence,
     Feed,
     GoneEvent,
     Merge,
@@ -134,6 +135,18 @@ def test_many_events_go_into_the_bin_by_as_many_statements_as_few(event, nour):
         going: list[bin_.Going] = [(each, {Event: [each.pk]}) for each in made]
         with CaptureQueriesContext(connection) as queries:
             bin_.put(kind="event", going=going, user=nour)
+        return len(queries)
+
+    assert gone(2) == gone(40)
+
+
+def test_many_events_are_deleted_by_as_many_statements_as_few(nour):
+    def gone(number):
+        made = [create_event(title=f"Storm {n}", date="2024", user=nour) for n in range(number)]
+        with CaptureQueriesContext(connection) as queries:
+            discard(model=Event, records=made, user=nour)
+        pieces = Evidence.history.filter(event_id__in=[event.pk for event in made])
+        assert pieces.filter(history_type="-").count() == number
         return len(queries)
 
     assert gone(2) == gone(40)

@@ -6,6 +6,8 @@ Whether it is an event was decided by the choice; what is left to read is when, 
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from threading import Lock
 
 from timeline.dates.resolution import Resolution, Rule
 from timeline.extraction.expressions import Expression
@@ -15,6 +17,12 @@ from timeline.extraction.narrative.categories import category_of
 from timeline.extraction.telling.drafts import happenings, words_beside
 from timeline.extraction.telling.reader import Reader, finest
 from timeline.text import Span
+
+# Articles that stay read, some megabytes for a long one: editors choose one passage after another.
+_STAY = 2
+_read = lru_cache(maxsize=_STAY)(Reader)
+# A reader keeps what it was asked last.
+_one_at_a_time = Lock()
 
 
 def read_passage(
@@ -30,11 +38,16 @@ def read_passage(
 
     Offsets are code points of `text`. Never raises on any passage inside the text; linear in it.
     """
-    reader = Reader(text, title, published, language or detect(text), names)
+    with _one_at_a_time:
+        reader = _read(text, title, published, language or detect(text), tuple(names))
+        return _passage(reader, passage)
+
+
+def _passage(reader: Reader, passage: Span) -> Passage:
     dates = tuple(_dates(reader, passage))
     date = dates[0].expression if dates else Span(passage.start, passage.start)
     subject = reader.cast.subject(passage, _sentence(reader, passage), date)
-    words = words_beside(text, passage, date)
+    words = words_beside(reader.text, passage, date)
     return Passage(
         title=reader.titled(passage, subject) if words else "",
         category=category_of(happenings(words, reader.narrative)) or "",

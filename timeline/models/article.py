@@ -3,7 +3,8 @@
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from timeline.models.history import History
 
 # RFC 5646 (4.4.1) asks for room for at least 35 characters of a language tag.
 LANGUAGE_TAG_LENGTH = 35
@@ -62,7 +63,7 @@ class Article(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    history = HistoricalRecords(
+    history = History(
         excluded_fields=["text", "text_sha256", "waiting", "certainty", "undated", "earlier"]
     )
 

@@ -4,7 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from timeline.models.history import History
 
 # The categories that the migrations seed: their names are kept in English and translated when
 # shown; a name that an editor adds is shown as written.
@@ -41,7 +42,7 @@ class Category(models.Model):
     shape = models.CharField(_("marker shape"), max_length=12, choices=Shape)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("category")

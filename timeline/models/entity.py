@@ -3,9 +3,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from timeline.models.article import LANGUAGE_TAG_LENGTH
+from timeline.models.history import History
 from timeline.models.version import Version
 
 NAME_LENGTH = 300
@@ -38,7 +38,7 @@ class Entity(models.Model):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
 
-    history = HistoricalRecords(bases=[Version])
+    history = History(bases=[Version])
 
     class Meta:
         verbose_name = _("person, organisation or place")

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from timeline.dates import edtf
 from timeline.models.category import Category
 from timeline.models.entity import Entity
+from timeline.models.history import History
 from timeline.models.medium import Medium
 from timeline.models.version import Version
 
@@ -99,7 +99,7 @@ class Event(models.Model):
     # What the timeline that it is read on says otherwise (`selectors.tellings`).
     telling: Any = None
 
-    history = HistoricalRecords(bases=[Version])
+    history = History(bases=[Version])
 
     class Meta:
         verbose_name = _("event")

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from timeline.dates.resolution import Resolution
 from timeline.models.article import URL_LENGTH, Article
 from timeline.models.event import Event
+from timeline.models.history import History
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -59,7 +59,7 @@ class Evidence(models.Model):
     expression: str
 
     objects = EvidenceQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("evidence")

@@ -4,15 +4,15 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from timeline.models.event import Event
+from timeline.models.history import History
 from timeline.models.medium import Medium
 from timeline.models.timeline import Timeline
 from timeline.models.version import Version
 
 
-class _History(HistoricalRecords):
+class _History(History):
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
         options: dict[str, Any] = super().get_meta_options(model)
         return options | {"default_permissions": ()}  # as the model itself

@@ -6,12 +6,12 @@ from typing import Any
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from timeline.dates.eras import LONGEST as LONGEST_ERAS
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.category import Category
 from timeline.models.event import MAX_IMPORTANCE, Event
+from timeline.models.history import History
 from timeline.models.medium import Medium
 from timeline.models.version import Version
 
@@ -122,7 +122,7 @@ class Timeline(models.Model):
     # Whether it is shown under its private link.
     by_link = False
 
-    history = HistoricalRecords(bases=[Version], excluded_fields=["link_token"])
+    history = History(bases=[Version], excluded_fields=["link_token"])
 
     class Meta:
         verbose_name = _("timeline")

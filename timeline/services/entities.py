@@ -1,11 +1,11 @@
 """Entities by their names: found where they are known, made where they are not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import cast
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from simple_history.utils import bulk_create_with_history
 
 from timeline.extraction.findings import Kind, KnownName, Name
@@ -98,25 +98,34 @@ def add_names(*, entities: Iterable[Entity], language: str = "") -> None:
 def known_in(*, text: str) -> list[KnownName]:
     """The names in a text of entities that editors stand behind: those with a Wikidata id and those
     of published events. What only extraction found would confirm its own mistakes.
-
-    Looked up by the word sequences of the text, so its length counts and not that of the list.
     """
-    published = Event.Status.PUBLISHED
-    confirmed = EntityName.objects.filter(
-        ~Q(entity__wikidata="")
-        | Q(entity__events_taken_part_in__status=published)
-        | Q(entity__events_held__status=published)
+    published = {"entity": OuterRef("pk"), "event__status": Event.Status.PUBLISHED}
+    confirmed = Entity.objects.filter(
+        ~Q(wikidata="")
+        | Exists(Event.participants.through._default_manager.filter(**published))
+        | Exists(Event.places.through._default_manager.filter(**published))
     )
     if not confirmed.exists():
         return []
-    ids: set[int] = set()
-    for words in batches(_sequences(tokens(text))):
-        ids.update(confirmed.filter(folded__in=words).values_list("entity", flat=True))
-    return [_known(entity) for batch in batches(sorted(ids)) for entity in _with_names(batch)]
+    return [
+        _known(entity)
+        for ids in batches(sorted(_named_in(text)))
+        for entity in confirmed.filter(pk__in=ids).prefetch_related("names").order_by("pk")
+    ]
 
 
-def _with_names(ids: Sequence[int]) -> QuerySet[Entity]:
-    return Entity.objects.filter(pk__in=ids).prefetch_related("names").order_by("pk")
+def _named_in(text: str) -> set[int]:
+    """The entities that a text has a name of. Where there are fewer names than words, those are
+    read, and of the words only what begins as one of them does; else the words are looked up."""
+    words = tokens(text)
+    names = EntityName.objects.order_by().values_list("entity", "folded")
+    every = list(names[: len(words) + 1])
+    if len(every) > len(words):
+        looked_up = (names.filter(folded__in=some) for some in batches(_sequences(words)))
+        return {entity for found in looked_up for entity, _folded in found}
+    begun = {folded.partition(" ")[0] for _entity, folded in every}
+    told = _sequences(words, begun)
+    return {entity for entity, folded in every if folded in told}
 
 
 def _known(entity: Entity) -> KnownName:
@@ -124,9 +133,12 @@ def _known(entity: Entity) -> KnownName:
     return KnownName(entity.name, kind, tuple(name.name for name in entity.names.all()))
 
 
-def _sequences(words: Sequence[str]) -> set[str]:
+def _sequences(words: Sequence[str], begun: Container[str] | None = None) -> set[str]:
+    """Of the words as they follow each other, as many as a name may have; with `begun` those alone
+    that begin with one of these."""
     return {
         " ".join(words[start : start + length])
-        for start in range(len(words))
+        for start, first in enumerate(words)
+        if begun is None or first in begun
         for length in range(1, _NAME_WORDS + 1)
     }

@@ -13,6 +13,7 @@ from simple_history.utils import bulk_create_with_history
 
 from timeline.models import Article, Category, Entity, Event, TimelineEvent
 from timeline.models.event import DERIVED_FIELDS
+from timeline.models.history import deleted_together
 from timeline.services import memberships, review, versions
 from timeline.services.batches import batches
 from timeline.services.entities import Named, resolve, resolve_each
@@ -219,7 +220,8 @@ def _delete(events: Sequence[Event]) -> None:
     know who deletes them and why."""
     collector = Collector(using=router.db_for_write(Event))
     collector.collect(events)
-    collector.delete()
+    with deleted_together():
+        collector.delete()
 
 
 def _one_line(title: str) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from timeline.models import Article, Category, Deleted, Entity, Event, Evidence, Timeline
+from timeline.models.history import deleted_together
 from timeline.services import deleted, locks, review
 from timeline.services.events import delete_events
 from timeline.services.people import PUBLISH, User, demand, sign
@@ -68,7 +69,8 @@ def _delete_article(article: Article, user: User, reason: str) -> None:
     going = [event for event in told if event.pk not in staying]
     rows = {Article: [article.pk], Evidence: pieces, Event: [event.pk for event in going]}
     _put(Kind.ARTICLE, [(article, rows)], user, reason)
-    evidence.delete()
+    with deleted_together():
+        evidence.delete()
     delete_events(events=going, user=user, reason=reason)
     index(event_ids=staying)
     article.delete()
