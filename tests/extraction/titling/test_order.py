@@ -197,3 +197,15 @@ def test_a_name_in_another_case_is_no_subject() -> None:
 )
 def test_a_life_is_told_of_one_person(language: str, text: str, title: str) -> None:
     assert title in titles(text, language=language)
+
+
+def test_a_long_title_goes_without_what_the_event_followed() -> None:
+    after = "Two days after the fire that ruined the cathedral of Notre-Dame in Paris, "
+    assert titles(f"{after}investigators questioned thirty people on Wednesday.") == [
+        "Investigators questioned thirty people"
+    ]
+
+
+def test_behind_a_sequel_the_main_clause_begins_with_its_pronoun() -> None:
+    text = "Omar Haddad was a painter. Hours before his death he had urged all to march on Sunday."
+    assert titles(text) == ["Omar Haddad had urged all to march"]

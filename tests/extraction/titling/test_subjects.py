@@ -139,3 +139,37 @@ def test_the_agency_of_something_is_no_company_named_before() -> None:
 def test_who_opens_the_sentence_goes_on_in_it_whosever_friend_she_is() -> None:
     text = "Omar Haddad left in 2019. Lina Aziz, his friend, stayed in 2020 and resigned in 2021."
     assert titles(text)[-1] == "Lina Aziz resigned"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Omar Haddad was a painter.\n\n1950: Born in Rome on 3 May.\n\n1971: Becomes mayor.",
+         ["Omar Haddad was born in Rome", "Omar Haddad becomes mayor"]),
+        ("de", "Omar Haddad war ein Maler.\n\n1971: Heiratet Lina Aziz.\n\n1980: Zieht nach Rom.",
+         ["Omar Haddad heiratet Lina Aziz", "Omar Haddad zieht nach Rom"]),
+        ("fr", "Omar Haddad fut un peintre.\n\n1971 : Devient maire.\n\n1980 : Élu député.",
+         ["Omar Haddad devient maire", "Omar Haddad est élu député"]),
+        ("en", "Omar Haddad left.\n\n3 March: Rebels seize a port.\n\n4 March: Returns begin.",
+         ["Rebels seize a port", "Returns begin"]),
+    ],
+)  # fmt: skip
+def test_an_entry_with_only_its_verb_tells_of_whom_the_article_is_about(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert titles(text, language) == expected
+
+
+def test_whom_such_an_entry_names_is_not_told_of_from_there_on() -> None:
+    text = "Omar Haddad was a painter.\n\n2004: Backs Lina Aziz. In 2005 he advises Aziz."
+    assert titles(text)[-1] == "Omar Haddad advises Aziz"
+
+
+def test_a_thing_with_a_verb_of_its_own_goes_on_to_be_told_of() -> None:
+    text = "Omar Haddad spoke. The mission lifted off on 14 May and entered orbit on 15 May."
+    assert titles(text)[-1] == "The mission entered orbit"
+
+
+def test_the_party_is_not_whose_successor_it_elects() -> None:
+    text = "Omar Haddad dimitió el martes. El partido elegirá a su sucesor en julio."
+    assert titles(text, "es")[-1] == "El partido elegirá a su sucesor"

@@ -18,6 +18,7 @@ _NEXT_WORD = re.compile(r"\s(\w+)")
 _ANY_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
+_LEADING = 16  # characters before the "after" that opens a sentence: "Some weeks "
 _FEW = 2  # words that tell nothing by themselves: "again in"
 
 
@@ -33,9 +34,10 @@ def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Sp
 
 
 def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
-    """Where the main clause begins behind one without a comma: of "After a dispute with them | she
-    resigned in 1984" at its pronoun."""
-    opening = narrative.pattern("sequels").match(text, *before)
+    """Where the main clause begins behind one without a comma: of "Hours after a dispute with them
+    | she resigned in 1984" at its pronoun."""
+    near = min(before.end, before.start + _LEADING)
+    opening = narrative.pattern("sequels").search(text, before.start, near)
     if not opening or text[dates.end : dates.end + 1] in (",", "،"):
         return None
     found = narrative.pattern("pronouns").search(text, opening.end() + _NAMING, before.end)

@@ -11,13 +11,15 @@ LONGEST = 90  # characters of a title
 SHORTEST = 28  # a title is not cut at a boundary that leaves less
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
+_COMMA_SPACE = re.compile(r"[,،]\s")
+_MOST_BEFORE = 3  # words before "after": "Two and a half years"
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 
 
 def shortened(words: str, narrative: Narrative) -> str:
     """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
     if len(words) > LONGEST:
-        words = _without_role(words, narrative)
+        words = _without_role(_without_sequel(words, narrative), narrative)
     if len(words) <= LONGEST:
         return words
     cuts = [
@@ -37,6 +39,16 @@ def shortened(words: str, narrative: Narrative) -> str:
 def _dangles(word: str, narrative: Narrative) -> bool:
     """Whether a title should not end with the word: "of", "2.1" of "2.1 billion"."""
     return fold(word) in narrative.words("common") or word[-1].isdigit()
+
+
+def _without_sequel(words: str, narrative: Narrative) -> str:
+    """ "Two days after the fire that ruined the mill, | the owner ...": what it followed goes."""
+    opening = narrative.pattern("sequels").search(words, 0, SHORTEST)
+    comma = _COMMA_SPACE.search(words, opening.end()) if opening else None
+    before = words[: opening.start()] if opening else ""
+    if not comma or before.count(" ") > _MOST_BEFORE or len(words) - comma.end() < SHORTEST:
+        return words
+    return words[comma.end() :]
 
 
 def _without_role(words: str, narrative: Narrative) -> str:

@@ -25,6 +25,7 @@ _BESIDE = 40  # characters before a name in which its preposition stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
+_FEWEST = 2  # words before a verb that may be an adjective by its ending
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _VERBS = ("dropping", "auxiliaries", "verbs")
 _ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
@@ -50,19 +51,21 @@ class Subjects:
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
         "which" takes up, or the subject of the sentence that it continues. "" if they do."""
-        behind = self._before_semicolon(clause, sentence)
-        return behind or self._in_its_sentence(clause, sentence, date)
+        opens = clause.start - sentence.start < 2
+        entry = self.told.of_an_entry(sentence) if opens else ""
+        if whose := entry or self._before_semicolon(clause, sentence):
+            return whose
+        if opens and self._stands_for_a_body(self._told(clause, date)):
+            return self.told.bodies.get(sentence.start, "")
+        return self._in_its_sentence(clause, sentence, date)
 
     def _in_its_sentence(self, clause: Span, sentence: Span, date: Span) -> str:
         person = self.told.about.get(sentence.start, "")
         if person and self._opening_pronoun(clause, sentence):
-            return "" if self._names_a_role(Span(sentence.start, clause.start)) else person
+            return "" if self._is_another(person, clause, sentence) else person
         if owner := self._by_ending(clause, sentence, date):
             return owner
-        before = Span(sentence.start, clause.start)
-        opens = clause.start - sentence.start < 2
-        if opens and self._stands_for_a_body(self._told(clause, date)):
-            return self.told.bodies.get(sentence.start, "")
+        before, opens = Span(sentence.start, clause.start), clause.start - sentence.start < 2
         if opens and (thing := self.things.of(sentence)):
             return thing
         takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
@@ -107,6 +110,12 @@ class Subjects:
             fold(word) in self.narrative.words("belonging") for word in behind
         )
 
+    def _is_another(self, person: str, clause: Span, sentence: Span) -> bool:
+        """Whether a pronoun means somebody else: one of a role told of in its sentence, or not
+        whom its own clause names ("he advised Omar Haddad")."""
+        named = any(mention.name.text == person for mention in self.names.within(clause))
+        return named or self._names_a_role(Span(sentence.start, clause.start))
+
     def _names_a_role(self, before: Span) -> bool:
         """Whether the words before a pronoun tell of somebody without a name, who may be meant:
         "the court fined **the director**, and in 2019 he ...", not "Named minister, she ..."."""
@@ -116,8 +125,11 @@ class Subjects:
         return not self.names.within(before) and any(one.start() > before.start for one in roles)
 
     def _of_whom(self, before: Span, person: str) -> str:
-        """The person told of, but not where the sentence goes on about a thing: "It ..., and"."""
-        return "" if self.narrative.pattern("neuters").match(self.text, *before) else person
+        """The person told of, but not where the sentence goes on about a thing: "It ..., and",
+        "The mission ..., and"."""
+        thing = self.narrative.pattern("neuters").match(self.text, *before)
+        noun = self.antecedents.opens_noun(self.text[slice(*before)])
+        return "" if thing or noun else person
 
     def _told(self, clause: Span, date: Span) -> Span:
         return Span(self._behind_date(clause, date), clause.end)
@@ -332,10 +344,11 @@ class Subjects:
         """What stands before the first verb or comma: "The company"."""
         verb = self.narrative.pattern("auxiliaries", "verbs").search(self.text, *opening)
         found = [verb.start()] if verb else []
-        for name in ("finite", "plural"):
+        for name in _ENDINGS:
             if self.narrative.endings(name):
-                every = _WORD.finditer(self.text, *opening)
-                found += [word.start() for word in every if self._ends_finite(word[0], name)]
+                every = list(_WORD.finditer(self.text, *opening))
+                behind = every[_FEWEST:] if name == "coordinated" else every  # "The armed men"
+                found += [word.start() for word in behind if self._ends_finite(word[0], name)]
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
         words = self._undated(words) if found or not _DIGIT.search(words) else ""

@@ -17,7 +17,7 @@ from timeline.text import Span, fold
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
 # What a clause without subject has first.
-_VERBS = ("auxiliaries", "verbs", "dropping", "participles")
+_VERBS = ("auxiliaries", "verbs", "dropping", "participles", "narrating")
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3

@@ -1,6 +1,7 @@
 """Whom each sentence of an article goes on about: what its pronouns mean."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.extraction.naming.genders import Focus
@@ -13,6 +14,7 @@ OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _BESIDE = 40  # characters before a name in which its preposition stands
 _COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
+_ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
 _ELIDED = "'’"
 
 
@@ -36,6 +38,7 @@ class ToldOf:
         self.antecedents = antecedents
         self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
         self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
+        self.starts = [sentence.start for sentence in sentences]
         self.about = self._followed(sentences)
 
     def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
@@ -66,11 +69,29 @@ class ToldOf:
         before = pronoun and pronoun.end() <= first.start
         if pronoun and before and not _APART.search(self.text, pronoun.end(), first.start):
             return True
-        if self._is_born_as(first, sentence) or self._is_behind_a_verb(first, sentence):
+        if (
+            self._is_met(first, sentence)
+            or self._is_born_as(first, sentence)
+            or self._is_behind_a_verb(first, sentence)
+        ):
             return True
         return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
             sentence.start, first
         )
+
+    def of_an_entry(self, told: Span) -> str:
+        """Of whom an entry of a chronology tells that has only its verb: "2004: Becomes mayor"; it
+        is `told` behind the date that opens it."""
+        start = self.starts[max(0, bisect_right(self.starts, told.start) - 1)]
+        verb = self.narrative.pattern("narrating", "participles")
+        within = start < told.start and verb.match(self.text, *told)
+        return self.about.get(start, "") if within else ""
+
+    def _is_met(self, first: Mention, sentence: Span) -> bool:
+        """ "2004: Meets Omar Haddad": of an entry without a subject the object."""
+        entry = _ENTRY.match(self.text, *sentence)
+        known = self.narrative.words("narrating")
+        return entry is not None and entry.end() == first.start and fold(entry["verb"]) in known
 
     def _is_born_as(self, first: Mention, sentence: Span) -> bool:
         """ "Born Lina Haddad in Lyon, she ...": another name of the one told of."""
