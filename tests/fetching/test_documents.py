@@ -135,3 +135,11 @@ def test_a_fetched_page_carries_its_address(site: Site) -> None:
     assert isinstance(document, Document)
     assert document.text == "The river rose on Monday."
     assert document.url == site.url()
+
+
+@pytest.mark.parametrize("name", ["events.csv", "EVENTS.TSV"])
+def test_a_table_of_events_is_no_article(name: str) -> None:
+    refused = _refused(name, b"date,title\n2024-05-20,The bridge opens\n")
+    assert refused.sentence == (
+        f"{name}: it is a table and no article; bring its events in with “Import events”."
+    )

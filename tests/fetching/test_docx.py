@@ -92,7 +92,8 @@ def test_a_text_over_the_limit_is_refused():
         (printed.by_word()[:5000], "damaged or cut off DOCX"),
         (_body("<w:p><w:r><w:t>It rained"), "damaged or cut off DOCX"),
         (printed.by_word((), headline=""), "no text in it"),
-        (printed.archive({"xl/workbook.xml": b"<x/>"}), "no Word file"),
+        (printed.archive({"xl/workbook.xml": b"<x/>"}), "bring its events in with “Import events”"),
+        (printed.archive({"a.txt": b"x"}), "no Word file"),
         (b"\xd0\xcf\x11\xe0" + bytes(600), "locked by a password; save it as DOCX"),
     ],
 )

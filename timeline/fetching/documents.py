@@ -15,7 +15,7 @@ from timeline.fetching.client import Page
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.docx import read_docx
 from timeline.fetching.encoding import as_utf8, decode, marked
-from timeline.fetching.errors import ReadError
+from timeline.fetching.errors import IS_TABLE, ReadError
 from timeline.fetching.page import read_page
 from timeline.fetching.pdf import read_pdf
 from timeline.text import normalise
@@ -30,6 +30,7 @@ MAX_FILE_BYTES = 200_000_000
 MAX_TITLE = 200
 
 _HTML_NAMES = {".html", ".htm", ".xhtml"}
+_TABLE_NAMES = {".csv", ".tsv"}
 _TEXT_NAMES = {".txt", ".text", ".md"}
 # What may stand before <html>: an XML declaration and comments (possessive: no backtracking).
 _HTML_START = re.compile(
@@ -81,6 +82,8 @@ def read_documents(
             raise ReadError(_("it is larger than %(limit)d bytes."), limit=max_bytes)
         elif "html" in content_type or _is_html(name, data):
             yield read_page(data, url, encoding=encoding)
+        elif PurePath(name).suffix.lower() in _TABLE_NAMES:
+            raise ReadError(IS_TABLE)
         else:
             yield _read_text(data, url, encoding)
     except ReadError as error:

@@ -15,13 +15,14 @@ from lxml import etree
 
 from timeline.dates.messages import message as _
 from timeline.fetching.document import Document
-from timeline.fetching.errors import ReadError
+from timeline.fetching.errors import IS_TABLE, ReadError
 from timeline.fetching.publication import read_iso
 from timeline.text import normalise
 
 # Bytes of XML; Word writes some ten times as much markup as text.
 MAX_XML = 50_000_000
 _TEXT_PART, _PROPERTIES = "word/document.xml", "docProps/core.xml"
+_WORKBOOK_PART = "xl/workbook.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
@@ -70,6 +71,8 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
 
 
 def _paragraphs(archive: zipfile.ZipFile, max_bytes: int) -> list[_Paragraph]:
+    if _WORKBOOK_PART in archive.namelist():
+        raise ReadError(IS_TABLE)
     if _TEXT_PART not in archive.namelist():
         raise ReadError(_("it is a ZIP file, but no Word file (DOCX)."))
     told: list[_Paragraph] = []

@@ -1,6 +1,9 @@
 """What can go wrong outside, each as one sentence that a person can act on."""
 
 from timeline.dates.messages import Sentence
+from timeline.dates.messages import message as _
+
+IS_TABLE = _("it is a table and no article; bring its events in with “Import events”.")
 
 
 class Problem(Sentence, Exception):  # noqa: N818  (it is the kind, its subclasses are the errors)
