@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class TimelineConfig(AppConfig):
@@ -8,3 +9,7 @@ class TimelineConfig(AppConfig):
     def ready(self) -> None:
         from timeline import checks  # noqa: F401
         from timeline.services import pictures  # noqa: F401  (it listens for media that go)
+
+
+class DeskConfig(AdminConfig):
+    default_site = "timeline.desk.Desk"

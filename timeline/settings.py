@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "timeline.apps.TimelineConfig",
-    "django.contrib.admin",
+    "timeline.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -44,3 +44,11 @@ def test_the_desk_speaks_the_language_that_is_chosen_below(nour_client):
     answer = nour_client.post(reverse("set_language"), chosen, follow=True)
     assert answer.request["PATH_INFO"] == home
     assert 'dir="rtl"' in answer.content.decode()
+
+
+def test_what_editors_work_with_comes_before_accounts_in_the_order_of_the_work(admin_client):
+    desk, accounts = admin_client.get("/admin/").context["app_list"]
+    names = [model["object_name"] for model in desk["models"]]
+    assert names[:3] == ["Article", "Event", "Timeline"]
+    assert names[-1] == "Deleted"
+    assert accounts["app_label"] == "auth"
