@@ -4,13 +4,17 @@ A name that the table does not know fits every pronoun, so the table only ever k
 man and "he" from a woman; it decides nothing else.
 """
 
+from __future__ import annotations
+
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from timeline.text import fold
 
+_GENDERS = ("feminine", "masculine")
 _TABLE = Path(__file__).parent / "given_names.toml"
 
 
@@ -28,20 +32,18 @@ def gender_of(name: str) -> str:
     return _table().get(fold(name.split(" ", 1)[0]), "")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Focus:
     """The people an article has told of last: all in all, and those who fit each gender."""
 
     last: str = ""
-    fitting: dict[str, str] = field(default_factory=dict)
+    fitting: Mapping[str, str] = field(default_factory=dict)
 
-    def turn_to(self, person: str) -> None:
-        """The article now tells of this person."""
-        self.last = person
+    def turned_to(self, person: str) -> Focus:
+        """With this person, of whom the article now tells."""
         gender = gender_of(person)
-        for other in ("feminine", "masculine"):
-            if gender in ("", other):
-                self.fitting[other] = person
+        fitting = {other: person for other in _GENDERS if gender in ("", other)}
+        return Focus(person, {**self.fitting, **fitting})
 
     def meant(self, gender: str, things: bool = False) -> str:
         """The person whom a pronoun of this gender means; "" where nobody fits, or where it may

@@ -102,6 +102,8 @@ def _chosen(
     their clauses ("In 1998 ..., in 2001 ..."), else the first.
     """
     chosen: list[Boundary | None] = []
+    if len(dates) == 1:
+        return chosen
     ends = [*(date.start for date in dates[2:]), dates[-1].end + _NEAR]
     for (date, following), end in zip(pairwise(dates), ends, strict=False):
         between = _between(text, cuts, date, following, narrative)
@@ -218,9 +220,11 @@ def _trimmed(
 
 def _behind_semicolon(text: str, before: Span) -> int:
     """Behind "she laughed; | on Saturday she apologised", not within brackets."""
-    found = max(text.rfind(mark, *before) for mark in ";؛")
+    found = max(text.rfind(";", *before), text.rfind("؛", *before))
+    if found < 0:
+        return before.start
     bracketed = text.count("(", before.start, found) > text.count(")", before.start, found)
-    return before.start if found < 0 or bracketed else found + 1
+    return before.start if bracketed else found + 1
 
 
 def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:

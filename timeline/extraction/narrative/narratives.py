@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -118,13 +118,16 @@ class Narrative:
     def lacks(self, words: frozenset[str], *names: str) -> bool:
         """Whether `words`, as `words_of` gives them, rule out every word of the lists: to look for
         them is then no use. Quick, where a search reads the text letter by letter."""
-        firsts = self._firsts[names]
-        return firsts is not None and firsts.isdisjoint(words)
+        return self._firsts[names].isdisjoint(words)
 
     @cached_property
-    def _firsts(self) -> Remembered[tuple[str, ...], frozenset[str] | None]:
-        """The first words of what the lists have, None where something begins with no word: "©"."""
-        return Remembered(lambda names: _first_words(self._listed(names)))
+    def _firsts(self) -> Remembered[tuple[str, ...], frozenset[str]]:
+        """The first words of what the lists have."""
+        return Remembered(
+            lambda names: frozenset(
+                _WORD.findall(words.lower())[0] for words in self._listed(names)
+            )
+        )
 
     def named(self, name: str) -> Happening | None:
         """The happening of that name, if the language has words for it."""
@@ -165,18 +168,13 @@ class Remembered(dict[Key, Value]):
         return value
 
 
-def _first_words(listed: Iterable[str]) -> frozenset[str] | None:
-    firsts = [_WORD.match(words) for words in listed]
-    return None if None in firsts else frozenset(first[0].lower() for first in firsts if first)
-
-
 @lru_cache(maxsize=16)  # the readers of one clause all ask for the same
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text, in small letters."""
+    """The words and marks of a text, in small letters."""
     return frozenset(_WORD.findall(text.lower()))
 
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
 _NOTHING = re.compile(r"[^\s\S]")  # searched for more quickly than "(?!)"
 # A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.

@@ -123,10 +123,10 @@ def _of_a_document(setting: Setting) -> bool:
         return False
     if setting.says("rights"):
         return True
-    beside = _beside(setting).split()
-    if _alone_on_its_line(setting) and _only_of(beside, narrative.words("time_words")):
+    beside = _beside(setting)
+    if _alone_on_its_line(setting) and _only_of(beside.split(), narrative.words("time_words")):
         return True  # a line that is a date and no more
-    if len(beside) > _MOST_NOTICE:
+    if len(beside.split(maxsplit=_MOST_NOTICE)) > _MOST_NOTICE:
         return False
     opening = narrative.pattern("dating", "captions").match(text, *clause)
     return opening is not None or _opens_with_its_author(setting)

@@ -13,6 +13,7 @@ _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)"
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST_BEFORE = 3  # words before "after": "Two and a half years"
+_SEPARATOR = re.compile("[,،;؛]")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
 
 
@@ -22,11 +23,7 @@ def shortened(words: str, narrative: Narrative) -> str:
         words = _without_role(_without_sequel(words, narrative), narrative)
     if len(words) <= LONGEST:
         return words
-    cuts = [
-        cut.end
-        for cut in boundaries(words, Span(0, LONGEST + 1), narrative)
-        if words[cut.end] in ",،;؛"
-    ]
+    cuts = _cuts(words, narrative) if _SEPARATOR.search(words, 0, LONGEST) else []
     if cuts and cuts[-1] >= SHORTEST and not _loses_verb(words, cuts[-1], narrative):
         return tidy(words[: cuts[-1]])
     head = words[: LONGEST - 1]
@@ -34,6 +31,12 @@ def shortened(words: str, narrative: Narrative) -> str:
     while (last := _LAST_WORD.search(head)) and _dangles(last[1], narrative):
         head = head[: last.start()]
     return tidy(head) + "…"
+
+
+def _cuts(words: str, narrative: Narrative) -> list[int]:
+    """Where a clause ends at a comma or a semicolon."""
+    found = boundaries(words, Span(0, LONGEST + 1), narrative)
+    return [cut.end for cut in found if _SEPARATOR.match(words, cut.end)]
 
 
 def _dangles(word: str, narrative: Narrative) -> bool:

@@ -60,7 +60,7 @@ class Subjects:
         return self._in_its_sentence(clause, sentence, date)
 
     def _in_its_sentence(self, clause: Span, sentence: Span, date: Span) -> str:
-        person = self.told.about.get(sentence.start, "")
+        person = self.told.about(sentence.start)
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._is_another(person, clause, sentence) else person
         if owner := self._by_ending(clause, sentence, date):
@@ -91,7 +91,7 @@ class Subjects:
         first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)
         goes_on = self.narrative.pattern("pronouns").search(self.text, *before)
         if not first or goes_on or self.antecedents.is_beside(before.start, first):
-            return self.told.about.get(sentence.start, "")
+            return self.told.about(sentence.start)
         return first.name.text
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
@@ -100,7 +100,7 @@ class Subjects:
         verb = words[0] if self.narrative.prefixes and words else ""
         if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
             return person
-        return self.told.fitting.get(sentence.start, {}).get("feminine", "") or person
+        return self.told.fitting(sentence.start, "feminine") or person
 
     def _stands_for_a_body(self, told: Span) -> bool:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
@@ -211,7 +211,7 @@ class Subjects:
                 if any(m.name.kind == "person" for m in behind):
                     return ""  # "his lawyer Omar Haddad"
                 gender = "feminine" if owned[1] else "masculine"
-                return self.told.fitting.get(sentence.start, {}).get(gender, "")
+                return self.told.fitting(sentence.start, gender)
         return ""
 
     def _describes(self, noun: str, word: str) -> bool:

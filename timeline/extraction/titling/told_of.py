@@ -15,6 +15,8 @@ _OPENING = 90  # characters at a sentence's start in which its subject stands
 _BESIDE = 40  # characters before a name in which its preposition stands
 _COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
 _ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
+_NOBODY = Focus()
+_NOWHERE = Span(0, 0), _NOBODY
 _ELIDED = "'’"
 
 
@@ -36,36 +38,44 @@ class ToldOf:
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents = antecedents
-        self.fitting: dict[int, dict[str, str]] = {}  # sentence -> gender -> person
-        self.bodies: dict[int, str] = {}  # sentence -> the organisation told of before it
+        # By the start of each sentence: it, and who and which organisation were told of before it.
+        self.before: dict[int, tuple[Span, Focus]] = {}
+        self.bodies: dict[int, str] = {}
         self.starts = [sentence.start for sentence in sentences]
-        self.about = self._followed(sentences)
+        self._follow(sentences)
 
-    def _followed(self, sentences: Sequence[Span]) -> dict[int, str]:
-        """Start of each sentence -> the person its pronouns mean: the first named before it,
-        in a sentence that did not itself begin with a pronoun."""
-        about, focus, body = {}, Focus(), ""
+    def about(self, start: int) -> str:
+        """The person whom the pronouns of the sentence that starts there mean: the first named
+        before it, in a sentence that did not itself begin with a pronoun."""
+        sentence, focus = self.before.get(start, _NOWHERE)
+        if not focus.last:
+            return ""
+        return focus.meant(self._gender(self._first_pronoun(sentence)), self.narrative.gendered)
+
+    def fitting(self, start: int, gender: str) -> str:
+        """The person of that gender told of last before the sentence that starts there."""
+        return self.before.get(start, _NOWHERE)[1].fitting.get(gender, "")
+
+    def _follow(self, sentences: Sequence[Span]) -> None:
+        focus, body = _NOBODY, ""
         for sentence in sentences:
-            named = self.names.within(sentence)
-            pronoun = self._first_pronoun(sentence)
-            about[sentence.start] = focus.meant(self._gender(pronoun), self.narrative.gendered)
+            self.before[sentence.start] = sentence, focus
             self.bodies[sentence.start] = body
-            if self.narrative.prefixes:
-                self.fitting[sentence.start] = dict(focus.fitting)
+            named = self.names.within(sentence)
             if not named:
                 continue
             body = self._body(sentence, named) or body
             first = next((m for m in named if m.name.kind == "person"), None)
-            if first and not (focus.last and self._goes_on(first, sentence, pronoun)):
-                focus.turn_to(first.name.text)
-        return about
+            if first and not (focus.last and self._goes_on(first, sentence)):
+                focus = focus.turned_to(first.name.text)
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
         end = min(sentence.end, sentence.start + _OPENING)
         return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
 
-    def _goes_on(self, first: Mention, sentence: Span, pronoun: re.Match[str] | None) -> bool:
+    def _goes_on(self, first: Mention, sentence: Span) -> bool:
         """Whether a sentence that names somebody still tells of whom was told of before."""
+        pronoun = self._first_pronoun(sentence)
         before = pronoun and pronoun.end() <= first.start
         if pronoun and before and not _APART.search(self.text, pronoun.end(), first.start):
             return True
@@ -85,7 +95,7 @@ class ToldOf:
         start = self.starts[max(0, bisect_right(self.starts, told.start) - 1)]
         verb = self.narrative.pattern("narrating", "participles")
         within = start < told.start and verb.match(self.text, *told)
-        return self.about.get(start, "") if within else ""
+        return self.about(start) if within else ""
 
     def _is_met(self, first: Mention, sentence: Span) -> bool:
         """ "2004: Meets Omar Haddad": of an entry without a subject the object."""
