@@ -31,6 +31,7 @@ COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent
 Value = int | float | str
 _MOST_OPENINGS = 20_000  # far more than texts have; keeps a hostile one from filling the memory
+_NEAR = 2  # codes that mostly tell that no form begins
 UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
 
 
@@ -58,18 +59,21 @@ class Pattern:
 
 
 class _Openings(dict[str, Sequence[Pattern]]):
-    """The patterns that can match where three codes stand, remembered up to a bound."""
+    """The patterns that can match where `forms.PREFIX` codes stand, remembered up to a bound."""
 
     def __init__(self) -> None:
         super().__init__()
         self.by_first: dict[str, _Opened] = {}
 
     def add(self, pattern: Pattern, opened: Mapping[str, forms.Tails]) -> None:
+        near: dict[int, forms.Tails] = {}  # by the identity of the tails that many codes share
         for first, tails in opened.items():
-            self.by_first.setdefault(first, _Opened()).add(pattern, tails)
+            if id(tails) not in near:
+                near[id(tails)] = forms.nearest(tails, _NEAR)
+            self.by_first.setdefault(first, _Opened()).add(pattern, tails, near[id(tails)])
 
     def __missing__(self, opening: str) -> Sequence[Pattern]:
-        found = self.by_first[opening[0]].before(opening[1:2], opening[2:])
+        found = self.by_first[opening[0]].before(opening[1:])
         if len(self) < _MOST_OPENINGS:
             self[opening] = found
         return found
@@ -78,25 +82,24 @@ class _Openings(dict[str, Sequence[Pattern]]):
 @dataclass(slots=True)
 class _Opened:
     """The patterns that one code can open, each with what has to stand behind it; `alone` are
-    those that need nothing behind it, `tails` what any of the others needs."""
+    those that need nothing behind it, `near` what any of the others needs next."""
 
     patterns: list[tuple[Pattern, forms.Tails]] = field(default_factory=list)
     alone: list[Pattern] = field(default_factory=list)
-    tails: forms.Tails = field(default_factory=dict)
+    near: forms.Tails = field(default_factory=dict)
 
-    def add(self, pattern: Pattern, tails: forms.Tails) -> None:
+    def add(self, pattern: Pattern, tails: forms.Tails, near: forms.Tails) -> None:
         self.patterns.append((pattern, tails))
         if tails is None:
             self.alone.append(pattern)
         else:
-            self.tails = forms.either(self.tails, tails)
+            self.near = forms.either(self.near, near)
 
-    def before(self, second: str, third: str) -> Sequence[Pattern]:
-        """Those that can match where the two codes follow."""
-        if not forms.follows(self.tails, second, third):
+    def before(self, codes: str) -> Sequence[Pattern]:
+        """Those that can match where the codes follow."""
+        if not forms.follows(self.near, codes):
             return self.alone  # as before most words, which no pattern has
-        found = (one for one, tails in self.patterns if forms.follows(tails, second, third))
-        return list(found)
+        return [one for one, tails in self.patterns if forms.follows(tails, codes)]
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.extraction.grammars.grammar import Grammar, Pattern
 from timeline.extraction.words import numbers
+from timeline.extraction.words.forms import PREFIX
 from timeline.extraction.words.lexicon import UNKNOWN_CAPITAL
 
 _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
@@ -68,7 +69,7 @@ def scan(coded: Coded) -> Iterator[Match]:
     shape, openings = coded.shape, coded.grammar.openings
     position = floor = 0
     for begin in map(re.Match.start, coded.grammar.starts.finditer(shape)):
-        if begin < position or not (patterns := openings[shape[begin : begin + 3]]):
+        if begin < position or not (patterns := openings[shape[begin : begin + PREFIX]]):
             continue
         found = _longest(coded, begin, patterns) if _free(coded, begin) else None
         if found is None:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 SPACE = " "
 
@@ -24,8 +25,7 @@ class FormError(ValueError):
     """A form that cannot be read; the message names the form and the place."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One token: a word of the language, a class of words, or a mark of punctuation."""
 
     kind: str  # "word", "class" or "mark"
@@ -170,36 +170,31 @@ def _range(run: list[str]) -> str:
     return f"{first}-{last}" if len(run) > 1 else first
 
 
-_PREFIX = 3  # tokens that say which forms can match at a place
+PREFIX = 5  # tokens that say which forms can match at a place
 
-
-Thirds = set[str] | None
-Tails = dict[str, Thirds] | None  # second code -> third codes; None: any, a match can end before
+Tails = dict[str, "Tails"] | None  # code -> what can follow it; None: anything, a match can end
 
 
 def openings(node: Node, codes: Codes) -> dict[str, Tails]:
     """The codes with which a match can begin, and what can stand behind each of them. "" where a
     match can be empty."""
-    prefixes: dict[Item | None, list[tuple[Item, ...]]] = {}
-    for prefix in _prefixes(node):
-        prefixes.setdefault(prefix[0] if prefix else None, []).append(prefix)
-    found: dict[str, Tails] = {}
-    for first, alike in prefixes.items():
-        tails = _tails(alike, codes)
-        for code in codes(first) if first else ("",):
-            found[code] = either(found[code], tails) if code in found else tails
-    return found
+    prefixes = _prefixes(node)
+    found = _tails([prefix for prefix in prefixes if prefix], codes, 0) or {}
+    return {**found, "": None} if () in prefixes else found
 
 
-def _tails(prefixes: list[tuple[Item, ...]], codes: Codes) -> Tails:
-    """What can stand behind the first item that all the prefixes share."""
-    if any(len(prefix) < _PREFIX - 1 for prefix in prefixes):
+def _tails(prefixes: list[tuple[Item, ...]], codes: Codes, at: int) -> Tails:
+    """What can stand behind the first `at` items, which all the prefixes share."""
+    if any(len(prefix) == at for prefix in prefixes):
         return None
-    tails: dict[str, Thirds] = {}
+    alike: dict[Item, list[tuple[Item, ...]]] = {}
     for prefix in prefixes:
-        thirds = set(codes(prefix[2])) if len(prefix) == _PREFIX else None
-        for code in codes(prefix[1]):
-            tails[code] = _union(tails[code], thirds) if code in tails else thirds
+        alike.setdefault(prefix[at], []).append(prefix)
+    tails: dict[str, Tails] = {}
+    for item, longer in alike.items():
+        behind = _tails(longer, codes, at + 1)
+        for code in codes(item):
+            tails[code] = either(tails[code], behind) if code in tails else behind
     return tails
 
 
@@ -207,26 +202,30 @@ def either(one: Tails, other: Tails) -> Tails:
     """What can stand behind a code that opens in two ways."""
     if one is None or other is None:
         return None
+    if one is other:
+        return one
     both = {**one, **other}
-    return {
-        code: _union(one[code], other[code]) if code in one and code in other else thirds
-        for code, thirds in both.items()
-    }
+    for code in one.keys() & other.keys():
+        both[code] = either(one[code], other[code])
+    return both
 
 
-def _union(one: Thirds, other: Thirds) -> Thirds:
-    return None if one is None or other is None else one | other
+def nearest(tails: Tails, count: int) -> Tails:
+    """The same, with no more than the next codes."""
+    if tails is None or not count:
+        return None
+    return {code: nearest(behind, count - 1) for code, behind in tails.items()}
 
 
-def follows(tails: Tails, second: str, third: str) -> bool:
-    """Whether the two codes can stand there."""
-    if tails is None:
-        return True
-    thirds = tails.get(second, _NONE)
-    return thirds is None or third in thirds
-
-
-_NONE: Thirds = set()
+def follows(tails: Tails, codes: str) -> bool:
+    """Whether the codes, or as many as matter, can stand there."""
+    for code in codes:
+        if tails is None:
+            return True
+        if code not in tails:
+            return False
+        tails = tails[code]
+    return tails is None or len(codes) == PREFIX - 1
 
 
 def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:
@@ -242,8 +241,8 @@ def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:
 def _joined(sequence: tuple[Node | Item, ...]) -> set[tuple[Item, ...]]:
     prefixes: set[tuple[Item, ...]] = {()}
     for part in sequence:
-        if all(len(prefix) == _PREFIX for prefix in prefixes):
+        if all(len(prefix) == PREFIX for prefix in prefixes):
             break
         ends = _prefixes(part)
-        prefixes = {(*prefix, *end)[:_PREFIX] for prefix in prefixes for end in ends}
+        prefixes = {(*prefix, *end)[:PREFIX] for prefix in prefixes for end in ends}
     return prefixes
