@@ -120,6 +120,7 @@ def test_zooming_opens_counted_bars_into_marks(page: Page, crowd: str) -> None:
     for _ in range(3):
         page.click("#zoom-in")
         at_rest(page)
+        assert not counted() or page.locator(".chart-number").count()
     until(lambda: counted() < before / 2, "bars that open")
     assert marks()
 

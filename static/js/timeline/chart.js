@@ -2,6 +2,7 @@
 // Plotly draws a static plot.
 
 import { Counted, isCounted } from "./counted.js";
+import { nextFrame } from "./frames.js";
 import { Glide } from "./glide.js";
 import { merged } from "./merged.js";
 import { AROUND, nearby } from "./near.js";
@@ -113,15 +114,16 @@ export class Chart {
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
     this.overview.draw(this);
     const { counts, marks } = parted(nearby(data, view));
+    const showCounted = this.counted.laid(counts, this, view);
     await this.#plot(marks, layout);
-    this.counted.draw(counts, this, view);
+    showCounted();
     this.glide.end();
     this.#drawn = view;
     if (!this.#isDrawn) this.move(this.view);
     // The marks come in one frame and the words in the next: both in one would take too long.
     await nextFrame();
     await nextFrame();
-    this.texts.draw(this);
+    await this.texts.draw(this);
   }
 
   // Plotly sums a figure up and then draws it. From the second one on, each has a frame of its own: what
@@ -139,7 +141,7 @@ export class Chart {
     this.#isInHaste = true;
     const { counts, marks } = parted(nearby(data, this.#drawn));
     window.Plotly.react(this.element, marks, layout);
-    this.counted.draw(counts, this, this.#drawn);
+    this.counted.laid(counts, this, this.#drawn)();
     this.#isInHaste = false;
   }
 
@@ -174,10 +176,4 @@ function parted(traces) {
     counts: traces.filter(isCounted),
     marks: merged(traces.filter((trace) => !isCounted(trace))),
   };
-}
-
-function nextFrame() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-  });
 }

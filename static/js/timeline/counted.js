@@ -16,20 +16,23 @@ export class Counted {
     chart.after(this.element);
   }
 
-  // Painted traces of bars as they lie in a view.
-  draw(traces, { plot, figure, meta }, view) {
+  // Lays out painted traces of bars for a view, and gives back what shows them: each is for another frame.
+  laid(traces, { plot, figure, meta }, view) {
     const { left, top, width } = plot;
     const height = figure.layout.height - top;
-    this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    Object.assign(this.element.style, {
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-    });
     const scale = width / (view[1] - view[0]);
     const along = (day) => (meta.rightToLeft ? view[1] - day : day - view[0]) * scale;
-    this.layer.replaceChildren(...traces.map((trace) => path(trace, along, scale)));
+    const paths = traces.map((trace) => path(trace, along, scale));
+    return () => {
+      this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      Object.assign(this.element.style, {
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${width}px`,
+        height: `${height}px`,
+      });
+      this.layer.replaceChildren(...paths);
+    };
   }
 }
 

@@ -2,6 +2,7 @@
 // marks, and the frame that draws a figure would be missed; as elements of the page over the drawing
 // they cost next to nothing, and their colours follow the style sheet.
 
+import { nextFrame } from "./frames.js";
 import { AROUND, reaches } from "./near.js";
 import { fontOf, measured } from "./ruler.js";
 import { Sides } from "./sides.js";
@@ -39,15 +40,22 @@ export class Texts {
     layout.annotations = [];
   }
 
-  // Those around the days in view, where they do not touch others.
-  draw(chart) {
+  // Those around the days in view, where they do not touch others. The numbers are many: unless it is
+  // the first drawing, which has nobody wait for a movement, they have a frame of their own.
+  async draw(chart) {
+    const isFirst = !this.#shown.length;
     const { left, width } = chart.plot;
     Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
     const near = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
     const turned = (text) => this.#turned(text, chart);
     this.#shown = apart(near.map((text) => this.#measured(text, chart)), width, turned);
-    this.element.replaceChildren(...this.#shown.map((text) => node(text, chart)));
+    for (const text of this.#shown) node(text, chart);
     this.move(chart);
+    const [late, early] = split(this.#shown, ({ kind }) => kind === "number" && !isFirst);
+    this.element.replaceChildren(...early.map((text) => text.node));
+    if (!late.length) return;
+    await nextFrame();
+    this.element.append(...late.map((text) => text.node));
   }
 
   #measured(text, chart) {
@@ -161,7 +169,6 @@ function node(text, { plot }) {
   text.node.textContent = text.text;
   text.node.style.top = `${plot.top + text.y - HALF_LINE}px`;
   if (text.anchor) text.node.style.transform = `translateX(${100 * text.anchor}%)`;
-  return text.node;
 }
 
 function element(kind) {
