@@ -1,5 +1,7 @@
 """The versions of a record: what each changed, and any two side by side, in words."""
 
+import datetime
+
 import pytest
 
 from tests.admin.histories import compared, versions
@@ -116,3 +118,12 @@ def test_versions_are_counted_on_through_the_pages(look, event, nour_client):
     page = nour_client.get(f"/admin/timeline/event/{event.pk}/history/?p=2").content.decode()
     assert "Version 3, " in page
     assert "Version 103, " not in page
+
+
+def test_an_arabic_editor_reads_the_day_of_a_version_before_its_month(look, nour_client, event):
+    nour_client.defaults["HTTP_ACCEPT_LANGUAGE"] = "ar"
+    version = event.history.first()
+    event.history.filter(pk=version.pk).update(
+        history_date=datetime.datetime(2024, 5, 20, 15, 4, tzinfo=datetime.UTC)
+    )
+    assert "20 مايو 2024، 3:04 م" in look(event).content.decode()

@@ -55,6 +55,11 @@ def test_what_was_written_comes_back_after_the_login_and_is_sent_by_hand(client,
     assert client.post(address, hidden(shown)).status_code == 302
 
 
+def test_a_row_for_a_picture_in_which_nothing_was_written_is_not_told(client, nour):
+    asked = client.post(EVENT, sent_by(nour, EVENT, **{"media-0-position": "0"}))
+    assert not any("osition" in name for name, _told in sign_in(client, asked).context["told"])
+
+
 def test_fields_and_choices_are_told_in_words(client, asked):
     told = dict(sign_in(client, asked).context["told"])
     assert told["Date"] == "20 May 2024"

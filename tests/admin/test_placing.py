@@ -34,7 +34,7 @@ def test_chosen_events_are_put_on_the_timeline_that_is_asked_for(nour_client, st
 
 def test_the_list_of_its_events_names_their_timeline(nour_client, timeline):
     page = nour_client.get(f"{MEMBERSHIPS}?timeline__id__exact={timeline.pk}").content.decode()
-    assert "Events of “Storms”" in page
+    assert "Events of “\u2068Storms\u2069”" in page
     assert f'href="/admin/timeline/timeline/{timeline.pk}/change/"' in page
 
 

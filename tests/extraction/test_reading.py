@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from timeline.dates.edtf import DateError
+from timeline.dates.edtf import DateError, TurnedError
 from timeline.extraction.reading import read_date, read_typed
 
 TODAY = datetime.date(2024, 5, 30)
@@ -56,7 +56,6 @@ def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
     "words",
     [
         "",
-        "25 May 2024 to 22 May 2024",
         "soon",
         "after May 2024",
         "circa maggio 2024",
@@ -72,6 +71,21 @@ def test_explicit_dates_of_languages_without_a_grammar_are_read(words, edtf):
 )
 def test_what_is_no_date_says_what_would_be_accepted(words):
     with pytest.raises(DateError, match="20 May 2024"):
+        read_date(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "25 May 2024 to 22 May 2024",
+        "from June 2024 to May 2024",
+        "25-22 May 2024",
+        "from 25 to 22 May 2024",
+        "من 25 مايو 2024 إلى 22 مايو 2024",
+    ],
+)
+def test_a_range_in_words_that_ends_before_it_starts_says_so(words):
+    with pytest.raises(TurnedError, match="ends before it starts"):
         read_date(words)
 
 

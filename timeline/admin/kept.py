@@ -39,7 +39,7 @@ _TOKEN = "csrfmiddlewaretoken"  # noqa: S105 (the name of a field)
 _INTERNAL = ("shown", "seen", "index", "select_across", "post")
 # What each page writes into its forms anew.
 _ANEW = (_TOKEN, SENDER)
-_MACHINERY = re.compile("^_|__prefix__|_FORMS$|-id$")
+_MACHINERY = re.compile(r"^_|__prefix__|_FORMS$|-id$|-\d+-position$")
 # Characters of one field that are shown; all of them are sent.
 _SHOWN = 10_000
 

@@ -21,6 +21,7 @@ from timeline.selectors.ordering import ON_TIMELINE
 from timeline.services import timelines
 from timeline.templatetags.dates import date_in_words
 from timeline.templatetags.numbers import grouped
+from timeline.text import isolated
 
 
 class PlaceForm(forms.Form):
@@ -122,7 +123,7 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
         asked = request.GET.get("timeline__id__exact", "")
         timeline = Timeline.objects.filter(pk=int(asked)).first() if is_id(asked) else None
         if timeline:
-            title = gettext("Events of “%(title)s”") % {"title": timeline.title}
+            title = gettext("Events of “%(title)s”") % {"title": isolated(timeline.title)}
             extra_context = {**(extra_context or {}), "timeline": timeline, "title": title}
         answer: HttpResponse = super().changelist_view(request, extra_context)
         return answer

@@ -59,6 +59,9 @@ class DateError(ValueError):
         return told.format(**self._values) if self._values else told
 
 
+TURNED = _("“{text}” ends before it starts: give the earlier end first.")
+
+
 class TurnedError(DateError):
     """The text is an interval whose end lies before its start."""
 
@@ -215,8 +218,7 @@ def _interval(text: str, lower: str, upper: str) -> Date:
     if known is None:
         raise DateError(_("“{text}” is open at both ends: give its start or its end."), text=text)
     if start and end and _latest(end) < _earliest(start):
-        told = _("“{text}” ends before it starts: give the earlier end first.")
-        raise TurnedError(told, text=text)
+        raise TurnedError(TURNED, text=text)
     return Date(
         text=f"{start.text if start else '..'}/{end.text if end else '..'}",
         first_day=start.first_day if start else OPEN_START,

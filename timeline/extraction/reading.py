@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateparser.date import DateData, DateDataParser
 
-from timeline.dates.edtf import Date, DateError, TurnedError, parse
+from timeline.dates.edtf import TURNED, Date, DateError, TurnedError, parse
 from timeline.dates.messages import message as _
 from timeline.extraction.expressions import find
 from timeline.extraction.grammars.detection import detect
@@ -25,6 +25,9 @@ NOT_A_DATE = _(
 # Longer than any date that people write, in any language.
 MAX_LENGTH = 200
 
+# The days of a range within one month, as "22-25 May", "from 22 to 25 May" are written.
+_TWO_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})(?!\d)\D{1,6}(?<!\d)(\d{1,2})(?!\d)")
+_MOST_WORDS = 12  # of a range: "from the 25th of May 2024 to the 22nd of May 2024"
 _NUMBER = re.compile(r"\d+")
 _YEAR_DIGITS = 4
 
@@ -77,6 +80,8 @@ def read_typed(
         found = None
         if len(words) <= MAX_LENGTH:
             found = _read(spelt_out(words, language), language, today, in_any_language)
+            if not found and _is_turned(words, language, today):
+                raise TurnedError(TURNED, text=words) from error
         if not found:
             raise DateError(NOT_A_DATE) from error
         return found
@@ -90,6 +95,33 @@ def _read(
     if found or not in_any_language:
         return found
     return _by_grammar(words, detect(words), today) or _by_dateparser(words)
+
+
+def _is_turned(words: str, language: str, today: datetime.date | None) -> bool:
+    """Whether they are a range once its ends change places: "25 to 22 May 2024"."""
+    return any(
+        _by_grammar(put_right, code, today)
+        for code in _languages(language)
+        for put_right in _with_ends_changed(words, code, today)
+    )
+
+
+def _with_ends_changed(words: str, language: str, today: datetime.date | None) -> Iterator[str]:
+    single = words.split(" ")[:_MOST_WORDS]
+    for number in range(1, len(single) - 1):
+        first, other = single[:number], single[number + 1 :]
+        yield " ".join([*other, single[number], *first])
+    ends = [(one.start, one.end) for one in find(words, published=today, language=language)]
+    if days := _TWO_NUMBERS.search(words):
+        yield _changed(words, days.span(1), days.span(2))
+    if len(ends) == 2:
+        yield _changed(words, *ends)
+
+
+def _changed(words: str, first: tuple[int, int], second: tuple[int, int]) -> str:
+    between = words[first[1] : second[0]]
+    one, other = words[slice(*first)], words[slice(*second)]
+    return words[: first[0]] + other + between + one + words[second[1] :]
 
 
 def _languages(first: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from timeline.models import Article, Intake, IntakeItem, Run
 from timeline.services import extract, ingest, runs
 from timeline.services.articles import find_article
 from timeline.services.people import Account, User, demand
-from timeline.text import digest
+from timeline.text import digest, isolated
 
 # An upload is somebody's work of one morning; what is not stored goes after so long.
 EXPIRES = datetime.timedelta(days=3)
@@ -28,8 +28,6 @@ MAX_OPEN = 10
 # Articles of an upload: a page that can still be looked through.
 MAX_ITEMS = 500
 _NAME = 300
-# First strong isolate and its end (UAX #9).
-_FSI, _PDI = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _item(brought: Intake, name: str, content: Document | Unreadable) -> IntakeI
     item = IntakeItem(intake=brought, name=name[:_NAME])
     if isinstance(content, Unreadable):
         # The name keeps its own direction within the sentence.
-        item.error = replace(content, name=f"{_FSI}{name}{_PDI}").in_words(_)
+        item.error = replace(content, name=isolated(name)).in_words(_)
         return item
     fields = asdict(content)
     for day in ("published_on", "doubtful_on"):

@@ -3,7 +3,7 @@
 Pure: no Django, no clock, no network. Every offset is a code point of the normalised text.
 """
 
-from timeline.text.direction import direction, in_its_own_order
+from timeline.text.direction import direction, in_its_own_order, isolated
 from timeline.text.folding import fold, tokens
 from timeline.text.locating import locate
 from timeline.text.normalising import digest, normalise
@@ -16,6 +16,7 @@ __all__ = [
     "direction",
     "fold",
     "in_its_own_order",
+    "isolated",
     "locate",
     "normalise",
     "paragraphs",

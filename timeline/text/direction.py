@@ -15,6 +15,11 @@ def direction(language: str) -> str:
         return "auto"
 
 
+def isolated(text: str) -> str:
+    """The text with its own direction within a sentence (UAX 9, 2.5), where no element gives it."""
+    return f"\u2068{text}\u2069"
+
+
 # The two overrides of Unicode's bidirectional algorithm (UAX 9, 2.2): they show letters in another
 # order than they are stored in, so that a title can feign another. Marks and isolates only place
 # what they stand around, and Arabic needs them.
