@@ -182,6 +182,9 @@ def test_the_keys_are_shown_and_letters_in_fields_are_letters(page, address):
     expect(page.locator("#review-keys")).to_be_visible()
     press(page, "Escape")
     expect(page.locator("#review-keys")).to_be_hidden()
+    press(page, "?")
+    page.click("#review-keys button")
+    expect(page.locator("#review-keys")).to_be_hidden()
     page.fill("#id_new_title", "ar")
     page.locator("#id_new_title").press_sequentially("ajr")
     assert page.input_value("#id_new_title") == "arajr"

@@ -19,7 +19,8 @@ const ACTIONS = {
   n: (review) => review.passages.begin(),
   p: () => document.getElementById("id_new_title")?.focus(),
   u: (review) => review.undo(),
-  "?": () => document.getElementById("review-keys").showModal(),
+  // Not as a modal dialog: to make all else on a long page inert takes the browser too long.
+  "?": () => document.getElementById("review-keys").togglePopover(),
 };
 // Where the plus is on a key of its own with Shift, the key without it does.
 ACTIONS["="] = ACTIONS["+"];
