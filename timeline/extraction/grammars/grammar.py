@@ -31,7 +31,6 @@ COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent
 Value = int | float | str
 _MOST_OPENINGS = 20_000  # far more than texts have; keeps a hostile one from filling the memory
-_NEAR = 2  # codes that mostly tell that no form begins
 UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
 
 
@@ -59,7 +58,7 @@ class Pattern:
 
 
 class _Openings(dict[str, Sequence[Pattern]]):
-    """The patterns that can match where `forms.PREFIX` codes stand, remembered up to a bound."""
+    """The patterns that can match where some codes stand, remembered up to a bound."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +68,7 @@ class _Openings(dict[str, Sequence[Pattern]]):
         near: dict[int, forms.Tails] = {}  # by the identity of the tails that many codes share
         for first, tails in opened.items():
             if id(tails) not in near:
-                near[id(tails)] = forms.nearest(tails, _NEAR)
+                near[id(tails)] = forms.nearest(tails, forms.NEAR - 1)
             self.by_first.setdefault(first, _Opened()).add(pattern, tails, near[id(tails)])
 
     def __missing__(self, opening: str) -> Sequence[Pattern]:

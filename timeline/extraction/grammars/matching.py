@@ -9,11 +9,12 @@ from typing import Any
 
 from timeline.extraction.grammars.grammar import Grammar, Pattern
 from timeline.extraction.words import numbers
-from timeline.extraction.words.forms import PREFIX
+from timeline.extraction.words.forms import NEAR, PREFIX
 from timeline.extraction.words.lexicon import UNKNOWN_CAPITAL
 
 _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
+_FEW = 2  # patterns that are tried as quickly as told apart
 _ABSENT = (-1, -1)  # where `re` says that a group took no part
 _MODIFIERS = ("mod", "open")  # what a pattern can say of itself: "the end of the year"
 
@@ -69,8 +70,10 @@ def scan(coded: Coded) -> Iterator[Match]:
     shape, openings = coded.shape, coded.grammar.openings
     position = floor = 0
     for begin in map(re.Match.start, coded.grammar.starts.finditer(shape)):
-        if begin < position or not (patterns := openings[shape[begin : begin + PREFIX]]):
+        if begin < position or not (patterns := openings[shape[begin : begin + NEAR]]):
             continue
+        if len(patterns) > _FEW:
+            patterns = openings[shape[begin : begin + PREFIX]]
         found = _longest(coded, begin, patterns) if _free(coded, begin) else None
         if found is None:
             continue

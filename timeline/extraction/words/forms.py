@@ -170,7 +170,7 @@ def _range(run: list[str]) -> str:
     return f"{first}-{last}" if len(run) > 1 else first
 
 
-PREFIX = 5  # tokens that say which forms can match at a place
+NEAR, PREFIX = 3, 5  # tokens that say whether a form, and which forms can match at a place
 
 Tails = dict[str, "Tails"] | None  # code -> what can follow it; None: anything, a match can end
 
@@ -218,14 +218,14 @@ def nearest(tails: Tails, count: int) -> Tails:
 
 
 def follows(tails: Tails, codes: str) -> bool:
-    """Whether the codes, or as many as matter, can stand there."""
+    """Whether the codes can stand there, as far as they go."""
     for code in codes:
         if tails is None:
             return True
         if code not in tails:
             return False
         tails = tails[code]
-    return tails is None or len(codes) == PREFIX - 1
+    return True
 
 
 def _prefixes(node: Node | Item) -> set[tuple[Item, ...]]:
