@@ -227,3 +227,20 @@ def test_the_date_of_a_participle_is_counted_from_in_its_sentence() -> None:
 )
 def test_what_is_to_come_is_not_said_of_a_relative_clause(language: str, text: str) -> None:
     assert told(text, language, datetime.date(2021, 9, 5)) == ["2021-10", "2021-04/.."]
+
+
+def test_a_day_counted_from_one_told_is_told_on_from() -> None:
+    text = "On July 16, 1969, the crew lifted off. Four days later two of them landed. "
+    assert values(text + "They splashed down on July 24. All toured the world that autumn.") == [
+        "1969-07-16", "1969-07-20", "1969-07-24", "1969-FA",
+    ]  # fmt: skip
+
+
+def test_behind_may_last_year_the_news_is_back_in_the_present() -> None:
+    text = "He promised a vote in January 2013. He won in May last year. He named June 2 as the day"
+    assert values(text) == ["2013-01", "2023-05", "2024-06-02"]
+
+
+def test_three_days_for_which_something_stopped_are_a_length_of_time() -> None:
+    text = "The attack was on 16 May. Work stopped for three days after the attack."
+    assert values(text) == ["2024-05-16"]

@@ -17,6 +17,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("en", ["He lives in the U.S. with his sister.", "She works."]),
     ("en", ["He lives in the U.S.", "The city is small."]),
     ("en", ["The U.S. President spoke on Sept. 5 at noon.", "He left at 5 p.m.", "It rained."]),
+    ("en", ["It was over at 7 a.m.", "Leave had won.", "At 9 p.m. Moscow time it rained."]),
+    ("en", ["It began at 3 a.m. ET.", "At 5 p.m. Monday it ended, at 7 p.m. (GMT) all left."]),
     ("en", ["See No. 5 of the list.", "No.", "Then 20 people came."]),
     ("en", ["It began in 2011.", "In 2012 it went on."]),
     ("en", ["Visit foo.com now.", "Or not."]),

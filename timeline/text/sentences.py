@@ -15,6 +15,7 @@ _END = re.compile(r"([.!?…؟؛۔。！？।]+)[\"'”’»)\]]*")
 _SPACE = re.compile(r"\s*")
 _NEXT = re.compile(r"[\"'“‘«(\[\s]*([^\W_]*)")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_OF_A_ZONE = re.compile(r"\s(?:[^\W\d_]+\s){1,2}time\b")  # "7 p.m. Moscow time"
 # These need no space after them.
 _FULL_WIDTH = frozenset("。！？")
 # Longer than any abbreviation: bounds what is read again before each full stop.
@@ -27,6 +28,8 @@ class _Rules(NamedTuple):
     before_numbers: frozenset[str]
     sometimes: frozenset[str]
     openers: frozenset[str]
+    hours: frozenset[str]
+    beside_hours: frozenset[str]
     ordinals: bool
 
 
@@ -39,6 +42,8 @@ def _all_rules() -> dict[str, _Rules]:
             before_numbers=frozenset(table.get("before_numbers", ())),
             sometimes=frozenset(table.get("sometimes", ())),
             openers=frozenset(table.get("openers", ())),
+            hours=frozenset(table.get("hours", ())),
+            beside_hours=frozenset(table.get("beside_hours", ())),
             ordinals=table.get("ordinals", False),
         )
         for language, table in tomllib.loads(path.read_text("utf-8")).items()
@@ -85,6 +90,8 @@ def _ends(text: str, start: int, mark: re.Match[str], rules: _Rules) -> bool:
     word = following[1] if following else ""
     if word[:1].islower():
         return False
+    if mark[1] == "." and _OF_A_ZONE.match(text, mark.end()):
+        return False
     return mark[1] != "." or _full_stop_ends(_word_before(text, start, mark), word, rules)
 
 
@@ -105,6 +112,8 @@ def _full_stop_ends(before: str, following: str, rules: _Rules) -> bool:
         return False
     if word in rules.before_numbers:
         return not following[:1].isdecimal()
+    if word in rules.hours and following:
+        return following[0].isalpha() and following.casefold() not in rules.beside_hours
     if word in rules.sometimes or _DOTTED.fullmatch(word):
         return following.casefold() in rules.openers
     return not (len(word) == 1 and word.isalpha())  # an initial

@@ -209,3 +209,21 @@ def test_a_long_title_goes_without_what_the_event_followed() -> None:
 def test_behind_a_sequel_the_main_clause_begins_with_its_pronoun() -> None:
     text = "Omar Haddad was a painter. Hours before his death he had urged all to march on Sunday."
     assert titles(text) == ["Omar Haddad had urged all to march"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The quake of September 1, 1923, killed thousands.", ["The quake killed thousands"]),
+        ("en", "As of Sunday the police counted ten dead.", ["The police counted ten dead"]),
+        ("es", "La mina, abierta en 1889, fue cerrada en 2007.",
+         ["La mina, abierta en 1889", "La mina fue cerrada"]),
+        ("en", "Omar Haddad left the navy in 1971 and taught at a school until 1979.",
+         ["Omar Haddad left the navy", "Omar Haddad taught at a school"]),
+        ("en", "He commanded Gemini 8, which docked on March 16, 1966.", ["Gemini 8 docked"]),
+    ],
+)  # fmt: skip
+def test_a_title_has_its_subject_and_nothing_left_of_its_date(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert titles(text, language) == expected

@@ -202,18 +202,22 @@ class Context(Lines):
         return None
 
     def _tells_on(self, told: Told, match: Match) -> bool:
-        """ "He was fired the next day and arrested on 29 May": counted from the narrative."""
+        """ "He was fired the next day and arrested on 29 May": counted from the narrative; a day
+        is told on from in later sentences too."""
         counted = told.found.rule == "relative" and told.found.anchor.startswith("narrative")
-        return counted and told.at >= match.begin - len(self.sentence_before(match))
+        exact = told.period.scale is Scale.DAY
+        return counted and (exact or told.at >= match.begin - len(self.sentence_before(match)))
 
     def _returns(self, told: Told) -> bool:
         """Whether the report is back in the present: a sentence opens with a date counted from
-        publication, "A week ago", or a date told lies ahead of it or lasts until now."""
+        publication, "A week ago", one as long as a month is, "in May last year", or a date told
+        lies ahead of it or lasts until now."""
         lasts = told.match.mods.get("open") == "START"
         ahead = self.published and told.period.first > self.published.last
         if told.explicit and (lasts or ahead):
             return True
-        return told.found.anchor.startswith("publication") and self.opens_sentence(told.match)
+        back = told.period.scale >= Scale.MONTH or self.opens_sentence(told.match)
+        return told.found.anchor.startswith("publication") and back
 
     def _above(self, match: Match, finest: Scale) -> Period | None:
         """The year or month with a line to itself above the entry that an expression opens."""

@@ -34,8 +34,10 @@ class Cues:
 
     def is_appointed(self, match: Match) -> bool:
         """Whether a day is one that something is fixed for: "called a strike **for** Monday"."""
-        if not (match.get("day") or match.get("weekday")):
-            return False
+        return bool(match.get("day") or match.get("weekday")) and self.is_for(match)
+
+    def is_for(self, match: Match) -> bool:
+        """Whether "for" stands right before an expression."""
         return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (*self._appointing,)
 
     def cued(self, match: Match) -> str:

@@ -54,7 +54,7 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
         told = text[opening.end() : before.end] if opening else ""
         words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
-        if not opening or not any(map(narrative.happening, words)):
+        if not opening or not any(map(narrative.happening, words)) or _goes_on(told, narrative):
             continue
         if "phrase" in pattern.groupindex:
             verbless = not narrative.pattern("auxiliaries").search(told)
@@ -69,6 +69,14 @@ def _since_beginning(narrative: Narrative) -> re.Pattern[str]:
     names = ("subordinate", "determiners", "beginnings")
     since, determiner, beginning = (narrative.pattern(name).pattern for name in names)
     return re.compile(rf"(?:{since})\s(?:(?:{determiner})\s)?(?P<phrase>{beginning})")
+
+
+def _goes_on(told: str, narrative: Narrative) -> bool:
+    """ "After the death of a guard **and reopened** a year later": the main clause is told on."""
+    joined = narrative.pattern("coordinate").search(told)
+    word = _NEXT_WORD.match(told, joined.end()) if joined else None
+    endings = narrative.endings("attributes") + narrative.endings("coordinated")
+    return word is not None and bool(endings) and fold(word[1]).endswith(endings)
 
 
 def _attributive(text: str, before: Span, dates: Span, narrative: Narrative) -> Span | None:

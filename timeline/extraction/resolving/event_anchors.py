@@ -54,6 +54,8 @@ def counted(match: Match, context: Context) -> Found | None:
     closed = shape[end : end + 1] in ("", *_CLOSED)
     if closed or shape[end + 1 : end + 2] in match.coded.grammar.admitted("aside", "past"):
         return shift(match, context)
+    if context.is_for(match):
+        return Found(DURATION, length(match))  # "stopped for three days after the attack"
     beside = _beside(match, context)
     told = beside or _from_day(match, context) or _from_event(match, context)
     return told or _from_dated_event(match, context) or _undated(match)

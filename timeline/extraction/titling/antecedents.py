@@ -23,6 +23,7 @@ class Antecedents:
 
     def __init__(self, text: str, names: Names, narrative: Narrative) -> None:
         self.text, self.names, self.narrative = text, names, narrative
+        self._verbal = narrative.endings("coordinated") or ("\0",)  # of verbs behind their subject
 
     def of(self, before: Span) -> str:
         """What ", which" takes up: the name or else the noun phrase right before it; without its
@@ -42,6 +43,7 @@ class Antecedents:
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self.opens_noun(words))
+        whole = whole and not any(map(self._is_verb, words.split()[1:]))
         led = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions", "attribution")
         if whole and led:
             return ""  # "According to an estimate, which ..."
@@ -105,13 +107,17 @@ class Antecedents:
         for word in reversed(
             self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
         ):
-            verb = self.narrative.pattern(*_VERBS).match(word)
-            if verb or fold(word) in closed or _COMMA.search(word):
+            if self._is_verb(word) or fold(word) in closed or _COMMA.search(word):
                 if self.opens_noun(word) and found:
                     found.insert(0, word)
                 break
             found.insert(0, word)
         return " ".join(found)
+
+    def _is_verb(self, word: str) -> bool:
+        if self.narrative.pattern(*_VERBS).match(word):
+            return True
+        return word.islower() and fold(word).endswith(self._verbal)
 
     def is_beside(self, start: int, mention: Mention) -> bool:
         """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""

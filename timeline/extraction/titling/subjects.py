@@ -100,7 +100,7 @@ class Subjects:
         verb = words[0] if self.narrative.prefixes and words else ""
         if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
             return person
-        return self.told.fitting(sentence.start, "feminine") or person
+        return self.told.fitting(sentence.start, "feminine")
 
     def _stands_for_a_body(self, told: Span) -> bool:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
@@ -371,10 +371,18 @@ class Subjects:
         bare = (word.lstrip("".join(_AND)) for word in before)
         return bool(self.narrative.prefixes) and any(word.startswith(article) for word in bare)
 
+    def _is_german(self, clause: Span) -> bool:
+        """Where nouns have capitals, "sie" behind the noun of a clause is that noun: "Die Spieler
+        landen, wo **sie** erwartet werden"."""
+        opening = self.text[clause.start : clause.end].split(" ", 1)[0]
+        return self.narrative.capitals == "nouns" and self.antecedents.opens_noun(opening)
+
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
+        comma = _COMMA.search(self.text, clause.start, end) if self._is_german(clause) else None
+        end = comma.start() if comma else end
         found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
         if found and self._is_copula(found):
             return False

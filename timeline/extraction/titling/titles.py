@@ -81,11 +81,21 @@ def _rejoined(
         return kept, date.end
     if behind[0] not in ",،" or not before:
         return kept, behind.end()
+    if "," not in before and _closes_date(text, date, behind.end(), narrative):
+        return kept, behind.end()
     if before[-1] not in ",،":
         apart = text[clause.start : date.start].rstrip().endswith((",", "،"))
         return kept, behind.end() if apart else date.end
     fronted = fold(before.split(" ", 1)[0]) in narrative.words("prepositions", "subordinate")
     return (kept if fronted else [*kept[:-1], kept[-1].rstrip(" ,،")]), behind.end()
+
+
+def _closes_date(text: str, date: Span, end: int, narrative: Narrative) -> bool:
+    """ "The quake of September 1, 1923, killed": the second comma belongs to the date."""
+    word = _WORD.match(text, end + 1)
+    verb = narrative.pattern("auxiliaries", "verbs").match(text, end + 1)
+    tells = verb or (word and fold(word[0]).endswith(narrative.endings("coordinated") or ("\0",)))
+    return "," in text[slice(*date)] and bool(tells)
 
 
 def _is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
@@ -174,8 +184,9 @@ def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narr
     """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
     behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
     goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
-    words = before.split() if goes_on else []
-    if not words:
+    words = before.split()
+    apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
+    if not words or not (goes_on or apposed):
         return False
     verb, participle = map(fold, ["", *words][-2:])
     told = participle in narrative.words("attributes") or (
