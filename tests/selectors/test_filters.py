@@ -144,6 +144,7 @@ def test_an_address_is_read_as_it_comes(timeline: Timeline) -> None:
         ("q=!!!", "Search for a word or a number: there is none in this."),
         ("q=" + "a" * 201, "at most 200 characters"),
         ("category=weather", "“weather” is none of the choices"),
+        ("category=%00", "is none of the choices"),
         ("person=1.5", "“1.5” is none of the choices"),
         ("person=99999999999999999999999", "is none of the choices"),
         ("place=٣", "is none of the choices"),

@@ -89,8 +89,8 @@ class Categories(Several):
     """Keys of categories, or `NO_CATEGORY`."""
 
     def read(self, values: list[str]) -> list[str]:
-        known = Category.objects.filter(key__in=values).values_list("key", flat=True)
-        return _all_known(values, {*known, NO_CATEGORY})
+        # Compared here: PostgreSQL is not to be asked for a text with a NUL in it.
+        return _all_known(values, {*Category.objects.values_list("key", flat=True), NO_CATEGORY})
 
 
 class Entities(Several):
