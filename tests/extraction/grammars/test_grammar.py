@@ -148,3 +148,16 @@ def test_the_beginning_of_an_unknown_word_can_put_it_into_a_class() -> None:
     found = grammar(beginnings={"future": ["sa"]}, pattern=[pattern("{month}", "May")])
     assert found.shape(["sayaktubu"]) in found.admitted("future")
     assert found.shape(["sal"]) not in found.admitted("future")
+
+
+@pytest.mark.parametrize("language", available())
+def test_no_form_is_ruled_out_where_it_matches(language: str) -> None:
+    grammar = load(language)
+    for entry in data_of(language)["pattern"]:
+        own = [pattern for pattern in grammar.patterns if pattern.form in entry["forms"]]
+        for example in entry.get("examples", ()):
+            shape = grammar.shape(grammar.tokens(example))
+            for pattern in own:
+                if pattern.regex.match(shape):
+                    for reach in (forms.NEAR, forms.PREFIX):
+                        assert pattern in grammar.openings[shape[:reach]], (pattern.form, example)

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from timeline.extraction.narrative.narratives import NARRATIVES, NarrativeError, narrative_of, read
+from timeline.extraction.narrative.narratives import (
+    NARRATIVES,
+    NarrativeError,
+    narrative_of,
+    read,
+    words_of,
+)
 
 
 @pytest.mark.parametrize("path", sorted(NARRATIVES.glob("*.toml")), ids=lambda path: path.stem)
@@ -54,3 +60,20 @@ def test_a_stem_takes_every_ending() -> None:
     english = narrative_of("en")
     found = [english.happening(word) for word in ("resigned", "Resignation", "resist")]
     assert [happening and happening.name for happening in found] == ["office", "office", None]
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in NARRATIVES.glob("*.toml")))
+def test_no_word_of_a_list_is_ruled_out_where_the_text_has_it(language: str) -> None:
+    narrative = narrative_of(language)
+    for name, listed in narrative.lists.items():
+        for word in listed:
+            for text in (f"a {word} b", f"“{word}”, b", word.upper(), word.capitalize()):
+                found = narrative.pattern(name).search(text)
+                assert not found or not narrative.lacks(words_of(text), name), (name, text)
+
+
+def test_a_word_that_a_text_has_not_is_ruled_out() -> None:
+    english = narrative_of("en")
+    assert english.lacks(words_of("The dam broke on Monday."), "negations")
+    assert not english.lacks(words_of("The dam has NOT broken."), "negations")
+    assert not english.lacks(words_of("© Agency"), "rights")
