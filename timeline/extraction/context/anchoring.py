@@ -12,6 +12,7 @@ from functools import cached_property
 from timeline.extraction.context.asides import aside, is_inserted, tells_a_birth
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.lines import Lines
+from timeline.extraction.context.told import Told
 from timeline.extraction.grammars.matching import Match
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.found import Found
@@ -30,35 +31,6 @@ _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1
 _OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
-
-
-@dataclass(slots=True)
-class Told:
-    """A date already told, and where. What is not known yet is worked out once asked for."""
-
-    period: Period
-    match: Match
-    found: Found
-    apart: bool | None = None
-    of_birth: bool | None = None
-    words: frozenset[str] | None = None  # of its sentence
-
-    @property
-    def at(self) -> int:
-        return self.match.begin
-
-    @property
-    def end(self) -> int:
-        return self.match.end
-
-    @property
-    def explicit(self) -> bool:
-        return self.found.rule == "explicit"
-
-    @property
-    def last(self) -> Period:
-        """Of a range the end, from which "the next year" counts."""
-        return (self.found.ends and self.found.ends[1].period) or self.found.period or self.period
 
 
 @dataclass

@@ -32,7 +32,8 @@ from timeline.extraction.words.numbers import VAGUE
 from timeline.text import fold
 
 if TYPE_CHECKING:
-    from timeline.extraction.context.anchoring import Context, Told
+    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.context.told import Told
     from timeline.extraction.grammars.matching import Match
 
 _REACH = 24  # tokens behind an expression that can name its event
