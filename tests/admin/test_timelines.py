@@ -223,6 +223,13 @@ def test_the_private_link_is_shown_to_those_who_may_change_it_and_made_anew(save
     assert page.status_code == 200
 
 
+def test_the_language_of_a_timeline_is_a_code(save, timeline):
+    page = save(language="English")
+    assert "Write a code such as en or ar." in page.content.decode()
+    save(language="AR")
+    assert timeline.language == "ar"
+
+
 def test_credits_are_given_in_the_form_and_stand_below_the_events_as_plain_text(save, client):
     save(visibility="public", credits="Made by Nour & <b>friends</b>.\n\nThanks to Sidra.")
     page = client.get(reverse("timeline", args=["storms"])).content.decode()

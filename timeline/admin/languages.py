@@ -17,8 +17,8 @@ class LanguageField(forms.CharField):
     """Cleans to the code of a language, by which its grammar is found, or to nothing."""
 
     def __init__(self, **kwargs: Any) -> None:
-        given = {"label": _("Language"), "max_length": LANGUAGE_TAG_LENGTH, **kwargs}
-        super().__init__(required=False, **given)
+        usual: dict[str, Any] = {"label": _("Language"), "required": False}
+        super().__init__(max_length=LANGUAGE_TAG_LENGTH, **usual | kwargs)
 
     def clean(self, value: Any) -> str:
         written = super().clean(value)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.date_field import read
+from timeline.admin.languages import LanguageField
 from timeline.admin.reasons import Reasoned
 from timeline.admin.saved_filter_form import SavedFilterForm
 from timeline.dates import eras
@@ -20,6 +21,8 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
         required=False,
         help_text=_("The one that you gave away leads nowhere from then on."),
     )
+
+    language = LanguageField(required=True)
 
     def clean_eras(self) -> str:
         """Dates in words become EDTF, in which they are stored."""
@@ -41,6 +44,10 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
             "visibility",
             "lanes",
         )
+        widgets = {  # noqa: RUF012 (Django's own form of this option)
+            name: forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+            for name, rows in (("introduction", 5), ("credits", 3), ("eras", 3))
+        }
 
     def stored(self) -> dict[str, Any] | None:
         return self.instance.saved_filter
