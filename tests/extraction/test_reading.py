@@ -122,3 +122,24 @@ def test_the_language_that_is_given_goes_first():
 )
 def test_the_part_of_a_period_is_kept(words, edtf, part):
     assert read_typed(words) == (read_date(edtf), part)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2014 to 2018", "2014/2018"),
+        ("May 2024 to March 2025", "2024-05/2025-03"),
+        ("12 May 2019 - 3 June 2019", "2019-05-12/2019-06-03"),
+        ("du 12 mai 2019 au 3 juin 2019", "2019-05-12/2019-06-03"),
+        ("12 мая 2019 – 3 июня 2019", "2019-05-12/2019-06-03"),
+        ("12 مايو 2019 إلى 3 يونيو 2019", "2019-05-12/2019-06-03"),
+    ],
+)
+def test_two_whole_dates_with_a_to_or_a_dash_are_a_range(words: str, expected: str) -> None:
+    assert read_date(words).text == expected
+
+
+@pytest.mark.parametrize("words", ["2014 or 2018", "1 May 2019, 3 June 2020", "2014 and 2018"])
+def test_two_dates_beside_each_other_are_none(words: str) -> None:
+    with pytest.raises(DateError):
+        read_date(words)

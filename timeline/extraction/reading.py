@@ -12,9 +12,10 @@ from dateparser.date import DateData, DateDataParser
 
 from timeline.dates.edtf import TURNED, Date, DateError, TurnedError, parse
 from timeline.dates.messages import message as _
-from timeline.extraction.expressions import find
+from timeline.extraction.expressions import Expression, find, grammar_of
 from timeline.extraction.grammars.detection import detect
 from timeline.extraction.grammars.grammar import available
+from timeline.extraction.grammars.matching import Coded
 from timeline.extraction.resolving.day_order import spelt_out
 from timeline.text import fold, normalise
 
@@ -28,6 +29,7 @@ MAX_LENGTH = 200
 # The days of a range within one month, as "22-25 May", "from 22 to 25 May" are written.
 _TWO_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})(?!\d)\D{1,6}(?<!\d)(\d{1,2})(?!\d)")
 _MOST_WORDS = 12  # of a range: "from the 25th of May 2024 to the 22nd of May 2024"
+_DASH = re.compile(r"\s*[-–—]\s*")
 _NUMBER = re.compile(r"\d+")
 _YEAR_DIGITS = 4
 
@@ -131,8 +133,25 @@ def _languages(first: str) -> Iterator[str]:
 
 def _by_grammar(words: str, language: str, today: datetime.date | None) -> Reading | None:
     found = find(words, published=today, language=language)
-    whole = len(found) == 1 and found[0].end - found[0].start == len(words)
-    return Reading(found[0].date, found[0].part) if whole and found[0].date else None
+    if not found or found[0].start or found[-1].end < len(words):
+        return None
+    if len(found) == 1 and found[0].date:
+        return Reading(found[0].date, found[0].part)
+    return _range_of(words, found, language) if len(found) == 2 else None
+
+
+def _range_of(words: str, found: list[Expression], language: str) -> Reading | None:
+    """ "May 2024 to March 2025", "2014 to 2018": in an article two dates, typed alone a range."""
+    one, other = found
+    if not (one.date and other.date) or "/" in one.date.text:
+        return None
+    until = other.date.text.removeprefix("../")  # "to 2018" is a date with an open beginning
+    grammar = grammar_of(language)
+    between = words[one.end : other.start]
+    joined = _DASH.fullmatch(between) or grammar.to_regex.fullmatch(Coded(between, grammar).shape)
+    if "/" in until or not (joined or until != other.date.text):
+        return None
+    return Reading(parse(f"{one.date.text}/{until}"))
 
 
 def _by_dateparser(words: str) -> Reading | None:
