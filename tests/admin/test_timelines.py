@@ -254,3 +254,8 @@ def test_an_era_without_an_end_is_told(save, timeline):
     page = save(eras="since 1914: War")
     assert "“1914/..” has not both" in page.content.decode()
     assert timeline.eras == ""
+
+
+def test_a_new_timeline_begins_with_a_language(nour_client):
+    page = nour_client.get(reverse("admin:timeline_timeline_add"))
+    assert page.context["adminform"].form["language"].value() == "en"

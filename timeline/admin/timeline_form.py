@@ -22,7 +22,9 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
         help_text=_("The one that you gave away leads nowhere from then on."),
     )
 
-    language = LanguageField(required=True)
+    language = LanguageField(
+        required=True, initial=Timeline._meta.get_field("language").get_default
+    )
 
     def clean_eras(self) -> str:
         """Dates in words become EDTF, in which they are stored."""
