@@ -276,3 +276,18 @@ def test_the_second_of_two_places_stands_like_the_first() -> None:
 
 def test_a_declined_place_is_known_in_the_nominative() -> None:
     assert named("Он жил в Вашингтоне и в Рейкьявике.", "place", "ru") == ["Вашингтон", "Рейкьявик"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le général Morel assista à un Te Deum le 26 août 1944."),
+        ("en", "The Great Kanto earthquake killed thousands on 1 September 1923."),
+        ("en", "The mayor bought a Silver Ghost in May 1923."),
+        ("fa", "رضا کریمی در سال ۱۹۵۰ جان باخت."),
+    ],
+)
+def test_what_there_are_several_of_is_nobody(language: str, text: str) -> None:
+    (event,) = events(text, language)
+    names = {name.text for name in event.participants}
+    assert not names & {"Te Deum", "Great Kanto", "Silver Ghost", "جان باخت"}

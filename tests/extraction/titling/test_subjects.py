@@ -173,3 +173,21 @@ def test_a_thing_with_a_verb_of_its_own_goes_on_to_be_told_of() -> None:
 def test_the_party_is_not_whose_successor_it_elects() -> None:
     text = "Omar Haddad dimitió el martes. El partido elegirá a su sucesor en julio."
     assert titles(text, "es")[-1] == "El partido elegirá a su sucesor"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "ولد عمر الحداد عام 1950. وفي أكتوبر 2012 أصيب 30 شخصا في انفجار.",
+         "أصيب 30 شخصا في انفجار"),
+        ("ar", "بدأت الحكومة خطة لترميم المبنى الذي شُيّد عام 1934.", "المبنى شُيّد"),
+        ("fa", "رضا کریمی در سال ۱۹۵۰ زاده شد. در سال ۱۹۸۱ به ۱۱ سال زندان محکوم شد.",
+         "رضا کریمی به ۱۱ سال زندان محکوم شد"),
+        ("de", "Am Montag ließ der Landrat von Ahrweiler, Jürgen Pföhler, zwei Orte räumen.",
+         "Der Landrat von Ahrweiler, Jürgen Pföhler, ließ zwei Orte räumen"),
+        ("fr", "François-Henri Pinault promit un don. En 1793, elle avait été un temple.",
+         "Elle avait été un temple"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_that_of_the_clause(language: str, text: str, expected: str) -> None:
+    assert titles(text, language)[-1] == expected

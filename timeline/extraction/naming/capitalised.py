@@ -143,7 +143,10 @@ class _Reader:
         start, end = words[0].start, words[-1].end
         text = self.text[start:end]
         told = tuple([word.form.text for word in words])
-        piece = Piece(start, end, text, told, self.kind(words, folded, titled), folded=folded)
+        kind = self.kind(words, folded, titled)
+        if kind is None and len(words) > 1 and self.is_one_of_many(words):
+            return None
+        piece = Piece(start, end, text, told, kind, folded=folded)
         inside = text[1:]
         piece.plausible = inside != inside.lower() or self.follows(start, self.vocabulary.dealing)
         placed = piece.kind is None and not words[0].form.acronym
@@ -319,7 +322,7 @@ class _Reader:
             return False  # a model: "Citroën C3"
         if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
-        if self.follows_locative(words[0].start):
+        if self.follows_locative(words[0].start) or self.is_one_of_many(words):
             return False
         if any(word.form.acronym or word.form.folded in self.vocabulary.peoples for word in words):
             return False
@@ -327,6 +330,15 @@ class _Reader:
             self.vocabulary.nouns
             and any(word.form.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
+
+    def is_one_of_many(self, words: list[Word]) -> bool:
+        """ "Un Te Deum", "his Silver Ghost", "the Great Kanto earthquake": nobody's name."""
+        known, start, end = self.vocabulary, words[0].start, words[-1].end
+        if self.follows(start, known.pointing):
+            return True
+        noun = self.text[end : end + _LOOK_BACK].split(maxsplit=1)[:1]
+        told = bool(noun) and self.text[end] == " " and known.happening(noun[0]) is not None
+        return told and self.follows(start, known.determiners)
 
 
 def _opens_with_role(run: list[Word]) -> bool:

@@ -28,8 +28,10 @@ def _table() -> dict[str, str]:
 
 
 def gender_of(name: str) -> str:
-    """The gender of a full name by its given name, "" where that is not known."""
-    return _table().get(fold(name.split(" ", 1)[0]), "")
+    """The gender of a full name by its given name, "" where that is not known; of "Jean-Paul" by
+    the first half, if the table has not both."""
+    given = fold(name.split(" ", 1)[0])
+    return _table().get(given) or _table().get(given.partition("-")[0], "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Vocabulary:
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
         self.determiners = words("determiners")
+        self.pointing = self.determiners - words("articles")
         self.things, self.kinds = words("things"), words("kinds")
         self.behind = words("behind")  # "Leinster | province"
         self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"

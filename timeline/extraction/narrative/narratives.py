@@ -33,7 +33,7 @@ LISTS: Mapping[str, str] = {
     "actors, platforms, dealing, kinds",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
-    "finite, plural, coordinated, narrating",
+    "finite, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",

@@ -15,6 +15,7 @@ _MOST_SUBJECT = 5  # words of a noun phrase that is no name
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _VERBS = ("verbs", "auxiliaries", "relative")
 _EDGES = " \u00a0,،"
+_ATTACHED = "بلك"  # prepositions written onto a noun
 _AND = "وف"  # written onto the verb
 
 
@@ -67,6 +68,14 @@ class Antecedents:
         relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
         while relative in self.narrative.words("masculine") and self._is_feminine(noun[:-1]):
             del noun[0]
+        masculine = relative in self.narrative.words("masculine")
+        if (
+            masculine
+            and len(noun) > 1
+            and noun[0][0] in _ATTACHED
+            and not self._is_feminine(noun[1:])
+        ):
+            del noun[0]  # "to restore | the building that"
         return " ".join(noun)
 
     def _is_feminine(self, words: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
     r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|\d)\b)"
 )
+_APPOSED = re.compile(r", [A-ZÄÖÜ][\w-]+(?: [a-zäöü]{2,3})?(?: [A-ZÄÖÜ][\w-]+){0,3},")
 _NEAR_START = 50  # characters in which the subject of a title stands
 
 
@@ -41,7 +42,9 @@ def subject_first(words: str, narrative: Narrative) -> str:
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
-    return tidy(f"{found[0]} {verb} {oneself}{rest[found.end() :].lstrip()}")
+    name = _APPOSED.match(rest, found.end())
+    subject, end = (found[0] + name[0], name.end()) if name else (found[0], found.end())
+    return tidy(f"{subject} {verb} {oneself}{rest[end:].lstrip()}")
 
 
 def verb_first(words: str, narrative: Narrative) -> str:

@@ -14,6 +14,7 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.things import Things
 from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
+from timeline.extraction.titling.verbs import ENDINGS, Verbs
 from timeline.text import Span, fold
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
@@ -28,7 +29,6 @@ _FEW_WORDS = 4
 _FEWEST = 2  # words before a verb that may be an adjective by its ending
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _VERBS = ("dropping", "auxiliaries", "verbs")
-_ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
@@ -43,6 +43,7 @@ class Subjects:
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents = Antecedents(text, names, narrative)
+        self.verbs = Verbs(text, narrative)
         leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
         self.leading = leading.union(_AND)
         self.told = ToldOf(text, sentences, names, narrative, self.antecedents)
@@ -152,49 +153,20 @@ class Subjects:
         start = self._behind_date(clause, date)
         told = Span(start, clause.end)
         if self.narrative.prefixes:  # the verb stands first, with its subject or without
-            verb = self._match(self.narrative.pattern("dropping"), told)
+            verb = self.verbs.opens(self.narrative.pattern("dropping"), told)
         elif start == clause.start:
-            verb = self._match(self.narrative.pattern(*_VERBS), clause)
+            verb = self.verbs.opens(self.narrative.pattern(*_VERBS), clause)
         else:
             verbs = self.narrative.pattern("auxiliaries", "verbs")
-            verb = self._match(self.narrative.pattern("dropping"), told)
-            verb = verb or self._match(verbs, clause)
-        verb = verb or (not self.narrative.prefixes and self._is_finite(start))
+            verb = self.verbs.opens(self.narrative.pattern("dropping"), told)
+            verb = verb or self.verbs.opens(verbs, clause)
+        verb = verb or (not self.narrative.prefixes and self.verbs.is_finite(start))
         if not (verb or self._ends_without_subject(told, start - clause.start)):
+            return False
+        if self.verbs.counts_subject(start):
             return False
         people = [m for m in self.names.within(clause) if m.name.kind == "person"]
         return not people or self.antecedents.is_beside(clause.start, people[0])
-
-    def _is_finite(self, start: int) -> bool:
-        """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
-        if not self.narrative.words("finite", "coordinated"):
-            return False
-        joined = self.narrative.pattern("coordinate").match(self.text, start)
-        word = _WORD.match(self.text, joined.end() + 1 if joined else start)
-        before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
-        joining = self.narrative.words("coordinate")
-        coordinated = joined or not joining.isdisjoint(map(fold, before))
-        known = ("finite", "coordinated") if coordinated else ("finite",)
-        return word is not None and any(self._ends_finite(word[0], name) for name in known)
-
-    def _ends_finite(self, word: str, name: str = "finite") -> bool:
-        """Whether a list has a word or an ending of it."""
-        if not word.islower():
-            return False
-        folded = fold(word)
-        return folded.endswith(self.narrative.endings(name)) or folded in self.narrative.words(name)
-
-    def _match(self, verbs: re.Pattern[str], clause: Span) -> bool:
-        """Whether one of the verbs opens the clause, perhaps behind a conjunction."""
-        start = clause.start
-        for name in ("coordinate", "subordinate"):
-            if joined := self.narrative.pattern(name).match(self.text, start, clause.end):
-                start = joined.end() + 1
-        end = min(clause.end, start + _OPENING)
-        if verbs.match(self.text, start, end):
-            return True
-        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
-        return bool(attached and verbs.match(self.text[start + 1 : end]))
 
     def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom a pronoun means that is written onto one of the first words ("his trial")."""
@@ -313,18 +285,11 @@ class Subjects:
         firm began repairs | but left" the second."""
         for cut in reversed(boundaries(self.text, before, self.narrative)):
             behind = Span(cut.start, before.end)
-            joined = cut.strength == COORDINATE and self._tells(Span(before.start, cut.end))
-            verb_first = self._match(self.narrative.pattern("auxiliaries", "verbs"), behind)
-            if cut.strength == STRONG or (joined and self._tells(behind) and not verb_first):
+            joined = cut.strength == COORDINATE and self.verbs.tells(Span(before.start, cut.end))
+            verb_first = self.verbs.opens(self.narrative.pattern("auxiliaries", "verbs"), behind)
+            if cut.strength == STRONG or (joined and self.verbs.tells(behind) and not verb_first):
                 return behind
         return before
-
-    def _tells(self, words: Span) -> bool:
-        """Whether a verb stands in the words."""
-        if self.narrative.pattern("auxiliaries", "verbs").search(self.text, *words):
-            return True
-        every = [word[0] for word in _WORD.finditer(self.text, *words)]
-        return any(self._ends_finite(word, name) for name in _ENDINGS for word in every)
 
     def _holds(self, opening: Span, words: str, found: Sequence[Mention]) -> bool:
         """Whether a name stands in the words that open a sentence, or right behind its verb."""
@@ -344,11 +309,11 @@ class Subjects:
         """What stands before the first verb or comma: "The company"."""
         verb = self.narrative.pattern("auxiliaries", "verbs").search(self.text, *opening)
         found = [verb.start()] if verb else []
-        for name in _ENDINGS:
+        for name in ENDINGS:
             if self.narrative.endings(name):
                 every = list(_WORD.finditer(self.text, *opening))
                 behind = every[_FEWEST:] if name == "coordinated" else every  # "The armed men"
-                found += [word.start() for word in behind if self._ends_finite(word[0], name)]
+                found += [word.start() for word in behind if self.verbs.ends_finite(word[0], name)]
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
         words = self._undated(words) if found or not _DIGIT.search(words) else ""

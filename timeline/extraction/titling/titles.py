@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import subject_first, verb_first
-from timeline.extraction.titling.shortening import LONGEST, SHORTEST, shortened
+from timeline.extraction.titling.shortening import SHORTEST, shortened
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, tidy
 from timeline.text import Span, fold
 
@@ -21,8 +22,6 @@ _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "narrating")
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
-_ARTICLE = 8  # characters before a year in which its article stands
-_NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
 _WORD = re.compile(r"\w+")
 _STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
@@ -59,7 +58,7 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
         before = _without_time_words(text[clause.start : date.start], narrative)
-        if _is_needed(text, clause, date, before, narrative):
+        if is_needed(text, clause, date, before, narrative):
             continue
         if at > clause.start:
             before = _without_time_words(text[at : date.start], narrative)
@@ -98,36 +97,6 @@ def _closes_date(text: str, date: Span, end: int, narrative: Narrative) -> bool:
     return "," in text[slice(*date)] and bool(tells)
 
 
-def _is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
-    """Whether the clause cannot be told without its date; `before` are the words before it, as
-    they would be without it."""
-    return (
-        _is_subject(text, clause, date, narrative)
-        or _is_attribute(text, clause, date, narrative)
-        or _is_predicate(text, clause, date, before, narrative)
-        or _completes(text, clause, date, before, narrative)
-        or _is_elliptic(text, clause, date, narrative)
-        or _is_object(text, clause, date, narrative)
-    )
-
-
-def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "Since the 2004 coup", "after the September 17 election", "in December's vote": a date
-    between an article or preposition and its noun stays with them."""
-    following = _NOUN_BEHIND.match(text, date.end)
-    closed = ("common", "prepositions", "time_words", "auxiliaries", "verbs", "pronouns")
-    if not following or fold(following["noun"]) in narrative.words(*closed):
-        return False
-    before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
-    if following["owned"]:
-        return not narrative.words("prepositions", "locatives").isdisjoint(before)
-    sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
-    own = [word for word in fold(text[slice(*date)]).split() if word not in sequels]
-    opened = own[0] in narrative.words("attributive") and prepositions.isdisjoint(own)
-    determined = not narrative.words("determiners", "articles").isdisjoint(before)
-    return (opened or determined) and following["noun"].islower()
-
-
 def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
     """Where an expression ends that takes an event along, "ten days after the crash,": behind it,
     if the clause tells more than that."""
@@ -156,61 +125,6 @@ def _is_quoted(before: str) -> bool:
     if before.count('"') % 2:
         return True
     return any(before.count(left) > before.count(right) for left, right in ("“”", "«»", "„“"))
-
-
-def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "2007 was the year of ...": the expression cannot be left out."""
-    if date.start - clause.start > 1:
-        return False
-    after = text[date.end : date.end + 20].lstrip()
-    first = fold(text[date.start : date.end].split()[0])
-    governed = first in narrative.words("prepositions", "subordinate")
-    return not governed and bool(narrative.pattern("auxiliaries").match(after))
-
-
-def _is_predicate(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
-    """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
-    behind = text[date.end : clause.end].strip(" .")
-    if behind and (behind[0] not in ",،" or clause.end - clause.start > LONGEST):
-        return False
-    words = before.split()
-    while words and fold(words[-1]) in narrative.words("articles", "determiners"):
-        words.pop()
-    said = fold(words[-1]) if len(words) > 1 else ""
-    return said in narrative.words("auxiliaries", "origins")
-
-
-def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
-    """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
-    behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
-    goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
-    words = before.split()
-    apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
-    if not words or not (goes_on or apposed):
-        return False
-    verb, participle = map(fold, ["", *words][-2:])
-    told = participle in narrative.words("attributes") or (
-        participle.endswith(narrative.endings("attributes"))
-    )
-    return told and verb not in narrative.words("auxiliaries", "pronouns")
-
-
-def _is_elliptic(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "Las de 1980 y 1987 fracasaron", those of: nothing but the dates tells which."""
-    before = [fold(word) for word in _WORD.findall(text, clause.start, date.start)]
-    one, *rest = before or [""]
-    pointing = one in narrative.words("articles", "demonstratives")
-    pointing = pointing and narrative.capitals != "nouns"  # there they are relatives too
-    small = narrative.words("prepositions", "joining", "coordinate")
-    return pointing and bool(rest) and all(word in small or word.isdigit() for word in rest)
-
-
-def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "Spent Thursday afternoon in a restaurant": a time that is passed."""
-    before = fold(text[clause.start : date.start]).split()[-_FEW_WORDS:]
-    while before and before[-1] in narrative.words("articles"):
-        before.pop()
-    return bool(before) and before[-1] in narrative.words("spending")
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:
@@ -280,6 +194,14 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
     return words if subject in words else _with_name(words, narrative, subject)
 
 
+def _is_verb_last(words: str, narrative: Narrative) -> bool:
+    """ "به ۱۱ سال زندان محکوم شد": the verb at the end, and no pronoun, where there are no capitals
+    and the subject stands first."""
+    if narrative.capitals != "none" or not narrative.lists.get("finals"):
+        return False
+    return not narrative.pattern("pronouns").search(words)
+
+
 def _without_pronoun(words: str, narrative: Narrative) -> str:
     """ "released | he | was": without the subject behind a verb that gets its own before it."""
     verb, _, rest = words.partition(" ")
@@ -342,6 +264,8 @@ def _beginning(words: str, narrative: Narrative) -> str:
 def _goes_on(words: str, narrative: Narrative) -> bool:
     """Whether the words begin in the middle of a sentence, with what can be its verb: no verb
     stands right behind it ("money ran out")."""
+    if _is_verb_last(words, narrative):
+        return True
     first, _, rest = words.partition(" ")
     if narrative.pattern("auxiliaries", "verbs").match(rest):
         return False

@@ -1,0 +1,98 @@
+"""Dates that their clause cannot be told without: "since the 2004 coup", "it dates from 1187"."""
+
+import re
+
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.shortening import LONGEST
+from timeline.text import Span, fold
+
+_NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
+_ARTICLE = 8  # characters before a year in which its article stands
+_FEW_WORDS = 3
+_NEAR_START = 50  # characters in which the subject of a title stands
+_WORD = re.compile(r"\w+")
+
+
+def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
+    """Whether the clause cannot be told without its date; `before` are the words before it, as
+    they would be without it."""
+    return (
+        _is_subject(text, clause, date, narrative)
+        or _is_attribute(text, clause, date, narrative)
+        or _is_predicate(text, clause, date, before, narrative)
+        or _completes(text, clause, date, before, narrative)
+        or _is_elliptic(text, clause, date, narrative)
+        or _is_object(text, clause, date, narrative)
+    )
+
+
+def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Since the 2004 coup", "after the September 17 election", "in December's vote": a date
+    between an article or preposition and its noun stays with them."""
+    following = _NOUN_BEHIND.match(text, date.end)
+    closed = ("common", "prepositions", "time_words", "auxiliaries", "verbs", "pronouns")
+    if not following or fold(following["noun"]) in narrative.words(*closed):
+        return False
+    before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
+    if following["owned"]:
+        return not narrative.words("prepositions", "locatives").isdisjoint(before)
+    sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
+    own = [word for word in fold(text[slice(*date)]).split() if word not in sequels]
+    opened = own[0] in narrative.words("attributive") and prepositions.isdisjoint(own)
+    determined = not narrative.words("determiners", "articles").isdisjoint(before)
+    return (opened or determined) and following["noun"].islower()
+
+
+def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "2007 was the year of ...": the expression cannot be left out."""
+    if date.start - clause.start > 1:
+        return False
+    after = text[date.end : date.end + 20].lstrip()
+    first = fold(text[date.start : date.end].split()[0])
+    governed = first in narrative.words("prepositions", "subordinate")
+    return not governed and bool(narrative.pattern("auxiliaries").match(after))
+
+
+def _is_predicate(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
+    """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
+    behind = text[date.end : clause.end].strip(" .")
+    if behind and (behind[0] not in ",،" or clause.end - clause.start > LONGEST):
+        return False
+    words = before.split()
+    while words and fold(words[-1]) in narrative.words("articles", "determiners"):
+        words.pop()
+    said = fold(words[-1]) if len(words) > 1 else ""
+    return said in narrative.words("auxiliaries", "origins")
+
+
+def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
+    """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
+    behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
+    goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
+    words = before.split()
+    apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
+    if not words or not (goes_on or apposed):
+        return False
+    verb, participle = map(fold, ["", *words][-2:])
+    told = participle in narrative.words("attributes") or (
+        participle.endswith(narrative.endings("attributes"))
+    )
+    return told and verb not in narrative.words("auxiliaries", "pronouns")
+
+
+def _is_elliptic(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Las de 1980 y 1987 fracasaron", those of: nothing but the dates tells which."""
+    before = [fold(word) for word in _WORD.findall(text, clause.start, date.start)]
+    one, *rest = before or [""]
+    pointing = one in narrative.words("articles", "demonstratives")
+    pointing = pointing and narrative.capitals != "nouns"  # there they are relatives too
+    small = narrative.words("prepositions", "joining", "coordinate")
+    return pointing and bool(rest) and all(word in small or word.isdigit() for word in rest)
+
+
+def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Spent Thursday afternoon in a restaurant": a time that is passed."""
+    before = fold(text[clause.start : date.start]).split()[-_FEW_WORDS:]
+    while before and before[-1] in narrative.words("articles"):
+        before.pop()
+    return bool(before) and before[-1] in narrative.words("spending")

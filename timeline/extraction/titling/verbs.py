@@ -1,0 +1,63 @@
+"""Where a text has verbs, as far as the lists and endings of its language tell."""
+
+import re
+
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.text import Span, fold
+
+ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
+_OPENING = 90  # characters at a clause's start in which its verb stands
+_MOST_VERB = 12  # characters of a verb and the words beside it
+_WORD = re.compile(r"[^\W\d_]+")
+_AND = "وف"  # written onto the verb
+
+
+class Verbs:
+    """The verbs of one text."""
+
+    def __init__(self, text: str, narrative: Narrative) -> None:
+        self.text, self.narrative = text, narrative
+
+    def counts_subject(self, start: int) -> bool:
+        """ "أصيب 30 شخصا", hurt were 30 people: a count behind the verb that opens a clause."""
+        counts = self.narrative.words("counts")
+        behind = self.text[start : start + _OPENING].split(maxsplit=2)[1:2] if counts else ()
+        return any(word[0].isdigit() or fold(word) in counts for word in behind)
+
+    def is_finite(self, start: int) -> bool:
+        """ "... y gobernará": whether the first word, behind an "and", has the ending of a verb."""
+        if not self.narrative.words("finite", "coordinated"):
+            return False
+        joined = self.narrative.pattern("coordinate").match(self.text, start)
+        word = _WORD.match(self.text, joined.end() + 1 if joined else start)
+        before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
+        joining = self.narrative.words("coordinate")
+        coordinated = joined or not joining.isdisjoint(map(fold, before))
+        known = ("finite", "coordinated") if coordinated else ("finite",)
+        return word is not None and any(self.ends_finite(word[0], name) for name in known)
+
+    def ends_finite(self, word: str, name: str = "finite") -> bool:
+        """Whether a list has a word or an ending of it."""
+        if not word.islower():
+            return False
+        folded = fold(word)
+        return folded.endswith(self.narrative.endings(name)) or folded in self.narrative.words(name)
+
+    def opens(self, verbs: re.Pattern[str], clause: Span) -> bool:
+        """Whether one of the verbs opens the clause, perhaps behind a conjunction."""
+        start = clause.start
+        for name in ("coordinate", "subordinate"):
+            if joined := self.narrative.pattern(name).match(self.text, start, clause.end):
+                start = joined.end() + 1
+        end = min(clause.end, start + _OPENING)
+        if verbs.match(self.text, start, end):
+            return True
+        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
+        return bool(attached and verbs.match(self.text[start + 1 : end]))
+
+    def tells(self, words: Span) -> bool:
+        """Whether a verb stands in the words."""
+        if self.narrative.pattern("auxiliaries", "verbs").search(self.text, *words):
+            return True
+        every = [word[0] for word in _WORD.finditer(self.text, *words)]
+        return any(self.ends_finite(word, name) for name in ENDINGS for word in every)
