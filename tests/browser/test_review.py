@@ -167,6 +167,17 @@ def test_what_was_decided_without_a_connection_outlives_the_page(new_page, addre
     becomes("2019-10", "published")
 
 
+def test_the_form_of_an_event_that_keeps_the_focus_is_there_before_it_is_asked_for(page, address):
+    open_review(page, address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_request(lambda request: "edit=" in request.url):
+        press(page, "j")
+    press(page, "e")
+    expect(page.locator(".review-event .edit [name=title]")).to_be_focused()
+    assert len([url for url in asked if "edit=" in url]) == 1
+
+
 def test_who_is_signed_out_meanwhile_loses_nothing(page, address):
     open_review(page, address)
     page.context.clear_cookies(name="sessionid")

@@ -38,18 +38,7 @@ class TimelineAdmin(HistoryAdmin):
     fieldsets = (
         (
             None,
-            {
-                "fields": (
-                    "title",
-                    "slug",
-                    "introduction",
-                    "credits",
-                    "eras",
-                    "language",
-                    "visibility",
-                    "lanes",
-                )
-            },
+            {"fields": TimelineForm.Meta.fields},
         ),
         (_("Events that join by themselves"), {"fields": ("matching_now",)}),
     )

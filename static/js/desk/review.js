@@ -20,10 +20,14 @@ const OPPOSITE = { longer: "shorter", shorter: "longer" };
 const LEAVING = ["publish", "publish-all"];
 // The forms outside of the review's two columns that belong to it.
 const OURS = ["publish-form", "passage-form", "review-undo"];
+// Milliseconds that an event has the focus before its form is asked for: whoever passes by does not.
+const LINGERS = 150;
 
 export class Review {
   #done = []; // what takes back what was done, the last thing last
   #closed = new Map(); // events as they were before their forms opened
+  #ahead = {}; // the event whose form is likely next, and the server's answer
+  #lingering = 0;
 
   #waits = false;
   #next = null; // where the next article of the queue is, once this one is done
@@ -40,6 +44,7 @@ export class Review {
     });
     document.addEventListener("submit", (event) => this.#submitted(event));
     area.addEventListener("click", (event) => this.#clicked(event));
+    area.addEventListener("focusin", ({ target }) => this.#focused(target));
     pointAtEachOther(area);
     keepClearOf(document.getElementById("publish-form"), area);
     this.passages = new Passages(this);
@@ -99,7 +104,7 @@ export class Review {
     try {
       await this.outbox.send(); // an answer that comes later would take the form's place
       event = document.getElementById(event.id);
-      await this.show(event.querySelector(".edit-open").search);
+      await this.#answered(await this.#formOf(event));
       this.#closed.set(id, event);
       document.querySelector(`#event-${id} .edit [name=${field}]`)?.select();
       document.querySelector(`#event-${id} .edit`)?.scrollIntoView({ block: "nearest" });
@@ -108,9 +113,28 @@ export class Review {
     }
   }
 
+  // An event that keeps the focus has its form fetched ahead, so that it opens at once.
+  #focused(target) {
+    clearTimeout(this.#lingering);
+    if (!target.matches(".review-event") || !target.querySelector(".edit-open")) return;
+    this.#lingering = setTimeout(() => {
+      if (!target.isConnected || this.outbox.waiting.length) return;
+      const answer = part(target.querySelector(".edit-open").search).catch(() => null);
+      this.#ahead = { event: target, answer };
+    }, LINGERS);
+  }
+
+  // What came ahead is used once, and only for the event as it was then.
+  async #formOf(event) {
+    const { event: expected, answer } = this.#ahead;
+    this.#ahead = {};
+    const ahead = expected === event ? await answer : null;
+    return ahead?.ok ? ahead : part(event.querySelector(".edit-open").search);
+  }
+
   // What the server makes for a query takes its place; throws where the server is not reached.
   async show(query) {
-    await this.#answered(await fetch(query, { headers: { "X-Part": "1" } }));
+    await this.#answered(await part(query));
   }
 
   // Back from a form to the event as it was.
@@ -209,6 +233,11 @@ function keepClearOf(bar, area) {
 }
 
 // What the outbox adds itself when it sends is left out.
+// The pieces of the page that a query makes anew.
+function part(query) {
+  return fetch(query, { headers: { "X-Part": "1" } });
+}
+
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
 }
