@@ -116,6 +116,7 @@ export class Review {
   // An event that keeps the focus has its form fetched ahead, so that it opens at once.
   #focused(target) {
     clearTimeout(this.#lingering);
+    this.#ahead = {};
     if (!target.matches(".review-event") || !target.querySelector(".edit-open")) return;
     this.#lingering = setTimeout(() => {
       if (!target.isConnected || this.outbox.waiting.length) return;
@@ -181,6 +182,7 @@ export class Review {
   }
 
   async #answered(response, sent = null) {
+    this.#ahead = {}; // of the page as it was
     // A correction that was refused has nothing to be taken back.
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
     if (response.status === 409) this.#lookFirst(sent);

@@ -24,7 +24,7 @@ class Antecedents:
 
     def __init__(self, text: str, names: Names, narrative: Narrative) -> None:
         self.text, self.names, self.narrative = text, names, narrative
-        self._verbal = narrative.endings("coordinated") or ("\0",)  # of verbs behind their subject
+        self._verbal = narrative.endings("coordinated")  # of verbs behind their subject
 
     def of(self, before: Span) -> str:
         """What ", which" takes up: the name or else the noun phrase right before it; without its

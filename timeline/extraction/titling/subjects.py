@@ -336,9 +336,9 @@ class Subjects:
         bare = (word.lstrip("".join(_AND)) for word in before)
         return bool(self.narrative.prefixes) and any(word.startswith(article) for word in bare)
 
-    def _is_german(self, clause: Span) -> bool:
-        """Where nouns have capitals, "sie" behind the noun of a clause is that noun: "Die Spieler
-        landen, wo **sie** erwartet werden"."""
+    def _opens_with_noun(self, clause: Span) -> bool:
+        """Whether a clause does, where nouns have capitals: behind a comma "sie" is that noun, "Die
+        Spieler landen, wo **sie** erwartet werden"."""
         opening = self.text[clause.start : clause.end].split(" ", 1)[0]
         return self.narrative.capitals == "nouns" and self.antecedents.opens_noun(opening)
 
@@ -346,7 +346,9 @@ class Subjects:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
-        comma = _COMMA.search(self.text, clause.start, end) if self._is_german(clause) else None
+        comma = (
+            _COMMA.search(self.text, clause.start, end) if self._opens_with_noun(clause) else None
+        )
         end = comma.start() if comma else end
         found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
         if found and self._is_copula(found):

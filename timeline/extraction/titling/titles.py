@@ -93,7 +93,7 @@ def _closes_date(text: str, date: Span, end: int, narrative: Narrative) -> bool:
     """ "The quake of September 1, 1923, killed": the second comma belongs to the date."""
     word = _WORD.match(text, end + 1)
     verb = narrative.pattern("auxiliaries", "verbs").match(text, end + 1)
-    tells = verb or (word and fold(word[0]).endswith(narrative.endings("coordinated") or ("\0",)))
+    tells = verb or (word and fold(word[0]).endswith(narrative.endings("coordinated")))
     return "," in text[slice(*date)] and bool(tells)
 
 
