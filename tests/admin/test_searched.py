@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.admin.test_bad_input import EVENT, FIELDS, TIMELINE
-from timeline.admin.review_forms import PublishForm
+from timeline.admin.review.forms import PublishForm
 from timeline.models import Article, Entity, Event, Evidence, Timeline, TimelineEvent
 from timeline.services.articles import store_article
 from timeline.services.entities import add_names

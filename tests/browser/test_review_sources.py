@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.admin.bridge import ARTICLE
-from tests.admin.test_review_pieces import OTHER, bring_in, storm
+from tests.admin.review.test_pieces import OTHER, bring_in, storm
 from tests.browser.drawing import until
 from tests.browser.test_review import becomes, open_review, press
 from timeline.models import Event

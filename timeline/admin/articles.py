@@ -20,7 +20,7 @@ from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.languages import LanguageField, LanguageFilter
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.reasons import REASON, Reasoned
-from timeline.admin.review import review_view
+from timeline.admin.review.page import review_view
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article

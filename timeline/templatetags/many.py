@@ -22,7 +22,7 @@ _DECISIONS = (("accept", "published"), ("reject", "rejected"), ("restore", "sugg
 
 @register.simple_tag
 def marked_text(stretches: Any) -> SafeString:
-    """An article's text from its `admin.highlights.Stretch`es, with the quotes of its events."""
+    """The text from `admin.review.highlights.Stretch`es, with the quotes of its events."""
     return SafeString("".join(map(_stretch, stretches)))
 
 
@@ -40,7 +40,7 @@ def _stretch(stretch: Any) -> str:
 
 @register.simple_tag
 def marks(glance: Any) -> SafeString:
-    """The marks of an `admin.glances.Shown`, each a link to its event."""
+    """The marks of an `admin.review.glances.Shown`, each a link to its event."""
     return format_html_join("", "{}", ((_mark(place),) for place in glance.marks))
 
 

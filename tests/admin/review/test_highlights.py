@@ -1,4 +1,4 @@
-from timeline.admin.highlights import stretches
+from timeline.admin.review.highlights import stretches
 from timeline.models import Event, Evidence
 from timeline.templatetags.many import marked_text
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.admin.articles import long_article
-from timeline.admin.review import _WHOLE
+from timeline.admin.review.page import _WHOLE
 from timeline.models import Event
 
 pytestmark = pytest.mark.django_db

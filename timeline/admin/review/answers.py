@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from timeline.admin.meanwhile import Meanwhile
-from timeline.admin.review_forms import EventForm, PassageForm, PublishForm
+from timeline.admin.review.forms import EventForm, PassageForm, PublishForm
 
 # Where the session keeps what takes back the last step, until the next page offers it.
 _KEPT = "review-undo"

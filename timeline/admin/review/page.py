@@ -12,12 +12,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from timeline.admin.answers import Answer, keep_undo, kept_undo
-from timeline.admin.glances import shown
-from timeline.admin.highlights import stretches
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
-from timeline.admin.review_actions import answer, asked
-from timeline.admin.review_forms import PassageForm, PublishForm
+from timeline.admin.review.actions import answer, asked
+from timeline.admin.review.answers import Answer, keep_undo, kept_undo
+from timeline.admin.review.forms import PassageForm, PublishForm
+from timeline.admin.review.glances import shown
+from timeline.admin.review.highlights import stretches
 from timeline.admin.rights import (
     may_change,
     may_decide,
