@@ -19,8 +19,10 @@ from timeline.fetching.errors import Problem
 from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline, Upload
 from timeline.models.run import STALE_AFTER
 from timeline.selectors.saved_filter import matching
-from timeline.services import deleted, feeds, intake, runs, timelines, uploads
+from timeline.services import feeds, intake, runs, timelines
+from timeline.services.bin import keeping
 from timeline.services.extract import extract_article
+from timeline.services.importing import uploads
 from timeline.services.people import Account, User
 
 # How often a worker looks for feeds that are due, and how long what it did is remembered.
@@ -155,7 +157,7 @@ def empty_bin() -> None:
     """Take out of the bin for good what has been in it for long enough, again and again."""
     # First, as above.
     keep_emptying(after=_EMPTY_EVERY)
-    deleted.empty()
+    keeping.empty()
 
 
 def keep_emptying(*, after: datetime.timedelta = datetime.timedelta()) -> None:

@@ -12,7 +12,7 @@ from timeline.fetching.document import Document
 from timeline.fetching.errors import FetchError
 from timeline.models import Article, Event, Run
 from timeline.services.articles import store_article
-from timeline.services.removal import delete_articles
+from timeline.services.bin.removal import delete_articles
 
 ADD = "/admin/timeline/article/add/"
 BLANK = {"url": "", "text": "", "title": "", "published_on": "", "language": "", "publisher": ""}

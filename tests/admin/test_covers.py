@@ -11,8 +11,8 @@ from tests.pictures import as_file
 from tests.roles import member
 from timeline.models import Cover, Deleted, Picture, Timeline
 from timeline.services import pictures
-from timeline.services.removal import discard_timelines
-from timeline.services.restoring import restore
+from timeline.services.bin.removal import discard_timelines
+from timeline.services.bin.restoring import restore
 from timeline.services.timelines import create_timeline
 
 WORDS = {"cover-0-alternative_text": "Boats at the quay", "cover-0-credit": "Mara Lind"}

@@ -8,10 +8,10 @@ from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.roles import ROLES
 from timeline.models import Article, Category, Deleted, Entity, Event, Feed, Run
 from timeline.services.articles import store_article
+from timeline.services.bin.removal import discard_events
 from timeline.services.events import create_event
 from timeline.services.extract import extract_article
 from timeline.services.merging import merge
-from timeline.services.removal import discard_events
 from timeline.services.runs import create_run
 from timeline.services.tellings import tell
 from timeline.services.timelines import add_events, create_timeline

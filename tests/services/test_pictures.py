@@ -13,9 +13,10 @@ from django.utils import timezone
 from tests.pictures import as_file
 from timeline.fetching.picture import PictureError
 from timeline.models import Deleted, Event, EventMedia, Picture
-from timeline.services import deleted, pictures
+from timeline.services import pictures
+from timeline.services.bin import keeping
+from timeline.services.bin.removal import discard_events
 from timeline.services.events import create_event
-from timeline.services.removal import discard_events
 
 pytestmark = pytest.mark.django_db
 
@@ -125,12 +126,12 @@ def test_files_that_nothing_knows_of_go_when_the_bin_is_emptied_and_no_others(
         default_storage.save(name, ContentFile(b"x"))
     files = [drawn, "notes.txt", "quay.jpg", quay.name]
     with django_capture_on_commit_callbacks(execute=True):
-        deleted.empty()
+        keeping.empty()
     assert all(default_storage.exists(name) for name in files)
     for name in files:
         os.utime(default_storage.path(name), (0, 0))
     with django_capture_on_commit_callbacks(execute=True):
-        deleted.empty()
+        keeping.empty()
     assert [name for name in files if default_storage.exists(name)] == files[1:]
 
 
@@ -157,7 +158,7 @@ def test_the_file_goes_when_the_bin_lets_its_event_go(
     assert default_storage.exists(quay.name)
     _later(31)
     with django_capture_on_commit_callbacks(execute=True):
-        assert deleted.empty() == 1
+        assert keeping.empty() == 1
     assert not default_storage.exists(quay.name)
 
 

@@ -8,9 +8,9 @@ from timeline.models import Deleted, Event, Telling, Timeline
 from timeline.selectors import store
 from timeline.selectors.filters import filtered
 from timeline.services import merging, tellings
+from timeline.services.bin.removal import discard_events, discard_timelines
+from timeline.services.bin.restoring import restore
 from timeline.services.events import create_event, update_event
-from timeline.services.removal import discard_events, discard_timelines
-from timeline.services.restoring import restore
 from timeline.services.timelines import add_events, create_timeline, refresh, remove_events
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from timeline.models import Deleted, Event, Timeline
 from timeline.selectors import listing, story
 from timeline.selectors.memberships import visible
 from timeline.services import merging, ties
+from timeline.services.bin.removal import discard_events
+from timeline.services.bin.restoring import restore
 from timeline.services.events import create_event, update_event
-from timeline.services.removal import discard_events
-from timeline.services.restoring import restore
 from timeline.services.timelines import add_events, create_timeline
 
 pytestmark = pytest.mark.django_db

@@ -24,8 +24,8 @@ from timeline.admin.review.page import review_view
 from timeline.models import Article, ArticleAddress
 from timeline.services import search_index
 from timeline.services.articles import store_article
+from timeline.services.bin.removal import may_be_deleted
 from timeline.services.extract import extract_article
-from timeline.services.removal import may_be_deleted
 from timeline.services.saved_filters import rename_publisher
 
 # What the dates of an article are worked out from.

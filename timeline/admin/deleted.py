@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.looked_at import LookedAt
 from timeline.models import Deleted
-from timeline.services.deleted import kinds_of
-from timeline.services.restoring import restore
+from timeline.services.bin.keeping import kinds_of
+from timeline.services.bin.restoring import restore
 
 
 @admin.register(Deleted)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from timeline import tasks
 from timeline.admin.reasons import asked_reason
-from timeline.services.removal import discard
+from timeline.services.bin.removal import discard
 
 
 def discard_told(request: HttpRequest, model: type[Any], records: Iterable[Any]) -> None:

@@ -26,9 +26,9 @@ from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import incoming as reading
 from timeline.selectors.filter_fields import precision_labels
-from timeline.services import imported_categories
+from timeline.services.importing import categories
+from timeline.services.importing.uploads import KEPT, keep
 from timeline.services.people import PUBLISH
-from timeline.services.uploads import KEPT, keep
 from timeline.templatetags.numbers import grouped
 
 # Events that are shown of a file: a page's worth.
@@ -170,11 +170,11 @@ def _told(incoming: Incoming, timeline: Timeline | None) -> dict[str, Any]:
 
 
 def _rows(entries: Sequence[Entry], known: set[int]) -> list[Row]:
-    categories = imported_categories.known()
+    by_name = categories.known()
     rows = []
     for entry in entries:
         wanted = entry.event.category, entry.event.category_name
-        category = imported_categories.find(wanted, categories)
+        category = categories.find(wanted, by_name)
         called = category.label if category else wanted[1] or wanted[0]
         rows.append(Row(entry, called, entry.row in known))
     return rows

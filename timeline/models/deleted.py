@@ -12,8 +12,8 @@ KEPT = datetime.timedelta(days=30)
 
 
 class Deleted(models.Model):
-    """One record in the bin. `content` holds the rows that went with it, which is what
-    `services.snapshots` makes of them; `pictures` are those that they show, which stay as long."""
+    """One record in the bin. `content` is what `services.bin.snapshots` makes of the rows that went
+    with it; `pictures` are those that they show, which stay as long."""
 
     class Kind(models.TextChoices):
         """Named like the models."""

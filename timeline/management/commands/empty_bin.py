@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline.management.database import database_in_use
-from timeline.services import deleted
+from timeline.services.bin import keeping
 
 
 class Command(BaseCommand):
@@ -13,4 +13,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with database_in_use():
-            self.stdout.write(f"Records gone for good: {deleted.empty()}.")
+            self.stdout.write(f"Records gone for good: {keeping.empty()}.")

@@ -17,7 +17,7 @@ from timeline.management.database import database_in_use
 from timeline.management.reading import printable
 from timeline.models import Timeline
 from timeline.selectors import incoming as reading
-from timeline.services.imports import Imported, import_as_new, import_events
+from timeline.services.importing.storing import Imported, import_as_new, import_events
 from timeline.services.timelines import show
 
 _STDIN = "-"

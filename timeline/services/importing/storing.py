@@ -26,18 +26,11 @@ from timeline.models import (
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import event_words
 from timeline.selectors.incoming import known
-from timeline.services import (
-    imported_categories,
-    imported_eras,
-    imported_tellings,
-    locks,
-    memberships,
-    quoted_articles,
-    rows,
-)
+from timeline.services import locks, memberships, rows
 from timeline.services.batches import batches
-from timeline.services.drafts import Draft, drafts_of
 from timeline.services.entities import compared, resolve
+from timeline.services.importing import articles, categories, eras, tellings
+from timeline.services.importing.drafts import Draft, drafts_of
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import fields_of, kept_at
@@ -83,7 +76,7 @@ def import_events(
     ready = drafts_of(incoming) if drafts is None else drafts
     with transaction.atomic():
         imported = _stored(ready, timeline, publish, user, progress)
-        left_out = imported_eras.add(told=incoming.eras, timeline=timeline, user=user)
+        left_out = eras.add(told=incoming.eras, timeline=timeline, user=user)
         timeline.refresh_from_db(fields=["version", "updated_at"])
         return replace(imported, eras_left_out=left_out)
 
@@ -138,7 +131,7 @@ def _stored(
         progress(len(some))
     events = [draft.event for draft in new]
     memberships.join(events=events, timeline=timeline)
-    imported_tellings.store(drafts=new, timeline=timeline, user=user, pictures=store.pictures)
+    tellings.store(drafts=new, timeline=timeline, user=user, pictures=store.pictures)
     follow_filters(events=events)
     return Imported(len(events), len(here), left_out)
 
@@ -148,15 +141,15 @@ def _prepared(
 ) -> tuple["_Store", tuple[str, ...]]:
     told = [draft.told for draft in new]
     wanted = ((event.category, event.category_name) for event in told)
-    categories, left_out = imported_categories.resolve(wanted, user)
+    found, left_out = categories.resolve(wanted, user)
     supports = chain.from_iterable(event.evidence for event in told)
     named = dict.fromkeys(chain.from_iterable((*event.people, *event.places) for event in told))
     entities = _entities(named, timeline.language)
     return _Store(
         status=Event.Status.PUBLISHED if publish else Event.Status.SUGGESTED,
         user=user,
-        categories=categories,
-        quotes=quoted_articles.place(supports, person(user)),
+        categories=found,
+        quotes=articles.place(supports, person(user)),
         entities=entities,
         found_by=_found_by(set(entities.values())),
         pictures=kept_at(medium.url for medium in chain.from_iterable(map(_shown, told))),

@@ -12,8 +12,8 @@ from timeline.models.deleted import KEPT
 from timeline.selectors import public
 from timeline.services import pictures
 from timeline.services.batches import batches
+from timeline.services.bin.snapshots import Snapshot, snapshots
 from timeline.services.people import User, may, person
-from timeline.services.snapshots import Snapshot, snapshots
 
 # A record, and the rows that go with it, by model and id.
 Going = tuple[Model, Mapping[type[Model], Iterable[int]]]

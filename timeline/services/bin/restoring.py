@@ -26,10 +26,10 @@ from timeline.models import (
 )
 from timeline.services import locks, memberships, review, timelines
 from timeline.services.batches import batches
+from timeline.services.bin.snapshots import Rows, rows_of
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.search_index import index, index_tellings, retell_entities
-from timeline.services.snapshots import Rows, rows_of
 
 _BATCH = 500
 # Without these an event is not what it was.

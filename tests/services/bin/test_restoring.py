@@ -28,13 +28,13 @@ from timeline.models import (
 )
 from timeline.selectors import public
 from timeline.selectors.store import faults
-from timeline.services import deleted as bin_
+from timeline.services.bin import keeping
+from timeline.services.bin.removal import discard
+from timeline.services.bin.restoring import restore
 from timeline.services.entities import add_names
 from timeline.services.entity_merging import merge_entities
 from timeline.services.events import create_event
 from timeline.services.merging import merge, undo
-from timeline.services.removal import discard
-from timeline.services.restoring import restore
 from timeline.services.sources import Citation
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -132,9 +132,9 @@ def test_the_history_says_who_deleted_it_and_why_and_who_brought_it_back(event, 
 def test_many_events_go_into_the_bin_by_as_many_statements_as_few(event, nour):
     def gone(number):
         made = [create_event(title=f"Storm {n}", date="2024", user=nour) for n in range(number)]
-        going: list[bin_.Going] = [(each, {Event: [each.pk]}) for each in made]
+        going: list[keeping.Going] = [(each, {Event: [each.pk]}) for each in made]
         with CaptureQueriesContext(connection) as queries:
-            bin_.put(kind="event", going=going, user=nour)
+            keeping.put(kind="event", going=going, user=nour)
         return len(queries)
 
     assert gone(2) == gone(40)
@@ -364,7 +364,7 @@ def test_the_bin_is_emptied_after_thirty_days(event, alma):
     old, young = thrown_away(event), thrown_away(alma)
     month = timezone.now() - datetime.timedelta(days=30)
     Deleted.objects.filter(pk=old.pk).update(deleted_at=month)
-    assert bin_.empty() == 1
+    assert keeping.empty() == 1
     assert Deleted.objects.get() == young
 
 

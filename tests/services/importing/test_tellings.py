@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.exceptions import PermissionDenied
 
-from tests.services.test_imports import compared, emptied, exported
+from tests.services.importing.test_storing import compared, emptied, exported
 from tests.services.test_tellings import storm, storms
 from timeline.formats import table, workbook
 from timeline.models import Event, EventMedia, TellingMedia, Timeline
@@ -14,7 +14,7 @@ from timeline.selectors import store
 from timeline.selectors.filters import filtered
 from timeline.selectors.incoming import read
 from timeline.services import tellings
-from timeline.services.imports import import_as_new, import_events
+from timeline.services.importing.storing import import_as_new, import_events
 
 pytestmark = pytest.mark.django_db
 __all__ = ["storm", "storms"]

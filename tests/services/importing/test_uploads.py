@@ -8,7 +8,8 @@ from django.db import connection
 from tests.roles import member
 from timeline import tasks
 from timeline.models import Event, Run, Timeline, Upload
-from timeline.services import drafts, imports, memberships, runs, uploads
+from timeline.services import memberships, runs
+from timeline.services.importing import drafts, storing, uploads
 from timeline.services.timelines import create_timeline
 
 pytestmark = pytest.mark.django_db
@@ -66,15 +67,15 @@ def test_a_worker_that_was_killed_before_it_told_of_its_end_imports_nothing_twic
 
 def test_an_import_that_is_cancelled_half_way_leaves_nothing(timeline, monkeypatch):
     upload, run = waiting(timeline, member("Editor"))
-    monkeypatch.setattr(imports, "_EVENTS", 1)
-    store = imports._Store.store
+    monkeypatch.setattr(storing, "_EVENTS", 1)
+    store = storing._Store.store
 
     def cancel_meanwhile(self, drafts):
         runs.cancel(run=run)
         store(self, drafts)
 
     with monkeypatch.context() as patched:
-        patched.setattr(imports._Store, "store", cancel_meanwhile)
+        patched.setattr(storing._Store, "store", cancel_meanwhile)
         # One connection here, so that the cancelling is undone with the rest.
         assert work(run)[1] == "It was cancelled: nothing of it was stored."
     assert not Event.objects.exists()
@@ -120,7 +121,7 @@ def test_what_can_be_made_ready_is_ready_before_others_have_to_wait(timeline, mo
         return ready(incoming)
 
     monkeypatch.setattr(uploads, "drafts_of", observed)
-    monkeypatch.setattr(imports, "drafts_of", lambda _incoming: waited_for.append(True))
+    monkeypatch.setattr(storing, "drafts_of", lambda _incoming: waited_for.append(True))
     _upload, run = waiting(timeline, member("Editor"))
     assert work(run) == ("done", "")
     assert waited_for == [False]

@@ -14,8 +14,8 @@ from timeline.formats.incoming.told import FileError, Incoming
 from timeline.models import Run, Timeline, Upload
 from timeline.selectors.incoming import read
 from timeline.services import runs
-from timeline.services.drafts import Draft, FaultyError, drafts_of
-from timeline.services.imports import Imported, import_as_new, import_events
+from timeline.services.importing.drafts import Draft, FaultyError, drafts_of
+from timeline.services.importing.storing import Imported, import_as_new, import_events
 from timeline.services.people import PUBLISH, Account, demand
 
 # A night between looking and deciding; then it is in nobody's way.

@@ -6,7 +6,7 @@ from timeline.formats.records import Elsewhere, EventRecord, Medium
 from timeline.models import Picture, Telling, TellingMedia, Timeline
 from timeline.services import memberships, rows
 from timeline.services.batches import batches
-from timeline.services.drafts import Draft
+from timeline.services.importing.drafts import Draft
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import fields_of
 from timeline.services.search_index import index_tellings

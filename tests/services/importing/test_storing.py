@@ -25,11 +25,12 @@ from timeline.models import (
 )
 from timeline.selectors import memberships, store, transfer
 from timeline.selectors.incoming import known, read
-from timeline.services import imports, pictures, sources
 from timeline.services import memberships as adding
-from timeline.services.drafts import FaultyError
+from timeline.services import pictures, sources
 from timeline.services.events import create_event
-from timeline.services.imports import import_as_new, import_events
+from timeline.services.importing import storing
+from timeline.services.importing.drafts import FaultyError
+from timeline.services.importing.storing import import_as_new, import_events
 from timeline.services.sources import Citation
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -153,7 +154,7 @@ def test_nothing_is_stored_of_a_file_with_one_bad_cell():
 
 def test_nothing_is_stored_where_the_last_rows_fail(monkeypatch):
     timeline = create_timeline(title="The harbour")
-    monkeypatch.setattr(imports, "_EVENTS", 1)
+    monkeypatch.setattr(storing, "_EVENTS", 1)
     monkeypatch.setattr(adding, "join", lambda **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         import_events(incoming=read(CSV), timeline=timeline)

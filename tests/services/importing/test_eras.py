@@ -10,7 +10,7 @@ from timeline.formats import own, timelinejs
 from timeline.models import Event, Timeline
 from timeline.selectors import memberships, transfer
 from timeline.selectors.incoming import read
-from timeline.services.imports import import_as_new, import_events
+from timeline.services.importing.storing import import_as_new, import_events
 from timeline.services.timelines import create_timeline
 
 pytestmark = pytest.mark.django_db

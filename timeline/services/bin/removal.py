@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Article, Category, Deleted, Entity, Event, Evidence, Timeline
 from timeline.models.history import deleted_together
-from timeline.services import deleted, locks, review
+from timeline.services import locks, review
+from timeline.services.bin import keeping
 from timeline.services.events import delete_events
 from timeline.services.people import PUBLISH, User, demand, sign
 from timeline.services.search_index import index, naming, retell_events
@@ -118,8 +119,8 @@ def discard_categories(
     return len(current)
 
 
-def _put(kind: str, going: Sequence[deleted.Going], user: User, reason: str) -> None:
-    deleted.put(kind=kind, going=going, user=user, reason=reason)
+def _put(kind: str, going: Sequence[keeping.Going], user: User, reason: str) -> None:
+    keeping.put(kind=kind, going=going, user=user, reason=reason)
     for record, _rows in going:
         sign(record, user)
         vars(record)["_change_reason"] = reason or None
