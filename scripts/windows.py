@@ -50,12 +50,12 @@ def figures(slug: str) -> list[tuple[str, ...]]:
 
 def _of_widths(slug: str, query: dict[str, Any]) -> list[str]:
     from timeline.models import Timeline
-    from timeline.selectors import timelines
+    from timeline.selectors.window.contents import span
 
-    span = timelines.span(Timeline.objects.get(slug=slug))
-    if span is None:
+    whole = span(Timeline.objects.get(slug=slug))
+    if whole is None:
         raise SetupError(f"The timeline {slug} is empty.")
-    return [_spread(slug, query, span, days) for days in WIDTHS.values()]
+    return [_spread(slug, query, whole, days) for days in WIDTHS.values()]
 
 
 def _spread(slug: str, query: dict[str, Any], span: tuple[int, int], days: int | None) -> str:
@@ -77,8 +77,8 @@ def _rows(slug: str, query: dict[str, Any], first: int, last: int) -> Any:
     one statement: what any figure of them has to wait for."""
     from timeline.chart.window import quantise
     from timeline.models import Timeline
-    from timeline.selectors.filters import filtered
-    from timeline.selectors.timelines import ROW_LIMIT
+    from timeline.selectors.filtering.filters import filtered
+    from timeline.selectors.window.contents import ROW_LIMIT
 
     window = quantise(first, last)
     found = filtered(Timeline.objects.get(slug=slug), query)

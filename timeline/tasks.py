@@ -18,7 +18,7 @@ from timeline.dates.messages import message
 from timeline.fetching.errors import Problem
 from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline, Upload
 from timeline.models.run import STALE_AFTER
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.services import feeds, intake, runs, timelines
 from timeline.services.bin import keeping
 from timeline.services.extract import extract_article

@@ -11,7 +11,7 @@ from timeline.dates import edtf
 from timeline.dates.words import in_words
 from timeline.management import invented
 from timeline.models import Article, Category, Event, Evidence, Timeline
-from timeline.selectors import store
+from timeline.selectors.store.faults import faults
 
 
 def test_there_are_as_many_events_as_asked_for():
@@ -56,7 +56,7 @@ def test_the_command_makes_a_public_timeline_with_evidence_and_history():
 @pytest.mark.django_db
 def test_the_store_agrees_with_itself_after_the_sample():
     call_command("sample", events=120, stdout=StringIO())
-    assert list(store.faults()) == []
+    assert list(faults()) == []
 
 
 @pytest.mark.django_db

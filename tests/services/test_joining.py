@@ -10,7 +10,7 @@ from tests.services import told
 from tests.services.test_timelines import assert_counts_hold
 from timeline.extraction.findings import Name
 from timeline.models import Event, Timeline
-from timeline.selectors.filters import filtered
+from timeline.selectors.filtering.filters import filtered
 from timeline.services import review
 from timeline.services.events import update_event
 from timeline.services.search_index import retell_entities

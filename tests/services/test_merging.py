@@ -7,7 +7,7 @@ from tests.services import told
 from timeline.extraction.findings import Name
 from timeline.models import Article, Event, EventMedia, Merge
 from timeline.selectors import listing, public
-from timeline.selectors.store import faults
+from timeline.selectors.store.faults import faults
 from timeline.services import review
 from timeline.services.events import delete_events, update_event
 from timeline.services.extract import extract_article

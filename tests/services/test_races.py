@@ -9,7 +9,7 @@ from django.db import connection
 
 from tests.services import told
 from timeline.models import Event, Timeline
-from timeline.selectors.store import faults
+from timeline.selectors.store.faults import faults
 from timeline.services import review
 from timeline.services.events import update_event
 from timeline.services.extract import extract_article

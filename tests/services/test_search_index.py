@@ -11,7 +11,7 @@ from tests.services import told
 from timeline import search
 from timeline.extraction.findings import Name
 from timeline.models import Entity, EntityName, Event, EventIndex
-from timeline.selectors import event_words
+from timeline.selectors.store import event_words
 from timeline.services import search_index
 from timeline.services.events import delete_events, update_event
 from timeline.services.extract import extract_article

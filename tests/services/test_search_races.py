@@ -9,7 +9,7 @@ from tests.services import told
 from tests.services.test_races import at_once
 from timeline.extraction.findings import Name
 from timeline.models import Article, Entity, Event
-from timeline.selectors import event_words
+from timeline.selectors.store import event_words
 from timeline.services import search_index
 from timeline.services.events import delete_events, update_event
 from timeline.services.timelines import add_events, create_timeline

@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from tests.roles import member
 from timeline.models import Deleted, Event, Telling, Timeline
-from timeline.selectors import store
-from timeline.selectors.filters import filtered
+from timeline.selectors.filtering.filters import filtered
+from timeline.selectors.store.faults import faults
 from timeline.services import merging, tellings
 from timeline.services.bin.removal import discard_events, discard_timelines
 from timeline.services.bin.restoring import restore
@@ -43,7 +43,7 @@ def test_an_event_is_found_on_a_timeline_by_what_is_said_of_it_there(storm, stor
     assert _found(storms, "deluge lighthouse") == [storm.pk]
     tellings.tell(event=storm, timeline=storms)
     assert _found(storms, "deluge") == []
-    assert not list(store.faults())
+    assert not list(faults())
 
 
 def test_what_is_featured_is_more_prominent_than_anything_else_on_its_timeline(storm, storms):
@@ -58,7 +58,7 @@ def test_what_is_featured_is_more_prominent_than_anything_else_on_its_timeline(s
     assert (foremost(storms), foremost(other)) == (storm.pk, grave.pk)
     update_event(event=storm, user=None, importance=3)
     assert foremost(storms) == storm.pk
-    assert not list(store.faults())
+    assert not list(faults())
     tellings.tell(event=storm, timeline=storms)
     assert foremost(storms) == grave.pk
 
@@ -76,7 +76,7 @@ def test_what_leaves_a_timeline_and_returns_is_told_as_before(storm):
     remove_events(events=[storm], timeline=timeline)
     add_events(events=[storm], timeline=timeline)
     assert _found(timeline, "deluge") == [storm.pk]
-    assert not list(store.faults())
+    assert not list(faults())
 
 
 def test_every_change_is_a_version_with_who_and_why(storm, storms):
@@ -109,12 +109,12 @@ def test_the_words_of_a_merged_event_go_to_its_heir_and_come_back(storm, storms)
     merging.merge(events=[storm], heir=twin, user=None)
     assert storms.tellings.get().event == twin
     assert _found(storms, "deluge") == [twin.pk]
-    assert not list(store.faults())
+    assert not list(faults())
     storm.refresh_from_db()
     merging.undo(event=storm, user=None)
     assert storms.tellings.get().event == storm
     assert _found(storms, "deluge") == [storm.pk]
-    assert not list(store.faults())
+    assert not list(faults())
 
 
 def test_an_heir_keeps_the_words_that_it_has(storm, storms):
@@ -138,4 +138,4 @@ def test_the_bin_keeps_them(storm, storms, what):
     back = Telling.objects.get()
     assert (back.pk, back.title, back.featured) == (told.pk, "The deluge", True)
     assert _found(back.timeline, "deluge") == [storm.pk]
-    assert not list(store.faults())
+    assert not list(faults())

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from tests.services import told
 from timeline.models import Event, Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
-from timeline.selectors.counted import counted
+from timeline.selectors.store.counts import counted
 from timeline.services import review
 from timeline.services.events import delete_events, update_event
 from timeline.services.timelines import (

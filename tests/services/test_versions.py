@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from timeline.models import Article, Event
-from timeline.selectors.versions import versions_of
+from timeline.selectors.desk.versions import versions_of
 from timeline.services.articles import store_article
 from timeline.services.extract import extract_article
 

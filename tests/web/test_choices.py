@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from timeline.extraction.findings import Name
 from timeline.models import Entity, Timeline
-from timeline.selectors import every_choice, facets
+from timeline.selectors.filtering import every_choice, facets
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline, publish_events
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from timeline.admin.rights import may_decide
 from timeline.models import Event
-from timeline.selectors.figures import bands, waiting_now
+from timeline.selectors.desk.figures import bands, waiting_now
 
 
 def figures_view(request: HttpRequest) -> HttpResponse:

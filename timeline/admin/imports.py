@@ -25,7 +25,7 @@ from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
 from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import incoming as reading
-from timeline.selectors.filter_fields import precision_labels
+from timeline.selectors.filtering.fields import precision_labels
 from timeline.services.importing import categories
 from timeline.services.importing.uploads import KEPT, keep
 from timeline.services.people import PUBLISH

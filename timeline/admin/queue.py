@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from timeline.models import Article
-from timeline.selectors.queue import Order, following, waiting
+from timeline.selectors.desk.queue import Order, following, waiting
 
 # Rows of a page: enough for a morning, few enough to be there at once.
 _PAGE = 50

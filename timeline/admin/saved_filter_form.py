@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from timeline.admin.date_field import DATE_HELP, MAX_WORDS, DateInput
 from timeline.admin.searched import NAME, SearchedMany
 from timeline.models import Article, Category, Entity, Event, Evidence
-from timeline.selectors.filter_fields import NO_CATEGORY, Day, Words, precision_labels
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.fields import NO_CATEGORY, Day, Words, precision_labels
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.selectors.tellers import ARTICLE, parted
 from timeline.services.entities import compared
 from timeline.templatetags.numbers import grouped

@@ -21,7 +21,7 @@ from timeline.api import cursors, parameters
 from timeline.api.errors import BadRequestError
 from timeline.models import Entity, Timeline
 from timeline.selectors import public
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.scopes import scope, state_of_all
 
 # Rises when the same state is told in other words: what clients hold of the old ones is stale then.

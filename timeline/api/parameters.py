@@ -9,7 +9,7 @@ from timeline import search
 from timeline.api.cursors import LARGEST_PAGE, PER_PAGE
 from timeline.api.errors import BadRequestError
 from timeline.dates.scales import Precision
-from timeline.selectors.filter_fields import MAX_SOURCE
+from timeline.selectors.filtering.fields import MAX_SOURCE
 
 _WORD: dict[str, object] = {"type": "string"}
 _ID: dict[str, object] = {"type": "integer", "minimum": 0}

@@ -1,0 +1,1 @@
+"""Reads: every question that pages, figures and programs ask of the store."""

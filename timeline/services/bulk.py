@@ -16,7 +16,7 @@ from django.db import transaction
 from timeline.dates.resolution import Rule
 from timeline.extraction.findings import Kind, Name
 from timeline.models import Article, Category, Entity, Event, Evidence, Timeline
-from timeline.selectors import event_words
+from timeline.selectors.store import event_words
 from timeline.services import counts, locks, memberships, rows
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from timeline.models import Timeline, TimelineCount
 from timeline.models.timeline import COUNT_LEVELS
-from timeline.selectors.counted import Key, counted
+from timeline.selectors.store.counts import Key, counted
 from timeline.services import rows
 from timeline.services.batches import batches
 

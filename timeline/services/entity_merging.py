@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from timeline.models import Entity, EntityName, Event, FormerEntity, Merge, Timeline
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.services import locks, versions
 from timeline.services.people import PUBLISH, User, demand, sign
 from timeline.services.search_index import naming, retell_events

@@ -4,7 +4,7 @@ those that they were on by it and match no more."""
 from collections.abc import Iterable
 
 from timeline.models import Event, Timeline
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.services import memberships
 from timeline.services.batches import batches
 

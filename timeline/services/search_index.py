@@ -23,7 +23,7 @@ from timeline.models import (
     Timeline,
     TimelineEvent,
 )
-from timeline.selectors import event_words, telling_words
+from timeline.selectors.store import event_words, telling_words
 from timeline.services import locks, memberships
 from timeline.services.batches import batches
 from timeline.services.joining import follow_filters

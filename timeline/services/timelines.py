@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils.text import slugify
 
 from timeline.models import Category, Event, Evidence, Timeline, TimelineCount, TimelineEvent
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.services import counts, locks, memberships, review
 from timeline.services.batches import batches
 from timeline.services.people import PUBLISH, User, demand, sign

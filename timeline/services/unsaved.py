@@ -9,7 +9,7 @@ from django.core import signing
 from django.db import transaction
 
 from timeline.models import Timeline
-from timeline.selectors.saved_filter import matching
+from timeline.selectors.filtering.saved_filter import matching
 from timeline.services.timelines import refresh
 
 # Events that a preview brings and takes for the while that it is made: some tenths of a second.

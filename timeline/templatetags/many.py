@@ -68,8 +68,8 @@ def _shape(place: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def short_card(context: Context, item: Any) -> SafeString:
-    """The card of an event (`selectors.review.Found`) far down the page, with what decides on it;
-    the scripts fill it when somebody comes near."""
+    """The card of an event (`selectors.desk.review.Found`) far down the page, with what decides on
+    it; the scripts fill it when somebody comes near."""
     event, pk = item.event, str(item.event.pk)
     told = "" if item.sources else context["article"].language
     return format_html(

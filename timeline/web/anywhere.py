@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Category, Event
 from timeline.models.ids import is_id
-from timeline.selectors import filter_fields, listing, public, searched
+from timeline.selectors import listing, public, searched
 from timeline.selectors.around import around
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering import fields
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.listing import Card, Item
 from timeline.web import linked_data
 from timeline.web.chart_region import entity_region, event_region
@@ -20,7 +21,7 @@ from timeline.web.filter_bar import filter_bar, linked
 
 
 class SearchForm(forms.Form):
-    q = filter_fields.Words(required=False)
+    q = fields.Words(required=False)
 
 
 @require_safe

@@ -11,9 +11,10 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 
 from timeline.chart.room import expected_height
 from timeline.models import Entity, Timeline
-from timeline.selectors import lanes as arrangements
-from timeline.selectors import tellings, timelines
-from timeline.selectors.filters import filtered
+from timeline.selectors import tellings
+from timeline.selectors.filtering.filters import filtered
+from timeline.selectors.window import lanes as arrangements
+from timeline.selectors.window.contents import span
 from timeline.templatetags.names import spoken_name
 from timeline.templatetags.numbers import grouped
 from timeline.web.figure import About, own_lanes, version_of
@@ -109,7 +110,7 @@ def _region(
         event_url_template=event.replace(f"/{ANY_EVENT}/", "/{id}/") + card,
         language=get_language() or "",
         direction="rtl" if get_language_bidi() else "ltr",
-        span=timelines.span(about),
+        span=span(about),
         lanes=shown,
         lane_choices=list(Timeline.Lanes.choices),
         label=label,

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.selectors import public
-from timeline.selectors.every_choice import EveryChoice
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.every_choice import EveryChoice
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.groupings import GROUPINGS
 from timeline.templatetags.names import spoken_name
 from timeline.web.filter_bar import LABELS, kept_fields

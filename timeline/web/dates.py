@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 
 from timeline.dates.edtf import Date
 from timeline.dates.scales import Precision
-from timeline.selectors import filter_fields
+from timeline.selectors.filtering import fields
 
 # Longer is no date in any language.
 LONGEST = 100
 
 
 class DateForm(forms.Form):
-    q = filter_fields.Day(max_length=LONGEST, required=False)
+    q = fields.Day(max_length=LONGEST, required=False)
 
 
 @require_safe

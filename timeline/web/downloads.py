@@ -14,7 +14,7 @@ from timeline.formats import own, table, timelinejs, workbook
 from timeline.formats.records import EventRecord, TimelineRecord
 from timeline.models import Timeline
 from timeline.selectors import readable, transfer
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.web.private_links import UNCACHED
 
 

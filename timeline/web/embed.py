@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Timeline
 from timeline.selectors import listing, public
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.web.chart_region import chart_region
 from timeline.web.filter_bar import encoded, linked
 

@@ -17,7 +17,7 @@ from timeline.formats import markup
 from timeline.formats.records import EventRecord
 from timeline.models import Timeline
 from timeline.selectors import public, transfer
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.web.downloads import told
 from timeline.web.filter_bar import encoded
 

@@ -21,9 +21,10 @@ from timeline.chart.figure import figure
 from timeline.chart.geometry import Geometry
 from timeline.chart.window import LARGEST_WIDTH, Window, fit, quantise, quantise_width
 from timeline.models import Entity, Timeline
-from timeline.selectors import public, timelines, transfer
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors import public, transfer
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.scopes import scope
+from timeline.selectors.window.contents import contents, span
 from timeline.templatetags.numbers import grouped
 from timeline.web.shown import shown
 
@@ -115,12 +116,12 @@ def _drawn(about: About, asked: Asked, tag: str) -> bytes:
 
 def _figure(about: About, asked: Asked) -> dict[str, Any]:
     with translation.override(asked.language):
-        days = timelines.span(about)
+        days = span(about)
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
         geometry = Geometry(window, asked.width, domain, asked.lanes != Timeline.Lanes.ONE)
         return figure(
-            timelines.contents(asked.filtered, geometry, asked.lanes, asked.folded),
+            contents(asked.filtered, geometry, asked.lanes, asked.folded),
             geometry,
             asked.language,
             translate=translation.gettext,

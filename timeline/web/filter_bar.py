@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.words import in_words
 from timeline.models import Category
-from timeline.selectors.facets import LIMIT, Choice
-from timeline.selectors.filters import Filtered
+from timeline.selectors.filtering.facets import LIMIT, Choice
+from timeline.selectors.filtering.filters import Filtered
 
 # A timeline of up to so many events has all its choices counted with the page (some 30 ms, and no
 # more until it changes); of a larger one those of a menu that is opened.

@@ -13,7 +13,7 @@ from timeline.models import Timeline
 from timeline.models.ids import is_id
 from timeline.selectors import listing, public
 from timeline.selectors import sources as source_list
-from timeline.selectors.filters import Filtered, filtered
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.web import linked_data, story
 from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding

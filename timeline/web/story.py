@@ -12,7 +12,7 @@ from django.urls import reverse
 from timeline.models import Timeline
 from timeline.models.ids import is_id
 from timeline.selectors import listing, public, story
-from timeline.selectors.filters import Filtered
+from timeline.selectors.filtering.filters import Filtered
 from timeline.web.chart_region import chart_region
 from timeline.web.filter_bar import filter_bar, linked
 

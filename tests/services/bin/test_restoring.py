@@ -27,7 +27,7 @@ from timeline.models import (
     Timeline,
 )
 from timeline.selectors import public
-from timeline.selectors.store import faults
+from timeline.selectors.store.faults import faults
 from timeline.services.bin import keeping
 from timeline.services.bin.removal import discard
 from timeline.services.bin.restoring import restore

@@ -23,8 +23,9 @@ from timeline.models import (
     EventMedia,
     Timeline,
 )
-from timeline.selectors import memberships, store, transfer
+from timeline.selectors import memberships, transfer
 from timeline.selectors.incoming import known, read
+from timeline.selectors.store.faults import faults
 from timeline.services import memberships as adding
 from timeline.services import pictures, sources
 from timeline.services.events import create_event
@@ -104,7 +105,7 @@ def test_our_json_comes_in_and_goes_out_again_as_it_was(full):
     timeline, imported = import_as_new(incoming=read(file), publish=True)
     assert imported.added == 6
     assert compared(exported(timeline)) == compared(file)
-    assert list(store.faults()) == []
+    assert list(faults()) == []
 
 
 def test_a_picture_that_is_kept_here_comes_in_as_itself_and_goes_out_again(full):
@@ -132,7 +133,7 @@ def test_a_table_comes_in_and_goes_out_again_as_it_was(full):
     emptied()
     timeline, _imported = import_as_new(incoming=read(again), title="Again", publish=True)
     assert rows(exported(timeline, table.write)) == rows(again)
-    assert list(store.faults()) == []
+    assert list(faults()) == []
 
 
 def test_events_wait_unless_they_are_published():

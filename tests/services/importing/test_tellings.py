@@ -10,9 +10,9 @@ from tests.services.importing.test_storing import compared, emptied, exported
 from tests.services.test_tellings import storm, storms
 from timeline.formats import table, workbook
 from timeline.models import Event, EventMedia, TellingMedia, Timeline
-from timeline.selectors import store
-from timeline.selectors.filters import filtered
+from timeline.selectors.filtering.filters import filtered
 from timeline.selectors.incoming import read
+from timeline.selectors.store.faults import faults
 from timeline.services import tellings
 from timeline.services.importing.storing import import_as_new, import_events
 
@@ -46,7 +46,7 @@ def test_other_words_and_media_come_in_again_and_leave_the_event_its_own(told):
     for words in ("deluge", "storm"):
         assert filtered(timeline, {"q": words}).queryset.count() == 1
     assert timeline.tellings.get().history.get().title == "The great deluge"
-    assert list(store.faults()) == []
+    assert list(faults()) == []
 
 
 def test_what_is_only_featured_has_no_other_words(storm, storms):

@@ -32,7 +32,7 @@ from timeline.admin.seen import (
 from timeline.admin.sent import made_before, remember_made, tell_twice
 from timeline.models import Article, Event, Timeline
 from timeline.models.ids import is_id
-from timeline.selectors.review import events_of, is_above
+from timeline.selectors.desk.review import events_of, is_above
 from timeline.services import review
 from timeline.services.events import ChangedMeanwhileError, update_event
 from timeline.services.meanwhile import tell_apart

@@ -8,7 +8,7 @@ from django.utils.translation import get_language_bidi
 
 from timeline.chart.glance import Glance, Mark, Stretch, Told, glance
 from timeline.models import Event
-from timeline.selectors.review import Found
+from timeline.selectors.desk.review import Found
 
 # Pixels: of a row of marks, and of the line with its labels below them.
 _ROW, _FOOT = 10, 24

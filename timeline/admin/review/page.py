@@ -28,9 +28,9 @@ from timeline.admin.rights import (
 from timeline.admin.seen import packed
 from timeline.models import Article, Event
 from timeline.models.ids import is_id
-from timeline.selectors.review import Found, decided, found_in, name, undated_in
-from timeline.selectors.twins import twins
-from timeline.selectors.versions import versions_of
+from timeline.selectors.desk.review import Found, decided, found_in, name, undated_in
+from timeline.selectors.desk.twins import twins
+from timeline.selectors.desk.versions import versions_of
 
 # Cards that are whole from the beginning: several windows full, and a small part of the hundreds
 # that a long article has.

@@ -12,7 +12,7 @@ from timeline.admin.review.forms import PassageForm
 from timeline.admin.rights import may_enter
 from timeline.admin.sent import made_before, remember_made, tell_twice
 from timeline.models import Article, Event
-from timeline.selectors.review import events_of
+from timeline.selectors.desk.review import events_of
 from timeline.services import passages
 from timeline.text import Span
 

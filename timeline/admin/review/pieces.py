@@ -14,7 +14,7 @@ from timeline.dates.extending import extended
 from timeline.dates.told import told_date
 from timeline.models import Article, Event
 from timeline.models.ids import is_id
-from timeline.selectors.review import events_of
+from timeline.selectors.desk.review import events_of
 from timeline.services.events import update_event
 from timeline.services.splitting import split
 

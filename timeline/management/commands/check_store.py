@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline.management.database import database_in_use
-from timeline.selectors.store import faults
+from timeline.selectors.store.faults import faults
 
 
 class Command(BaseCommand):

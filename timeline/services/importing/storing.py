@@ -24,8 +24,8 @@ from timeline.models import (
     Timeline,
 )
 from timeline.models.timeline import TITLE_LENGTH
-from timeline.selectors import event_words
 from timeline.selectors.incoming import known
+from timeline.selectors.store import event_words
 from timeline.services import locks, memberships, rows
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from timeline.dates.scales import Precision
 from timeline.models import Article, Category, Entity
 from timeline.selectors import tellers
-from timeline.selectors.filter_fields import NO_CATEGORY, precision_labels
+from timeline.selectors.filtering.fields import NO_CATEGORY, precision_labels
 from timeline.selectors.groupings import entity_names
 from timeline.selectors.memberships import Memberships
 

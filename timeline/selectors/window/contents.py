@@ -24,13 +24,13 @@ from timeline.models.timeline import prominence
 from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
-from timeline.selectors.filters import Filtered, filtered
-from timeline.selectors.known import Pick
-from timeline.selectors.lanes import ALL, Arrangement, arranged
+from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.memberships import Told, foremost_of, reaching
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
 from timeline.selectors.tallies import together
+from timeline.selectors.window.known import Pick
+from timeline.selectors.window.lanes import ALL, Arrangement, arranged
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
 ROW_LIMIT = 800

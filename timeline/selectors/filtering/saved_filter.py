@@ -8,7 +8,7 @@ entities    ids of people, organisations and places, one of which the event name
 sources     `timeline.selectors.tellers`, one of which tells the event
 precisions  names of `timeline.dates.scales.Precision` in lower case, one of which its date has
 from, to    EDTF: the event goes on or lies after the first day of `from`, begins by the last day of
-            `to`, as with `since` and `until` of `timeline.selectors.filters`
+            `to`, as with `since` and `until` of `timeline.selectors.filtering.filters`
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ from timeline import search
 from timeline.dates import edtf
 from timeline.dates.scales import Precision
 from timeline.models import Event, EventIndex, Evidence
-from timeline.selectors.filter_fields import NO_CATEGORY
+from timeline.selectors.filtering.fields import NO_CATEGORY
 from timeline.selectors.tellers import parted, told_by
 
 KEYS = ("words", "categories", "entities", "sources", "precisions", "from", "to")

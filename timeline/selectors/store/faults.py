@@ -19,8 +19,8 @@ from timeline.models import (
     TimelineEvent,
 )
 from timeline.models.timeline import FEATURED, REACHES, prominence
-from timeline.selectors import event_words, telling_words
-from timeline.selectors.counted import counted
+from timeline.selectors.store import event_words, telling_words
+from timeline.selectors.store.counts import counted
 from timeline.text import digest
 
 # Rows held in memory at a time; texts may have megabytes.

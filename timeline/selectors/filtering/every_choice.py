@@ -6,8 +6,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 
-from timeline.selectors.facets import Choice
-from timeline.selectors.filters import Filtered
+from timeline.selectors.filtering.facets import Choice
+from timeline.selectors.filtering.filters import Filtered
 from timeline.selectors.groupings import GROUPINGS
 
 PER_PAGE = 100

@@ -12,9 +12,9 @@ from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.selectors.census import Census, census
 from timeline.selectors.columns import text
 from timeline.selectors.groupings import Grouping
-from timeline.selectors.known import Known, known_by_days
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.tallies import Tally, together
+from timeline.selectors.window.known import Known, known_by_days
 
 # As many lanes as can be told apart, with one for the others.
 NUMBER = 7

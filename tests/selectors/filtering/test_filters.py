@@ -11,7 +11,7 @@ from tests.services import told
 from timeline.dates.julian import to_day
 from timeline.extraction.findings import Name
 from timeline.models import Entity, EntityName, Event, Timeline
-from timeline.selectors.filters import filtered
+from timeline.selectors.filtering.filters import filtered
 from timeline.services.review import reject
 from timeline.services.timelines import add_events, create_timeline, publish_events
 

@@ -13,11 +13,12 @@ from timeline.chart.window import fit, quantise
 from timeline.dates import edtf, julian
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, EntityName, Event, Timeline
-from timeline.selectors import lanes, timelines
 from timeline.selectors.census import Days
-from timeline.selectors.filters import Filtered, filtered
-from timeline.selectors.frequent import OTHERS
-from timeline.selectors.lanes import ALL, Arrangement, arranged
+from timeline.selectors.filtering.filters import Filtered, filtered
+from timeline.selectors.window import lanes
+from timeline.selectors.window.contents import contents, counts_in_window, rows_in_window, span
+from timeline.selectors.window.frequent import OTHERS
+from timeline.selectors.window.lanes import ALL, Arrangement, arranged
 from timeline.services.events import create_event
 from timeline.services.review import reject
 from timeline.services.timelines import create_timeline, publish_events
@@ -47,7 +48,7 @@ def _timeline(*events: Event) -> Timeline:
 
 
 def _geometry(timeline: Timeline) -> Geometry:
-    days = timelines.span(timeline)
+    days = span(timeline)
     assert days
     domain = fit(*days)
     return Geometry(quantise(*domain), 1120, domain)
@@ -63,7 +64,7 @@ def _by(kind: str, found: Filtered) -> Arrangement:
 
 def _rows(timeline: Timeline, kind: str, days: Days, crowded: Sequence[str] = ()) -> list[Row]:
     found = filtered(timeline, {})
-    return timelines.rows_in_window(found, _by(kind, found), days, crowded)
+    return rows_in_window(found, _by(kind, found), days, crowded)
 
 
 def _all_in(timeline: Timeline) -> Filtered:
@@ -75,14 +76,14 @@ def _all_in(timeline: Timeline) -> Filtered:
 
 def test_the_span_leaves_open_ends_aside():
     timeline = _timeline(_event("../2018-08"), _event("2020/.."), _event("2019-05"))
-    assert timelines.span(timeline) == (
+    assert span(timeline) == (
         edtf.parse("2018-08").first_day,
         edtf.parse("2020").first_day,
     )
 
 
 def test_a_timeline_without_events_has_no_span():
-    assert timelines.span(create_timeline(title="Empty")) is None
+    assert span(create_timeline(title="Empty")) is None
 
 
 def test_lanes_by_category_are_those_in_use_in_their_order():
@@ -167,7 +168,7 @@ def test_events_of_every_length_are_found_in_every_window():
 
 
 def test_of_equally_important_events_those_shown_are_from_everywhere(monkeypatch):
-    monkeypatch.setattr(timelines, "KEY_EVENTS", 20)
+    monkeypatch.setattr("timeline.selectors.window.contents.KEY_EVENTS", 20)
     events = [
         _event(f"2020-{month:02}-01", importance=5) for month in range(1, 13) for _ in "12345"
     ]
@@ -185,7 +186,7 @@ def test_the_events_of_few_are_known_as_those_of_many_are_asked_for(monkeypatch)
     timeline = _timeline(*events)
     mara, ibo, _others = (lane.key for lane in _arranged(timeline, "person").lanes)
     days = (julian.to_day(2020, 2, 1), julian.to_day(2020, 11, 3))
-    monkeypatch.setattr(timelines, "KEY_EVENTS", 3)
+    monkeypatch.setattr("timeline.selectors.window.contents.KEY_EVENTS", 3)
 
     def picked(crowded: list[str]) -> set[tuple[str, str]]:
         return {(row.date, row.lane) for row in _rows(timeline, "person", days, crowded)}
@@ -205,8 +206,8 @@ def test_a_census_of_people_counts_what_their_lanes_hold():
     known = _arranged(timeline, "person")
     counted = _by("person", _all_in(timeline))
     for level in (0, 1, 3, 9):
-        counts = timelines.counts_in_window(known, days, level)
-        assert counts == timelines.counts_in_window(counted, days, level)
+        counts = counts_in_window(known, days, level)
+        assert counts == counts_in_window(counted, days, level)
         assert sum(one.count for found in counts.values() for one in found) == 12
 
 
@@ -217,8 +218,8 @@ def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(har
     )
     known = _arranged(harbour, "source")
     counted = _by("source", _all_in(harbour))
-    counts = timelines.counts_in_window(known, WHOLE, 16)
-    assert counts == timelines.counts_in_window(counted, WHOLE, 16)
+    counts = counts_in_window(known, WHOLE, 16)
+    assert counts == counts_in_window(counted, WHOLE, 16)
     totals = {lane: sum(one.count for one in found) for lane, found in counts.items()}
     assert totals == {"The Evening Courier": 2, "صحيفة المساء": 1, OTHERS: 2}
 
@@ -241,7 +242,7 @@ def test_a_withdrawn_event_is_neither_shown_nor_counted(nour):
     reject(events=[gone], user=nour)
     arrangement = _arranged(timeline, "one")
     assert len(_rows(timeline, "one", WHOLE)) == 1
-    (counts,) = timelines.counts_in_window(arrangement, WHOLE, 8).values()
+    (counts,) = counts_in_window(arrangement, WHOLE, 8).values()
     assert sum(count.count for count in counts) == 1
 
 
@@ -250,9 +251,9 @@ def test_kept_counts_and_counted_events_agree_before_our_era_too(level):
     dates = ["-0043-03-15", "-6000-01-01", "-5999", "0001", "1999-12-31", "2000-01-01"]
     timeline = _timeline(*(_event(date, participants=[MARA]) for date in dates))
     days = (julian.to_day(-9999, 1, 1), julian.to_day(9999, 1, 1))
-    kept = timelines.counts_in_window(_arranged(timeline, "one"), days, level)[ALL]
+    kept = counts_in_window(_arranged(timeline, "one"), days, level)[ALL]
     mara = str(Entity.objects.get(name="Mara Lind").pk)
-    counted = timelines.counts_in_window(_arranged(timeline, "person"), days, level)[mara]
+    counted = counts_in_window(_arranged(timeline, "person"), days, level)[mara]
     assert [(one.first_day, one.days, one.count) for one in kept] == [
         (one.first_day, one.days, one.count) for one in counted
     ]
@@ -261,12 +262,12 @@ def test_kept_counts_and_counted_events_agree_before_our_era_too(level):
 
 
 def test_a_crowded_lane_is_counted_and_its_key_events_stand_out(monkeypatch):
-    monkeypatch.setattr(timelines, "ROW_LIMIT", 6)
+    monkeypatch.setattr("timeline.selectors.window.contents.ROW_LIMIT", 6)
     crowd = [_event(f"2020-05-{day:02}", "politics") for day in range(1, 21)]
     key = _event("2020-06-01", "politics", importance=50)
     few = [_event("2020-05-03", "society")]
     timeline = _timeline(*crowd, key, *few)
-    found = timelines.contents(filtered(timeline, {}), _geometry(timeline), "category")
+    found = contents(filtered(timeline, {}), _geometry(timeline), "category")
     assert set(found.counts) == {"politics"}
     assert sum(count.count for count in found.counts["politics"]) == 21
     assert {row.id for row in found.rows} == {key.pk, few[0].pk}
@@ -274,7 +275,7 @@ def test_a_crowded_lane_is_counted_and_its_key_events_stand_out(monkeypatch):
 
 def test_contents_carry_categories_and_the_overview():
     timeline = _timeline(_event("2020", "politics"), _event("2024-05-20", "society"))
-    found = timelines.contents(filtered(timeline, {}), _geometry(timeline), "category")
+    found = contents(filtered(timeline, {}), _geometry(timeline), "category")
     assert "politics" in [style.key for style in found.styles]
     assert sum(count.count for count in found.strip) == 2
 
@@ -289,7 +290,7 @@ def test_no_query_more_for_more_events(kind, django_assert_max_num_queries):
         timeline = _timeline(*events, _event("2020"))
         geometry = _geometry(timeline)
         with django_assert_max_num_queries(16) as captured:
-            timelines.contents(filtered(timeline, {}), geometry, kind)
+            contents(filtered(timeline, {}), geometry, kind)
         return len(captured)
 
     assert queries(2) == queries(40)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.admin.articles import long_article
 from timeline.models import Event
-from timeline.selectors.figures import bands, waiting_now
+from timeline.selectors.desk.figures import bands, waiting_now
 from timeline.services.events import create_event
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from tests.services import told
 from timeline.extraction.findings import Name
 from timeline.management import sample
 from timeline.models import Article, Event
-from timeline.selectors.review import found_in
-from timeline.selectors.twins import Twin, twins
+from timeline.selectors.desk.review import found_in
+from timeline.selectors.desk.twins import Twin, twins
 from timeline.services import review
 from timeline.services.extract import extract_article
 from timeline.services.sources import Citation

@@ -4,7 +4,7 @@ import pytest
 
 from tests.services import told
 from timeline.models import Event
-from timeline.selectors.review import Found, decided, is_above, undated_in
+from timeline.selectors.desk.review import Found, decided, is_above, undated_in
 from timeline.services import passages, review
 from timeline.services.extract import extract_article
 from timeline.services.passages import set_aside

@@ -29,11 +29,11 @@ from timeline.dates.edtf import Date
 from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.dates.scales import Precision
 from timeline.models import Entity, Event, EventIndex, Evidence, Timeline
-from timeline.selectors import filter_fields
 from timeline.selectors.census import Days
-from timeline.selectors.facets import COUNTED, LABELLED, Choice, Counted
-from timeline.selectors.few import few
-from timeline.selectors.filter_fields import NO_CATEGORY
+from timeline.selectors.filtering import fields
+from timeline.selectors.filtering.facets import COUNTED, LABELLED, Choice, Counted
+from timeline.selectors.filtering.few import few
+from timeline.selectors.filtering.fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import Scope, scope
@@ -64,14 +64,14 @@ class _By(Filter):
 
 
 class MembershipFilter(FilterSet):
-    q = _By(filter_fields.Words, "found")
-    category = _By(filter_fields.Categories, "of_category")
-    person = _By(filter_fields.Entities, "taken_part_in")
-    place = _By(filter_fields.Entities, "held")
-    source = _By(filter_fields.Articles, "told_by")
-    since = _By(filter_fields.Day, "from_day")
-    until = _By(filter_fields.Day, "to_day")
-    precision = _By(filter_fields.Precisions, "exact_to")
+    q = _By(fields.Words, "found")
+    category = _By(fields.Categories, "of_category")
+    person = _By(fields.Entities, "taken_part_in")
+    place = _By(fields.Entities, "held")
+    source = _By(fields.Articles, "told_by")
+    since = _By(fields.Day, "from_day")
+    until = _By(fields.Day, "to_day")
+    precision = _By(fields.Precisions, "exact_to")
 
     class Meta:
         form = _Form

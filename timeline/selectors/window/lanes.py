@@ -12,15 +12,15 @@ from timeline.chart.rows import Lane
 from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.models import Category, Timeline
 from timeline.models.timeline import COARSEST
-from timeline.selectors import frequent
 from timeline.selectors.census import Census, Days
 from timeline.selectors.columns import text
-from timeline.selectors.filters import Filtered
-from timeline.selectors.frequent import OTHERS
+from timeline.selectors.filtering.filters import Filtered
 from timeline.selectors.groupings import GROUPINGS
-from timeline.selectors.known import NOTHING, Known
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.tallies import together
+from timeline.selectors.window import frequent
+from timeline.selectors.window.frequent import OTHERS
+from timeline.selectors.window.known import NOTHING, Known
 
 ALL = "all"
 EVER = OPEN_START, OPEN_END

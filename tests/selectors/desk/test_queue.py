@@ -4,7 +4,7 @@ import pytest
 
 from tests.services import told
 from timeline.models import Article
-from timeline.selectors.queue import Order, following, waiting
+from timeline.selectors.desk.queue import Order, following, waiting
 
 pytestmark = pytest.mark.django_db
 

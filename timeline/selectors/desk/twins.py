@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from timeline.models import Article, Event, Evidence
-from timeline.selectors.review import Found
+from timeline.selectors.desk.review import Found
 from timeline.text import tokens
 
 # Days: of dates longer than a year only equal ones are compared, or an event since 2011 would meet

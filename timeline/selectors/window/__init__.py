@@ -1,0 +1,1 @@
+"""What one window of a timeline shows: its lanes, the events in them, and counts of the many."""
