@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "timeline.web.private_links.PrivateLinks",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "timeline.admin.door.KeepForms",
+    "timeline.admin.access.login.KeepForms",
 ]
 
 ROOT_URLCONF = "timeline.urls"
@@ -159,7 +159,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 LOGIN_URL = "admin:login"
-CSRF_FAILURE_VIEW = "timeline.admin.kept.refused"
+CSRF_FAILURE_VIEW = "timeline.admin.access.kept.refused"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -7,7 +7,7 @@ from django.urls.converters import StringConverter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from timeline.admin import door
+from timeline.admin.access.login import login
 from timeline.api import views as api
 from timeline.models.timeline import PRIVATE
 from timeline.web import (
@@ -104,6 +104,6 @@ urlpatterns = [
     # Exempt: pages that send no referrer send no origin either, and to change somebody's language
     # does no harm.
     path("i18n/setlang/", csrf_exempt(set_language), name="set_language"),
-    path("admin/login/", door.login),
+    path("admin/login/", login),
     path("admin/", admin.site.urls),
 ]

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.admin.access.test_rights import CATEGORY, EVENT, NAMES, NO_ENTRIES, REVIEW, TIMELINE
 from tests.admin.test_bad_input import OVERRIDDEN
-from tests.admin.test_rights import CATEGORY, EVENT, NAMES, NO_ENTRIES, REVIEW, TIMELINE
 from tests.admin.whole import filled, one_of_everything
 from timeline.models import Category, Entity, Event, Feed, Telling, Timeline
 

@@ -1,20 +1,19 @@
 """The desk: where editors bring articles in, review what was found, enter events and publish."""
 
 from timeline.admin import (
-    accounts,
     articles,
     categories,
     deleted,
     entities,
     events,
     feeds,
-    groups,
     placing,
     register,
     runs,
     tellings,
     timelines,
 )
+from timeline.admin.access import accounts, groups
 
 __all__ = [
     "accounts",

@@ -8,8 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.languages import LanguageField
-from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.fields.languages import LanguageField
+from timeline.admin.fields.plain_lines import in_its_own_order
 from timeline.fetching.client import fetch
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_fetched

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
 from timeline.admin.article_form import ArticleForm
+from timeline.admin.fields.labelled_rows import LabelledRows
+from timeline.admin.fields.languages import LanguageField, LanguageFilter
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.intake import files_view, look_view
-from timeline.admin.labelled_rows import LabelledRows
-from timeline.admin.languages import LanguageField, LanguageFilter
 from timeline.admin.queue import queue_view, review_address
 from timeline.admin.reasons import REASON, Reasoned
 from timeline.admin.review.page import review_view

@@ -12,9 +12,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.fields.labelled_rows import LabelledRows
+from timeline.admin.fields.plain_lines import PlainLines
 from timeline.admin.history import HistoryAdmin
-from timeline.admin.labelled_rows import LabelledRows
-from timeline.admin.plain_lines import PlainLines
 from timeline.admin.reasons import Reasoned, asked_reason
 from timeline.models import Entity, EntityName
 from timeline.models.ids import is_id

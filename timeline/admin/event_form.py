@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import to_historic
 
-from timeline.admin.date_field import DatedForm, DateField, as_written
+from timeline.admin.fields.dates import DatedForm, DateField, as_written
+from timeline.admin.fields.plain_lines import in_its_own_order
+from timeline.admin.fields.searched import Searched
 from timeline.admin.meanwhile import SeenField, SeenForm
-from timeline.admin.plain_lines import in_its_own_order
 from timeline.admin.reasons import Reasoned
-from timeline.admin.searched import Searched
 from timeline.models import Article, Event, Evidence
 from timeline.selectors.beside import Versions
 from timeline.services.sources import Citation, Source, quoted

@@ -11,19 +11,19 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import to_historic
 
-from timeline.admin.date_field import understand_view
+from timeline.admin.access.rights import may_change, may_decide
 from timeline.admin.event_form import EVENT_FIELDS, EventForm
+from timeline.admin.fields.dates import understand_view
+from timeline.admin.fields.labelled_rows import LabelledRows
+from timeline.admin.fields.searched import NAME, SearchedMany
 from timeline.admin.figures import figures_view
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
-from timeline.admin.labelled_rows import LabelledRows
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.media import MediumInline
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.placing import put_on_timeline
 from timeline.admin.reasons import asked_reason
-from timeline.admin.rights import may_change, may_decide
-from timeline.admin.searched import NAME, SearchedMany
 from timeline.admin.seen import FIELD, WhyForm, packed, unchanged_of_list
 from timeline.admin.tellings import PLACE
 from timeline.models import Entity, Event, EventIndex, EventMedia, Evidence

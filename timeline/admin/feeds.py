@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
-from timeline.admin.plain_lines import PlainLines
+from timeline.admin.fields.plain_lines import PlainLines
 from timeline.admin.queue import review_address
 from timeline.models import Feed, FeedEntry
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from timeline.admin.rights import may_decide
+from timeline.admin.access.rights import may_decide
 from timeline.models import Event
 from timeline.selectors.desk.figures import bands, waiting_now
 

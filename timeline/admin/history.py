@@ -22,7 +22,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiff
 
 from timeline.admin.beside import NOTHING, Beside, Change, bring_back_told
 from timeline.admin.discarding import discard_told
-from timeline.admin.plain_lines import PlainLines
+from timeline.admin.fields.plain_lines import PlainLines
 from timeline.admin.reasons import REASON, wrong_reason
 from timeline.admin.sent import digest, made_before, tell_twice
 from timeline.dates.edtf import DateError, parse

@@ -18,9 +18,9 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
-from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.fields.plain_lines import in_its_own_order
+from timeline.admin.fields.searched import Searched
 from timeline.admin.runs import parts, steer
-from timeline.admin.searched import Searched
 from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
 from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH

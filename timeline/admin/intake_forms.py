@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import text as texts
-from timeline.admin.languages import LanguageField
-from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.fields.languages import LanguageField
+from timeline.admin.fields.plain_lines import in_its_own_order
 from timeline.fetching.documents import MAX_FILE_BYTES
 from timeline.models import IntakeItem
 from timeline.services.intake import Chosen

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import as_written
+from timeline.admin.fields.dates import as_written
 from timeline.models import Event
 
 # The hidden field of a form that holds when its event, as it is shown, was last changed.

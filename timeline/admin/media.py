@@ -12,7 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.plain_lines import PlainLines
+from timeline.admin.fields.plain_lines import PlainLines
 from timeline.fetching.picture import MAX_BYTES, PictureError
 from timeline.models import Cover, Medium, Picture
 from timeline.services import pictures

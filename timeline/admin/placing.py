@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.searched import Searched
+from timeline.admin.fields.searched import Searched
 from timeline.admin.tellings import PLACE, address_of
 from timeline.admin.ties import buttons, move_view, with_neighbours
 from timeline.models import Event, Telling, Timeline, TimelineEvent

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.plain_lines import in_its_own_order
+from timeline.admin.fields.plain_lines import in_its_own_order
 
 # Characters, as the history keeps them.
 MAX_REASON = 100

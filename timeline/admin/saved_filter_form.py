@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import DATE_HELP, MAX_WORDS, DateInput
-from timeline.admin.searched import NAME, SearchedMany
+from timeline.admin.fields.dates import DATE_HELP, MAX_WORDS, DateInput
+from timeline.admin.fields.searched import NAME, SearchedMany
 from timeline.models import Article, Category, Entity, Event, Evidence
 from timeline.selectors.filtering.fields import NO_CATEGORY, Day, Words, precision_labels
 from timeline.selectors.filtering.saved_filter import matching

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from timeline.admin.kept import SENDER
+from timeline.admin.access.kept import SENDER
 from timeline.services.locks import hold
 from timeline.services.people import Account, person
 

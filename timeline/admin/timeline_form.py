@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import read
-from timeline.admin.languages import LanguageField
+from timeline.admin.fields.dates import read
+from timeline.admin.fields.languages import LanguageField
 from timeline.admin.reasons import Reasoned
 from timeline.admin.saved_filter_form import SavedFilterForm
 from timeline.dates import eras

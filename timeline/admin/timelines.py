@@ -15,8 +15,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import tasks
+from timeline.admin.fields.languages import LanguageFilter
 from timeline.admin.history import HistoryAdmin
-from timeline.admin.languages import LanguageFilter
 from timeline.admin.media import CoverInline
 from timeline.admin.reasons import REASON
 from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of

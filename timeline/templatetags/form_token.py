@@ -10,7 +10,7 @@ from django.template.defaulttags import CsrfTokenNode
 from django.urls import reverse
 from django.utils.html import format_html
 
-from timeline.admin import kept
+from timeline.admin.access import kept
 
 register = template.Library()
 

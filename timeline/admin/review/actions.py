@@ -13,13 +13,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from timeline.admin.access.rights import may_change, may_decide, may_make_timeline, may_publish
 from timeline.admin.merges import merge_told, take_apart_told
 from timeline.admin.reasons import asked_reason, wrong_reason
 from timeline.admin.review.answers import Answer, Undo
 from timeline.admin.review.forms import EventForm, PublishForm
 from timeline.admin.review.passages import asked_passage, bring_back, enter, forget, set_aside
 from timeline.admin.review.pieces import longer, shorter, split_off, take_date
-from timeline.admin.rights import may_change, may_decide, may_make_timeline, may_publish
 from timeline.admin.seen import (
     FIELD,
     apart,

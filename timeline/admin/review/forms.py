@@ -8,10 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from timeline.admin.date_field import DatedForm, DateField, as_written
+from timeline.admin.fields.dates import DatedForm, DateField, as_written
+from timeline.admin.fields.plain_lines import in_its_own_order
+from timeline.admin.fields.searched import Searched
 from timeline.admin.meanwhile import SeenField, SeenForm
-from timeline.admin.plain_lines import in_its_own_order
-from timeline.admin.searched import Searched
 from timeline.extraction.findings import Passage
 from timeline.models import Article, Category, Event, Timeline
 from timeline.services import passages

@@ -12,19 +12,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
-from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
-from timeline.admin.review.actions import answer, asked
-from timeline.admin.review.answers import Answer, keep_undo, kept_undo
-from timeline.admin.review.forms import PassageForm, PublishForm
-from timeline.admin.review.glances import shown
-from timeline.admin.review.highlights import stretches
-from timeline.admin.rights import (
+from timeline.admin.access.rights import (
     may_change,
     may_decide,
     may_enter,
     may_make_timeline,
     may_publish,
 )
+from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
+from timeline.admin.review.actions import answer, asked
+from timeline.admin.review.answers import Answer, keep_undo, kept_undo
+from timeline.admin.review.forms import PassageForm, PublishForm
+from timeline.admin.review.glances import shown
+from timeline.admin.review.highlights import stretches
 from timeline.admin.seen import packed
 from timeline.models import Article, Event
 from timeline.models.ids import is_id

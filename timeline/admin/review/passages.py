@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
+from timeline.admin.access.rights import may_enter
 from timeline.admin.review.answers import Answer, Undo
 from timeline.admin.review.forms import PassageForm
-from timeline.admin.rights import may_enter
 from timeline.admin.sent import made_before, remember_made, tell_twice
 from timeline.models import Article, Event
 from timeline.selectors.desk.review import events_of

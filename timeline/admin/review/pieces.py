@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 
-from timeline.admin.date_field import as_written
+from timeline.admin.fields.dates import as_written
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.review.answers import Answer, Undo
 from timeline.dates.extending import extended

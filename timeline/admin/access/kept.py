@@ -26,11 +26,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.csrf import csrf_failure
 
-from timeline.admin.attempts import LoginForm
+from timeline.admin.access.attempts import LoginForm
 
 # The field that carries a form through the login, and that by which forms say whose they are.
 FIELD, SENDER = "unsent", "sender"
-_SALT = "timeline.admin.kept"
+_SALT = "timeline.admin.kept"  # signed forms that wait name it: it stays when the module moves
 _SIGNER = signing.Signer(salt=f"{_SALT}.sender")
 # Longer than the article they may hold: Arabic, say, is packed to less than it is sent as.
 _LONGEST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2

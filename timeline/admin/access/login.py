@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 
-from timeline.admin import kept
-from timeline.admin.attempts import LoginForm
+from timeline.admin.access import kept
+from timeline.admin.access.attempts import LoginForm
 
 admin.site.login_form = LoginForm
 

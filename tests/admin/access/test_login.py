@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import PASSWORD
-from timeline.admin.attempts import Attempts
+from timeline.admin.access.attempts import Attempts
 
 LOGIN = "/admin/login/"
 MOST, SECONDS = Attempts().num_requests, Attempts().duration

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.admin.test_bad_input import ARTICLES, EVENT, FIELDS, TIMELINE
 from tests.cast import PASSWORD
 from tests.roles import member
-from timeline.admin.kept import signed
+from timeline.admin.access.kept import signed
 from timeline.models import Event, Timeline
 from timeline.services.events import create_event
 
@@ -135,7 +135,7 @@ def test_what_a_script_sends_is_kept_by_the_script(client, nour):
 
 
 def test_a_form_that_is_too_long_to_be_carried_leads_to_the_login(client, nour, monkeypatch):
-    monkeypatch.setattr("timeline.admin.kept._LONGEST", 10)
+    monkeypatch.setattr("timeline.admin.access.kept._LONGEST", 10)
     assert client.post(EVENT, sent_by(nour, EVENT))["Location"] == f"{LOGIN}?next={EVENT}"
 
 

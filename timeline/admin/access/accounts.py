@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 
-from timeline.admin.plain_lines import PlainLines
+from timeline.admin.fields.plain_lines import PlainLines
 
 admin.site.unregister([User, Group])
 
