@@ -15,7 +15,8 @@ from playwright.sync_api import Browser
 
 from scripts import chromium, served
 from scripts.console import SetupError, run_main, say
-from scripts.measured import DRAWN, DRAWN_WITHIN_MS, VIEWPORT, browser, timed
+from scripts.measured import DRAWN_WITHIN_MS, VIEWPORT, browser, timed
+from tests.browser.drawing import DRAWN
 from timeline.management.tables import table
 
 # The text of an article and the day it was published.

@@ -10,7 +10,8 @@ import brotli
 from playwright.sync_api import Browser, CDPSession, Page, Response
 
 from scripts.console import SetupError
-from scripts.measured import DRAWN, DRAWN_WITHIN_MS, VIEWPORT
+from scripts.measured import DRAWN_WITHIN_MS, VIEWPORT
+from tests.browser.drawing import DRAWN
 
 # Every frame that took longer than one and a half of the 60 in a second: [start, milliseconds].
 WATCH = """

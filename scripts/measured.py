@@ -11,8 +11,6 @@ from scripts.console import SetupError
 from tests.browser import chromium as browsers
 
 VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
-# Set by the page two frames after its first drawing: milliseconds since it was asked for.
-DRAWN = "() => window.__tl_ready"
 DRAWN_WITHIN_MS = 60_000
 
 

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from timeline.dates.edtf import parse
 
 PATIENCE = 20.0
+# Milliseconds from when a page was asked for until its chart was first drawn; undefined before.
+DRAWN = "() => performance.getEntriesByName('timeline drawn')[0]?.startTime"
 
 
 def until(true: Callable[[], Any], what: str) -> Any:
@@ -24,7 +26,11 @@ def until(true: Callable[[], Any], what: str) -> Any:
 
 def open_chart(page: Page, address: str) -> None:
     page.goto(address)
-    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+    wait_for_drawing(page)
+
+
+def wait_for_drawing(page: Page | Frame) -> None:
+    until(lambda: page.evaluate(DRAWN), "the first drawing")
 
 
 def days(page: Page) -> list[float]:

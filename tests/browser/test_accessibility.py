@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from tests.browser.drawing import until
+from tests.browser.drawing import wait_for_drawing
 from tests.web import telling
 from timeline.models import Event
 
@@ -72,7 +72,7 @@ def findings(page: Page, within: str = "html", *, preload: bool = True) -> list[
 def _look(page: Page, address: str) -> None:
     page.goto(address)
     if page.locator("#chart").count():
-        until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+        wait_for_drawing(page)
 
 
 def over_the_side(page: Page) -> int:

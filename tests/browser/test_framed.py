@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browser.drawing import until
+from tests.browser.drawing import until, wait_for_drawing
 from tests.fetching.site import Site, body, serve
 from tests.web import telling
 from timeline.models import Timeline
@@ -49,7 +49,7 @@ def framed(page: Page, host: Site, frame: str, scheme: str = "light") -> Frame:
 
 
 def drawn(frame: Frame) -> Frame:
-    until(lambda: frame.evaluate("window.__tl_ready || 0"), "the first drawing")
+    wait_for_drawing(frame)
     return frame
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.drawing import until
+from tests.browser.drawing import until, wait_for_drawing
 from tests.browser.test_accessibility import findings
 from tests.browser.test_desk import sign_in
 from tests.pictures import as_file, drawn
@@ -68,11 +68,11 @@ def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_c
 
     page = new_page()
     page.goto(link)
-    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+    wait_for_drawing(page)
     page.click("#events li[data-event] a >> nth=0")
     expect(page.locator("#card h2")).to_be_visible()
     page.click(".languages summary")
     page.click(".languages button[value=ar]")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
-    until(lambda: page.evaluate("window.__tl_ready || 0"), "the drawing in Arabic")
+    wait_for_drawing(page)
     assert harbour.private_address in page.url

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Route, expect
 
-from tests.browser.drawing import until
+from tests.browser.drawing import wait_for_drawing
 from tests.web import telling
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -22,5 +22,5 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     expect(waiting).to_have_count(0)
     page.unroute("**/figure.json*")
     again.click()
-    until(lambda: page.evaluate("window.__tl_ready || 0"), "the first drawing")
+    wait_for_drawing(page)
     expect(again).to_have_count(0)

@@ -1,3 +1,5 @@
+// Waiting for what the browser draws.
+
 export function nextFrame() {
   return new Promise((resolve) => {
     requestAnimationFrame(resolve);
