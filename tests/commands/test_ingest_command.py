@@ -93,7 +93,7 @@ def test_what_fails_gets_one_line_with_its_name_and_the_rest_goes_on(tmp_path: P
     records = write(tmp_path / "many.jsonl", "\n".join(lines))
     empty = write(tmp_path / "empty.txt", "")
     missing = tmp_path / "missing.txt"
-    done = ingest(missing, empty, tmp_path, records)
+    done = ingest(missing, empty, tmp_path, records, skip_broken=True)
     assert done.status == 1
     assert [line.partition(": ")[0] for line in done.err] == [
         str(missing),
@@ -105,6 +105,26 @@ def test_what_fails_gets_one_line_with_its_name_and_the_rest_goes_on(tmp_path: P
     ]
     assert done.out[-1] == "1 stored with 2 events, 0 stored already, 6 failed."
     assert Article.objects.get().title == "Storm"
+
+
+def test_nothing_is_stored_of_a_file_with_a_broken_line_in_its_middle(tmp_path: Path) -> None:
+    lines = [json.dumps(STORM), '{"title": "broken', json.dumps({**STORM, "text": "It rained."})]
+    file = write(tmp_path / "many.jsonl", "\n".join(lines))
+    done = ingest(file)
+    assert (done.status, done.out[-1]) == (
+        1,
+        "0 stored with 0 events, 0 stored already, 2 failed.",
+    )
+    broken, left_out = done.err
+    assert broken.startswith(f"{file}, line 2: it is broken JSON (column ")
+    assert left_out.startswith(f"{file}: nothing of it is stored: ")
+    assert not Article.objects.exists()
+
+
+def test_another_file_is_stored_beside_a_broken_one(tmp_path: Path) -> None:
+    broken = write(tmp_path / "broken.jsonl", json.dumps(STORM) + '\n{"title": ')
+    done = ingest(broken, write(tmp_path / "storm.json", STORM))
+    assert done.out[-1] == "1 stored with 2 events, 0 stored already, 2 failed."
 
 
 def test_published_events_make_the_timeline_and_a_second_time_join_it(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@ articles."""
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,11 @@ from timeline.fetching.errors import FetchError, ReadError
 
 STDIN = "-"
 _STDIN_NAME = "standard input"
+# On the command line alone, which speaks English.
+_LEFT_OUT = (
+    "nothing of it is stored: mend what is named above, or store the rest (%(number)d) with "
+    "--skip-broken."
+)
 _REASONS = {
     FileNotFoundError: _("there is no such file."),
     IsADirectoryError: _("it is a folder; name the files in it."),
@@ -37,6 +44,18 @@ def records(sources: Iterable[str]) -> Iterator[Record]:
         name = _STDIN_NAME if source == STDIN else source
         for content in _contents(source, name):
             yield Record(name, content, is_address(source))
+
+
+def whole(found: Iterable[Record]) -> Iterator[Record]:
+    """Without the good records of a source in which another one cannot be read; that they are left
+    out is one record more."""
+    for source, some in groupby(found, attrgetter("source")):
+        every = list(some)
+        broken = [record for record in every if isinstance(record.content, Unreadable)]
+        yield from broken or every
+        if broken and (good := len(every) - len(broken)):
+            left_out = Unreadable(source, ReadError(_LEFT_OUT, number=good))
+            yield Record(source, left_out, is_address(source))
 
 
 def is_address(source: str) -> bool:

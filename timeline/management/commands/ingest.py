@@ -14,7 +14,7 @@ from timeline.fetching.document import Unreadable
 from timeline.fetching.errors import ReadError
 from timeline.management.arguments import add_defaults, address_or_title
 from timeline.management.database import database_in_use
-from timeline.management.reading import Record, printable, records
+from timeline.management.reading import Record, printable, records, whole
 from timeline.models import Article, Timeline
 from timeline.services.ingest import Defaults, Outcome, Result, ingest_document
 from timeline.services.timelines import create_timeline, take_language
@@ -25,8 +25,8 @@ _TITLE_SHOWN = 80
 class Command(BaseCommand):
     help = (
         "Bring articles in with the events they tell: plain text, HTML, PDF, DOCX, JSON (title, "
-        "text, published, url, language) and JSON Lines. Exit status 0: all well, 1: some failed, "
-        "2: wrong usage."
+        "text, published, url, language) and JSON Lines. Nothing is stored of a file in which a "
+        "record is broken. Exit status 0: all well, 1: some failed, 2: wrong usage."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -41,6 +41,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true", help="accept the events, and let readers see them"
         )
+        parser.add_argument(
+            "--skip-broken",
+            action="store_true",
+            help="store the records of a file that are good, beside broken ones",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         wanted, language = options["timeline"], options["language"]
@@ -53,9 +58,11 @@ class Command(BaseCommand):
     def _ingest(self, options: dict[str, Any], timeline: Timeline | None) -> Counter[str]:
         defaults = Defaults(options["published"], options["language"])
         tally: Counter[str] = Counter(dict.fromkeys(Result, 0))
+        found = records(options["sources"])
+        if not options["skip_broken"]:
+            found = whole(found)
         # On standard error, and where somebody watches (None); how many come is not known before.
-        found = tqdm(records(options["sources"]), unit=" articles", disable=None, leave=False)
-        for record in found:
+        for record in tqdm(found, unit=" articles", disable=None, leave=False):
             outcome = _outcome(record, defaults, timeline, options["publish"])
             tally[outcome.result] += 1
             tally["events"] += len(outcome.events)
