@@ -1,6 +1,6 @@
 """Background work: each task takes ids, calls one service for each, and may be run twice.
 
-`manage.py db_worker` runs them. A worker that is killed leaves its task behind as running for good;
+`manage.py run_tasks` runs them. A worker that is killed leaves its task behind as running for good;
 `recover` (`manage.py recover_tasks`) gives such tasks to another.
 """
 

@@ -35,14 +35,14 @@ def test_a_run_whose_worker_is_killed_half_way_goes_on_where_it_was():
     assert run.status == Run.Status.RUNNING
     _let_pass(2 * STALE_AFTER)
     assert tasks.recover() == 1
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    call_command("run_tasks", batch=True, interval=0, startup_delay=False, verbosity=0)
     run.refresh_from_db()
     assert (run.status, run.done, run.failed) == ("done", ARTICLES, 0)
     assert Event.objects.count() == ARTICLES
 
 
 def _kill_worker_at(run: Run, done: int) -> None:
-    command = [sys.executable, str(BASE_DIR / "manage.py"), "db_worker", "--interval=0.1"]
+    command = [sys.executable, str(BASE_DIR / "manage.py"), "run_tasks", "--interval=0.1"]
     ours = {**FIXED, "DJANGO_SETTINGS_MODULE": "timeline.settings", "DATABASE_URL": _database()}
     with subprocess.Popen(command, env={**os.environ, **ours}) as worker:
         ends = time.monotonic() + PATIENCE

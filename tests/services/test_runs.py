@@ -1,10 +1,13 @@
 """Background work: progress, repetition, and what a worker leaves behind when it is killed."""
 
 import datetime
+import sqlite3
+import threading
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -21,11 +24,25 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def work() -> None:
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
+    call_command("run_tasks", batch=True, interval=0, startup_delay=False, verbosity=0)
 
 
 def long_ago() -> datetime.datetime:
     return timezone.now() - 2 * STALE_AFTER
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="others wait for rows, not for all")
+def test_a_worker_waits_while_somebody_else_stores_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.01)
+    run = tasks.enqueue_extraction(articles=[told.article()])
+    other = sqlite3.connect(
+        connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False
+    )
+    other.execute("BEGIN IMMEDIATE")
+    threading.Timer(0.5, other.close).start()
+    work()
+    run.refresh_from_db()
+    assert (run.status, run.failed) == ("done", 0)
 
 
 def test_articles_are_read_again_by_a_worker(nour: User) -> None:

@@ -114,7 +114,7 @@ def _programs(port: int) -> dict[str, list[str]]:
     server = ["-m", "gunicorn", "timeline.wsgi", "--chdir", str(settings.BASE_DIR), "-c", given]
     return {
         "web server": [python, *server, "--bind", f"{HOST}:{port}", *SERVER],
-        "worker": [python, manage, "db_worker", "--verbosity", "0"],
+        "worker": [python, manage, "run_tasks", "--verbosity", "0"],
     }
 
 
