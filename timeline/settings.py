@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "timeline.web.plain_addresses.PlainAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "timeline.web.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
