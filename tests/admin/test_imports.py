@@ -57,6 +57,18 @@ def test_one_button_imports_and_publishes_and_leads_to_the_timeline(nour_client,
     assert timeline.visibility == "draft"
 
 
+def test_eras_are_imported_where_no_event_is_new(nour_client, timeline):
+    rows = "Year,End Year,Headline,Type\n1914,1918,The Great War,era\n"
+    answer = bring(nour_client, rows, timeline=timeline.pk)
+    assert "Import the eras" in page(answer)
+    assert "The file was imported." in page(
+        nour_client.post(answer.request["PATH_INFO"], follow=True)
+    )
+    timeline.refresh_from_db()
+    assert timeline.eras == "1914/1918: The Great War"
+    assert "There is nothing new in it." in page(bring(nour_client, rows, timeline=timeline.pk))
+
+
 def test_a_form_sent_twice_imports_once(nour_client, timeline):
     preview = bring(nour_client, timeline=timeline.pk).request["PATH_INFO"]
     nour_client.post(preview)

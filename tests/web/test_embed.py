@@ -59,6 +59,15 @@ def test_without_scripts_it_lists_its_events(client, harbour, opening):
     assert "second paragraph" not in page
 
 
+def test_it_names_the_eras_in_words(client, harbour):
+    page = reverse("embed", args=[harbour.slug])
+    assert "eras-title" not in client.get(page).content.decode()
+    Timeline.objects.update(eras="1914/1918: The <Great> War")
+    told = client.get(page).content.decode()
+    assert "The &lt;Great&gt; War" in told
+    assert "1914–1918" in told
+
+
 def test_it_shows_what_the_filters_in_its_address_leave(client, harbour):
     page = client.get(reverse("embed", args=[harbour.slug]), {"category": "society"})
     assert 'data-query="category=society"' in page.content.decode()

@@ -161,6 +161,7 @@ def _told(incoming: Incoming, timeline: Timeline | None) -> dict[str, Any]:
         "more": max(0, len(entries) - FIRST),
         "known": len(known),
         "new": len(entries) - len(known),
+        "new_eras": reading.new_eras(incoming, timeline),
         "repeated": len(incoming.repeated),
         "repeated_first": [grouped(row) for row in incoming.repeated[:_REPEATED]],
         "span": reading.span(entries),
@@ -201,9 +202,11 @@ def _imported(request: HttpRequest, upload: Upload, user: User) -> HttpResponse:
 
 def _tell(request: HttpRequest, item: RunItem, timeline: Timeline) -> None:
     number = item.events or 0
-    said = ngettext(
-        "%(number)s event was imported.", "%(number)s events were imported.", number
-    ) % {"number": grouped(number)}
+    said = gettext("The file was imported.")
+    if number:
+        said = ngettext(
+            "%(number)s event was imported.", "%(number)s events were imported.", number
+        ) % {"number": grouped(number)}
     address = reverse("timeline", args=[timeline.slug])
     messages.success(
         request, format_html('{} <a href="{}">{}</a>', said, address, gettext("See the timeline"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from timeline.dates import edtf
+from timeline.dates import edtf, eras
 from timeline.dates.messages import message as _
 from timeline.dates.scales import Precision
 from timeline.extraction.reading import read_typed
@@ -16,9 +16,9 @@ from timeline.formats import own as own_format
 from timeline.formats.incoming import own, slides, table, timelinejs, workbook
 from timeline.formats.incoming.grid import Grid, csv_grid, grid
 from timeline.formats.incoming.told import Entry, FileError, Incoming, ReadDate, said
-from timeline.formats.records import EventRecord
+from timeline.formats.records import EraRecord, EventRecord
 from timeline.models import Event, Timeline
-from timeline.text import fold, normalise
+from timeline.text import fold, in_its_own_order, normalise
 
 # Fifty thousand events with a quote each are some 40 MB of JSON; all of it is held in memory.
 MAX_BYTES = 40_000_000
@@ -42,7 +42,7 @@ def read(data: bytes, language: str = "") -> Incoming:
     if len(data) > MAX_BYTES:
         raise FileError(said(TOO_LARGE, most=MAX_BYTES))
     incoming = _read(data, _reader(language))
-    if not (incoming.entries or incoming.faults or incoming.timeline):
+    if not (incoming.entries or incoming.faults or incoming.timeline or incoming.eras):
         raise FileError(said(NO_EVENTS))
     return incoming
 
@@ -123,6 +123,12 @@ def _is_known(
         return True
     date, other = numbered.get(event.id, ("", ""))
     return event.date == date or title == other
+
+
+def new_eras(incoming: Incoming, timeline: Timeline | None) -> list[EraRecord]:
+    """Those of a file that its timeline has not."""
+    there = {(era.date.text, era.name) for era in eras.read(timeline.eras)} if timeline else set()
+    return [era for era in incoming.eras if (era.date, in_its_own_order(era.name)) not in there]
 
 
 def span(entries: Sequence[Entry]) -> tuple[str, str]:

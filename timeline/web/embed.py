@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
+from timeline.dates import eras
 from timeline.models import Timeline
 from timeline.selectors import listing, public
 from timeline.selectors.filtering.filters import Filtered, filtered
@@ -47,6 +48,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         },
         "linked": linked(found, request.GET),
         "more": pages.num_pages > 1,
+        "eras": eras.read(shown.eras),
         "years": listing.by_year(shown, pages.get_page(1).object_list),
         "categories": listing.categories(shown),
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),

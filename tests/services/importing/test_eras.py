@@ -76,6 +76,13 @@ def test_a_timeline_that_is_there_takes_the_eras_that_it_has_not(incoming):
     assert timeline.version > version
 
 
+def test_a_file_of_eras_alone_adds_them():
+    timeline = create_timeline(title="Here")
+    file = read(json.dumps({"events": [], "eras": SLIDES["eras"]}).encode())
+    assert import_events(incoming=file, timeline=timeline).added == 0
+    assert timeline.eras == ERAS
+
+
 def test_who_may_not_publish_shows_readers_no_eras(incoming):
     editor = _editor_who_may_not_publish()
     shown = create_timeline(title="Here", visibility="public")
