@@ -87,6 +87,7 @@ def find(
     context = Context(coded, _period(published), is_history(matches, published))
     context.opening = opening_year(matches, published)
     context.remembers = published is not None and anniversary(matches) > 0
+    context.solar = any(match.tokens("solarmonth") for match in matches)
     context.shared_months = shared_months(matches)
     apart = as_annotated and bool(grammar.settings.get("clock_apart"))
     joined = join(_resolved(matches, context), apart=apart, annotated=as_annotated)
@@ -110,6 +111,8 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
         if match is context.absorbed or match.begin in named:
             continue
         context.following = matches[number : number + 1]
+        if "denied" in match.mods and context.denies(match):
+            match.mods["open"] = match.mods["denied"]  # "will not start before 2030"
         found = MEANINGS[match.gives](match, context)
         if found is None:
             continue

@@ -41,6 +41,9 @@ class Context(Lines):
     history: bool = False
     told: list[Told] = field(default_factory=list)
     remembers: bool = False  # a history told on its anniversary: "this year" is that of publication
+    solar: bool = (
+        False  # a text that tells months of the Solar Hijri calendar: its "last year" is one of it
+    )
     opening: int | None = None  # the first year that the text gives
     death: Period | None = None  # the day that an obituary begins with
     following: list[Match] = field(default_factory=list)  # the matches after the present one
@@ -82,7 +85,7 @@ class Context(Lines):
 
     def now(self) -> Anchor | None:
         """What "today" and "two years ago" count from."""
-        return Anchor("publication", self.published) if self.published else None
+        return Anchor("publication", self.published, self.solar) if self.published else None
 
     def last(
         self, finest: Scale = Scale.CENTURY, over: bool = False, near: Match | None = None
@@ -112,6 +115,13 @@ class Context(Lines):
         mentioned = (told for told in reversed(near) if told.period.scale <= finest)
         pointed = (Anchor("narrative", t.last, t.found.solar) for t in mentioned)
         return next(pointed, None) or self.last(finest)
+
+    def told_beside(self, match: Match, finest: Scale) -> Anchor | None:
+        """The date last told in the sentence of an expression that is over: "won on 7 July and
+        resigned at the end of the month"."""
+        last = self.last(finest) if self.cued(match) == PAST else None
+        told = self.told[-1].at if last else -1
+        return last if told >= match.begin - len(self.sentence_before(match)) else None
 
     def day_of_sentence(self, match: Match) -> Anchor | None:
         """The day counted from publication that the sentence has told, also in a history: "on

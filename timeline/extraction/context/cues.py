@@ -98,7 +98,10 @@ class Cues:
         if name == "future":
             return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
         attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
-        if before[at + 2 : at + 3] in (*self.coded.grammar.admitted("determiner"),):
+        admitted = self.coded.grammar.admitted
+        if before[at] in admitted("auxiliary") or before[at + 2 : at + 3] in (
+            *admitted("determiner"),
+        ):
             attribute = False  # "das gab der Bundesrat bekannt": a verb behind a pronoun
         return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
 
@@ -169,6 +172,13 @@ class Cues:
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
         return self.coded.grammar.cue(name).search(self.sentence_before(match)) is not None
+
+    def denies(self, match: Match) -> bool:
+        """Whether the clause of an expression says "not", where verbs come last behind it too."""
+        clause = self.sentence_before(match).rpartition(",")[2]
+        if self.coded.grammar.settings.get("verb_last"):
+            clause += self.sentence_after(match)
+        return self.coded.grammar.cue("negation").search(clause) is not None
 
     def reports_a_death(self, match: Match) -> bool:
         """Whether the sentence tells a death and an age, as the first one of an obituary does."""

@@ -16,7 +16,7 @@ _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
 _FEW = 2  # patterns that are tried as quickly as told apart
 _ABSENT = (-1, -1)  # where `re` says that a group took no part
-_MODIFIERS = ("mod", "open")  # what a pattern can say of itself: "the end of the year"
+_MODIFIERS = ("mod", "open", "denied")  # what a pattern can say of itself: "the end of the year"
 
 
 @dataclass

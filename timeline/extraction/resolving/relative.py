@@ -11,6 +11,7 @@ from timeline.extraction.resolving import periods
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.calendar_dates import builder, full_year
 from timeline.extraction.resolving.found import REFERENCE, UNITS, Found, dated, steps, unresolved
+from timeline.extraction.resolving.hours import MINUTES, moment_from
 from timeline.extraction.resolving.measures import count_of, duration
 from timeline.extraction.resolving.periods import FUTURE, NEAREST, PAST, Period, Scale
 from timeline.extraction.resolving.solar_meanings import solar_moved
@@ -36,6 +37,9 @@ def shift(match: Match, context: Context) -> Found | None:
     if told and count != VAGUE:
         period = _years_from(told.period, int(count * sign))
         return dated(period, "relative", told, "", steps(count * sign, unit))
+    if unit in MINUTES and count != VAGUE and match.get("base") in (None, "verb"):
+        found = moment_from(context, unit, count * sign)
+        return found or _vague_shift(match, context, sign)
     if count == VAGUE or unit not in UNITS:
         return _vague_shift(match, context, sign)
     if match.get("same_day"):
@@ -110,9 +114,11 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         cued = context.cued(match)
         ahead = cued == FUTURE or (told is None and cued != PAST)
         return context.now() or told if ahead else told
-    if base == "now" and context.timeless:
+    if base == "tense" and (told := context.told_beside(match, scale)):
+        return told
+    if base in ("now", "tense") and context.timeless:
         return context.last(scale) if match.get("told_too") else None
-    if base == "now":
+    if base in ("now", "tense"):
         return context.now() or (context.last(scale) if match.get("told_too") else None)
     return context.last(scale, near=match) or (
         context.now() if base != "told" and not context.history else None

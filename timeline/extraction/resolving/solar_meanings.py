@@ -101,11 +101,11 @@ def solar_years(match: Match, context: Context) -> Found | None:
 
 def solar_moved(anchor: Anchor, scale: Scale, count: float) -> Found | None:
     """So many years or months from a date told in this calendar: "in 1389 ... two years later";
-    None for other units."""
+    None for other units, and for months from the day of publication."""
     year, month, _ = solar.from_day(anchor.period.last)
     if scale is Scale.YEAR and count == int(count):
         days = _days(year + int(count), 0, 0)
-    elif scale is Scale.MONTH and count == int(count):
+    elif scale is Scale.MONTH and count == int(count) and anchor.kind != "publication":
         years, month = divmod(month - 1 + int(count), 12)
         days = _days(year + years, month + 1, 0)
     else:
