@@ -34,7 +34,7 @@ ONCE = [
     "templatetags",
     "text",
     "browser/test_accessibility.py",
-    "browser/test_chart.py",
+    "browser/chart",
     "browser/test_desk_accessibility.py",
     "browser/test_drawn_together.py",
     "browser/test_event_chart.py",

@@ -1,0 +1,87 @@
+"""Events are opened from the chart, the list, the keyboard and the address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chart.harbour import STORM, publish
+from tests.browser.drawing import address_days, at_rest, mark, open_chart, span, until
+from timeline.dates import julian
+
+
+def test_a_mark_says_what_it_is_and_opens_its_card(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.move(*mark(page, STORM))
+    expect(page.locator(".chart-tip")).to_contain_text("19 May 2024")
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    expect(page.locator("#card")).to_be_focused()
+    expect(page.locator("#events [aria-current]")).to_have_text(STORM)
+    expect(page.locator(".chart-ring")).to_be_visible()
+
+
+def test_the_list_opens_the_chart_at_its_event(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    for _ in range(3):
+        page.click("#zoom-in")
+        at_rest(page)
+    page.locator("#events a", has_text="The harbour is founded").click()
+    expect(page.locator("#card")).to_contain_text("The harbour is founded")
+    first, last = at_rest(page)
+    assert first < julian.to_day(1990, 7, 1) < last
+
+
+def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, site: str) -> None:
+    crowd = [(f"Entry {n}", f"2024-05-{n % 28 + 1:02}", "politics") for n in range(140)]
+    timeline = publish("The month", [("Long ago", "1900", "politics"), *crowd])
+    open_chart(page, f"/timelines/{timeline.slug}/")
+    drawn = page.evaluate(
+        """document.getElementById('chart').data
+          .filter((trace) => trace.meta.role === 'marks')
+          .flatMap((trace) => trace.customdata.map(([id]) => id))"""
+    )
+    counted = timeline.events.exclude(pk__in=drawn).order_by("sort_day", "pk")
+    page.locator(f"#event-{counted[0].pk} h4 a").click()
+    expect(page.locator(".chart-ring")).to_be_visible()
+    assert span(page) < 366
+
+
+def test_a_shared_address_gives_the_same_view_and_event(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    page.click("#zoom-in")
+    page.click("#zoom-in")
+    seen = at_rest(page)
+    until(lambda: address_days(page) == pytest.approx(seen, abs=1), "these days in the address")
+    open_chart(page, page.evaluate("location.href"))
+    assert at_rest(page) == pytest.approx(seen, abs=1)
+    expect(page.locator("#card")).to_contain_text(STORM)
+    expect(page.locator(".chart-ring")).to_be_visible()
+
+
+def test_back_closes_what_was_opened(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.mouse.click(*mark(page, STORM))
+    expect(page.locator("#card")).to_contain_text(STORM)
+    page.go_back()
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_arrow_keys_go_from_event_to_event_and_escape_closes(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.focus("#chart")
+    page.keyboard.press("Home")
+    expect(page.locator("#card")).to_contain_text("The harbour is founded")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#card")).to_contain_text(re.compile("first pier|ferry line"))
+    expect(page.locator("#chart")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator("#card")).to_contain_text("The pier is repaired")
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+    page.keyboard.press("+")
+    whole = span(page)
+    at_rest(page)
+    assert span(page) < whole
