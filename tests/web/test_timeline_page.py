@@ -178,7 +178,30 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_events(
 ):
     counted = []
     for slug in (harbour.slug, _long_story(60).slug):
-        with django_assert_max_num_queries(26) as queries:
+        with django_assert_max_num_queries(30) as queries:
             _page(client, reverse("timeline", args=[slug]))
         counted.append(len(queries))
     assert counted[1] <= counted[0]
+
+
+def _with_the_founding(harbour: Timeline, date: str) -> None:
+    storms = [create_event(title=f"Storm {day}", date=f"2024-05-{day:02}") for day in range(1, 20)]
+    founding = create_event(title="The harbour is founded", date=date)
+    publish_events(events=[founding, *storms], timeline=harbour, user=None)
+
+
+def test_that_the_chart_opens_on_most_events_is_said_with_the_dates_of_the_others(
+    client, harbour, address
+):
+    assert 'id="opening"' not in _page(client, address)
+    _with_the_founding(harbour, "1605~")
+    page = _page(client, address)
+    assert "1 earlier event: about 1605" in page
+    assert "The other 23 events:" in page
+
+
+def test_the_list_and_the_page_without_scripts_tell_all_of_it(client, harbour, address):
+    _with_the_founding(harbour, "1605")
+    page = _page(client, address)
+    assert "The harbour is founded" in page
+    assert re.search(r'class="beyond needs-scripts"', page)

@@ -15,6 +15,7 @@ from timeline.selectors import tellings
 from timeline.selectors.filtering.filters import filtered
 from timeline.selectors.window import lanes as arrangements
 from timeline.selectors.window.contents import span
+from timeline.selectors.window.opening import Opening, opening
 from timeline.templatetags.names import spoken_name
 from timeline.templatetags.numbers import grouped
 from timeline.web.figure import About, own_lanes, version_of
@@ -34,8 +35,8 @@ class Room(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ChartRegion:
     """The attributes of the section `#timeline` (`span`: its first and last Julian day), the label
-    of the chart, the room that is kept free for it, whether it is to explain the star, and the
-    words that its script shows."""
+    of the chart, the room that is kept free for it, what it opens on if not on all, whether it is
+    to explain the star, and the words that its script shows."""
 
     version: str
     figure_url: str
@@ -47,6 +48,7 @@ class ChartRegion:
     lane_choices: list[tuple[str, str | Promise]]
     label: str
     room: Room
+    opening: Opening | None
     has_featured: bool
     texts: dict[str, str]
 
@@ -115,6 +117,7 @@ def _region(
         lane_choices=list(Timeline.Lanes.choices),
         label=label,
         room=_room(about, number, shown, is_chosen=bool(lanes)),
+        opening=opening(about),
         has_featured=isinstance(about, Timeline) and tellings.feature_any(about),
         texts=_texts(),
     )

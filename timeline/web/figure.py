@@ -25,6 +25,7 @@ from timeline.selectors import public, transfer
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.scopes import scope
 from timeline.selectors.window.contents import contents, span
+from timeline.selectors.window.opening import opening
 from timeline.templatetags.numbers import grouped
 from timeline.web.shown import shown
 
@@ -104,7 +105,7 @@ def own_lanes(about: About) -> str:
 
 def _drawn(about: About, asked: Asked, tag: str) -> bytes:
     """As JSON. What every reader sees first is drawn once for all of them."""
-    if asked.window or asked.filtered.params:
+    if asked.filtered.params or asked.window not in (None, _opening_window(about)):
         return orjson.dumps(_figure(about, asked))
     key = f"figure.{tag}"
     known: bytes | None = cache.get(key)
@@ -112,6 +113,11 @@ def _drawn(about: About, asked: Asked, tag: str) -> bytes:
         known = orjson.dumps(_figure(about, asked))
         cache.set(key, known, timeout=None)
     return known
+
+
+def _opening_window(about: About) -> Window | None:
+    found = opening(about)
+    return quantise(*found.view) if found else None
 
 
 def _figure(about: About, asked: Asked) -> dict[str, Any]:

@@ -36,7 +36,7 @@ export function write({ view, params }, step = false) {
 function put({ view, params }, step) {
   const address = new URL(location.href);
   const withTime = view.span < TIME_BELOW;
-  const days = view.isWhole ? [null, null] : view.range.map((day) => toIso(day, withTime));
+  const days = view.isHome ? [null, null] : view.range.map((day) => toIso(day, withTime));
   set(address, "from", days[0]);
   set(address, "to", days[1]);
   for (const [name, value] of Object.entries(params)) set(address, name, value);

@@ -14,6 +14,7 @@ import { Jump } from "./jump.js";
 import { keys } from "./keys.js";
 import { foldedIn, Lanes } from "./lanes.js";
 import { Marks } from "./marks.js";
+import { Opening } from "./opening.js";
 import { onSchemeChange } from "./paint.js";
 import { Status } from "./status.js";
 import { Strip } from "./strip.js";
@@ -47,6 +48,7 @@ class Timeline {
       lanes: dataset.lanes,
     });
     this.finds = new Finds(this.figures);
+    this.opening = new Opening();
     new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
     this.chart = new Chart(this.element);
     this.held = new Held(this.chart, this.figures, {
@@ -66,7 +68,7 @@ class Timeline {
   }
 
   async start() {
-    const { query, range = this.around } = address.read();
+    const { query, range = this.#days(query) } = address.read();
     this.card.id = this.card.read(query);
     this.lanes = query.get("lanes");
     this.figures.folded = foldedIn(query);
@@ -82,6 +84,7 @@ class Timeline {
       onFollow: () => this.held.askSoon(),
       onSettle: () => this.#settle(),
     });
+    this.view.home = this.#home;
     this.view.range = this.view.within(range ?? domain);
     this.held.view = this.view;
     this.#equip();
@@ -93,6 +96,16 @@ class Timeline {
       .then(() => performance.mark("timeline drawn"));
     whenIdle(() => this.#say());
     this.held.ask();
+  }
+
+  get #home() {
+    return this.opening.home(this.finds.days) ?? this.view.domain;
+  }
+
+  // The days to show where the address names none; null for all.
+  #days(query) {
+    const open = this.card.read(query);
+    return this.around ?? this.opening.home(this.finds.days, open && this.card.days(open));
   }
 
   #equip() {
@@ -126,6 +139,7 @@ class Timeline {
     });
     keys(this.element, parts);
     this.#buttons();
+    this.opening.listen((days) => this.view.go(days ?? this.view.domain));
     new Jump(this);
     help();
     document.addEventListener("click", ({ target }) => this.#picture(target.closest?.("[data-picture]")));
@@ -188,6 +202,7 @@ class Timeline {
 
   #overlay() {
     this.strip.update();
+    this.opening.update(this.view.range, this.finds.query);
     this.ring.update(this.chart, this.marks.byId.get(this.card.id));
   }
 
@@ -215,7 +230,7 @@ class Timeline {
     this.status.say(this.view.range, this.marks, this.finds.button((days) => this.view.go(days)));
   }
 
-  // Other filters: the days in view stay the reader's own, the lanes take the height that they need.
+  // Other filters: days that the reader chose stay in view, the lanes take the height that they need.
   #found(page) {
     this.finds.read(page);
     this.element.setAttribute("aria-label", page.getElementById("chart").getAttribute("aria-label"));
@@ -223,7 +238,10 @@ class Timeline {
     if (!this.view) return;
     this.figures.cancel();
     this.element.style.minHeight = "";
-    this.held.ask();
+    const { isHome } = this.view;
+    this.view.home = this.#home;
+    if (isHome && !this.view.isHome) this.view.go(this.view.home);
+    else this.held.ask();
   }
 
   // The open event is still counted in a bar: come closer again, as far as there are whole days.
@@ -273,7 +291,7 @@ class Timeline {
     const drawn = this.marks?.byId.get(id);
     const days = drawn ?? this.card.days(id);
     if (!this.view) return;
-    if (id === null) this.view.go(this.view.domain);
+    if (id === null) this.view.go(this.view.home);
     this.#sought = drawn ? null : id;
     if (days && from !== "chart") this.#bringIntoView(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
@@ -299,7 +317,7 @@ class Timeline {
   }
 
   #back() {
-    const { query, range = this.around } = address.read();
+    const { query, range = this.#days(query) } = address.read();
     this.view.go(range ?? this.view.domain);
     const id = this.card.read(query);
     if (id === this.card.id) return;

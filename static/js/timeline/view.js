@@ -16,6 +16,7 @@ export class View {
 
   constructor(domain, { onStart, onMove, onFollow, onSettle }) {
     this.domain = domain;
+    this.home = domain; // where the page opens
     this.range = [...domain];
     this.#onStart = onStart;
     this.#onMove = onMove;
@@ -27,8 +28,8 @@ export class View {
     return this.range[1] - this.range[0];
   }
 
-  get isWhole() {
-    return this.range.every((day, at) => Math.abs(day - this.domain[at]) < this.span / 1000);
+  get isHome() {
+    return this.range.every((day, at) => Math.abs(day - this.home[at]) < this.span / 1000);
   }
 
   within([first, last]) {

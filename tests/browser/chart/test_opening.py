@@ -35,7 +35,7 @@ def test_the_list_opens_the_chart_at_its_event(page: Page, harbour: str) -> None
 def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, site: str) -> None:
     crowd = [(f"Entry {n}", f"2024-05-{n % 28 + 1:02}", "politics") for n in range(140)]
     timeline = publish("The month", [("Long ago", "1900", "politics"), *crowd])
-    open_chart(page, f"/timelines/{timeline.slug}/")
+    open_chart(page, f"/timelines/{timeline.slug}/?from=1895-01-01&to=2030-01-01")
     drawn = page.evaluate(
         """document.getElementById('chart').data
           .filter((trace) => trace.meta.role === 'marks')
