@@ -54,7 +54,7 @@ def test_the_command_makes_a_public_timeline_with_evidence_and_history():
 
 
 @pytest.mark.django_db
-def test_the_store_agrees_with_itself_after_the_sample():
+def test_the_store_agrees_with_itself_after_invented_news():
     call_command("sample", events=120, stdout=StringIO())
     assert list(faults()) == []
 

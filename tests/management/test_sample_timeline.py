@@ -7,6 +7,7 @@ from django.db import transaction
 
 from timeline.management import sample
 from timeline.models import Article, Entity, Event, Evidence, Timeline
+from timeline.selectors.store.faults import faults
 
 EDITION = tomllib.loads((sample.FOLDER / "edition.toml").read_text(encoding="utf-8"))
 
@@ -69,6 +70,10 @@ def test_who_is_named_in_both_languages_is_found_by_either_name(published):
     for name in EDITION["names"]:
         (one,) = Entity.objects.filter(kind=name["kind"], names__name=name["ar"])
         assert one.name == name["en"]
+
+
+def test_the_store_agrees_with_itself_after_the_sample(published):
+    assert list(faults()) == []
 
 
 def test_what_the_edition_leaves_out_waits_at_the_desk(published):

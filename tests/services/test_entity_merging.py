@@ -8,6 +8,7 @@ from tests.roles import member
 from timeline import search
 from timeline.extraction.findings import Name
 from timeline.models import Entity, Event, Merge
+from timeline.selectors.store.faults import faults
 from timeline.services.entities import resolve
 from timeline.services.entity_merging import merge_entities
 from timeline.services.events import create_event
@@ -54,10 +55,13 @@ def test_events_name_the_heir_each_once(sidra, arabic):
     assert list(both.participants.all()) == [sidra]
 
 
-def test_events_are_found_by_all_names(sidra, arabic):
-    create_event(title="A storm", date="2024", places=[arabic])
+def test_events_of_both_are_found_by_all_names(sidra, arabic):
+    for place in (sidra, arabic):
+        create_event(title="A storm", date="2024", places=[place])
     joined(sidra, arabic)
-    assert Event.objects.filter(search.matching("sidra", "pk")).exists()
+    for name in ("sidra", "سدرة"):
+        assert Event.objects.filter(search.matching(name, "pk")).count() == 2
+    assert not list(faults())
 
 
 def test_saved_filters_name_the_heir_and_collect_the_events_of_both(sidra, arabic):

@@ -39,7 +39,7 @@ def merge_entities(
     going = list(Entity.objects.filter(pk__in=wanted - {heir.pk}).order_by("pk"))
     _check([into, *going])
     ids = [entity.pk for entity in going]
-    events = naming(ids)
+    events = naming(sorted(wanted))  # the heir's own, too, are found by its new names
     for through in _NAMED:
         _hand_on(through, ids, into)
     versions.complete(model=Entity, ids=wanted)
