@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.admin.articles import long_article
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
@@ -167,15 +167,40 @@ def test_what_was_decided_without_a_connection_outlives_the_page(new_page, addre
     becomes("2019-10", "published")
 
 
-def test_the_form_of_an_event_that_keeps_the_focus_is_there_before_it_is_asked_for(page, address):
-    open_review(page, address)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    with page.expect_request(lambda request: "edit=" in request.url):
-        press(page, "j")
+def test_an_event_is_corrected_without_a_connection_and_sent_when_it_is_back(new_page, address):
+    page = open_review(new_page(expected=(OFFLINE,)), address)
+    before = Event.objects.get(date="2019-10").title
+    page.context.set_offline(True)
     press(page, "e")
-    expect(page.locator(".review-event .edit [name=title]")).to_be_focused()
-    assert len([url for url in asked if "edit=" in url]) == 1
+    expect(page.locator(".edit [name=title]")).to_be_focused()
+    expect(page.locator(".edit [name=title]")).to_have_value(before)
+    page.keyboard.type("The ferry closes")
+    press(page, "Enter")
+    expect(page.locator("#review-status")).to_contain_text("No connection")
+    page.context.set_offline(False)
+    first = page.locator(".review-event").first
+    expect(first.locator("h3")).to_contain_text("The ferry closes")
+    expect(first.locator(".edit")).to_have_count(0)
+    assert Event.objects.get(date="2019-10").title == "The ferry closes"
+
+
+def test_what_is_written_stays_when_an_earlier_decision_is_answered(page, address):
+    open_review(page, address)
+    sent: list[Route] = []
+    page.route("**/review/", lambda route: sent.append(route), times=1)
+    press(page, "+", "e")
+    first = page.locator(".review-event").first
+    page.keyboard.type("The ferry closes")
+    until(lambda: bool(sent), "the decision to be sent")
+    sent[0].continue_()
+    expect(first.locator(".when")).to_contain_text("November 2019")
+    # What was not written into is as the decision made it.
+    expect(first.locator("[name=date]")).to_have_value("2019-10/2019-11")
+    expect(first.locator("[name=title]")).to_be_focused()
+    page.keyboard.type(" again")
+    press(page, "Enter")
+    expect(first.locator("h3")).to_contain_text("The ferry closes again")
+    assert Event.objects.get(title="The ferry closes again").date == "2019-10/2019-11"
 
 
 def test_who_is_signed_out_meanwhile_loses_nothing(page, address):

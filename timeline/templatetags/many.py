@@ -74,12 +74,13 @@ def short_card(context: Context, item: Any) -> SafeString:
     told = "" if item.sources else context["article"].language
     return format_html(
         '<article class="review-event is-{status} is-short" id="event-{pk}" data-event="{pk}"'
-        ' data-seen="{seen}" tabindex="-1" data-piece>\n'
+        ' data-seen="{seen}" tabindex="-1" data-piece{before}>\n'
         '<p class="when">{choice}{date} <span class="status">{called}</span></p>\n'
         "<h3 {language}>{title}</h3>\n<p>{ways}</p>\n</article>\n",
         status=event.status,
         pk=pk,
         seen=event.updated_at.isoformat(),
+        before=format_html(' data-before="{}"', item.before) if item.before else "",
         choice=_choice(pk) if context["may_decide"] else "",
         date=date_element(event.date, event.part),
         called=event.get_status_display(),

@@ -1,10 +1,20 @@
 // On the review page: the text and the events point at each other, by pointer and by focus.
 
+const PARTS = "[data-event], [data-events]";
+
 export function pointAtEachOther(root) {
-  for (const [kind, on] of [["pointerover", true], ["focusin", true], ["pointerout", false], ["focusout", false]]) {
+  const pointing = { pointer: null, focus: null };
+  // Once for a frame: where the focus goes from a card into its form, nothing is drawn anew.
+  const show = onceForAFrame(() => mark(Object.values(pointing).flatMap(idsOf)));
+  for (const [kind, by, on] of [
+    ["pointerover", "pointer", true],
+    ["focusin", "focus", true],
+    ["pointerout", "pointer", false],
+    ["focusout", "focus", false],
+  ]) {
     root.addEventListener(kind, ({ target }) => {
-      const part = target.closest("[data-event], [data-events]");
-      if (part) mark(part, on);
+      pointing[by] = on ? target.closest(PARTS) : null;
+      show();
     });
   }
   root.addEventListener("focusin", ({ target }) => {
@@ -17,11 +27,26 @@ export function pointAtEachOther(root) {
   });
 }
 
-function mark(part, on) {
-  for (const id of (part.dataset.event ?? part.dataset.events).split(" ")) {
-    const parts = document.querySelectorAll(`[data-event="${id}"], [data-events~="${id}"]`);
-    for (const one of parts) one.classList.toggle("is-linked", on);
-  }
+function onceForAFrame(act) {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      act();
+    });
+  };
+}
+
+function idsOf(part) {
+  return part ? (part.dataset.event ?? part.dataset.events).split(" ") : [];
+}
+
+function mark(ids) {
+  const parts = new Set(ids.flatMap((id) => [...document.querySelectorAll(`[data-event="${id}"], [data-events~="${id}"]`)]));
+  for (const one of document.querySelectorAll(".is-linked")) if (!parts.has(one)) one.classList.remove("is-linked");
+  for (const one of parts) one.classList.add("is-linked");
 }
 
 // Where the text scrolls beside the events it follows them.

@@ -1,17 +1,22 @@
 // Pieces of a page that the server made anew take the place of those shown: elements with an id and
 // `data-piece`. A piece in another one comes along with it.
 
+import { keepOpen } from "./editing.js";
+
 const OUTERMOST = "[data-piece]:not([data-piece] [data-piece])";
 
 // Gives the new elements. What `data-fills` a short card comes too late for one that is whole by
 // now. Whoever had the focus keeps it, and what was written into fields marked `data-keep` stays.
-export function replacePieces(html) {
+// `equip` gets each before it is shown.
+export function replacePieces(html, equip) {
   const made = new DOMParser().parseFromString(html, "text/html");
   return [...made.querySelectorAll(OUTERMOST)].flatMap((piece) => {
     const shown = document.getElementById(piece.id);
     if (!shown || (piece.matches("[data-fills]") && !shown.matches(".is-short"))) return [];
+    equip(piece);
     const focused = shown.contains(document.activeElement) ? document.activeElement : null;
     keepWritten(shown, piece);
+    keepOpen(shown, piece);
     shown.replaceWith(piece);
     if (focused) focusAgain(focused);
     return [piece];

@@ -3,6 +3,7 @@
 
 import { keepDrafts } from "./drafts.js";
 import { showHowDatesAreUnderstood } from "./dates.js";
+import { asStored, formIn, mayEdit } from "./editing.js";
 import { Filling } from "./filling.js";
 import { reviewKeys } from "./keys.js";
 import { pointAtEachOther } from "./linking.js";
@@ -20,15 +21,9 @@ const OPPOSITE = { longer: "shorter", shorter: "longer" };
 const LEAVING = ["publish", "publish-all"];
 // The forms outside of the review's two columns that belong to it.
 const OURS = ["publish-form", "passage-form", "review-undo"];
-// Milliseconds that an event has the focus before its form is asked for: whoever passes by does not.
-const LINGERS = 150;
 
 export class Review {
   #done = []; // what takes back what was done, the last thing last
-  #closed = new Map(); // events as they were before their forms opened
-  #ahead = {}; // the event whose form is likely next, and the server's answer
-  #lingering = 0;
-
   #waits = false;
   #next = null; // where the next article of the queue is, once this one is done
 
@@ -44,7 +39,6 @@ export class Review {
     });
     document.addEventListener("submit", (event) => this.#submitted(event));
     area.addEventListener("click", (event) => this.#clicked(event));
-    area.addEventListener("focusin", ({ target }) => this.#focused(target));
     pointAtEachOther(area);
     keepClearOf(document.getElementById("publish-form"), area);
     this.passages = new Passages(this);
@@ -95,54 +89,28 @@ export class Review {
     if (back) this.#done.push({ ...back, sent });
     if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
     this.outbox.add(sent);
+    if (verb === "edit") form.dataset.sent = "";
     if (form?.reason) form.reason.value = ""; // it was about this
   }
 
-  // The form comes from the server: five hundred of them would make the page heavy.
-  async edit(event, field = "title") {
-    const id = event.dataset.event;
-    try {
-      await this.outbox.send(); // an answer that comes later would take the form's place
-      event = document.getElementById(event.id);
-      await this.#answered(await this.#formOf(event));
-      this.#closed.set(id, event);
-      document.querySelector(`#event-${id} .edit [name=${field}]`)?.select();
-      document.querySelector(`#event-${id} .edit`)?.scrollIntoView({ block: "nearest" });
-    } catch {
-      this.say(this.texts.offline);
-    }
-  }
-
-  // An event that keeps the focus has its form fetched ahead, so that it opens at once.
-  #focused(target) {
-    clearTimeout(this.#lingering);
-    this.#ahead = {};
-    if (!target.matches(".review-event") || !target.querySelector(".edit-open")) return;
-    this.#lingering = setTimeout(() => {
-      if (!target.isConnected || this.outbox.waiting.length) return;
-      const answer = part(target.querySelector(".edit-open").search).catch(() => null);
-      this.#ahead = { event: target, answer };
-    }, LINGERS);
-  }
-
-  // What came ahead is used once, and only for the event as it was then.
-  async #formOf(event) {
-    const { event: expected, answer } = this.#ahead;
-    this.#ahead = {};
-    const ahead = expected === event ? await answer : null;
-    return ahead?.ok ? ahead : part(event.querySelector(".edit-open").search);
+  edit(event, field = "title") {
+    if (!mayEdit(event)) return;
+    const open = event.querySelector(".edit");
+    const form = formIn(event);
+    if (!open) equip(form.parentElement);
+    form.elements[field].select();
+    form.scrollIntoView({ block: "nearest" });
   }
 
   // What the server makes for a query takes its place; throws where the server is not reached.
   async show(query) {
-    await this.#answered(await part(query));
+    await this.#answered(await fetch(query, { headers: { "X-Part": "1" } }));
   }
 
-  // Back from a form to the event as it was.
+  // Back from a form to its event.
   leave(event) {
-    const before = this.#closed.get(event.dataset.event);
-    if (before && event.querySelector(".edit")) event.replaceWith(before);
-    (before ?? event).focus();
+    event.querySelector(".edit")?.remove();
+    event.focus();
   }
 
   #clicked(event) {
@@ -168,7 +136,7 @@ export class Review {
   #back(verb, id, form) {
     if (OPPOSITE[verb]) return { action: `${OPPOSITE[verb]}:${id}`, fields: [] };
     if (verb === "join") return { action: `part:${id}`, fields: [] };
-    if (verb === "edit") return { action: `edit:${id}`, fields: Object.entries(JSON.parse(form.dataset.before)) };
+    if (verb === "edit") return { action: `edit:${id}`, fields: Object.entries(asStored(document.getElementById(`event-${id}`))) };
     const status = BECOMES[verb] && statusOf(document.getElementById(`event-${id}`));
     return status && status !== BECOMES[verb] ? { action: `${BACK_TO[status]}:${id}`, fields: [] } : null;
   }
@@ -182,15 +150,12 @@ export class Review {
   }
 
   async #answered(response, sent = null) {
-    this.#ahead = {}; // of the page as it was
     // A correction that was refused has nothing to be taken back.
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
     if (response.status === 409) this.#lookFirst(sent);
     const html = await response.text();
     const inside = this.area.contains(document.activeElement);
-    for (const piece of replacePieces(html)) {
-      keepDrafts(piece);
-      showHowDatesAreUnderstood(piece);
+    for (const piece of replacePieces(html, equip)) {
       countTheSurest(piece);
       this.filling.watch(piece);
       if (piece.matches(".review-event")) colourText(piece);
@@ -234,12 +199,12 @@ function keepClearOf(bar, area) {
   new ResizeObserver(() => area.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
 }
 
-// What the outbox adds itself when it sends is left out.
-// The pieces of the page that a query makes anew.
-function part(query) {
-  return fetch(query, { headers: { "X-Part": "1" } });
+function equip(piece) {
+  keepDrafts(piece);
+  showHowDatesAreUnderstood(piece);
 }
 
+// What the outbox adds itself when it sends is left out.
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
 }

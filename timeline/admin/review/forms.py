@@ -1,7 +1,6 @@
 """The forms on the review page: an event's words and date, a passage that becomes one, and where
 the accepted go."""
 
-import json
 from typing import Any
 
 from django import forms
@@ -19,32 +18,44 @@ from timeline.services.sources import check_length
 from timeline.text import Span, locate
 
 
-class EventForm(DatedForm, SeenForm, forms.Form):
-    """Title, date and category of one event, corrected in place."""
+class EventFields(forms.Form):
+    """Title, date and category of an event; the page has them ready for whichever is corrected
+    next."""
 
-    title = forms.CharField(label=_("Title"), max_length=300, validators=[in_its_own_order])
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=300,
+        validators=[in_its_own_order],
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
     date = DateField(label=_("Date"))
     category = forms.ModelChoiceField(
         Category.objects.all(), label=_("Category"), required=False, empty_label=_("none")
     )
-
     seen = SeenField()
+
+    def __init__(self, data: Any = None, *, initial: Any = None, pk: int | str) -> None:
+        super().__init__(data, initial=initial, auto_id=f"event-{pk}-%s")
+
+
+class EventForm(DatedForm, SeenForm, EventFields):
+    """One event, corrected in place."""
 
     def __init__(self, data: Any = None, *, event: Event) -> None:
         self.event = event
-        date = as_written(event.date, event.part)
-        # As it was, for taking a correction back.
-        self.before = json.dumps(
-            {"title": event.title, "date": date, "category": str(event.category_id or "")}
-        )
-        initial = {"title": event.title, "date": date, "category": event.category_id}
-        super().__init__(data, initial=initial, auto_id=f"event-{event.pk}-%s")
+        super().__init__(data, initial=as_it_is(event), pk=event.pk)
         self.look_at(event)
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
             self.compare()
         return self.cleaned_data
+
+
+def as_it_is(event: Event) -> dict[str, str]:
+    """What the form of an event is filled with; to give it that again takes a correction back."""
+    date = as_written(event.date, event.part)
+    return {"title": event.title, "date": date, "category": str(event.category_id or "")}
 
 
 class PassageForm(DatedForm, forms.Form):

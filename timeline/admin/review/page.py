@@ -3,6 +3,7 @@
 Everything is a plain form, so it works without JavaScript; each answer leads back to its place.
 """
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -22,7 +23,7 @@ from timeline.admin.access.rights import (
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
 from timeline.admin.review.actions import answer, asked
 from timeline.admin.review.answers import Answer, keep_undo, kept_undo
-from timeline.admin.review.forms import PassageForm, PublishForm
+from timeline.admin.review.forms import EventFields, PassageForm, PublishForm, as_it_is
 from timeline.admin.review.glances import shown
 from timeline.admin.review.highlights import stretches
 from timeline.admin.seen import packed
@@ -100,6 +101,8 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
     context["vague"] = [item for item in found if item.vague]
     context["undated"] = undated_in(article)
     context["glance"] = shown(found)
+    if any(item.may_change for item in found):
+        context["blank"] = EventFields(pk="__event__")
     context["versions"] = versions_of(article)
     context["shown"] = packed(item.event for item in found)
     return _rendered(request, "review", context, told)
@@ -201,6 +204,8 @@ def _found(
     for item in found:
         item.form = told.edit if told.edit and told.edit.event == item.event else None
         item.meanwhile = told.meanwhile if item.event.pk == told.event else None
-        item.may_change = may_change(request, item.event)
+        if may_change(request, item.event):
+            item.may_change = True
+            item.before = json.dumps(as_it_is(item.event), ensure_ascii=False)
         item.twins = likely.get(item.event.pk, [])
     return found

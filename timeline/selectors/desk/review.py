@@ -25,13 +25,15 @@ class Found:
     """An event, and its evidence in this article with `quote` and `expression` annotated; what it
     rests on elsewhere is in `elsewhere`, with the articles but without their texts.
 
-    `form`, `meanwhile`, `twins`, `may_change` and `short` are free for the page that shows it.
+    `form`, `before`, `meanwhile`, `twins`, `may_change` and `short` are free for the page that
+    shows it.
     """
 
     event: Event
     evidence: list[Evidence]
     elsewhere: list[Evidence] = field(default_factory=list)
     form: Any = None
+    before: str = ""
     meanwhile: Any = None
     twins: Sequence[Any] = ()
     may_change: bool = False
