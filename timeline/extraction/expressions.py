@@ -33,8 +33,6 @@ from timeline.extraction.resolving.periods import Period, Scale, day
 from timeline.extraction.resolving.ranges import separate
 from timeline.text import Span
 
-NO_FLAGS: frozenset[str] = frozenset()
-
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -53,7 +51,6 @@ class Expression:
     date: Date | None = None
     resolution: Resolution | None = None
     part: str = ""
-    flags: frozenset[str] = NO_FLAGS
     ends: tuple[Expression, ...] = ()
     event: DatedEvent | None = None
 

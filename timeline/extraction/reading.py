@@ -3,7 +3,6 @@
 Unlike `expressions.find`, which picks dates out of a text, all of the input has to be the date.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -41,31 +40,14 @@ class Reading(NamedTuple):
     part: str = ""
 
 
-def read_date(
-    words: str,
-    language: str = "",
-    today: datetime.date | None = None,
-    *,
-    in_any_language: bool = True,
-) -> Date:
-    """The date that `words` say as a whole, whatever part of it they mean; see `read_typed`."""
-    return read_typed(words, language, today, in_any_language=in_any_language).date
-
-
-def read_typed(
-    words: str,
-    language: str = "",
-    today: datetime.date | None = None,
-    *,
-    in_any_language: bool = True,
-) -> Reading:
+def read_typed(words: str, language: str = "", *, in_any_language: bool = True) -> Reading:
     """The date that `words` say as a whole, and the part of it that they mean ("early 2020").
 
     Args:
-        words: what was typed, in any language; EDTF is taken as it is.
+        words: what was typed, in any language; EDTF is taken as it is. What counts from another
+            day ("yesterday", "20 May") is no date here.
         language: BCP 47 tag of the language to try first, or "". It also says whether 5/6/2024 is
             in June or in May.
-        today: what "yesterday" and "20 May" count from; without it such words are refused.
         in_any_language: whether to try the languages without a grammar of ours; what is no date in
             any of them takes dateparser seconds, the first time in a process.
 
@@ -81,39 +63,37 @@ def read_typed(
     except DateError as error:
         found = None
         if len(words) <= MAX_LENGTH:
-            found = _read(spelt_out(words, language), language, today, in_any_language)
-            if not found and _is_turned(words, language, today):
+            found = _read(spelt_out(words, language), language, in_any_language)
+            if not found and _is_turned(words, language):
                 raise TurnedError(TURNED, text=words) from error
         if not found:
             raise DateError(NOT_A_DATE) from error
         return found
 
 
-def _read(
-    words: str, language: str, today: datetime.date | None, in_any_language: bool
-) -> Reading | None:
-    read = (_by_grammar(words, code, today) for code in _languages(language))
+def _read(words: str, language: str, in_any_language: bool) -> Reading | None:
+    read = (_by_grammar(words, code) for code in _languages(language))
     found = next(filter(None, read), None)
     if found or not in_any_language:
         return found
-    return _by_grammar(words, detect(words), today) or _by_dateparser(words)
+    return _by_grammar(words, detect(words)) or _by_dateparser(words)
 
 
-def _is_turned(words: str, language: str, today: datetime.date | None) -> bool:
+def _is_turned(words: str, language: str) -> bool:
     """Whether they are a range once its ends change places: "25 to 22 May 2024"."""
     return any(
-        _by_grammar(put_right, code, today)
+        _by_grammar(put_right, code)
         for code in _languages(language)
-        for put_right in _with_ends_changed(words, code, today)
+        for put_right in _with_ends_changed(words, code)
     )
 
 
-def _with_ends_changed(words: str, language: str, today: datetime.date | None) -> Iterator[str]:
+def _with_ends_changed(words: str, language: str) -> Iterator[str]:
     single = words.split(" ")[:_MOST_WORDS]
     for number in range(1, len(single) - 1):
         first, other = single[:number], single[number + 1 :]
         yield " ".join([*other, single[number], *first])
-    ends = [(one.start, one.end) for one in find(words, published=today, language=language)]
+    ends = [(one.start, one.end) for one in find(words, language=language)]
     if days := _TWO_NUMBERS.search(words):
         yield _changed(words, days.span(1), days.span(2))
     if len(ends) == 2:
@@ -131,8 +111,8 @@ def _languages(first: str) -> Iterator[str]:
     yield from sorted(available(), key=lambda other: (other != code, other != "en", other))
 
 
-def _by_grammar(words: str, language: str, today: datetime.date | None) -> Reading | None:
-    found = find(words, published=today, language=language)
+def _by_grammar(words: str, language: str) -> Reading | None:
+    found = find(words, language=language)
     if not found or found[0].start or found[-1].end < len(words):
         return None
     if len(found) == 1 and found[0].date:

@@ -27,7 +27,6 @@ def create_timeline(
     introduction: str = "",
     credits: str = "",  # noqa: A002  # the field
     eras: str = "",
-    lanes: str = Timeline.Lanes.CATEGORY,
     visibility: str = Timeline.Visibility.DRAFT,
     saved_filter: dict[str, Any] | None = None,
     user: User = None,
@@ -43,7 +42,6 @@ def create_timeline(
         credits=in_its_own_order(credits),
         eras=in_its_own_order(eras),
         language=language or DEFAULT_LANGUAGE,
-        lanes=lanes,
         visibility=visibility,
         saved_filter=saved_filter,
     )
