@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
+from django_tasks_db.models import DBTaskResult
 
 from timeline import tasks
 from timeline.admin.looked_at import LookedAt
@@ -15,6 +16,9 @@ from timeline.services import runs
 
 # Parts of one page, those that failed first.
 _PARTS = 200
+
+# The rows of the queue are the worker's own, and told in English alone; editors wait for runs.
+admin.site.unregister(DBTaskResult)
 
 
 @admin.register(Run)
