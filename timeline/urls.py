@@ -89,7 +89,7 @@ urlpatterns = [
         {"sitemaps": sitemaps.SECTIONS},
         name="sitemap",
     ),
-    path("robots.txt", feeds.robots, name="robots"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     path("oembed/", embed.oembed, name="oembed"),
     path("timelines/<address:slug>/sources/", pages.sources, name="sources"),
     path("timelines/<address:slug>/events/<int:event_id>/", pages.event, name="event"),

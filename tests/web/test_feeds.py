@@ -1,4 +1,4 @@
-"""The Atom feed of a timeline, read by an XML parser, and what crawlers are told."""
+"""The Atom feed of a timeline, read by an XML parser."""
 
 from typing import Any
 from xml.etree import ElementTree
@@ -98,7 +98,3 @@ def test_the_page_leads_to_its_feed(client, harbour):
     page = client.get(reverse("timeline", args=[harbour.slug])).text
     address = reverse("feed", args=[harbour.slug])
     assert f'<link rel="alternate" type="application/atom+xml" href="{address}"' in page
-
-
-def test_crawlers_are_kept_from_the_desk(client, db):
-    assert "Disallow: /admin/" in client.get("/robots.txt").text.splitlines()

@@ -57,3 +57,7 @@ def test_a_timeline_that_is_shared_shows_its_title(client, harbour):
     assert '<meta property="og:title" content="The harbour &amp; its keepers">' in page
     address = f"http://testserver{reverse('timeline', args=[harbour.slug])}"
     assert f'<meta property="og:url" content="{address}">' in page
+
+
+def test_crawlers_are_kept_from_the_desk(client, db):
+    assert "Disallow: /admin/" in client.get("/robots.txt").text.splitlines()

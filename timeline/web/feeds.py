@@ -1,4 +1,4 @@
-"""What is new and corrected on a timeline, as an Atom feed; addresses for search engines."""
+"""What is new and corrected on a timeline, as an Atom feed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
-from django.views.decorators.http import require_safe
 
 from timeline.formats import markup
 from timeline.formats.records import EventRecord
@@ -85,11 +84,3 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
 
     def item_updateddate(self, item: Any) -> datetime:
         return datetime.fromisoformat(item.changed)
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Search results and the desk are no pages to find (RFC 9309)."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /dates/"]
-    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

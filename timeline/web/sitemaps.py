@@ -1,12 +1,13 @@
-"""The pages that search engines may find, each in every language: timelines and events, a thousand
-to a file."""
+"""What search engines may find (timelines and events, each in every language) and what not."""
 
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from timeline.models import Event, Timeline
 from timeline.selectors import public
@@ -55,3 +56,11 @@ class Events(_InEachLanguage[Event]):
 
 
 SECTIONS = {"timelines": Timelines, "events": Events}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search results and the desk are no pages to find (RFC 9309)."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /dates/"]
+    lines.append(f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}")
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
