@@ -50,7 +50,7 @@ def test_widths_are_laid_out_no_wider_than_the_chart(pixels, laid_out):
     assert quantise_width(pixels) == laid_out
 
 
-def test_a_timeline_of_one_day_is_shown_in_its_fortnight():
+def test_a_timeline_of_one_day_is_shown_with_the_days_around_it():
     first, last = fit(2460451, 2460451)
-    assert last - first == 14
+    assert last - first == 4
     assert first < 2460451 < last

@@ -12,6 +12,8 @@ LARGEST_SPAN = 2.0**23
 WIDTH_STEP = 160
 SMALLEST_WIDTH = 320
 LARGEST_WIDTH = 3840
+# What a timeline shows at least when all of it is shown.
+_FEWEST_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,6 @@ def quantise_width(pixels: int) -> int:
 def fit(first_day: int, last_day: int) -> tuple[float, float]:
     """The view of a whole timeline from its first to its last day, with air at both ends."""
     days = last_day + 1 - first_day
-    # A timeline of one day is shown in its fortnight rather than hour by hour.
-    air = max(days * 0.04, (14 - days) / 2, 0.5)
+    # A day alone is shown among others, but so close that what happened in it can be told apart.
+    air = max(days * 0.04, (_FEWEST_DAYS - days) / 2, 0.5)
     return first_day - air, last_day + 1 + air

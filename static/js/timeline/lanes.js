@@ -2,7 +2,7 @@
 // or opens it again; what is folded stands in the address.
 
 const PARAMETER = "folded";
-const HALF = 14; // pixels: half the height of a name, as in lanes.css
+const HALF = 15; // pixels: half the height of a name, as in lanes.css
 const GAP = 10;
 
 export class Lanes {

@@ -227,13 +227,16 @@ def test_a_census_of_sources_counts_an_event_once_however_often_one_tells_it(har
 def test_a_census_is_taken_anew_when_the_timeline_changes(nour):
     event, other = _event("2020", participants=[MARA]), _event("2020", participants=[IBO])
     timeline = _timeline(event, other)
-    assert len(_arranged(timeline, "person").lanes) == 3
+    assert len(_arranged(timeline, "person").lanes) == 2
     reject(events=[event], user=nour)
     timeline.refresh_from_db()
-    assert [lane.name for lane in _arranged(timeline, "person").lanes] == [
-        "Ibo Sanda",
-        "Others",
-    ]
+    assert [lane.name for lane in _arranged(timeline, "person").lanes] == ["Ibo Sanda"]
+
+
+def test_the_others_have_a_lane_only_where_there_are_any():
+    timeline = _timeline(_event("2020", participants=[MARA]), _event("2021"))
+    assert [lane.key for lane in _arranged(timeline, "person").lanes][1:] == [OTHERS]
+    assert [lane.key for lane in _arranged(_timeline(), "person").lanes] == []
 
 
 def test_a_withdrawn_event_is_neither_shown_nor_counted(nour):

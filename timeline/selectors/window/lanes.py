@@ -105,7 +105,7 @@ def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
 
 
 def _by_frequency(found: Filtered, kind: str) -> Arrangement:
-    """The most frequent people, places or sources, then one lane for the rest."""
+    """The most frequent people, places or sources, then one lane for the rest, if there is any."""
     grouping, members = GROUPINGS[kind], found.queryset
     census: Census[str] = found.remembered(
         f"census by {kind}",
@@ -122,7 +122,9 @@ def _by_frequency(found: Filtered, kind: str) -> Arrangement:
             groups.append(frequent.lacking(some, grouping, chosen))
         return groups
 
-    lanes = [*(Lane(key, names[key]) for key in chosen), _others()]
+    lanes = [Lane(key, names[key]) for key in chosen]
+    if census.events(OTHERS):
+        lanes.append(_others())
     if sum(census.events(key) for key in chosen) > MOST_KNOWN:
         return Arrangement(lanes, within, census.counts)
     few = found.remembered(
