@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.views.defaults import bad_request
 
 _NUL = "\0"
 
@@ -20,7 +21,7 @@ class PlainAddresses:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _NUL in "".join(_given(request)) and not request.path.startswith(reverse("api_start")):
-            raise BadRequest
+            return bad_request(request, BadRequest())
         return self._get_response(request)
 
 
