@@ -50,5 +50,5 @@ def test_each_event_stands_on_a_line_of_its_own():
 def test_every_field_is_documented():
     documented = set(re.findall(r"`(\w+)`", DOCUMENTED.read_text(encoding="utf-8")))
     kinds = (records.TimelineRecord, records.EventRecord, records.Named, records.Medium)
-    for kind in (*kinds, records.Support, records.Source):
+    for kind in (*kinds, records.Support, records.Source, records.Look):
         assert {each.name for each in fields(kind)} <= documented, kind

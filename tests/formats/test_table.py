@@ -18,7 +18,7 @@ def _rows(*events) -> list[dict[str, str]]:
 def test_an_event_is_a_row_with_its_strongest_evidence():
     (row,) = _rows(event())
     assert row["date"] == "2024-05-20"
-    assert row["people"] == "Mara Lind; Port & Sons"
+    assert (row["people"], row["organisations"]) == ("Mara Lind", "Port & Sons")
     assert row["quote"] == "It opened on <May 20>"
     assert (row["source"], row["source_url"]) == (COURIER.title, COURIER.url)
     assert row["pieces_of_evidence"] == "1"
@@ -51,7 +51,7 @@ def test_no_cell_begins_a_formula(start):
 
 
 def test_a_name_or_a_date_that_begins_like_a_formula_is_told_apart_too():
-    (row,) = _rows(event("-0043", people=(Named("@port", "organisation"),)))
+    (row,) = _rows(event("-0043", people=(Named("@port", "person"),)))
     assert (row["date"], row["people"]) == ("'-0043", "'@port")
 
 

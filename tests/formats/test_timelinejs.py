@@ -7,7 +7,7 @@ import pytest
 
 from tests.formats.telling import TIMELINE, event
 from timeline.formats import timelinejs
-from timeline.formats.records import Medium, Support
+from timeline.formats.records import Look, Medium, Support
 
 
 def _written(*events) -> Any:
@@ -89,6 +89,40 @@ def test_the_first_picture_comes_with_its_credit():
     slide = _slide(media=(Medium("https://example.org/p.jpg", "A & B", "A pier"),))
     assert slide["media"]["url"] == "https://example.org/p.jpg"
     assert slide["media"]["credit"] == "A &amp; B"
+
+
+PIER = Medium("https://example.org/p.jpg", "Ada", "A pier")
+SEA = Medium("https://example.org/b.jpg", "", "The sea")
+SHIP = Medium("https://example.org/s.jpg", "Bo & Co", "A <ship>")
+
+
+def test_a_slide_looks_as_it_looked_where_it_came_from():
+    look = Look(SEA.url, "#123456", PIER.url, "https://example.org/t.jpg", "Ships")
+    slide = _slide(media=(SEA, PIER), look=look)
+    assert slide["media"]["thumbnail"] == "https://example.org/t.jpg"
+    assert slide["media"]["title"] == "Ships"
+    assert slide["background"] == {"color": "#123456", "url": SEA.url, "alt": "The sea"}
+
+
+def test_what_an_editor_took_away_is_shown_no_more():
+    slide = _slide(media=(SHIP,), look=Look(SEA.url, "", PIER.url, "https://example.org/t.jpg"))
+    assert "background" not in slide
+    assert "thumbnail" not in slide["media"]
+
+
+def test_the_text_leads_to_media_that_have_no_place_on_the_slide():
+    text = _slide(media=(PIER, SHIP))["text"]["text"]
+    assert text.endswith(
+        '<p><a href="https://example.org/s.jpg">A &lt;ship&gt;</a> Bo &amp; Co</p>'
+    )
+
+
+def test_addresses_in_a_text_lead_where_they_say():
+    text = _slide(summary="See (https://example.org/a?b=1&c), <b>.")["text"]["text"]
+    assert text.startswith(
+        '<p>See (<a href="https://example.org/a?b=1&amp;c">https://example.org/a?b=1&amp;c</a>), '
+        "&lt;b&gt;.</p>"
+    )
 
 
 def test_the_category_is_the_group_of_a_slide():

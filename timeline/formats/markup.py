@@ -1,8 +1,12 @@
 """Events as HTML for programs that show it: all text escaped, links to the web alone."""
 
+import re
 from html import escape
 
 from timeline.formats.records import EventRecord, Support
+
+# What ends a sentence or a bracket around it is none of it.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?()\[\]'])")
 
 
 def body(event: EventRecord) -> str:
@@ -13,13 +17,13 @@ def body(event: EventRecord) -> str:
 
 def _support(support: Support) -> str:
     if source := support.source:
-        told = [_linked(source.title, source.url), escape(source.publisher), source.published_on]
+        told = [linked(source.title, source.url), escape(source.publisher), source.published_on]
         named = ", ".join(filter(None, told))
         return f"<blockquote>{escape(support.quote)}</blockquote><p>{named}</p>"
-    return f"<p>{_linked(support.citation, support.citation_url)}</p>" if support.citation else ""
+    return f"<p>{linked(support.citation, support.citation_url)}</p>" if support.citation else ""
 
 
-def _linked(words: str, url: str) -> str:
+def linked(words: str, url: str) -> str:
     target = link(url)
     return f'<a href="{escape(target)}">{escape(words)}</a>' if target else escape(words)
 
@@ -30,4 +34,12 @@ def link(url: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    return "".join(f"<p>{_line(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _line(line: str) -> str:
+    """Its addresses lead where they say."""
+    return "".join(
+        linked(piece, piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(_ADDRESS.split(line))
+    )

@@ -16,19 +16,23 @@ _OF_SUPPORT = [field.name for field in fields(Support)]
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
-    head = {"format": FORMAT, "version": VERSION, "timeline": asdict(timeline)}
+    told = asdict(timeline)
+    if timeline.look is None:
+        del told["look"]
+    head = {"format": FORMAT, "version": VERSION, "timeline": told}
     return document(head, "events", map(_event, events))
 
 
 def _event(event: EventRecord) -> dict[str, Any]:
     """As the record has them; what it holds is written as it is."""
     told = {name: getattr(event, name) for name in _FIELDS}
-    if event.elsewhere is None:
-        del told["elsewhere"]
-    return told | {"evidence": [_support(each) for each in event.evidence]}
+    for name in ("elsewhere", "look"):
+        if told[name] is None:
+            del told[name]
+    return told | {"evidence": [piece(each) for each in event.evidence]}
 
 
-def _support(support: Support) -> dict[str, Any]:
+def piece(support: Support) -> dict[str, Any]:
     """Only the fields that its kind has."""
     told = ((name, getattr(support, name)) for name in _OF_SUPPORT)
     return {name: value for name, value in told if value}

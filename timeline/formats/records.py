@@ -46,6 +46,20 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How TimelineJS shows a slide beyond what there is a place for here, so that it goes out there
+    as it came: which of its media is its `background` (an address) and the `colour` of that, and of
+    the medium with the address `medium` a small picture, a title and where it leads."""
+
+    background: str = ""
+    colour: str = ""
+    medium: str = ""
+    thumbnail: str = ""
+    title: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Elsewhere:
     """An event as it is told everywhere but on a timeline that has other words or media for it."""
 
@@ -58,7 +72,7 @@ class Elsewhere:
 class EventRecord:
     """`date` is EDTF text, `part` the TIMEX3 part that is meant of it; `changed` is ISO 8601.
     Words and media are those of the timeline that tells it, and `featured` says whether that does
-    so; `elsewhere` is None where it has no other ones."""
+    so; `elsewhere` is None where it has no other ones, `look` where it came from nowhere else."""
 
     id: int
     address: str
@@ -78,6 +92,7 @@ class EventRecord:
     media: tuple[Medium, ...] = ()
     evidence: tuple[Support, ...] = ()
     elsewhere: Elsewhere | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +114,4 @@ class TimelineRecord:
     cover: Medium | None = None
     credits: str = ""
     eras: tuple[EraRecord, ...] = ()
+    look: Look | None = None

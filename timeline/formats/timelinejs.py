@@ -12,18 +12,21 @@ from timeline.dates import edtf
 from timeline.dates.julian import from_day
 from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
-from timeline.formats.markup import body, link, paragraphs
+from timeline.formats.markup import body, link, linked, paragraphs
 from timeline.formats.pieces import document
-from timeline.formats.records import EraRecord, EventRecord, Medium, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, Look, Medium, TimelineRecord
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
     """A title slide with the introduction and the credits, then every event."""
     text = paragraphs(timeline.introduction) + paragraphs(timeline.credits)
     words = {"headline": escape(timeline.title), "text": text}
-    title: dict[str, Any] = {"unique_id": "title", "text": words}
-    if timeline.cover and link(timeline.cover.url):
-        title["media"] = _medium(timeline.cover)
+    look = timeline.look or Look()
+    pictures = [timeline.cover] if timeline.cover else []
+    if look.background and look.background not in {picture.url for picture in pictures}:
+        pictures.append(Medium(look.background, "", ""))
+    shown, _further = _shown(pictures, look)
+    title = {"unique_id": "title", "text": words, **shown}
     head: dict[str, Any] = {"scale": "human", "title": title}
     if timeline.eras:
         head["eras"] = [_era(era) for era in timeline.eras]
@@ -31,18 +34,37 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
 
 
 def _slide(event: EventRecord) -> dict[str, Any]:
+    """A slide has one medium: to further ones its text leads."""
+    shown, further = _shown(event.media, event.look or Look())
+    text = body(event) + "".join(map(_led_to, further))
     slide: dict[str, Any] = {
         "unique_id": f"event-{event.id}",
         **dates_of(event.date, event.part),
+        **exactly(event.date, event.part),
         "display_date": event.date_in_words,
-        "text": {"headline": escape(event.title), "text": body(event)},
+        "text": {"headline": escape(event.title), "text": text},
         "autolink": False,
+        **shown,
     }
     if event.category_name:
         slide["group"] = event.category_name
-    if media := [medium for medium in event.media if link(medium.url)]:
-        slide["media"] = _medium(media[0])
     return slide
+
+
+def _shown(media: Iterable[Medium], look: Look) -> tuple[dict[str, Any], list[Medium]]:
+    """The fields of a slide that show its media, and those media that have no place on it."""
+    linked = [medium for medium in media if link(medium.url)]
+    behind = [medium for medium in linked if medium.url == look.background][:1]
+    beside = [medium for medium in linked if medium not in behind]
+    background = {"color": look.colour} if look.colour else {}
+    for picture in behind:
+        background |= {"url": picture.url, "alt": escape(picture.alternative_text)}
+    shown = {"media": _medium(beside[0], look) if beside else {}, "background": background}
+    return {name: told for name, told in shown.items() if told}, beside[1:]
+
+
+def _led_to(medium: Medium) -> str:
+    return f"<p>{linked(medium.alternative_text, medium.url)} {escape(medium.credit)}</p>"
 
 
 def _era(era: EraRecord) -> dict[str, Any]:
@@ -52,9 +74,15 @@ def _era(era: EraRecord) -> dict[str, Any]:
     return {
         "end_date": days["start_date"],
         **days,
+        **exactly(era.date, ""),
         "display_date": era.date_in_words,
         "text": {"headline": escape(era.name)},
     }
+
+
+def exactly(written: str, part: str) -> dict[str, str]:
+    """What TimelineJS passes over: the date itself, for whoever reads the file."""
+    return {"edtf": written, "edtf_part": part} if part else {"edtf": written}
 
 
 def dates_of(written: str, part: str) -> dict[str, Any]:
@@ -75,6 +103,10 @@ def _day(number: int, minute: int | None) -> dict[str, int]:
     return told if minute is None else told | {"hour": minute // 60, "minute": minute % 60}
 
 
-def _medium(medium: Medium) -> dict[str, str]:
+def _medium(medium: Medium, look: Look) -> dict[str, str]:
     words = escape(medium.alternative_text)
-    return {"url": medium.url, "credit": escape(medium.credit), "alt": words, "caption": words}
+    told = {"url": medium.url, "credit": escape(medium.credit), "alt": words, "caption": words}
+    if look.medium != medium.url:
+        return told
+    more = {"thumbnail": link(look.thumbnail), "title": escape(look.title), "link": link(look.link)}
+    return told | {name: value for name, value in more.items() if value}

@@ -70,6 +70,8 @@ class Event(models.Model):
         validators=[MinValueValidator(0), MaxValueValidator(1)],
     )
     reasons = models.JSONField(_("reasons for the confidence"), default=list, blank=True)
+    # The fields of `timeline.formats.records.Look` that say something.
+    look = models.JSONField(default=dict, blank=True, editable=False)
     participants = models.ManyToManyField(
         Entity, blank=True, related_name="events_taken_part_in", verbose_name=_("participants")
     )

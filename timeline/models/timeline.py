@@ -91,6 +91,8 @@ class Timeline(models.Model):
             "1914-1918: The Great War"
         ),
     )
+    # The fields of `timeline.formats.records.Look` that say something.
+    look = models.JSONField(default=dict, blank=True, editable=False)
     language = models.CharField(_("language"), max_length=LANGUAGE_TAG_LENGTH, default="en")
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.DRAFT

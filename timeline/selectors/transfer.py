@@ -19,6 +19,7 @@ from timeline.formats.records import (
     Elsewhere,
     EraRecord,
     EventRecord,
+    Look,
     Medium,
     Named,
     Source,
@@ -50,7 +51,12 @@ def described(timeline: Timeline, address: Address) -> TimelineRecord:
         cover=cover_of(timeline, address),
         credits=timeline.credits,
         eras=eras_of(timeline),
+        look=look_of(timeline),
     )
+
+
+def look_of(about: Timeline | Event) -> Look | None:
+    return Look(**about.look) if about.look else None
 
 
 def eras_of(timeline: Timeline) -> tuple[EraRecord, ...]:
@@ -145,6 +151,7 @@ def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
         media=tuple(rest.media),
         evidence=tuple(rest.evidence),
         elsewhere=rest.elsewhere,
+        look=look_of(event),
     )
 
 

@@ -27,6 +27,7 @@ def create_timeline(
     introduction: str = "",
     credits: str = "",  # noqa: A002  # the field
     eras: str = "",
+    look: dict[str, str] | None = None,
     visibility: str = Timeline.Visibility.DRAFT,
     saved_filter: dict[str, Any] | None = None,
     user: User = None,
@@ -41,6 +42,7 @@ def create_timeline(
         introduction=in_its_own_order(introduction),
         credits=in_its_own_order(credits),
         eras=in_its_own_order(eras),
+        look=look or {},
         language=language or DEFAULT_LANGUAGE,
         visibility=visibility,
         saved_filter=saved_filter,

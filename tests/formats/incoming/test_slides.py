@@ -11,7 +11,7 @@ from tests.formats.telling import TIMELINE, event
 from timeline.formats import timelinejs
 from timeline.formats.incoming.slides import COLUMNS
 from timeline.formats.incoming.told import FileError, Incoming
-from timeline.formats.records import EraRecord, EventRecord, Medium
+from timeline.formats.records import EraRecord, EventRecord, Look, Medium
 from timeline.selectors.incoming import read
 
 _EVENT = {"Year": "1990", "Headline": "A"}
@@ -67,10 +67,14 @@ def test_every_column_of_the_published_sheet_is_known():
     (opening,) = (entry.event for entry in incoming.entries)
     assert (opening.date, opening.title) == ("1963-08-09T22:30", "It opens")
     assert opening.summary == "A crowd came. More (https://example.org/a)"
-    assert opening.media == (Medium("https://example.org/p.jpg", "A photographer", "The pier"),)
+    pier = "https://example.org/p.jpg"
+    assert opening.media == (Medium(pier, "A photographer", "The pier"),)
+    assert opening.look == Look(
+        colour="#123456", medium=pier, thumbnail="https://example.org/t.jpg"
+    )
     assert opening.category_name == "Ships"
     assert incoming.eras == [EraRecord("The quiet years", "1970/1979")]
-    assert incoming.unused == ["Media Thumbnail", "Background"]
+    assert incoming.unused == []
 
 
 @pytest.mark.parametrize(
@@ -169,8 +173,21 @@ def test_a_picture_behind_a_slide_is_its_picture_where_there_is_no_other_one():
     url = "https://example.org/behind.jpg"
     assert _one(background=url).media == (Medium(url, "", "A"),)
     assert _one(background="#123456").media == ()
-    both = _one(background=url, media="https://example.org/p.jpg")
-    assert [medium.url for medium in both.media] == ["https://example.org/p.jpg"]
+
+
+def test_beside_another_medium_it_is_a_second_one():
+    url, pier = "https://example.org/behind.jpg", "https://example.org/p.jpg"
+    both = _one(background=url, media=pier, mediacredit="Ada", alttext="A pier")
+    assert both.media == (Medium(pier, "Ada", "A pier"), Medium(url, "", "A"))
+    assert both.look == Look(background=url)
+
+
+@pytest.mark.parametrize("background", ["images/behind.jpg", "javascript:alert(1)", "url(x.png)"])
+def test_what_nobody_can_show_behind_a_slide_is_named_and_no_fault(background):
+    incoming = _sheet({**_EVENT, "Background": background, "Media Thumbnail": "t.jpg"})
+    assert told(incoming) == []
+    assert set(incoming.unused) == {"Background", "Media Thumbnail"}
+    assert incoming.entries[0].event.look is None
 
 
 def test_an_era_has_the_days_of_its_numbers_unless_words_say_better_what_they_cover():
@@ -213,14 +230,36 @@ def test_more_eras_than_a_chart_holds_are_one_sentence():
     assert fault.endswith("There are more than 30 eras: leave some out.")
 
 
-def test_fields_of_json_without_a_place_here_are_named():
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ({"edtf": "1990~"}, "1990~"),
+        ({"edtf": "1989~"}, "1990-01-01/1990-12-31"),
+        ({"edtf": "soon"}, "1990-01-01/1990-12-31"),
+        ({"edtf": "1990", "edtf_part": "LATER"}, "1990-01-01/1990-12-31"),
+    ],
+)
+def test_the_date_that_we_write_beside_the_numbers_counts_while_these_are_of_it(said, date):
+    slide = {**timelinejs.dates_of("1990", ""), "text": {"headline": "A"}, **said}
+    assert dates(_json(events=[slide])) == [date]
+
+
+def test_what_json_says_of_the_looks_of_a_slide_is_kept():
+    host = "https://example.org"
+    shown = {"thumbnail": f"{host}/t.jpg", "title": "Ships", "link": f"{host}/more"}
     slide = {
         "start_date": {"year": "1990"},
         "text": {"headline": "A"},
-        "media": {"url": "https://example.org/p.jpg", "thumbnail": "https://example.org/t.jpg"},
-        "background": {"color": "#123456"},
+        "media": {"url": f"{host}/p.jpg", **shown},
+        "background": {"color": "rgb(1, 2, 3)", "url": f"{host}/b.jpg", "alt": "The sea"},
     }
-    assert _json(events=[slide]).unused == ["background.color", "media.thumbnail"]
+    incoming = _json(events=[slide])
+    (entry,) = incoming.entries
+    assert incoming.unused == []
+    assert entry.event.media[1] == Medium(f"{host}/b.jpg", "", "The sea")
+    assert entry.event.look == Look(
+        background=f"{host}/b.jpg", colour="rgb(1, 2, 3)", medium=f"{host}/p.jpg", **shown
+    )
 
 
 def test_a_slide_without_a_headline_is_called_by_its_text():

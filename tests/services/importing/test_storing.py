@@ -1,7 +1,6 @@
 """Events of a file on a timeline, all or none; what was exported comes in as it was."""
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from tests.pictures import as_file
 from tests.roles import member
 from tests.web import telling
 from timeline.dates.eras import LONGEST_NAME
-from timeline.formats import own, table
+from timeline.formats import own
 from timeline.formats.incoming import cells
 from timeline.models import (
     Article,
@@ -57,10 +56,6 @@ def compared(file: bytes) -> Any:
         for name in ("id", "changed"):
             told.pop(name, None)
     return document
-
-
-def rows(file: bytes) -> list[str]:
-    return [re.sub(r"^\d+,", "", line) for line in file.decode("utf-8-sig").splitlines()]
 
 
 def emptied() -> None:
@@ -120,20 +115,6 @@ def test_a_picture_that_is_kept_here_comes_in_as_itself_and_goes_out_again(full)
     assert [medium.picture for medium in again.media.all()] == [None, picture]
     assert timeline.cover.picture == picture
     assert compared(exported(timeline)) == compared(file)
-
-
-def test_a_table_comes_in_and_goes_out_again_as_it_was(full):
-    """But for what a table cannot tell: further pieces of evidence."""
-    file = exported(full, table.write)
-    emptied()
-    timeline, _imported = import_as_new(incoming=read(file), title="Again", publish=True)
-    first = [line.replace(",2,", ",1,") for line in rows(file)]
-    assert rows(exported(timeline, table.write)) == first
-    again = exported(timeline, table.write)
-    emptied()
-    timeline, _imported = import_as_new(incoming=read(again), title="Again", publish=True)
-    assert rows(exported(timeline, table.write)) == rows(again)
-    assert list(faults()) == []
 
 
 def test_events_wait_unless_they_are_published():

@@ -30,6 +30,7 @@ LONGEST = {
     "author": 300,
     "language": 35,
 }
+LONGEST_COLOUR = 80
 MAX_IMPORTANCE = 100
 # Of a quote: readers see what tells one event, not the article.
 MOST_QUOTED = 1000

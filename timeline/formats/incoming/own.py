@@ -6,7 +6,14 @@ from timeline.dates import eras
 from timeline.dates.edtf import DateError
 from timeline.dates.messages import message as _
 from timeline.formats import own
-from timeline.formats.incoming.cells import LONGEST, MAX_IMPORTANCE, MOST_QUOTED, NO_OBJECT, Cells
+from timeline.formats.incoming import evidence
+from timeline.formats.incoming.cells import (
+    LONGEST,
+    LONGEST_COLOUR,
+    MAX_IMPORTANCE,
+    NO_OBJECT,
+    Cells,
+)
 from timeline.formats.incoming.grid import MOST_ROWS, TOO_LONG
 from timeline.formats.incoming.table import PARTS
 from timeline.formats.incoming.told import (
@@ -21,16 +28,15 @@ from timeline.formats.records import (
     Elsewhere,
     EraRecord,
     EventRecord,
+    Look,
     Medium,
     Named,
-    Source,
     Support,
     TimelineRecord,
 )
 
 KIND = "own"
 KINDS = ("person", "organisation", "place")
-EVIDENCE = ("quote", "citation", "editors")
 NEWER = _("The file is of version %(version)s: this program reads version %(ours)s.")
 NO_EVENTS = _("The file has no array “events”.")
 
@@ -76,6 +82,7 @@ def _timeline(value: Any, into: Incoming, read_date: ReadDate) -> TimelineRecord
         changed="",
         cover=_medium(cover) if (cover := cells.inside("cover")) else None,
         credits=cells.text("credits", most=LONGEST["credits"], whole=True),
+        look=_look(look) if (look := cells.inside("look")) else None,
     )
 
 
@@ -107,9 +114,22 @@ def _event(cells: Cells) -> EventRecord:
         people=tuple(_named(one) for one in cells.each("people")),
         places=tuple(_named(one) for one in cells.each("places")),
         media=tuple(_medium(one) for one in cells.each("media")),
-        evidence=tuple(_support(one) for one in cells.each("evidence")) or (Support("editors"),),
+        evidence=tuple(evidence.read(one) for one in cells.each("evidence"))
+        or (Support("editors"),),
         featured=cells.flag("featured"),
         elsewhere=_elsewhere(other) if (other := cells.inside("elsewhere")) else None,
+        look=_look(look) if (look := cells.inside("look")) else None,
+    )
+
+
+def _look(cells: Cells) -> Look:
+    return Look(
+        background=cells.url("background"),
+        colour=cells.text("colour", most=LONGEST_COLOUR),
+        medium=cells.url("medium"),
+        thumbnail=cells.url("thumbnail"),
+        title=cells.text("title", most=LONGEST["alternative_text"]),
+        link=cells.url("link"),
     )
 
 
@@ -131,34 +151,4 @@ def _medium(cells: Cells) -> Medium:
         url=cells.url("url", needed=True),
         credit=cells.text("credit", most=LONGEST["credit"]),
         alternative_text=cells.text("alternative_text", most=LONGEST["alternative_text"]),
-    )
-
-
-def _support(cells: Cells) -> Support:
-    kind = cells.one_of("kind", EVIDENCE)
-    if kind == "quote":
-        return _quote(cells)
-    if kind == "citation":
-        words, url = cells.text("citation", needed=True, whole=True), cells.url("citation_url")
-        return Support(kind, citation=words, citation_url=url)
-    return Support("editors")
-
-
-def _quote(cells: Cells) -> Support:
-    words = cells.text("quote", most=MOST_QUOTED, needed=True, whole=True)
-    source = cells.inside("source")
-    if source is None:
-        cells.wrong("source", said(NO_OBJECT))
-        return Support("editors")
-    return Support("quote", words, cells.text("expression", whole=True), _source(source))
-
-
-def _source(cells: Cells) -> Source:
-    return Source(
-        title=cells.text("title", most=LONGEST["source"], needed=True),
-        url=cells.url("url"),
-        publisher=cells.text("publisher", most=LONGEST["publisher"]),
-        author=cells.text("author", most=LONGEST["author"]),
-        language=cells.text("language", most=LONGEST["language"]),
-        published_on=cells.day("published_on", needed=True),
     )

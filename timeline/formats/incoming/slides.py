@@ -13,11 +13,14 @@ from timeline.dates import edtf, eras
 from timeline.dates.edtf import DateError
 from timeline.dates.messages import message as _
 from timeline.dates.parts import drawn
-from timeline.formats.incoming.cells import EMPTY, LONGEST, NO_ADDRESS, TOO_LONG, Cells, is_address
+from timeline.formats.incoming import pictures
+from timeline.formats.incoming.cells import EMPTY, LONGEST, Cells
 from timeline.formats.incoming.grid import Grid
-from timeline.formats.incoming.plain import embedded, plain
+from timeline.formats.incoming.pictures import line
+from timeline.formats.incoming.plain import plain
+from timeline.formats.incoming.table import PARTS
 from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate, said
-from timeline.formats.records import EraRecord, EventRecord, Medium, Support, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, Support, TimelineRecord
 from timeline.formats.timelinejs import dates_of
 
 KIND = "timelinejs"
@@ -44,8 +47,6 @@ COLUMNS = {
     "background": "Background",
 }
 NEEDED = ("year", "headline")
-# What a timeline of ours has a place for only where it is the picture of its slide.
-_DECORATION = ("mediathumbnail", "background")
 _NOT_OF_ERAS = ("text", "media", "group")
 # Four digits are what EDTF has for a year.
 EARLIEST, LATEST = -9999, 9999
@@ -98,14 +99,15 @@ def _take(cells: Cells) -> None:
 
 def _timeline(cells: Cells) -> TimelineRecord:
     title, text = " ".join(plain(cells.text("headline")).split()), plain(cells.text("text"))
-    media, left = _media(cells, title)
+    media, left, look = pictures.read(cells, title)
     introduction = "\n\n".join(filter(None, (text, left)))
-    return TimelineRecord("", title, introduction, "", "", cover=next(iter(media), None))
+    cover = next(iter(media), None)
+    return TimelineRecord("", title, introduction, "", "", cover=cover, look=look)
 
 
 def _take_era(cells: Cells) -> None:
     """Of an era TimelineJS shows its days and its name alone, and so do we."""
-    date, name = _numbers(cells), _line(cells, "headline", LONGEST["era"])
+    date, name = _numbers(cells), line(cells, "headline", LONGEST["era"])
     if not name:
         cells.wrong("headline", said(EMPTY))
     for other in filter(cells.text, _NOT_OF_ERAS):
@@ -117,7 +119,7 @@ def _take_era(cells: Cells) -> None:
 
 def _whole(cells: Cells, date: str) -> str:
     """The display date where it has two ends, which those of eras have."""
-    told, part, _other = _displayed(cells, date)
+    told, part = _exactly(cells, date) or _displayed(cells, date)[:2]
     try:
         return eras.whole(told, part).text
     except DateError:
@@ -127,7 +129,7 @@ def _whole(cells: Cells, date: str) -> str:
 def _event(cells: Cells) -> EventRecord:
     date, part, told = _date(cells)
     title, text = _words(cells)
-    media, left = _media(cells, title)
+    media, left, look = pictures.read(cells, title)
     summary = "\n\n".join(filter(None, (told, text, left)))
     return EventRecord(
         id=0,
@@ -138,24 +140,18 @@ def _event(cells: Cells) -> EventRecord:
         part=part,
         date_in_words="",
         category="",
-        category_name=_line(cells, "group", LONGEST["category_name"]),
+        category_name=line(cells, "group", LONGEST["category_name"]),
         importance=0,
         changed="",
         media=tuple(media),
         evidence=(Support("editors"),),
+        look=look,
     )
-
-
-def _line(cells: Cells, name: str, most: int) -> str:
-    line = " ".join(plain(cells.text(name)).split())
-    if most:
-        cells.bound(name, line, most)
-    return line
 
 
 def _words(cells: Cells) -> tuple[str, str]:
     """Title and summary. A slide without a headline is called by the first line of its text."""
-    title, text = _line(cells, "headline", LONGEST["title"]), plain(cells.text("text"))
+    title, text = line(cells, "headline", LONGEST["title"]), plain(cells.text("text"))
     if not title and text:
         title, _end, text = text.partition("\n")
         title = title.strip()
@@ -163,38 +159,6 @@ def _words(cells: Cells) -> tuple[str, str]:
     if not title:
         cells.wrong("headline", said(EMPTY))
     return title, text.strip()
-
-
-def _media(cells: Cells, title: str) -> tuple[list[Medium], str]:
-    """The medium by its address; what is no address but words is said in the summary."""
-    column = _pictured(cells)
-    written = cells.text(column)
-    address = embedded(written) if "<" in written else written
-    address = f"https:{address}" if address.startswith("//") else address
-    if not written:
-        return [], ""
-    if "<" in written and not address:
-        return [], plain(written)
-    if not is_address(address):
-        cells.wrong(column, said(NO_ADDRESS))
-    elif len(address) > LONGEST["url"]:
-        cells.wrong(column, said(TOO_LONG, length=len(address), most=LONGEST["url"]))
-    caption = _line(cells, "mediacaption", 0)
-    words = _line(cells, "alttext", LONGEST["alternative_text"]) or caption or title
-    credit = _line(cells, "mediacredit", LONGEST["credit"])
-    words = words[: LONGEST["alternative_text"]]
-    # A caption may be long, or say more than the alternative: then the summary has all of it.
-    return [Medium(address, credit, words)], caption if caption != words else ""
-
-
-def _pictured(cells: Cells) -> str:
-    """The column of its medium: a picture behind a slide that has no other one is its picture."""
-    behind = not cells.text("media") and is_address(cells.text("background"))
-    column = "background" if behind else "media"
-    for other in _DECORATION:
-        if other != column and cells.text(other):
-            cells.into.leave(cells.names.get(other, other))
-    return column
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +178,20 @@ _END = _Side("endyear", "endmonth", "endday", "endtime")
 def _date(cells: Cells) -> tuple[str, str, str]:
     """EDTF text, part, and the display date where it says what these do not."""
     date = _numbers(cells)
-    return _displayed(cells, date) if date else ("", "", "")
+    if not date:
+        return "", "", ""
+    exactly = _exactly(cells, date)
+    return (*exactly, "") if exactly else _displayed(cells, date)
+
+
+def _exactly(cells: Cells, date: str) -> tuple[str, str] | None:
+    """The date and the part that our own export says beside the numbers, while these are of it."""
+    written, part = cells.text("edtf"), cells.text("edtfpart")
+    try:
+        own = edtf.parse(written).text if written and part in PARTS else ""
+    except DateError:
+        return None
+    return (own, part) if own and dates_of(own, part) == dates_of(date, "") else None
 
 
 def _numbers(cells: Cells) -> str:

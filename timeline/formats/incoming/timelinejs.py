@@ -27,17 +27,20 @@ _FIELDS = {
     "alttext": "media.alt",
     "background": "background.url",
     "group": "group",
+    # No columns of the spreadsheet; the first two are ours.
+    "edtf": "edtf",
+    "edtfpart": "edtf_part",
+    "backgroundcolour": "background.color",
+    "backgroundalt": "background.alt",
+    "mediatitle": "media.title",
+    "medialink": "media.link",
 }
-# Fields of slides for which a timeline of ours has no place.
-_DECORATION = ("background.color", "media.title", "media.link")
 
 
 def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
     """Raises FileError for a file without events. A slide that is no object is an empty one."""
-    every = [slide for _number, _kind, slide in _numbered(document)]
-    unused = [path for path in _DECORATION if any(_at(slide, path.split(".")) for slide in every)]
     numbered = ((number, {**_flat(slide), **kind}) for number, kind, slide in _numbered(document))
-    return slides.read(numbered, read_date, _FIELDS, unused)
+    return slides.read(numbered, read_date, _FIELDS)
 
 
 def _numbered(document: dict[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], Any]]:

@@ -1,10 +1,10 @@
 """Events of a file made ready, before a transaction begins that others wait for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from timeline.formats.incoming.told import Entry, Incoming
-from timeline.formats.records import EventRecord
+from timeline.formats.records import EventRecord, Look
 from timeline.models import Event
 from timeline.text import in_its_own_order
 
@@ -32,6 +32,12 @@ def drafts_of(incoming: Incoming) -> Sequence[Draft]:
     return [Draft(entry, _event(entry.event)) for entry in incoming.entries]
 
 
+def looks(look: Look | None) -> dict[str, str]:
+    """As a field keeps it."""
+    told = asdict(look) if look else {}
+    return {name: value for name, value in told.items() if value}
+
+
 def _event(told: EventRecord) -> Event:
     own = told.elsewhere or told
     event = Event(
@@ -41,6 +47,7 @@ def _event(told: EventRecord) -> Event:
         date=told.date,
         part=told.part,
         importance=told.importance,
+        look=looks(told.look),
     )
     event.derive_days()
     return event

@@ -30,7 +30,7 @@ from timeline.services import locks, memberships, rows
 from timeline.services.batches import batches
 from timeline.services.entities import compared, resolve
 from timeline.services.importing import articles, categories, eras, tellings
-from timeline.services.importing.drafts import Draft, drafts_of
+from timeline.services.importing.drafts import Draft, drafts_of, looks
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person
 from timeline.services.pictures import fields_of, kept_at
@@ -111,6 +111,7 @@ def _made(told: TimelineRecord | None, title: str, user: User) -> Timeline:
         title=(title or (told.title if told else ""))[:TITLE_LENGTH],
         introduction=told.introduction if told else "",
         credits=told.credits if told else "",
+        look=looks(told.look) if told else {},
         language=primary_language(told.language) if told else "",
         user=user,
     )
