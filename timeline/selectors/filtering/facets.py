@@ -3,16 +3,17 @@ queries for each filter, however many events and choices there are."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import pgettext
 
 from timeline.dates.scales import Precision
 from timeline.models import Article, Category, Entity
 from timeline.selectors import tellers
 from timeline.selectors.filtering.fields import NO_CATEGORY, precision_labels
-from timeline.selectors.groupings import entity_names
+from timeline.selectors.groupings import GROUPINGS, Grouping, entity_names
 from timeline.selectors.memberships import Memberships
 
 # Of people, places and sources: the most frequent, and whatever is chosen. A reader looks for the
@@ -65,41 +66,21 @@ def _counts(members: Counted, path: str) -> dict[Any, int]:
     return dict(counts.values_list(path, "events"))
 
 
-def _people(members: Counted, chosen: Sequence[str]) -> list[Choice]:
-    return _entities(members, "event__participants", chosen)
+def _most_frequent(grouping: Grouping, members: Counted, chosen: Sequence[str]) -> list[Choice]:
+    counts = _frequent(grouping, members, chosen)
+    choices = _choices(counts, grouping.names(counts), chosen)
+    return sorted(choices, key=lambda choice: (-choice.count, choice.label))
 
 
-def _places(members: Counted, chosen: Sequence[str]) -> list[Choice]:
-    return _entities(members, "event__places", chosen)
-
-
-def _entities(members: Counted, path: str, chosen: Sequence[str]) -> list[Choice]:
-    counts = _frequent(members, path, F(path), [int(value) for value in chosen])
-    labels = {str(pk): name for pk, name in entity_names(counts).items()}
-    named = {str(pk): count for pk, count in counts.items()}
-    return _by_frequency(_choices(named, labels, chosen))
-
-
-def _sources(members: Counted, chosen: Sequence[str]) -> list[Choice]:
-    path = "event__evidence__article"
-    # Told twice by one source, an event counts once.
-    once = Count("event", distinct=True)
-    counts = _frequent(members, path, tellers.teller(path), chosen, once)
-    return _by_frequency(_choices(counts, tellers.names_of(counts), chosen))
-
-
-def _frequent(
-    members: Counted, path: str, value: Any, chosen: Sequence[Any], number: Count = EVENTS
-) -> dict[Any, int]:
-    """The most frequent values at `path`, and of those chosen all that readers may see."""
-    left, seen = (
-        some.filter(**{f"{path}__isnull": False}).order_by().values(value=value) for some in members
-    )
-    counted = left.annotate(events=number)
-    counts = dict(counted.order_by("-events", "value").values_list("value", "events")[:LIMIT])
+def _frequent(grouping: Grouping, members: Counted, chosen: Sequence[str]) -> dict[str, int]:
+    """The most frequent lanes, and of those chosen all that readers may see."""
+    named = {f"{grouping.path}__isnull": False}
+    left, seen = (each.filter(**named).order_by().values(lane=grouping.lane) for each in members)
+    counted = left.annotate(events=grouping.number)
+    counts = dict(counted.order_by("-events", "lane").values_list("lane", "events")[:LIMIT])
     if chosen:
-        known = seen.filter(value__in=chosen).values_list("value", flat=True).distinct()
-        wanted = counted.filter(value__in=chosen).values_list("value", "events")
+        known = seen.filter(lane__in=chosen).values_list("lane", flat=True).distinct()
+        wanted = counted.filter(lane__in=chosen).values_list("lane", "events")
         counts = dict.fromkeys(known, 0) | counts | dict(wanted)
     return counts
 
@@ -112,28 +93,15 @@ def _choices(
     return [Choice(value, labels[value], counts.get(value, 0), value in chosen) for value in shown]
 
 
-def _by_frequency(choices: list[Choice]) -> list[Choice]:
-    return sorted(choices, key=lambda choice: (-choice.count, choice.label))
-
-
 COUNTED: dict[str, Callable[[Counted, Sequence[str]], list[Choice]]] = {
     "category": _categories,
-    "person": _people,
-    "place": _places,
-    "source": _sources,
     "precision": _precisions,
+    **{name: partial(_most_frequent, grouping) for name, grouping in GROUPINGS.items()},
 }
 
 
-def _names_of_people(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
-    return _names(seen.filter(event__participants=OuterRef("pk")), chosen)
-
-
-def _names_of_places(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
-    return _names(seen.filter(event__places=OuterRef("pk")), chosen)
-
-
-def _names(naming: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+def _names_of_entities(path: str, seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
+    naming = seen.filter(**{path: OuterRef("pk")})
     named = Entity.objects.filter(Exists(naming), pk__in=[int(value) for value in chosen])
     ids = named.values_list("pk", flat=True)
     return {str(pk): name for pk, name in entity_names(ids).items()}
@@ -149,8 +117,8 @@ def _names_of_sources(seen: Memberships, chosen: Sequence[str]) -> dict[str, str
 # Facet -> what chosen values are called; people, places and articles only if readers see them.
 LABELLED: dict[str, Callable[[Memberships, Sequence[str]], dict[str, str]]] = {
     "category": lambda _seen, _chosen: _category_labels(),
-    "person": _names_of_people,
-    "place": _names_of_places,
+    "person": partial(_names_of_entities, GROUPINGS["person"].path),
+    "place": partial(_names_of_entities, GROUPINGS["place"].path),
     "source": _names_of_sources,
     "precision": lambda _seen, _chosen: _precision_labels(),
 }
