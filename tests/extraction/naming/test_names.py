@@ -291,3 +291,16 @@ def test_what_there_are_several_of_is_nobody(language: str, text: str) -> None:
     (event,) = events(text, language)
     names = {name.text for name in event.participants}
     assert not names & {"Te Deum", "Great Kanto", "Silver Ghost", "جان باخت"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She joined King's College London in May.", ["King's College London"]),
+        ("She was at St Paul's Girls' School until May.", ["St Paul's Girls' School"]),
+        ("King Charles's Council met.", []),
+        ("Imprisoned Iranian activists wrote in May.", []),
+    ],
+)
+def test_a_house_may_be_named_after_its_patron(text: str, names: list[str]) -> None:
+    assert [n for n in named(text, "organisation") if n != "Council"] == names

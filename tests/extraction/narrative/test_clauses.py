@@ -242,3 +242,28 @@ def test_what_a_clause_leaves_out_or_needs_stays_in_its_title(
 def test_those_of_several_years_are_told_of_together() -> None:
     text = "Las mociones de censura son raras; las de 1980, 1987 y 2017 fracasaron."
     assert titles(text, "es") == ["Las de 1980, 1987 y 2017 fracasaron"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Born in Rome, she studied at Lyon and went up to Bonn in 1938.",
+            "she studied at Lyon and went up to Bonn in 1938",
+        ),
+        (
+            "In May 1956, while travelling in Spain, she noticed that she could not walk.",
+            "In May 1956, while travelling in Spain, she noticed that she could not walk",
+        ),
+        (
+            "A rover named after her is to be launched in 2028.",
+            "A rover named after her is to be launched in 2028",
+        ),
+        (
+            "Nobody left so late since Omar Haddad announced on 31 March 1968 that he would go.",
+            "Omar Haddad announced on 31 March 1968 that he would go",
+        ),
+    ],
+)
+def test_a_date_belongs_to_the_clause_that_has_its_verb(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]

@@ -227,3 +227,25 @@ def test_a_title_has_its_subject_and_nothing_left_of_its_date(
     language: str, text: str, expected: list[str]
 ) -> None:
     assert titles(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "2012 trafen Lina Stein und Omar Krebs in Bern ein.",
+            "Lina Stein und Omar Krebs trafen in Bern ein",
+        ),
+        (
+            "Am 5. Mai 2021 wurden die Ministerin und ihr Mann verhaftet.",
+            "Die Ministerin und ihr Mann wurden verhaftet",
+        ),
+    ],
+)
+def test_a_verb_with_two_subjects_stands_behind_both(text: str, title: str) -> None:
+    assert titles(text, "de") == [title]
+
+
+def test_a_main_clause_that_ends_in_a_participle_is_no_relative_one() -> None:
+    text = "Die Nordbank öffnet heute. Die Bank war 1856 von Lina Stein gegründet worden."
+    assert titles(text, "de")[-1].endswith("war von Lina Stein gegründet worden")

@@ -191,3 +191,59 @@ def test_the_party_is_not_whose_successor_it_elects() -> None:
 )  # fmt: skip
 def test_the_subject_is_that_of_the_clause(language: str, text: str, expected: str) -> None:
     assert titles(text, language)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "en",
+            "Omar Haddad flew to Rome in May 2012 and met Lina Aziz a month later.",
+            "Omar Haddad met Lina Aziz",
+        ),
+        (
+            "en",
+            "The party won on 7 May, and proposed Lina Aziz at the end of the month.",
+            "The party proposed Lina Aziz",
+        ),
+        (
+            "fr",
+            "Omar Haddad est arrivé à Lyon en 2012 et a épousé Lina Aziz un an plus tard.",
+            "Omar Haddad a épousé Lina Aziz",
+        ),
+        (
+            "de",
+            "Omar Krebs reiste im Mai 2012 nach Rom und traf Lina Stein im Juni.",
+            "Omar Krebs traf Lina Stein",
+        ),
+    ],
+)
+def test_whom_a_verb_has_behind_it_is_not_its_subject(language: str, text: str, title: str) -> None:
+    assert titles(text, language)[1] == title
+
+
+def test_where_a_subject_may_stand_behind_its_verb_a_name_there_is_it() -> None:
+    text = "Marta Robles murió en 2011. Un año más tarde nació Carlos."
+    assert titles(text, "es")[1] == "Nació Carlos"
+
+
+def test_somebody_of_the_one_told_of_does_not_take_the_story_over() -> None:
+    text = (
+        "Marta Robles nació en 1950. Se convirtió en reina en 1980, cuando su tío Iván Soto "
+        "abdicó. Se casó en 1985."
+    )
+    assert titles(text, "es") == [
+        "Marta Robles nació",
+        "Marta Robles se convirtió en reina, cuando su tío Iván Soto abdicó",
+        "Marta Robles se casó",
+    ]
+
+
+def test_an_office_before_a_name_is_told_of_that_name() -> None:
+    text = "Maire de Lyon depuis 2014, Lina Aziz a démissionné en 2020."
+    assert titles(text, "fr") == ["Lina Aziz est maire de Lyon", "Lina Aziz a démissionné"]
+
+
+def test_what_which_takes_up_is_not_who_owns_it() -> None:
+    text = "He will speak at Poland's request under the alliance's treaty, which began in 1949."
+    assert titles(text)[-1] == "The alliance's treaty began"

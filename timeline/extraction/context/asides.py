@@ -94,9 +94,11 @@ def _clause_before(match: Match, context: Context) -> str:
 
 
 def _bounds(match: Match, context: Context) -> bool:
-    """ "Until the fall of Budapest in 1945", "more than in 1990": it only says how far."""
-    clause = _clause_before(match, context)[-_APART:]
-    return match.coded.grammar.cue("apart").search(clause) is not None
+    """ "Until the fall of Budapest in 1945", "more than in 1990": it only says how far; "since he
+    resigned in 1945" tells more."""
+    clause, grammar = _clause_before(match, context)[-_APART:], match.coded.grammar
+    bound = grammar.cue("apart").search(clause)
+    return bound is not None and not grammar.cue("past").search(clause, bound.end())
 
 
 def _looks_around(match: Match) -> bool:

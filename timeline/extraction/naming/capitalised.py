@@ -18,6 +18,7 @@ from timeline.text import Span, fold
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
+_APOSTROPHES = ("'", "’")
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
 _MODEL = re.compile(rf"[{UPPER}]+\d+\Z")  # "C3": what the name before it makes
@@ -89,8 +90,8 @@ class _Reader:
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
-        if not word.form.title:
-            return False
+        if not word.form.title or self.text[word.end : word.end + 1] in _APOSTROPHES:
+            return False  # "King's College"
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
     def is_place_beside(self, part: list[Word], word: Word) -> bool:
@@ -158,7 +159,7 @@ class _Reader:
 
     def trimmed(self, words: list[Word]) -> list[Word]:
         """Without words at its edges that belong to no name ("The", "Monday", "Iranian")."""
-        if words and not (words[0].form.edge or words[-1].form.function):
+        if words and not (words[0].form.edge or words[-1].form.edge):
             return words  # as most names are
         first, last = 0, len(words)
         while first < last and self.is_edge(words[first], words[first + 1 : last]):
@@ -168,7 +169,14 @@ class _Reader:
         return words[first:last]
 
     def is_tail(self, words: list[Word]) -> bool:
-        return words[-1].form.function and self.phrase(words) not in self.vocabulary.gazetteer
+        described = words[-1].form.people and self.is_adjective(words[-1])
+        tail = words[-1].form.function or described
+        return tail and self.phrase(words) not in self.vocabulary.gazetteer
+
+    def is_adjective(self, word: Word) -> bool:
+        """ "Imprisoned **Iranian** activist": a small word stands behind."""
+        behind = self.text[word.end : word.end + 2]
+        return behind[:1] == " " and behind[1:].islower() and not self.vocabulary.nouns
 
     def without_portfolio(self, words: list[Word]) -> list[Word]:
         """Of "Secretary | of State Lina Aziz" the name; nothing of "Minister | of Trade"."""
@@ -320,6 +328,8 @@ class _Reader:
             return False
         if _DIGIT.search(self.text, words[0].start, words[-1].end):
             return False  # a model: "Citroën C3"
+        if any(self.text[word.end] in _APOSTROPHES for word in words[:-1]):
+            return False  # "St John's Wood"
         if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
         if self.follows_locative(words[0].start) or self.is_one_of_many(words):

@@ -11,6 +11,7 @@ _WORD = re.compile(
     rf"[{UPPER}ae](?<![\w@#/].)(?:(?<![ae])|[lnrs]h?-[{UPPER}])"
     rf"(?:\.(?:[{UPPER}]\.)+|\.(?=\s[{UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _MOST_WORDS = 8  # in one name
 _LONGEST_GAP = 24  # characters: longer than what joins two words of any name
 
@@ -27,7 +28,7 @@ def runs(text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> Iterator[l
             run, kind = [], ""
         form = vocabulary.forms[written]
         run.append(Word(start, start + len(form.text), kind, form))
-        if form.text != written:
+        if form.text != written and not _names_a_house(run, vocabulary):
             yield run
             run = []
     if run:
@@ -45,12 +46,21 @@ def _untaken(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, str]]:
             yield start, match[0]
 
 
+def _names_a_house(run: list[Word], known: Vocabulary) -> bool:
+    """Whether a possessive goes on with what is named so: "King's | College", "St Paul's |
+    School", not "King Charles's | Council"."""
+    saint = len(run) == 2 and run[0].form.folded in known.saints
+    return saint or (len(run) == 1 and run[0].form.folded in known.patrons)
+
+
 def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str) -> str:
     """How the words of a run are joined to the word behind them, "" if they are not."""
     last = run[-1]
     gap = text[last.end : start]
     if gap == ". " and last.form.text in known.abbreviations:
         return "plain"
+    if gap in _OWNS:
+        return "plain"  # of a house alone: "King's College"
     kind = known.gaps.get(gap, "")
     if kind == "joining" and fold(written) in known.calendar:
         return ""  # "the Office on June 18"

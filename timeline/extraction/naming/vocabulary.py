@@ -76,6 +76,7 @@ class Vocabulary:
         lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
         self.nobody = frozenset[str]().union(*lists)
         self.locatives, self.particles = words("locatives"), words("particles")
+        self.patrons, self.saints = words("patrons"), words("saints")
         self.joining, self.dealing = words("joining"), words("dealing")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
         self.gaps.update(_gaps(narrative))

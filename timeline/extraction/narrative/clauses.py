@@ -131,7 +131,11 @@ def _between(
     return [
         cut
         for cut in between
-        if not (_is_preposition(text, cut, following) or is_of_a_list(text, cut, narrative))
+        if not (
+            _is_preposition(text, cut, following)
+            or _is_direction(text, cut, narrative)
+            or is_of_a_list(text, cut, narrative)
+        )
     ]
 
 
@@ -193,6 +197,14 @@ def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
     )
 
 
+def _is_direction(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ "Reiste im Mai | nach Rom": where nouns have capitals the same word is "to" and "after"."""
+    if narrative.capitals != "nouns" or cut.strength != DEPENDENT or _is_said(text, cut, narrative):
+        return False
+    preposition, _, rest = text[cut.start : cut.start + _NEAR].partition(" ")
+    return rest[:1].isupper() and fold(preposition) in narrative.words("prepositions")
+
+
 def _trimmed(
     text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
 ) -> Span:
@@ -208,14 +220,25 @@ def _trimmed(
         comma = _COMMA_SPACE.search(text, dates.end, end)
         start, end = aside, comma.start() if comma else end
     elif narrative.pattern("participles").match(text, start, dates.start):
-        comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
-        end = comma.start() if comma else end
+        if (main := _main_clause(text, Span(start, dates.start), narrative)) is not None:
+            start = main
+        else:
+            comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
+            end = comma.start() if comma else end
     start = after_dependent(text, Span(start, end), dates, narrative)
-    end = _before_next(text, Span(dates.end, end), cuts, narrative)
+    small = narrative.words(*_SMALL)
+    opens = all(fold(word) in small for word in _WORD.findall(text, start, dates.start))
+    end = _before_next(text, Span(dates.end, end), cuts, opens, narrative)
     end = _before_saying(text, Span(dates.end, end), narrative)
     told = stripped(text, Span(start, end))
     inside = told.start <= dates.start and dates.end <= told.end
     return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
+
+
+def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
+    """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
+    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, *before))
+    return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
 
 
 def _behind_semicolon(text: str, before: Span) -> int:
@@ -227,13 +250,18 @@ def _behind_semicolon(text: str, before: Span) -> int:
     return before.start if bracketed else found + 1
 
 
-def _before_next(text: str, after: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
-    """Before ", according to ...", and before a further main clause."""
+def _before_next(
+    text: str, after: Span, cuts: Sequence[Boundary], opens: bool, narrative: Narrative
+) -> int:
+    """Before ", according to ...", and before a further main clause; not behind a date that `opens`
+    its clause and has told nothing: "In 1956, while she was in Lyon, ..."."""
     first = bisect_left(cuts, after.start, key=_end)
     for cut in takewhile(lambda cut: cut.end < after.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == STRONG or _is_aside(text, cut, narrative):
             return cut.end
-        if cut.strength == COORDINATE and _is_whole(text, Span(cut.start, after.end), narrative):
+        bare = opens and not _LETTER.search(text, after.start, cut.end)
+        whole = not bare and _is_whole(text, Span(cut.start, after.end), narrative)
+        if cut.strength == COORDINATE and whole:
             return cut.end
     return after.end
 

@@ -26,7 +26,8 @@ def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Sp
     """The part whose date this is, where that is not all of the clause."""
     before = Span(clause.start, dates.start)
     if (own := _dependent(text, before, narrative)) is not None:
-        return Span(own, dates.end)
+        that = narrative.pattern("restrictive").match(text, dates.end + 1, clause.end)
+        return stripped(text, Span(own, clause.end)) if that else Span(own, dates.end)
     if which := _attributive(text, before, dates, narrative):
         return which
     told = _told_first(text, clause, dates, narrative)
@@ -54,7 +55,7 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
         told = text[opening.end() : before.end] if opening else ""
         words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
-        if not opening or not any(map(narrative.happening, words)) or _goes_on(told, narrative):
+        if not opening or not _tells(words, narrative) or _goes_on(told, narrative):
             continue
         if "phrase" in pattern.groupindex:
             verbless = not narrative.pattern("auxiliaries").search(told)
@@ -62,6 +63,12 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         if has_verb(told, narrative) and _names_whole(words, narrative):
             return opening.end() + 1
     return None
+
+
+def _tells(words: Sequence[str], narrative: Narrative) -> bool:
+    """Whether one of the words says that something happened, or that somebody announced it."""
+    said = narrative.words("saying")
+    return any(narrative.happening(word) or fold(word) in said for word in words)
 
 
 @lru_cache(maxsize=32)
@@ -111,7 +118,8 @@ def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
     if form in narrative.words("pronouns") and form not in narrative.words("possessives"):
         return True
     pointing = form in narrative.words("demonstratives")
-    determined = form in narrative.words("determiners") and not pointing
+    verb = fold("".join(words[1:2])) in narrative.words("auxiliaries")  # "after her is"
+    determined = form in narrative.words("determiners") and not pointing and not verb
     named = first[0].isupper() or determined
     if narrative.capitals == "none":
         named = narrative.happening(first) is not None

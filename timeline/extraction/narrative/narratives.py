@@ -30,7 +30,7 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
-    "actors, platforms, dealing, kinds",
+    "actors, platforms, dealing, kinds, patrons, saints",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
     "finite, plural, coordinated, narrating, counts",
@@ -66,6 +66,7 @@ class Narrative:
     prefixes: tuple[str, ...] = ()  # particles written onto the next word (Arabic "and", "in")
     examples: tuple[Mapping[str, Any], ...] = ()
     gendered: bool = False  # things are "he" and "she" too
+    inverts: bool = False  # a subject may stand behind its verb, "y murió Omar"
 
     @cached_property
     def known(self) -> Remembered[str, Happening | None]:
@@ -247,6 +248,7 @@ class _Builder:
             language=str(self.data.get("language", "")),
             capitals=self.capitals(),
             gendered=self.data.get("gendered") is True,
+            inverts=self.data.get("inverts") is True,
             lists=self.lists(),
             happenings=self.words,
             stems=tuple(self.stems.items()),
@@ -261,7 +263,8 @@ class _Builder:
         return capitals
 
     def lists(self) -> dict[str, tuple[str, ...]]:
-        known = {"language", "capitals", "gendered", "prefixes", "happenings", "example", *LISTS}
+        settings = {"language", "capitals", "gendered", "inverts", "prefixes"}
+        known = settings | {"happenings", "example", *LISTS}
         if unknown := set(self.data) - known:
             raise self.fail(f"unknown section {sorted(unknown)[0]!r}")
         found: dict[str, tuple[str, ...]] = {}

@@ -42,7 +42,7 @@ _NO_NOUNS = (
     *("time_words", "prepositions", "locatives", "coordinate", "common"),
     *("verbs", "auxiliaries", "dropping"),
 )
-_NOUN_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
+_NOUN_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 class Verdict(Enum):
@@ -189,8 +189,9 @@ def _in_a_citation(setting: Setting) -> bool:
 
 def _in_an_attribute(setting: Setting) -> bool:
     """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
-    year = _BARE_YEAR.search(setting.words)
-    if not year or not _NOUN_AFTER.match(setting.after):
+    year, noun = _BARE_YEAR.search(setting.words), _NOUN_AFTER.match(setting.after)
+    small = setting.narrative.words("prepositions", "locatives", "time_words")
+    if not year or not noun or fold(noun[1]) in small:
         return False
     before = (setting.before + setting.words[: year.start()]).rstrip()
     if len(before) - len(setting.before.rstrip()) > _LONGEST_ARTICLE:

@@ -15,6 +15,7 @@ _MOST_SUBJECT = 5  # words of a noun phrase that is no name
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _VERBS = ("verbs", "auxiliaries", "relative")
 _EDGES = " \u00a0,،"
+_OWNS = ("'s ", "’s ")
 _ATTACHED = "بلك"  # prepositions written onto a noun
 _AND = "وف"  # written onto the verb
 
@@ -38,6 +39,8 @@ class Antecedents:
             return self._with_its_place(near, named) or named.name.text
         if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
             return self._last_noun(near)
+        if named and between.startswith(_OWNS):
+            named = None  # "at **Lina's** request under the charter, which"
         if named and not _COMMA.search(between):
             held = self._held_there(named, near) or self._beside_its_role(named, near)
             return held or named.name.text
@@ -116,7 +119,8 @@ class Antecedents:
         for word in reversed(
             self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
         ):
-            if self._is_verb(word) or fold(word) in closed or _COMMA.search(word):
+            small = closed if found else closed - self.narrative.words("common")  # "the treaty"
+            if self._is_verb(word) or fold(word) in small or _COMMA.search(word):
                 if self.opens_noun(word) and found:
                     found.insert(0, word)
                 break

@@ -13,6 +13,10 @@ _SUBJECT = re.compile(
     r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
 )
+_ANOTHER = re.compile(
+    r" und (?:(?:der|die|das|ein|eine|ihre?|seine?) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]+)*"
+)
+_SEVERAL = "en"  # the ending of a verb with more than one subject
 _PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
 _OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A-ZÄÖÜ])")
 # "In Minneapolis", with a subject behind it.
@@ -42,9 +46,12 @@ def subject_first(words: str, narrative: Narrative) -> str:
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
-    name = _APPOSED.match(rest, found.end())
-    subject, end = (found[0] + name[0], name.end()) if name else (found[0], found.end())
-    return tidy(f"{subject} {verb} {oneself}{rest[end:].lstrip()}")
+    end = found.end()
+    if verb.endswith(_SEVERAL) and (another := _ANOTHER.match(rest, end)):
+        end = another.end()
+    elif name := _APPOSED.match(rest, end):
+        end = name.end()
+    return tidy(f"{found[0]}{rest[found.end() : end]} {verb} {oneself}{rest[end:].lstrip()}")
 
 
 def verb_first(words: str, narrative: Narrative) -> str:

@@ -11,6 +11,7 @@ LONGEST = 90  # characters of a title
 SHORTEST = 28  # a title is not cut at a boundary that leaves less
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
+_ASIDE = re.compile(r"(?P<name>[^,]{3,60}), (?P<rest>\w.*)")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST_BEFORE = 3  # words before "after": "Two and a half years"
 _SEPARATOR = re.compile("[,،;؛]")
@@ -20,7 +21,8 @@ _LAST_WORD = re.compile(r"\s(\S+)\Z")
 def shortened(words: str, narrative: Narrative) -> str:
     """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
     if len(words) > LONGEST:
-        words = _without_role(_without_sequel(words, narrative), narrative)
+        words = _without_aside(_without_sequel(words, narrative), narrative)
+        words = _without_role(words, narrative)
     if len(words) <= LONGEST:
         return words
     cuts = _cuts(words, narrative) if _SEPARATOR.search(words, 0, LONGEST) else []
@@ -52,6 +54,32 @@ def _without_sequel(words: str, narrative: Narrative) -> str:
     if not comma or before.count(" ") > _MOST_BEFORE or len(words) - comma.end() < SHORTEST:
         return words
     return words[comma.end() :]
+
+
+def _without_aside(words: str, narrative: Narrative) -> str:
+    """ "Lina Aziz, who was in Lyon for a fair, met ...": without what stands between."""
+    found = _ASIDE.match(words)
+    aside = narrative.pattern("relative").match(found["rest"]) if found else None
+    comma = _COMMA_SPACE.search(words, found.start("rest")) if found and aside else None
+    told = words[comma.end() :] if comma else ""
+    joins = narrative.pattern("coordinate", "relative", "subordinate").match(told)
+    if not found or joins or len(told) < SHORTEST // 2:
+        return words
+    return f"{found['name']} {told}"
+
+
+def without_relative(words: str, narrative: Narrative) -> str:
+    """ "Lina Aziz, | who | survived a fall": what she did, where that is all that is told. Where
+    the verb of a relative clause comes last it stays."""
+    found = _ASIDE.match(words) if narrative.capitals == "names" else None
+    aside = narrative.pattern("asides").match(found["rest"]) if found else None
+    if not found or not aside:
+        return words
+    told = found["rest"][aside.end() :].lstrip()
+    first = fold(told.split(" ", 1)[0])
+    another = told[:1].isupper() or first in narrative.words("pronouns", "determiners")
+    goes_on = any(told[comma.end() :][:1].islower() for comma in _COMMA_SPACE.finditer(told))
+    return words if another or goes_on or not told else f"{found['name']} {told}"
 
 
 def _without_role(words: str, narrative: Narrative) -> str:

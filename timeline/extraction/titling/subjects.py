@@ -76,7 +76,7 @@ class Subjects:
             return self._beside(before, clause)
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
-        if self._lacks_subject(clause, date):
+        if self._lacks_subject(clause, date, opens):
             if opens:
                 return self._agreeing(person, clause, sentence, date)
             return self._continued(before, person) or self._of_whom(before, person)
@@ -147,7 +147,7 @@ class Subjects:
         """Whether nothing but a comma stands between a name and the clause behind it."""
         return not self.text[mention.end : clause.start].strip(_EDGES)
 
-    def _lacks_subject(self, clause: Span, date: Span) -> bool:
+    def _lacks_subject(self, clause: Span, date: Span, opens: bool) -> bool:
         """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
         no subject before it, and names nobody who could be it."""
         start = self._behind_date(clause, date)
@@ -163,10 +163,30 @@ class Subjects:
         verb = verb or (not self.narrative.prefixes and self.verbs.is_finite(start))
         if not (verb or self._ends_without_subject(told, start - clause.start)):
             return False
-        if self.verbs.counts_subject(start):
+        if self.verbs.counts_subject(start) or self._names_subject(told):
             return False
-        people = [m for m in self.names.within(clause) if m.name.kind == "person"]
+        if not (opens or self.narrative.inverts or self.narrative.prefixes or told != clause):
+            return (
+                True  # "... and **met Lina Aziz** in May": whom a verb has behind it is no subject
+            )
+        main = Span(clause.start, self._main_end(clause))
+        people = [m for m in self.names.within(main) if m.name.kind == "person"]
         return not people or self.antecedents.is_beside(clause.start, people[0])
+
+    def _names_subject(self, told: Span) -> bool:
+        """ "Un año después **nació Carlos**": a name, and of no place, right behind its verb."""
+        verb = self.narrative.pattern("dropping").match(self.text, *told)
+        capital = verb and self.text[verb.end() + 1 : verb.end() + 2].isupper()
+        if not verb or not capital or self.narrative.capitals != "names":
+            return False
+        named = self.names.within(Span(verb.end(), min(told.end, verb.end() + _BESIDE)))
+        return not any(m.start == verb.end() + 1 and m.name.kind != "person" for m in named)
+
+    def _main_end(self, clause: Span) -> int:
+        """Where the main clause ends: before "..., when her uncle abdicated"."""
+        whens = self.narrative.pattern("whens").search(self.text, *clause)
+        apart = whens and self.text[clause.start : whens.start()].rstrip().endswith(",")
+        return whens.start() if whens and apart else clause.end
 
     def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom a pronoun means that is written onto one of the first words ("his trial")."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import subject_first, verb_first
-from timeline.extraction.titling.shortening import SHORTEST, shortened
+from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, tidy
 from timeline.text import Span, fold
 
@@ -36,10 +36,17 @@ def title_of(
     """
     words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
     opened = _opened(tidy(words), narrative)
-    ordered = verb_first(subject_first(opened, narrative), narrative)
+    told = opened if _has_object(opened, subject) else subject_first(opened, narrative)
+    ordered = verb_first(told, narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
     words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
-    return capital(shortened(words, narrative))
+    return capital(shortened(without_relative(words, narrative), narrative))
+
+
+def _has_object(words: str, subject: str) -> bool:
+    """ "Traf Lina Stein", of a subject told before: the name behind the verb is not its own."""
+    behind = words.partition(" ")[2]
+    return bool(subject) and behind[:1].isupper() and not behind.startswith(subject)
 
 
 def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
@@ -78,6 +85,9 @@ def _rejoined(
     before = "".join(kept).strip()
     if not behind or behind.end() > clause.end:
         return kept, date.end
+    governed = before and not text[: date.start].rstrip().endswith(before[-_STEM:])
+    if behind[0][0] in "'’" and not governed and (articles := narrative.lists.get("articles")):
+        return [*kept, articles[0]], behind.end()  # "began Friday's talks": "began the talks"
     if behind[0] not in ",،" or not before:
         return kept, behind.end()
     if "," not in before and _closes_date(text, date, behind.end(), narrative):
@@ -216,8 +226,12 @@ def _finite_second(words: str, narrative: Narrative) -> str:
     subject can stand before; only German ends a relative clause with its verb."""
     relative = narrative.capitals == "nouns" and narrative.pattern("relative").match(words)
     told, _, verb = words.rpartition(" ")
+    auxiliaries = narrative.pattern("auxiliaries")
     if not relative or fold(verb) not in narrative.words("auxiliaries"):
         return words
+    first = auxiliaries.search(told)
+    if first and first.end() < len(told):
+        return words  # "die Bank | war | 1856 gegründet worden": a main clause
     return f"{verb} {told[relative.end() :].lstrip()}"
 
 

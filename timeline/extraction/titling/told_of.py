@@ -15,6 +15,7 @@ _OPENING = 90  # characters at a sentence's start in which its subject stands
 _BESIDE = 40  # characters before a name in which its preposition stands
 _COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
 _ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
+_KIN = 2  # words of "her uncle" before a name, behind what the sentence tells first
 _NOBODY = Focus()
 _NOWHERE = Span(0, 0), _NOBODY
 _ELIDED = "'’"
@@ -82,6 +83,7 @@ class ToldOf:
         if (
             self._is_met(first, sentence)
             or self._is_born_as(first, sentence)
+            or self._is_kin(first, sentence)
             or self._is_behind_a_verb(first, sentence)
         ):
             return True
@@ -110,6 +112,12 @@ class ToldOf:
             return False
         goes_on = self.narrative.pattern("pronouns").search(self.text, first.end, sentence.end)
         return goes_on is not None
+
+    def _is_kin(self, first: Mention, sentence: Span) -> bool:
+        """ "When **her uncle** Omar abdicated": somebody of the one told of."""
+        before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()
+        whose = self.narrative.words("possessives")
+        return len(before) > _KIN and any(fold(word) in whose for word in before[-_KIN:])
 
     def _is_behind_a_verb(self, first: Mention, sentence: Span) -> bool:
         """ "وزار بكين سرا، ما مهد لزيارة عمر": where verbs come first, one and a comma stand

@@ -1,0 +1,50 @@
+"""Titles without what stands between their subject and their verb."""
+
+import pytest
+
+from tests.extraction.told import titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "en",
+            "Omar Haddad, who survived a fall in Butler, Pennsylvania, on 13 May, told his story.",
+            "Omar Haddad survived a fall in Butler, Pennsylvania",
+        ),
+        (
+            "fr",
+            "Lina Aziz, qui dirige la banque de Lyon depuis 2014, se retire.",
+            "Lina Aziz dirige la banque de Lyon",
+        ),
+        (
+            "ru",
+            "Лина Азиз, которая возглавила банк в 2014 году, уходит.",
+            "Лина Азиз возглавила банк",
+        ),
+    ],
+)
+def test_what_a_relative_clause_tells_of_its_name_is_a_sentence(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]
+
+
+def test_a_long_title_leaves_out_the_aside_and_keeps_its_verb() -> None:
+    text = (
+        "President Omar Haddad, who is in Bali for the summit of the twenty, spoke to his "
+        "counterpart Lina Aziz in the early hours of Wednesday."
+    )
+    assert titles(text) == ["President Omar Haddad spoke to his counterpart Lina Aziz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lina Aziz began Sunday's talks with a song.", "Lina Aziz began the talks with a song"),
+        ("Lina Aziz sent 15 ships over the weekend.", "Lina Aziz sent 15 ships"),
+    ],
+)
+def test_a_day_that_goes_leaves_a_whole_phrase(text: str, title: str) -> None:
+    assert titles(text) == [title]
