@@ -214,7 +214,7 @@ def test_the_number_of_queries_does_not_depend_on_what_is_found(
     query = {"person": mara.pk, "since": "0900"}
     counted = []
     for one in (address, _crowd(60)):
-        with django_assert_max_num_queries(40) as queries:
+        with django_assert_max_num_queries(44) as queries:
             _page(client, one, **query)
         counted.append(len(queries))
     assert counted[1] <= counted[0]

@@ -7,13 +7,14 @@ from timeline.dates import edtf
 from timeline.dates.resolution import Resolution
 from timeline.dates.told import disagree
 from timeline.models import Evidence
+from timeline.selectors.one_of import one_of
 
 
 def among(events: Iterable[int]) -> set[int]:
     """The ids of those of these events, by one query."""
     told: dict[int, list[tuple[int, Resolution]]] = defaultdict(list)
     dates: dict[int, str] = {}
-    evidence = Evidence.objects.filter(event__in=set(events), article__isnull=False).order_by()
+    evidence = Evidence.objects.filter(one_of("event", events), article__isnull=False).order_by()
     fields = ("event", "event__date", "article", "rule", "anchor", "direction", "value")
     for event, date, article, *resolution in evidence.values_list(*fields):
         dates[event] = date

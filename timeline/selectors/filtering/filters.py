@@ -35,6 +35,7 @@ from timeline.selectors.filtering.facets import COUNTED, LABELLED, Choice, Count
 from timeline.selectors.filtering.few import few
 from timeline.selectors.filtering.fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships
+from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import Scope, scope
 from timeline.selectors.tallies import Kept, Tally, counted
@@ -214,7 +215,11 @@ class Filtered:
         if not 0 < self._filtered_number <= FEW:
             return self.queryset
         ids = self.remembered("few", lambda: few(self.queryset)).touching(days)
-        return self.scope.members.filter(event__in=ids) if len(ids) <= MOST_TOLD else self.queryset
+        return (
+            self.scope.members.filter(one_of("event", ids))
+            if len(ids) <= MOST_TOLD
+            else self.queryset
+        )
 
     def foremost(self, members: Memberships, number: int) -> Memberships:
         """The most prominent of some of what is left.

@@ -26,6 +26,7 @@ from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.memberships import Told, foremost_of, reaching
+from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
 from timeline.selectors.tallies import together
@@ -143,7 +144,9 @@ def _in_lanes(
 ) -> Iterator[Pick]:
     """Those of the events that lie in these lanes."""
     if arrangement.of_category is None:
-        members = TimelineEvent.objects.filter(event__in=[event for event, _category in some])
+        members = TimelineEvent.objects.filter(
+            one_of("event", (event for event, _category in some))
+        )
         for found in arrangement.within(members, lanes):
             yield from found.order_by().values_list("event_id", "lane")
         return
@@ -182,7 +185,7 @@ def _rows(picked: Collection[Pick], timeline: Timeline | None) -> list[Row]:
         .values("articles")
     )
     told = FilteredRelation("tellings", condition=Q(tellings__timeline=timeline))
-    events = Event.objects.filter(pk__in={pk for pk, _lane in picked}).order_by()
+    events = Event.objects.filter(one_of("pk", (pk for pk, _lane in picked))).order_by()
     found = events.annotate(told=told).values_list(
         "pk",
         Coalesce(NullIf("told__title", text("")), "title"),
