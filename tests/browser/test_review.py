@@ -286,6 +286,7 @@ def test_who_saves_second_sees_both_versions_and_chooses(new_page, address, nour
     page.keyboard.type("The ferry closes")
     press(page, "Enter")
     expect(first.locator(".meanwhile")).to_contain_text("The ferry stops")
+    expect(first.locator(".meanwhile h4")).to_be_in_viewport()
     assert Event.objects.get(date="2019-10").title == "The ferry stops"
 
     first.locator("[name=title]").press("Enter")

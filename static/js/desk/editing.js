@@ -13,7 +13,7 @@ export function formIn(card) {
   const form = card.querySelector(".edit") ?? newForm(card.dataset.event);
   if (form.isConnected) return form;
   fill(form, { ...asStored(card), seen: card.dataset.seen });
-  card.append(form);
+  put(form, card);
   return form;
 }
 
@@ -38,7 +38,13 @@ function moveOn(form, before, card) {
   fill(form, Object.fromEntries(untouched.map((name) => [name, is[name]])));
   const apart = Object.keys(is).every((name) => untouched.includes(name) || was[name] === is[name]);
   if (apart) fill(form, { seen: card.dataset.seen });
-  card.append(form);
+  put(form, card);
+}
+
+// Below what it corrects; a short card has its title without a header.
+function put(form, card) {
+  const title = card.querySelector("h3");
+  (title.closest("header") ?? title).after(form);
 }
 
 function newForm(id) {

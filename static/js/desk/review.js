@@ -166,6 +166,8 @@ export class Review {
     }
     // What had the focus may be gone for good; the keys go on being heard.
     if (inside && document.activeElement === document.body) this.current?.focus({ preventScroll: true });
+    // What a form that was refused says stands above its fields.
+    if (response.status === 422) document.activeElement.closest(".edit")?.scrollIntoView({ block: "nearest" });
   }
 
   // Somebody else has changed the event: what was decided on it further is not done unseen.
