@@ -1,7 +1,8 @@
 """Background work: each task takes ids, calls one service for each, and may be run twice.
 
 `manage.py run_tasks` runs them. A worker that is killed leaves its task behind as running for good;
-`recover` (`manage.py recover_tasks`) gives such tasks to another.
+`recover` gives such tasks to another: when a worker starts, and every few minutes while a run is
+not over.
 """
 
 import datetime
@@ -28,6 +29,8 @@ from timeline.services.people import Account, User
 # How often a worker looks for feeds that are due, and how long what it did is remembered.
 _LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
 _EMPTY_EVERY = datetime.timedelta(days=1)
+# Soon enough after a run has been silent for `STALE_AFTER`.
+_LOOK_AFTER_RUNS = datetime.timedelta(minutes=2)
 # So many articles are stored, and so many events imported, while the editor waits: some seconds.
 _AT_ONCE, _EVENTS_AT_ONCE = 20, 1000
 # Events that join or leave a timeline while the editor waits: some seconds, too.
@@ -110,6 +113,7 @@ def retry(*, run: Run) -> bool:
 
 def _enqueue(run: Run) -> Run:
     carry_out.enqueue(run_id=run.pk)
+    keep_going()
     return run
 
 
@@ -150,6 +154,24 @@ def follow_feeds() -> None:
     _tidy()
     if waiting := list(feeds.due()):
         follow_now(chosen=waiting)
+
+
+@task()
+def go_on() -> None:
+    """Let runs whose worker was killed go on where they were, again while any is not over."""
+    # First, as above.
+    keep_going()
+    recover()
+
+
+def keep_going() -> None:
+    """See to it that a worker looks after the runs that are not over; it may be called at any
+    time."""
+    mine = DBTaskResult.objects.filter(task_path=go_on.module_path)
+    mine.filter(finished_at__lt=timezone.now() - _REMEMBERED).delete()
+    going = Run.objects.filter(status__in=(Run.Status.QUEUED, Run.Status.RUNNING))
+    if going.exists() and not mine.filter(status=TaskResultStatus.READY).exists():
+        go_on.using(run_after=timezone.now() + _LOOK_AFTER_RUNS).enqueue()
 
 
 @task()

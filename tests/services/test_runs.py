@@ -3,11 +3,13 @@
 import datetime
 import sqlite3
 import threading
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -107,7 +109,7 @@ def test_of_two_workers_one_claims_a_run_and_a_silent_one_goes_on_where_it_was()
 def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
     article = told.article()
     run = tasks.enqueue_extraction(articles=[article])
-    task = DBTaskResult.objects.get()
+    task = DBTaskResult.objects.get(task_path=tasks.carry_out.module_path)
     task.claim("killed")
     assert runs.claim(run_id=run.pk)
     assert tasks.recover() == 0
@@ -123,9 +125,29 @@ def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
     assert Article.objects.get().status == "extracted"
 
 
+def test_another_worker_looks_after_runs_until_they_are_over() -> None:
+    def planned() -> QuerySet[DBTaskResult[Any, Any]]:
+        return DBTaskResult.objects.filter(task_path=tasks.go_on.module_path, status="READY")
+
+    run = tasks.enqueue_extraction(articles=[told.article()])
+    task = DBTaskResult.objects.get(task_path=tasks.carry_out.module_path)
+    task.claim("killed")
+    DBTaskResult.objects.update(started_at=long_ago())
+    Run.objects.update(status="running", heartbeat_at=long_ago())
+    tasks.go_on.call()
+    task.refresh_from_db()
+    assert (task.status, planned().count()) == ("READY", 1)
+    work()
+    run.refresh_from_db()
+    assert run.status == "done"
+    planned().update(run_after=timezone.now())
+    work()
+    assert not planned().exists()
+
+
 def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_recovered_too() -> None:
     run = tasks.enqueue_extraction(articles=[told.article()])
-    DBTaskResult.objects.get().claim("killed")
+    DBTaskResult.objects.get(task_path=tasks.carry_out.module_path).claim("killed")
     DBTaskResult.objects.update(started_at=long_ago())
     assert tasks.recover() == 0
     Run.objects.update(created_at=long_ago())

@@ -15,4 +15,5 @@ class Command(BaseCommand):
         with database_in_use():
             tasks.keep_following()
             tasks.keep_emptying()
+            tasks.keep_going()
             self.stdout.write(f"Tasks queued again: {tasks.recover()}.")

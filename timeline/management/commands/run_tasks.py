@@ -5,6 +5,8 @@ from typing import Any
 from django.db import connections
 from django_tasks_db.management.commands import db_worker
 
+from timeline import tasks
+
 # Seconds. Nobody waits for a worker as for a page, and whoever stores a hundred thousand events at
 # once keeps SQLite to itself for minutes: the worker of django-tasks would end then.
 PATIENCE = 3600
@@ -18,4 +20,6 @@ class Command(db_worker.Command):
             if connection.vendor == "sqlite":
                 connection.close()
                 connection.settings_dict["OPTIONS"]["timeout"] = PATIENCE
+        tasks.keep_going()
+        tasks.recover()
         super().handle(*args, **options)
