@@ -204,7 +204,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "timeline.api.errors.told",
+    "EXCEPTION_HANDLER": "timeline.api.errors.answer_to",
     "DEFAULT_THROTTLE_CLASSES": ["timeline.api.throttling.Rate"],
     # Requests of one address; empty for as many as it likes.
     "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "120/minute") or None},

@@ -19,7 +19,7 @@ class BadRequestError(exceptions.APIException):
     status_code = 400
 
 
-def told(error: Exception, context: dict[str, Any]) -> Response | None:
+def answer_to(error: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an error; None for one that is none of the request's, which Django tells."""
     response = exception_handler(error, context)
     if response is not None:

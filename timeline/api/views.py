@@ -171,7 +171,7 @@ class SchemaView(ForEverySite, SpectacularAPIView):
 
 def _told(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
     """Events in the language of a timeline, or each in that of one that it is on."""
-    records = transfer.retold(items, told_by, view.request.build_absolute_uri)
+    records = transfer.records_of_items(items, told_by, view.request.build_absolute_uri)
     return shapes.EventShape(records, many=True).data
 
 

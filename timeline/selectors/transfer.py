@@ -82,10 +82,10 @@ def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator
     rest = ids.iterator(chunk_size=BATCH)
     while batch := list(islice(rest, BATCH)):
         found = Event.objects.select_related("category").in_bulk(batch)
-        yield from told([found[pk] for pk in batch if pk in found], timeline, address)
+        yield from records_of([found[pk] for pk in batch if pk in found], timeline, address)
 
 
-def told(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
+def records_of(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
     """These events as the timeline tells them, in its language."""
     language = language_of(timeline)
     rests = rests_of([event.pk for event in events], address)
@@ -107,7 +107,7 @@ def _tell(telling: Telling, rest: Rest, address: Address) -> None:
     rest.media = media or rest.media
 
 
-def retold(
+def records_of_items(
     items: Sequence[listing.Item], timeline: Timeline | None, address: Address
 ) -> list[EventRecord]:
     """The same of events that a page has read with all they rest on; without a timeline each in the

@@ -163,7 +163,7 @@ def _index(told: Iterable[Told], named: Sequence[Sequence[int]]) -> None:
     names = event_words.names(entities)
     rows.insert(
         [
-            event_words.told(
+            event_words.index_of(
                 event,
                 [
                     article.text[slice(*draft.quote)],

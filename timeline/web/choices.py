@@ -11,13 +11,13 @@ from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.groupings import GROUPINGS
 from timeline.templatetags.names import spoken_name
 from timeline.web.filter_bar import LABELS, kept_fields
-from timeline.web.shown import shown as shown_at
+from timeline.web.timeline_at import timeline_at
 
 
 @require_safe
 def of_timeline(request: HttpRequest, slug: str, menu: str) -> HttpResponse:
     """What the events of a timeline name: people, places or sources, with how many events each."""
-    shown = shown_at(request, slug)
+    shown = timeline_at(request, slug)
     path = reverse("timeline", args=[slug])
     return _page(request, menu, filtered(shown, request.GET), shown.title, path)
 

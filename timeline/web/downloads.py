@@ -42,7 +42,7 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
     timeline.by_link = readable.is_private(slug)
     found = filtered(timeline, request.GET)
     if found.errors:
-        return HttpResponse(told(found), status=400, content_type="text/plain; charset=utf-8")
+        return HttpResponse(misread(found), status=400, content_type="text/plain; charset=utf-8")
     chosen = FORMATS[file]
     events = transfer.records(timeline, found.queryset, request.build_absolute_uri)
     return StreamingHttpResponse(
@@ -56,7 +56,7 @@ def download(request: HttpRequest, slug: str, file: str) -> HttpResponseBase:
     )
 
 
-def told(found: Filtered) -> str:
+def misread(found: Filtered) -> str:
     """A line for each parameter that cannot be read."""
     wrong = [f"“{name}” cannot be used: {each[0]}" for name, each in found.errors.items()]
     return "\n".join(wrong)

@@ -17,7 +17,7 @@ from timeline.formats.records import EventRecord
 from timeline.models import Timeline
 from timeline.selectors import public, transfer
 from timeline.selectors.filtering.filters import Filtered, filtered
-from timeline.web.downloads import told
+from timeline.web.downloads import misread
 from timeline.web.filter_bar import encoded
 
 # Entries of a feed: what readers missed in some days; older ones are on the page.
@@ -53,7 +53,7 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
         timeline = get_object_or_404(public.timelines(), slug=kwargs["slug"])
         found = filtered(timeline, request.GET)
         if found.errors:
-            raise BadRequest(told(found))
+            raise BadRequest(misread(found))
         return Followed(timeline, found)
 
     def title(self, followed: Followed) -> str:
@@ -70,7 +70,7 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
 
     def items(self, followed: Followed) -> list[EventRecord]:
         events = public.changed_last(followed.found.queryset, ENTRIES)
-        return transfer.told(events, followed.timeline, str)
+        return transfer.records_of(events, followed.timeline, str)
 
     def item_title(self, item: Any) -> str:
         return f"{item.date_in_words}: {item.title}"

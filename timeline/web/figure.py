@@ -27,7 +27,7 @@ from timeline.selectors.scopes import scope
 from timeline.selectors.window.contents import contents, span
 from timeline.selectors.window.opening import opening
 from timeline.templatetags.numbers import grouped
-from timeline.web.shown import shown
+from timeline.web.timeline_at import timeline_at
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
@@ -65,7 +65,7 @@ class Asked:
 @require_safe
 def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
-    timeline = shown(request, slug, Timeline.objects.all())
+    timeline = timeline_at(request, slug, Timeline.objects.all())
     is_public = timeline.visibility == Timeline.Visibility.PUBLIC
     return answer(request, timeline, is_public=is_public)
 

@@ -19,7 +19,7 @@ def of_event(request: HttpRequest, timeline: Timeline, item: Item) -> SafeString
     """One event; empty where the timeline is a draft, so that the event has no public page."""
     if timeline.visibility != Timeline.Visibility.PUBLIC:
         return SafeString()
-    (record,) = transfer.retold([item], timeline, request.build_absolute_uri)
+    (record,) = transfer.records_of_items([item], timeline, request.build_absolute_uri)
     return _block(linked_data.event(record))
 
 
@@ -32,7 +32,7 @@ def of_page(
     items = [item for year in years for item in year.items]
     told = linked_data.listed(
         transfer.described(timeline, request.build_absolute_uri),
-        transfer.retold(items, timeline, request.build_absolute_uri),
+        transfer.records_of_items(items, timeline, request.build_absolute_uri),
         start=page.start_index(),
         total=page.paginator.count,
     )

@@ -18,7 +18,7 @@ from timeline.web import linked_data, story
 from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
-from timeline.web.shown import shown as shown_at
+from timeline.web.timeline_at import timeline_at
 
 # Stories on the front page; more are a page further.
 PER_FRONT_PAGE = 48
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    return page_of(request, shown_at(request, slug))
+    return page_of(request, timeline_at(request, slug))
 
 
 def page_of(
@@ -50,7 +50,7 @@ def page_of(
     chart comes from, if not from the usual address."""
     found = filtered(shown, request.GET)
     if story.PARAMETER in request.GET:
-        return story.told(request, shown, found)
+        return story.page(request, shown, found)
     opened = _opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
     page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
@@ -76,7 +76,7 @@ def page_of(
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     """All that a timeline rests on."""
-    shown = shown_at(request, slug)
+    shown = timeline_at(request, slug)
     page = source_list.pages(shown).get_page(request.GET.get("page"))
     cited = [] if page.has_next() else source_list.citations(shown)
     return render(request, "sources.html", {"timeline": shown, "page": page, "citations": cited})
@@ -86,7 +86,7 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
     """One event of a timeline: a page of its own, or with `?part=card` what goes into the card. Its
     neighbours are those that the filters in the address leave."""
-    shown = shown_at(request, slug)
+    shown = timeline_at(request, slug)
     found = filtered(shown, request.GET)
     card = listing.card(shown, event_id, found.some)
     if card is None:

@@ -15,7 +15,7 @@ from timeline.models import Timeline
 from timeline.services.unsaved import refilled
 from timeline.text import in_its_own_order
 from timeline.web import figure, pages
-from timeline.web.shown import shown as shown_at
+from timeline.web.timeline_at import timeline_at
 from timeline.web.unsaved_cover import cover_of
 
 POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]}
@@ -38,7 +38,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     see drafts."""
     stored, draft = _stored(request, slug), request.POST.get("draft_filter", "")
     with refilled(timeline=stored, packed=draft) as version:
-        shown = shown_at(request, slug)
+        shown = timeline_at(request, slug)
         if request.method == "POST":
             _write(shown, Words(request.POST, instance=shown))
             _cover(request, shown)
@@ -53,7 +53,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 def preview_figure(request: HttpRequest, slug: str, draft: str) -> HttpResponse:
     """The chart of the same."""
     with refilled(timeline=_stored(request, slug), packed=draft) as version:
-        shown = shown_at(request, slug, Timeline.objects.all())
+        shown = timeline_at(request, slug, Timeline.objects.all())
         shown.version = version or shown.version
         return figure.answer(request, shown, is_public=False)
 
@@ -61,7 +61,7 @@ def preview_figure(request: HttpRequest, slug: str, draft: str) -> HttpResponse:
 def _stored(request: HttpRequest, slug: str) -> Timeline:
     if not request.user.has_perm("timeline.view_timeline"):
         raise Http404
-    stored: Timeline = shown_at(request, slug, Timeline.objects.all())
+    stored: Timeline = timeline_at(request, slug, Timeline.objects.all())
     return stored
 
 

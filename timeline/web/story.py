@@ -22,7 +22,7 @@ START = "start"
 LANES = Timeline.Lanes.ONE.value
 
 
-def told(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
+def page(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
     """The slide that the address asks for, among the events that the filters leave.
 
     Raises Http404 for an event that the timeline does not have.

@@ -62,7 +62,7 @@ def base_grammar(language: str) -> Grammar | None:
 
 @lru_cache(maxsize=1)
 def _own() -> dict[str, Any]:
-    """What `languages/base.toml` adds to CLDR."""
+    """What `base.toml` adds to CLDR."""
     return tomllib.loads((LANGUAGES / "base.toml").read_text(encoding="utf-8"))
 
 

@@ -22,10 +22,10 @@ def expected(ids: Collection[int]) -> dict[int, EventIndex]:
     for pk, *words in chain(_evidence(ids), _names(ids, "participants"), _names(ids, "places")):
         texts[pk] += filter(None, words)
     events = Event.objects.filter(pk__in=ids).only("title", "summary", "date").order_by()
-    return {event.pk: told(event, texts[event.pk]) for event in events}
+    return {event.pk: index_of(event, texts[event.pk]) for event in events}
 
 
-def told(event: Event, texts: Iterable[str]) -> EventIndex:
+def index_of(event: Event, texts: Iterable[str]) -> EventIndex:
     """The index of an event: `texts` are those of its evidence, in the order of their ids (quote,
     title and publisher of the article, citation), then `names` of who took part and of where."""
     return EventIndex(

@@ -264,7 +264,7 @@ class _Store:
     ) -> None:
         rows.insert(
             [
-                event_words.told(
+                event_words.index_of(
                     draft.event,
                     [
                         *chain.from_iterable(map(_words, some)),

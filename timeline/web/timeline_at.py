@@ -10,7 +10,7 @@ from timeline.models import Timeline
 from timeline.selectors import listing, readable
 
 
-def shown(request: HttpRequest, address: str, among: QuerySet[Timeline] | None = None) -> Any:
+def timeline_at(request: HttpRequest, address: str, among: QuerySet[Timeline] | None = None) -> Any:
     """`among` are the timelines as they are to be read: as `listing.described` has them unless said
     otherwise. Raises Http404 where there is none, or none for whoever asks."""
     described = listing.described() if among is None else among
