@@ -304,3 +304,9 @@ def test_what_there_are_several_of_is_nobody(language: str, text: str) -> None:
 )
 def test_a_house_may_be_named_after_its_patron(text: str, names: list[str]) -> None:
     assert [n for n in named(text, "organisation") if n != "Council"] == names
+
+
+def test_a_name_that_could_be_a_womans_is_a_mans_where_the_article_has_him() -> None:
+    alone = "Самолёт Евгения Белова разбился. Белов погиб."
+    assert named(alone, "person", "ru") == ["Евгений Белов"] * 2
+    assert named("Евгения Белова погибла.", "person", "ru") == ["Евгения Белова"]

@@ -247,3 +247,29 @@ def test_an_office_before_a_name_is_told_of_that_name() -> None:
 def test_what_which_takes_up_is_not_who_owns_it() -> None:
     text = "He will speak at Poland's request under the alliance's treaty, which began in 1949."
     assert titles(text)[-1] == "The alliance's treaty began"
+
+
+def test_what_he_admitted_to_have_done_is_told_of_him() -> None:
+    text = "В 2022 году Игорь Белов признал, что создал клуб в 2014 году."
+    assert titles(text, "ru")[1] == "Игорь Белов создал клуб"
+
+
+def test_several_did_not_do_what_one_is_told_of() -> None:
+    text = "Игорь Белов родился в 1950 году. В 1980 году вернулись в Москву."
+    assert titles(text, "ru")[1] == "Вернулись в Москву"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "وصل قبل أيام من الذكرى الأولى للغزو الروسي الذي بدأ في 24 فبراير 2022.",
+            "الغزو الروسي بدأ",
+        ),
+        ("أشاد عمر الحداد بالاتفاق النووي الذي وقع عام 2015.", "الاتفاق النووي وقع"),
+    ],
+)
+def test_a_noun_that_a_preposition_is_written_onto_is_taken_up_without_it(
+    text: str, title: str
+) -> None:
+    assert titles(text, "ar") == [title]

@@ -19,8 +19,9 @@ _GENDERS = ("masculine", "feminine")
 class Cases:
     """The endings of one language; without any it changes nothing."""
 
-    def __init__(self, narrative: Narrative) -> None:
-        self.lists = narrative.lists
+    def __init__(self, narrative: Narrative, alone: frozenset[str] = frozenset()) -> None:
+        """`alone`: the names of one word that the article has."""
+        self.lists, self.alone = narrative.lists, alone
         self.declined = bool(self.lists.get("place_cases"))
         self.places = gazetteer.places(narrative.language) if self.declined else frozenset()
         self.further = narrative.words("countries")  # in whatever case
@@ -42,13 +43,23 @@ class Cases:
 
     def person(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words of a full name; as they are where the given name stands in the nominative."""
-        if gender_of(words[0]):
-            return tuple(words)
+        if gender := gender_of(words[0]):
+            return self._of_a_man(words) or tuple(words) if gender == "feminine" else tuple(words)
         for gender in _GENDERS:
             for given in self._forms(words[0], f"{gender}_given"):
                 if gender_of(given) == gender:
                     return (given, *(self._surname(word, gender) for word in words[1:]))
         return tuple(words)
+
+    def _of_a_man(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Of "Евгения Пригожина", which may be either, Евгений where the article has a Пригожин."""
+        surname = self._surname(words[-1], "masculine")
+        if surname == words[-1] or surname not in self.alone:
+            return ()
+        forms = self._forms(words[0], "masculine_given")
+        given = next((form for form in forms if gender_of(form) == "masculine"), "")
+        between = (self._surname(word, "masculine") for word in words[1:-1])
+        return (given, *between, surname) if given else ()
 
     def surnames(self, word: str) -> Iterator[str]:
         """What a surname that stands alone may be in the nominative."""

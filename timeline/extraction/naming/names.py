@@ -97,7 +97,7 @@ def _resolved(
     agencies = narrative.words("agencies")
     pieces = [piece for piece in pieces if piece.folded not in agencies]
     _locate(text, pieces, narrative)
-    cases = Cases(narrative)
+    cases = Cases(narrative, frozenset(one.text for one in pieces if len(one.words) == 1))
     for piece in pieces:
         cases.restore(piece)
     article = _Article(

@@ -17,6 +17,8 @@ _VERBS = ("verbs", "auxiliaries", "relative")
 _EDGES = " \u00a0,،"
 _OWNS = ("'s ", "’s ")
 _ATTACHED = "بلك"  # prepositions written onto a noun
+_GOVERNED = ("لل", "بال", "كال")  # prepositions written together with the article
+_GOVERNED_ARTICLE = re.compile("لل|[بك]ال")
 _AND = "وف"  # written onto the verb
 
 
@@ -64,7 +66,7 @@ class Antecedents:
     def _agreeing(self, before: Span) -> str:
         """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
         and no verb that opens the sentence."""
-        noun = self._last_noun(before).split()
+        noun = self._own_words(before)
         opened = self.text[before.start : before.end].split()[: len(noun)] == noun
         if opened and len(noun) > 1:
             del noun[0]
@@ -80,6 +82,20 @@ class Antecedents:
         ):
             del noun[0]  # "to restore | the building that"
         return " ".join(noun)
+
+    def _own_words(self, before: Span) -> list[str]:
+        """The words of the noun, without those of a name before it, and from the last one on that
+        a preposition is written onto: of "the anniversary of-the invasion" the invasion."""
+        noun = self._last_noun(before).split()
+        start = before.end - len(" ".join([*noun, ""]))
+        person = [m for m in self.names.within(Span(start, before.end)) if m.name.kind == "person"]
+        if person and len(self.text[person[-1].end : before.end].split()) < len(noun):
+            noun = self.text[person[-1].end : before.end].split() or noun
+        governed = (i for i, word in reversed([*enumerate(noun)]) if word.startswith(_GOVERNED))
+        first = next(governed, None)
+        if first is None:
+            return noun
+        return [_GOVERNED_ARTICLE.sub("ال", noun[first], count=1), *noun[first + 1 :]]
 
     def _is_feminine(self, words: Sequence[str]) -> bool:
         """Whether the first word has the ending of a feminine noun, as it is written: folded, it
