@@ -26,9 +26,15 @@ export class Card {
     return { [PARAMETER]: this.id };
   }
 
-  // The days of an event that stands in the list.
+  // The days of an event that stands in the list, or beside the open one in its card.
   days(id) {
-    return daysOf(document.getElementById(`event-${id}`));
+    return daysOf(document.getElementById(`event-${id}`) ?? this.element.querySelector(`a[data-event="${id}"]`));
+  }
+
+  // The id of the event after the open one for 1, before it for -1; undefined where there is none.
+  neighbour(by) {
+    const link = this.element.querySelector(by > 0 ? "a.next" : "a.previous");
+    return link ? Number(link.dataset.event) : undefined;
   }
 
   // A link to an event of this page opens it here; with a modifier key it stays a link.

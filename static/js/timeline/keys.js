@@ -20,14 +20,17 @@ export function keys(element, { view, chart, marks, card, show, focus }) {
     Escape: () => card().leave(),
   };
 
-  // The neighbour of the open event; without one, the first event in view.
+  // The neighbour of the open event, also where it is not drawn; without one, the first event in view.
   function step(by) {
     if (card().step) return card().step(by);
     const { events, byId } = marks();
     const current = byId.get(card().id);
     const inView = events.findIndex((event) => event.end >= view().range[0]);
     const next = current ? events.indexOf(current) + by : by > 0 ? inView : inView - 1;
-    if (events[next]) return select(events[next]);
+    const isBeside = current || card().id === null;
+    if (isBeside && events[next]) return select(events[next]);
+    const beyond = card().neighbour?.(by);
+    if (beyond) return card().open(beyond, { from: "keys" });
     return view().go(view().pan(by * 0.8));
   }
 

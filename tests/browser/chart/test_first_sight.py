@@ -84,3 +84,16 @@ def test_who_chose_other_days_keeps_them_while_searching(page: Page, storms: str
     page.fill("#q", "founded")
     expect(page.locator(".show-all")).to_be_visible()
     assert at_rest(page) == pytest.approx(chosen)
+
+
+def test_arrow_keys_go_on_to_the_event_beyond(page: Page, storms: str) -> None:
+    open_chart(page, storms)
+    page.focus("#chart")
+    page.keyboard.press("Home")
+    expect(page.locator("#card")).to_contain_text("Storm number 0")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#card")).to_contain_text(FOUNDING)
+    at_rest(page)
+    mark(page, FOUNDING)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#card")).to_contain_text("Storm number 0")
