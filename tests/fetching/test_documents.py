@@ -8,7 +8,7 @@ from tests.fetching.site import PAGE, Site
 from timeline.fetching import documents
 from timeline.fetching.client import fetch
 from timeline.fetching.document import Document, Unreadable
-from timeline.fetching.documents import read_documents, read_fetched
+from timeline.fetching.documents import Served, read_documents, read_fetched
 
 TEXT = "Bridge reopens\n\nThe old bridge reopened on Monday, the council said.\n"
 
@@ -74,7 +74,7 @@ def test_html_is_known_by_how_it_begins(start: str) -> None:
 def test_html_is_known_by_its_name_or_declared_type() -> None:
     data = b"The <b>old</b> bridge reopened on Monday.<p>The council paid for it.</p>"
     assert "<b>" not in _one("bridge.HTML", data).text
-    (declared,) = read_documents("bridge", data, content_type="text/html")
+    (declared,) = read_documents("bridge", data, served=Served(content_type="text/html"))
     assert isinstance(declared, Document)
     assert "<b>" not in declared.text
     assert "<b>" in _one("bridge", data).text

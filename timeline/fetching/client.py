@@ -7,6 +7,7 @@ The only door through which Dateline reaches out. See `guard` for what may be re
 import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import httpx
 
@@ -38,12 +39,21 @@ _STEP = 65_536
 _HEADERS = {"User-Agent": "Dateline (news timelines)", "Accept-Encoding": "gzip"}
 
 
+class Version(NamedTuple):
+    """What a server knows a version of a page by (RFC 9110, 8.8); empty where it says nothing."""
+
+    etag: str = ""
+    modified: str = ""
+
+
+UNKNOWN = Version()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a web server gave: `body` is decompressed, `encoding` is the declared charset or "",
-    `declared` the media type with its parameters. `etag` and `modified` are what the server will
-    know this version by (RFC 9110, 8.8); `unchanged` says that the version asked for is still the
-    last one, and then there is no body."""
+    `declared` the media type with its parameters. `unchanged` says that the version asked for is
+    still the last one, and then there is no body."""
 
     url: str
     final_url: str
@@ -51,8 +61,7 @@ class Page:
     body: bytes
     encoding: str
     declared: str = ""
-    etag: str = ""
-    modified: str = ""
+    version: Version = UNKNOWN
     unchanged: bool = False
 
 
@@ -63,8 +72,7 @@ def fetch(
     timeout: float = TIMEOUT,
     accept: Collection[str] = ARTICLE_TYPES,
     guard: Guard | None = None,
-    etag: str = "",
-    modified: str = "",
+    known: Version = UNKNOWN,
 ) -> Page:
     """Fetch one page by GET, following redirects.
 
@@ -74,19 +82,19 @@ def fetch(
         timeout: seconds for everything together.
         accept: media types (RFC 9110) that may come back.
         guard: what may be reached; the public internet by default.
-        etag, modified: those of the version that is known, whose body need not come again.
+        known: the version whose body need not come again.
 
     Raises:
         FetchError: with one sentence that says why there is no page.
     """
     transport = GuardedTransport(guard or Guard(), Deadline(timeout))
-    headers = {**_HEADERS, "Accept": ", ".join(accept), **_conditions(etag, modified)}
+    headers = {**_HEADERS, "Accept": ", ".join(accept), **_conditions(known)}
     # The transport keeps the time; nothing (proxies, .netrc) is taken from the environment.
     with httpx.Client(
         transport=transport, headers=headers, timeout=timeout, trust_env=False
     ) as client:
         try:
-            return _page(url, _follow(client, url), accept, max_bytes, known=bool(etag or modified))
+            return _page(url, _follow(client, url), accept, max_bytes, known=any(known))
         except (httpx.InvalidURL, httpx.HTTPError) as error:
             raise FetchError(
                 _("“%(url)s” is no web address, or leads to one that is none."), url=url[:100]
@@ -107,13 +115,14 @@ def _page(
         body=_body(response, max_bytes),
         encoding=response.charset_encoding or "",
         declared=response.headers.get("Content-Type", ""),
-        etag=response.headers.get("ETag", ""),
-        modified=response.headers.get("Last-Modified", ""),
+        version=Version(
+            response.headers.get("ETag", ""), response.headers.get("Last-Modified", "")
+        ),
     )
 
 
-def _conditions(etag: str, modified: str) -> dict[str, str]:
-    conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+def _conditions(known: Version) -> dict[str, str]:
+    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     return {name: value for name, value in conditions.items() if value}
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from timeline.dates.messages import message as _
 from timeline.fetching import records
@@ -53,39 +54,43 @@ _STRAY = 50
 _SAMPLE = 8000
 
 
+class Served(NamedTuple):
+    """Where something was fetched from, and the media type and the charset that the web server
+    declared; each empty where there is none, as of a file."""
+
+    url: str = ""
+    content_type: str = ""
+    encoding: str = ""
+
+
+FILE = Served()
+
+
 def read_documents(
-    name: str,
-    data: bytes,
-    *,
-    url: str = "",
-    content_type: str = "",
-    encoding: str = "",
-    max_bytes: int = MAX_ARTICLE_BYTES,
+    name: str, data: bytes, *, served: Served = FILE, max_bytes: int = MAX_ARTICLE_BYTES
 ) -> Iterator[Document | Unreadable]:
     """Everything a file holds, in its order; what cannot be read is said in its place.
 
     Args:
         name: what to call it in messages; its suffix helps to tell the kind.
         data: at most MAX_FILE_BYTES bytes.
-        url: the web address it was fetched from, "" for a file.
-        content_type: the media type that a web server declared, or "".
-        encoding: the charset that a web server declared, or "".
+        served: what is known of something fetched.
         max_bytes: of one article.
     """
     try:
         _check(data)
         if _is_printed(data):
-            yield _read_printed(data, url, max_bytes)
+            yield _read_printed(data, served.url, max_bytes)
         elif records.look_like_records(name, data):
-            yield from records.read_records(name, data, url=url, max_bytes=max_bytes)
+            yield from records.read_records(name, data, url=served.url, max_bytes=max_bytes)
         elif len(data) > max_bytes:
             raise ReadError(_("it is larger than %(limit)d bytes."), limit=max_bytes)
-        elif "html" in content_type or _is_html(name, data):
-            yield read_page(data, url, encoding=encoding)
+        elif "html" in served.content_type or _is_html(name, data):
+            yield read_page(data, served.url, encoding=served.encoding)
         elif PurePath(name).suffix.lower() in _TABLE_NAMES:
             raise ReadError(IS_TABLE)
         else:
-            yield _read_text(data, url, encoding)
+            yield _read_text(data, served.url, served.encoding)
     except ReadError as error:
         yield Unreadable(name, error)
 
@@ -94,14 +99,8 @@ def read_fetched(
     page: Page, *, max_bytes: int = MAX_ARTICLE_BYTES
 ) -> Iterator[Document | Unreadable]:
     """Everything that a fetched page holds."""
-    return read_documents(
-        page.final_url,
-        page.body,
-        url=page.final_url,
-        content_type=page.content_type,
-        encoding=page.encoding,
-        max_bytes=max_bytes,
-    )
+    served = Served(page.final_url, page.content_type, page.encoding)
+    return read_documents(page.final_url, page.body, served=served, max_bytes=max_bytes)
 
 
 def _check(data: bytes) -> None:

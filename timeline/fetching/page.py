@@ -50,18 +50,7 @@ def read_page(html: bytes | str, url: str = "", *, encoding: str = "") -> Docume
     except Exception as error:
         # A stranger's markup in a third party's parser: whatever breaks must not stop the rest.
         raise ReadError(_("its HTML could not be parsed.")) from error
-    publication = told.publication
-    return Document(
-        title=found.title,
-        text=_paragraphs(found, told.notes),
-        published_on=publication.day if publication else None,
-        published=publication.instant if publication else "",
-        doubtful_on=None if publication else _doubtful(told, found),
-        author=found.author,
-        publisher=found.publisher,
-        language=told.language,
-        url=told.address,
-    )
+    return _document(told, found)
 
 
 class _Told(NamedTuple):
@@ -120,6 +109,21 @@ def _article(tree: Any, url: str) -> _Found:
     title, text, author, publisher = (normalise(restored(some or "")) for some in words)
     guess = read_iso(found.date or "")
     return _Found(title, text, author, publisher, guess.day if guess else None)
+
+
+def _document(told: _Told, found: _Found) -> Document:
+    publication = told.publication
+    return Document(
+        title=found.title,
+        text=_paragraphs(found, told.notes),
+        published_on=publication.day if publication else None,
+        published=publication.instant if publication else "",
+        doubtful_on=None if publication else _doubtful(told, found),
+        author=found.author,
+        publisher=found.publisher,
+        language=told.language,
+        url=told.address,
+    )
 
 
 def _doubtful(told: _Told, found: _Found) -> date | None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from timeline.fetching.client import Page, fetch
+from timeline.fetching.client import UNKNOWN, Page, Version, fetch
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_fetched
 from timeline.fetching.errors import Problem
@@ -55,7 +55,8 @@ def follow(pk: int) -> None:
     waiting = _bring_in(feed, found)
     if found:
         # While entries wait, the feed must come whole again.
-        feed.etag, feed.modified = ("", "") if waiting else (page.etag[:300], page.modified[:100])
+        version = UNKNOWN if waiting else page.version
+        feed.etag, feed.modified = version.etag[:300], version.modified[:100]
     feed.error = None
     feed.save(update_fields=["fetched_at", "error", "title", "etag", "modified"])
 
@@ -66,8 +67,7 @@ def _fetched(feed: Feed) -> Page:
         max_bytes=settings.MAX_ARTICLE_BYTES,
         timeout=settings.FETCH_SECONDS,
         accept=FEED_TYPES,
-        etag=feed.etag,
-        modified=feed.modified,
+        known=Version(feed.etag, feed.modified),
     )
 
 
