@@ -9,6 +9,9 @@ from timeline.models import Category, Entity, EventMedia, Picture
 from timeline.services import pictures
 from timeline.services.entity_merging import merge_entities
 from timeline.services.events import create_event, update_event
+from timeline.services.merging import merge
+from timeline.services.sources import Citation
+from timeline.services.splitting import split
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +103,21 @@ def test_a_picture_that_is_gone_for_good_is_told_of(pages, event):
     answer = pages.bring_back(3)
     assert "1 picture is kept no longer and did not come back." in answer.content.decode()
     assert not event.media.exists()
+
+
+def test_what_a_merge_and_a_split_move_is_told_as_evidence(pages, event, nour):
+    other = create_event(title="The storm", date="2024", evidence=[Citation("Harbour radio")])
+    merge(events=[other], heir=event, user=nour)
+    radio = event.evidence.get(citation="Harbour radio")
+    split(event=event, evidence=[radio.pk], user=nour)
+    by_us, both = "entered by the editors", "entered by the editors · Harbour radio"
+    assert pages.compared(2, 3) == {"Evidence": (by_us, both)}
+    assert pages.compared(3, 4)["Evidence"] == (both, by_us)
+
+
+def test_what_supports_an_event_stays_when_an_earlier_version_comes_back(pages, event, nour):
+    other = create_event(title="The storm", date="2024", evidence=[Citation("Harbour radio")])
+    merge(events=[other], heir=event, user=nour)
+    assert "Evidence" not in str(pages.form(0).context["coming_back"])
+    pages.bring_back(0)
+    assert event.evidence.filter(citation="Harbour radio").exists()

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
-from timeline.selectors.beside import Named, Versions
+from timeline.selectors.beside import Named, Support, Versions
 from timeline.services import undoing
 
 NOTHING = "–"
@@ -33,13 +33,14 @@ class Beside:
         ]
 
     def coming_back(self, version: int) -> list[tuple[str, str]]:
-        """What comes back with a version and is no field of its form: labels and words."""
+        """What comes back with a version and is no field of its form: labels and words. What
+        supports an event does not."""
         if version not in self._versions:
             return []
         return [
             (label, self._versions.words(version, name) or NOTHING)
             for label, name in self._labels()
-            if not isinstance(self._versions.kinds[name], Named)
+            if not isinstance(self._versions.kinds[name], Named | Support)
         ]
 
     def _labels(self) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,5 @@
-"""What the versions of a record keep beside its own fields: whom it names, what shows it, what else
-it is called, in which order it tells.
+"""What the versions of a record keep beside its own fields: whom it names, what supports and shows
+it, what else it is called, in which order it tells.
 
 `told` of a version holds the rows of each kind in `BESIDE`, as the kind's `now` gives them.
 """
@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, Protocol
 
 from django.db.models import Model
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 
 from timeline.models import (
@@ -19,6 +20,7 @@ from timeline.models import (
     EntityName,
     Event,
     EventMedia,
+    Evidence,
     FormerEntity,
     Telling,
     TellingMedia,
@@ -26,6 +28,8 @@ from timeline.models import (
     TimelineEvent,
 )
 
+# Characters that tell one piece of evidence from the others.
+_SAID = 80
 # By kind, its rows.
 Told = dict[str, list[Any]]
 Words = Callable[[list[Any]], str]
@@ -121,6 +125,27 @@ class Names:
         return dict(Entity.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
+class Support:
+    """What an event rests on: pairs of the id of a piece of evidence and what it says. To go back
+    to a version leaves that as it is; merging and splitting move it."""
+
+    @property
+    def label(self) -> str:
+        return str(Evidence._meta.verbose_name)
+
+    def now(self, ids: Collection[int]) -> dict[int, list[Any]]:
+        found: dict[int, list[Any]] = {pk: [] for pk in ids}
+        rows = Evidence.objects.filter(event__in=found).with_quotes().order_by("id")
+        fields = ("event", "id", "quote", "citation")
+        for event, pk, quote, citation in rows.values_list(*fields):
+            found[event].append([pk, Truncator(quote or citation).chars(_SAID)])
+        return found
+
+    def words(self, every: Iterable[list[Any]]) -> Words:
+        editors = str(Evidence.Kind.EDITORS.label)
+        return lambda rows: " · ".join(said or editors for _pk, said in rows)
+
+
 class Order:
     """The events that a timeline has in an order of its own: pairs of a day and their ids."""
 
@@ -160,6 +185,7 @@ BESIDE: dict[type[Model], dict[str, Kind]] = {
     Event: {
         "participants": Named("participants"),
         "places": Named("places"),
+        "evidence": Support(),
         "media": Rows(EventMedia, "event", (*_SHOWN, "position"), _medium),
     },
     Entity: {"names": Rows(EntityName, "entity", ("name", "language"), _name)},
@@ -179,7 +205,7 @@ def told_now(model: type[Model], ids: Collection[int]) -> dict[int, Told]:
 
 class Versions:
     """What all versions of one record keep beside its fields, by their ids. Where one keeps
-    nothing, nothing of that changed until the next that does, or until now."""
+    nothing of a kind, nothing of that changed until the next that does, or until now."""
 
     def __init__(self, model: Any, pk: int) -> None:
         self.kinds = BESIDE.get(model, {})
@@ -190,7 +216,7 @@ class Versions:
         told = told_now(model, [pk])[pk]
         kept = model.history.filter(**{model._meta.pk.attname: pk}).order_by("-history_id")
         for version, said in kept.values_list("history_id", "told"):
-            told = said or told
+            told = {**told, **(said or {})}
             self._told[version] = told
 
     def __contains__(self, version: int) -> bool:

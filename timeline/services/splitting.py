@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.told import told_date
 from timeline.models import Event, Evidence, Timeline
-from timeline.services import memberships, review
+from timeline.services import memberships, review, versions
 from timeline.services.events import update_event
 from timeline.services.joining import follow_filters
 from timeline.services.people import PUBLISH, User, demand, person, sign
@@ -33,11 +33,13 @@ def split(*, event: Event, evidence: Collection[int], user: User) -> Event:
         raise ValidationError(
             _("Choose some of the evidence for the second event, and leave some for the first.")
         )
+    versions.complete(model=Event, ids=[current.pk])
     second = _like(current, pieces, user)
     for piece in pieces:
         piece.event = second
         sign(piece, user)
         piece.save()
+    versions.renew(model=Event, ids=[second.pk])
     index(event_ids=[second.pk])
     _place(second, current)
     update_event(event=current, user=user)  # it is of a person's making now
