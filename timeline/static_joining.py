@@ -1,4 +1,4 @@
-"""Files of ours that are many to work on and one to load: a browser takes longer to ask for twenty
+"""Scripts and style sheets joined into one file each: a browser takes longer to ask for twenty
 small ones than to read them, and what is compressed together is smaller.
 
 Served without being joined, as in development, the same files work: browsers follow imports.

@@ -1,4 +1,4 @@
-"""Records that are looked at on a page of their own and never written on the desk."""
+"""Records that the desk shows, each on a page of its own, and does not edit."""
 
 from typing import Any, TypeVar
 

@@ -1,5 +1,5 @@
-"""What buttons and bulk actions are about: forms carry which version of each event they show, and
-who decides on one that has changed since learns of it first."""
+"""Deciding on what was seen: forms carry the version of each event that they show, and whoever
+decides on one that has changed since is told so first."""
 
 from collections.abc import Iterable
 from datetime import datetime

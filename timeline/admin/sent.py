@@ -1,4 +1,4 @@
-"""The same form sent twice, by a double click or by going back: what it made the first time."""
+"""A form that is sent twice, by a double click or by going back, makes one record."""
 
 import datetime
 import hashlib

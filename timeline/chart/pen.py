@@ -1,4 +1,4 @@
-"""What every trace of a figure is drawn with, and what all of them say of themselves."""
+"""What all traces of a figure have in common: colours, words, direction and scale."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""How high a chart will be, before anything is known of its events but how many there are: the page
-keeps that room free, so that nothing below jumps when the figure comes."""
+"""How high a chart will be, guessed from the number of its events alone: the page keeps that room
+free, so that nothing below jumps when the figure comes."""
 
 from collections.abc import Sequence
 from math import ceil

@@ -1,4 +1,4 @@
-"""What a page needs before trafilatura reads it, so that nothing of its story is lost."""
+"""What is changed in a page before trafilatura reads it, so that nothing of its story is lost."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The numbers by which rows go."""
+"""Ids of rows, as they come in addresses and forms."""
 
 from django.db.models import BigIntegerField
 

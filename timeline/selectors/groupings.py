@@ -1,5 +1,5 @@
-"""What lanes can tell the events of a timeline apart by, where an event may lie in several of them
-or in none: whom it names, where it happened, who tells it."""
+"""What events are grouped by in lanes and filters where one may belong to several groups or to
+none: whom it names, where it happened, who tells it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,5 @@
-"""Where in the order of a timeline an event stands, told by the kept counts: looking for the event
-number 700,000 passes over no more than those of one day."""
+"""Where in the order of a timeline an event stands, by the stored counts: finding event number
+700,000 passes over no more than those of one day."""
 
 from django.db.models import Sum
 

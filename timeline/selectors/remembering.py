@@ -1,4 +1,4 @@
-"""What is found once and known for as long as a timeline stays as it is: to look at a million
+"""A cache of what was found, good for as long as a timeline stays as it is: looking at a million
 events takes a while."""
 
 import hashlib

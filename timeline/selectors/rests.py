@@ -1,5 +1,5 @@
-"""What many events rest on and whom they name, as records: read as values, since a model object of
-each of their parts takes ten times as long."""
+"""The evidence, names and media of many events, as records: read as values, since a model object
+for each of them takes ten times as long."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator

@@ -1,4 +1,4 @@
-"""Long work in pieces that every database takes as the parameters of one statement."""
+"""Long lists in pieces, each few enough to be the parameters of one statement."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

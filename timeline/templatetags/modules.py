@@ -1,5 +1,5 @@
-"""The modules that a script is made of, told to the browser at once: left to itself it reads one to
-learn of the next, and waits for each round."""
+"""Preloads for the modules that a script imports: left to itself, a browser reads one to learn of
+the next, and waits for each in turn."""
 
 from functools import lru_cache
 from pathlib import Path

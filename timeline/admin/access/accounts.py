@@ -1,4 +1,4 @@
-"""Accounts and groups on the desk: when somebody came and signed in is told, and never written."""
+"""Accounts and groups on the desk: when somebody joined and last signed in is read-only."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin

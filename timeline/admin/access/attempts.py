@@ -1,4 +1,4 @@
-"""The way into the desk is no place to try passwords without end."""
+"""How often one address may fail to log in."""
 
 from typing import Any
 

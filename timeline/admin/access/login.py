@@ -1,4 +1,4 @@
-"""The way into the desk: no form is lost on it."""
+"""Logging in at the desk: a form that was sent after the session had ended is not lost."""
 
 from collections.abc import Callable
 from typing import Any

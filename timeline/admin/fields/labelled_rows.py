@@ -1,4 +1,4 @@
-"""Rows of a form's table whose fields are called by the heads of their columns."""
+"""Rows of a form's table whose fields have the heads of their columns as labels."""
 
 from typing import Any
 

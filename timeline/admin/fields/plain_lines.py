@@ -1,4 +1,4 @@
-"""What may stand in the texts of the desk."""
+"""Texts of the desk hold no invisible signs that turn the order of letters around."""
 
 from typing import Any
 

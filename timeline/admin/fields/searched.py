@@ -1,4 +1,4 @@
-"""Records that a form lets one choose among more than anybody wants to see listed.
+"""Choosing a record in a form where there are more than anybody wants to see listed.
 
 With JavaScript that is Django's own search. Without, words are sent with the form, and the records
 they are found in are there to choose from when it comes back.

@@ -1,5 +1,5 @@
-"""What filters leave, where that is little: looked for once, then known by its days, so that for a
-window no more is asked for than lies in it."""
+"""The events that filters leave, where these are few: found once and kept with their days, so that
+a window asks the database only for those that lie in it."""
 
 from array import array
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The events of lanes that have few: looked for once, then known by their days. A database goes
+"""The events of lanes that have few: found once and kept with their days, since a database goes
 through many thousands of others to find those of one window."""
 
 from array import array
