@@ -1,3 +1,5 @@
+"""Dateline as an app of Django, and its desk in the place of Django's admin site."""
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 

@@ -1,4 +1,7 @@
-"""The desk as one place: what it is called, and in which order it offers what it holds."""
+"""The desk as one place: what it is called, and in which order it offers what it holds.
+
+Not in `admin`: Django asks for its site before there are models, which that package needs.
+"""
 
 from typing import Any
 

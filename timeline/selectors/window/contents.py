@@ -25,7 +25,7 @@ from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered, filtered
-from timeline.selectors.memberships import Told, foremost_of, reaching
+from timeline.selectors.memberships import Memberships, Told, foremost_of, reaching
 from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
@@ -116,27 +116,35 @@ def rows_in_window(
     unfolded = _without((lane.key for lane in arrangement.lanes), folded)
     roomy = _without(unfolded, crowded)
     touching = found.touching(days)
-    inside = touching.filter(sort_day__range=days)
-    important = inside.filter(prominence__gte=prominence(1, 0))
     known = arrangement.known
-    asked_for = [
-        *(some.order_by() for some in arrangement.within(inside, _without(roomy, known.keys))),
-        *(
-            found.foremost(some, KEY_EVENTS)
-            for some in arrangement.within(important, _without(crowded, known.keys))
-        ),
-    ]
     # Which ones reach in is told before their lanes are looked for.
     reach_in = foremost_of([touching.filter(part) for part in reaching(days)], REACHING)
     picks = [
         known.within(days, roomy),
         known.foremost_within(days, crowded, KEY_EVENTS),
-        *(some.values_list("event_id", "lane") for some in asked_for),
+        *_looked_for(found, arrangement, touching.filter(sort_day__range=days), roomy, crowded),
         _in_lanes(reach_in, arrangement, unfolded),
     ]
     rows = _rows(dict.fromkeys(chain.from_iterable(picks)), found.scope.timeline)
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
     return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
+
+
+def _looked_for(
+    found: Filtered,
+    arrangement: Arrangement,
+    inside: Memberships,
+    roomy: Collection[str],
+    crowded: Collection[str],
+) -> Iterator[Iterable[Pick]]:
+    """Of the lanes whose events are not known: all that lie inside, and of crowded ones the most
+    important."""
+    known = arrangement.known.keys
+    for some in arrangement.within(inside, _without(roomy, known)):
+        yield some.order_by().values_list("event_id", "lane")
+    important = inside.filter(prominence__gte=prominence(1, 0))
+    for some in arrangement.within(important, _without(crowded, known)):
+        yield found.foremost(some, KEY_EVENTS).values_list("event_id", "lane")
 
 
 def _in_lanes(
