@@ -115,14 +115,18 @@ export class Chart {
     this.overview.draw(this);
     const { counts, marks } = parted(nearby(data, view));
     const showCounted = this.counted.laid(counts, this, view);
+    const isFirst = !this.element.on;
     await this.#plot(marks, layout);
     showCounted();
     this.glide.end();
     this.#drawn = view;
     if (!this.#isDrawn) this.move(this.view);
-    // The marks come in one frame and the words in the next: both in one would take too long.
-    await nextFrame();
-    await nextFrame();
+    // In the middle of a movement, marks and words in one frame would take too long. Nothing moves
+    // before the first drawing: there the reader waits for all of it.
+    if (!isFirst) {
+      await nextFrame();
+      await nextFrame();
+    }
     await this.texts.draw(this);
   }
 
