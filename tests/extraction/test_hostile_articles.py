@@ -39,6 +39,8 @@ def test_no_text_makes_it_fail_or_point_outside(text: str, language: str, dated:
 ENDLESS = {
     "sentences": "On May 20, 2019 Omar Haddad met Lina Aziz in Tunis, and he left. ",
     "one sentence": "on 20 May 2019 Omar met Lina and then ",
+    "clauses": "she left in May 2019, and in June 2020 he ran; in 2021 it said it would go ",
+    "remarks": "“He will go this year ",
     "one word": "aaaaaaaaaa",
     "digits": "1234567890",
     "brackets": "(((([[[[",

@@ -31,6 +31,7 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
 
 _LONGEST = 400  # characters of a quote on either side of its expressions
+_MOST_TOGETHER = 1_000  # characters from the first to the last expression of one clause
 _MOST_PREPOSITION = 20  # characters
 _MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
 _MOST_CUTS = 200  # in one quote; more than its length allows
@@ -63,6 +64,8 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
     start, group = window.start, []
     for date, cut in zip(dates, [*chosen, Boundary(window.end, window.end, 0)], strict=True):
         group.append(date)
+        if cut is None and date.end - group[0].start > _MOST_TOGETHER:
+            cut = Boundary(date.end, date.end, AND)
         if cut:
             inside = Span(group[0].start, date.end)
             clause = _trimmed(text, Span(start, cut.end), inside, cuts, narrative)

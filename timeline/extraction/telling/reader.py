@@ -36,6 +36,7 @@ from timeline.extraction.titling.titles import title_of
 from timeline.text import Span, fold, paragraphs, sentences
 
 _MOST_DATES = 6  # in one clause, that its title does without
+_FAR = 2_000  # characters before a clause; where no full stop ends a sentence, it is the whole text
 _COUNTED = (Rule.RELATIVE, Rule.EVENT)
 _APPOSED = 6  # characters between two ways to tell one date: ", on "
 
@@ -148,12 +149,13 @@ class Reader:
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
             inside = [expression for _, expression in group]
             kept = finest(inside)
+            near = Span(max(sentence.start, clause.start - _FAR), sentence.end)
             for one in inside:
                 setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
                 if one in kept:
-                    yield from self.told_by(setting, sentence)
+                    yield from self.told_by(setting, near)
                 if one.event:
-                    yield from self.counted_from(setting, sentence, one.event)
+                    yield from self.counted_from(setting, near, one.event)
 
     def told_by(self, setting: Setting, sentence: Span) -> Iterator[Draft]:
         """What an expression tells: an event or none, and how a span of time began."""

@@ -153,7 +153,7 @@ def _opens_with_its_author(setting: Setting) -> bool:
     opening = setting.narrative.pattern("bylines").match(setting.text, *setting.clause)
     if opening is None or opening.end() >= setting.expression.start:
         return False  # "Von November bis Mai": the date itself opens the sentence
-    return setting.text[opening.end() :].lstrip()[:1].isupper()
+    return setting.text[opening.end() : opening.end() + _NEAR].lstrip()[:1].isupper()
 
 
 def _in_an_address(setting: Setting) -> bool:

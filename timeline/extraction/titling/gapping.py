@@ -25,7 +25,7 @@ def shared(
         return ""
     first = _words(text, clause, dates)[0]
     word = rf"(?<!\w){re.escape(_apart(first, narrative))}(?!\w)"
-    for found in re.finditer(word, text[: clause.start][sentence.start :]):
+    for found in re.finditer(word, text[sentence.start : clause.start]):
         end = sentence.start + found.start()
         start = max([d.end for d in dates if d.end <= end], default=sentence.start)
         words = text[max(start, sentence.start) : end].split()

@@ -85,7 +85,8 @@ def _rejoined(
     before = "".join(kept).strip()
     if not behind or behind.end() > clause.end:
         return kept, date.end
-    governed = before and not text[: date.start].rstrip().endswith(before[-_STEM:])
+    near = text[max(0, date.start - _NEAR_START) : date.start].rstrip()
+    governed = before and not near.endswith(before[-_STEM:])
     if behind[0][0] in "'’" and not governed and (articles := narrative.lists.get("articles")):
         return [*kept, articles[0]], behind.end()  # "began Friday's talks": "began the talks"
     if behind[0] not in ",،" or not before:
