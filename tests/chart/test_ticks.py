@@ -32,9 +32,20 @@ def test_a_month_is_named_by_days_before_months_in_british_english():
 
 
 def test_a_day_is_named_by_times_and_its_midnights_by_the_day_too():
-    texts = _texts((2024, 5, 20), (2024, 5, 21))
-    assert texts[0] == "20 May, 00:00"
-    assert "06:00" in texts
+    texts = _texts((2024, 5, 20), (2024, 5, 24))
+    assert texts[:3] == ["20 May, 00:00", "12:00", "21 May, 00:00"]
+
+
+@pytest.mark.parametrize("pixels", [340, PIXELS, 2000])
+@pytest.mark.parametrize("hours", [2, 3, 5, 8, 13, 20, 30])
+def test_whatever_hours_are_seen_one_of_them_names_the_day(hours, pixels):
+    """Of three times as many that are held."""
+    held = 3 * hours / 24
+    for shift in range(24):
+        start = julian.to_day(2024, 5, 20) + shift / 24
+        found = ticks(start - held / 3, start + 2 * held / 3, 24 * pixels / hours, "en")
+        seen = [tick.text for tick in found if start <= tick.day <= start + held / 3]
+        assert any("May" in text for text in seen)
 
 
 def test_years_before_our_era_are_named_as_such_and_have_no_year_0():

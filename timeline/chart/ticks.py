@@ -13,6 +13,10 @@ from timeline.chart.words import TICK_SIZE, is_right_to_left, isolated, width
 from timeline.dates import cldr, julian
 
 MINUTES = 1440
+# Minutes: of the times of day, those at whole such steps name their day.
+_DATED = (1440, 720, 360, 180, 120, 60)
+# A figure holds three times what is seen (see `Window`), which may fill four fifths of its span.
+_SEEN = 1 / 4
 # EDTF's four digits; no tick is written beyond them.
 _FIRST_YEAR, _LAST_YEAR = -9999, 9999
 # A tick's words never fill more of the room between two ticks than this.
@@ -53,8 +57,11 @@ def ticks(first: float, last: float, pixels_per_day: float, language: str) -> li
             continue
         if _widest(scale, first, last, language) <= scale.days * pixels_per_day * _FILL:
             break
+    seen = (last - first) * _SEEN * MINUTES
+    # Whatever is seen, one of its ticks names the day.
+    dated = next((step for step in _DATED if step <= seen), _DATED[-1])
     return [
-        Tick(day, isolated(_words(day, scale.skeleton, language), right_to_left))
+        Tick(day, isolated(_words(day, scale.skeleton, language, dated), right_to_left))
         for day in scale.ticks(first, last)
     ]
 
@@ -135,11 +142,11 @@ _SCALES = (
 )
 
 
-def _words(day: float, skeleton: str, language: str) -> str:
+def _words(day: float, skeleton: str, language: str, dated: int = MINUTES) -> str:
     date = cldr.Fields(*_date(day), minute=round((day - math.floor(day)) * MINUTES) % MINUTES)
     if skeleton == _TIME:
         time = cldr.digits(language, f"{date.minute // 60:02d}:{date.minute % 60:02d}")
-        if date.minute:
+        if date.minute % dated:
             return time
         return cldr.date_and_time(language, _written("MMMd", date, language), time)
     return _written(skeleton, date, language)
