@@ -9,14 +9,18 @@ from timeline.models import Feed, FeedEntry
 
 pytestmark = pytest.mark.django_db
 
-NO_ENTRIES = {"entries-TOTAL_FORMS": 0, "entries-INITIAL_FORMS": 0}
-
 
 def test_a_feed_that_is_entered_is_followed_from_now_on():
-    fields = {"url": "https://news.example/rss", "active": "on", **NO_ENTRIES}
+    fields = {"url": "https://news.example/rss", "active": "on"}
     client_of("Editor").post("/admin/timeline/feed/add/", fields)
     assert Feed.objects.get().active
     assert DBTaskResult.objects.count() == 1
+
+
+def test_of_a_feed_that_is_only_entered_now_no_entries_are_shown():
+    page = client_of("Editor").get("/admin/timeline/feed/add/").content.decode()
+    assert "Entries" not in page
+    assert "fetched_at" not in page
 
 
 def test_its_page_shows_what_is_wrong_with_it_and_its_entries():

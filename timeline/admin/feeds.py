@@ -57,11 +57,16 @@ class FeedAdmin(PlainLines, admin.ModelAdmin[Feed]):
     list_display = ("__str__", "active", "timeline", "fetched_at", "error")
     list_filter = ("active",)
     search_fields = ("title", "url")
-    fields = ("url", "title", "active", "timeline", "fetched_at", "error")
     readonly_fields = ("fetched_at", "error")
-    inlines = (EntryInline,)
     actions = ("fetch_now",)
     formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
+
+    def get_fields(self, request: HttpRequest, obj: Feed | None = None) -> Any:
+        """Of one that is only entered now nothing has been fetched."""
+        return ("url", "title", "active", "timeline", *(self.readonly_fields if obj else ()))
+
+    def get_inlines(self, request: HttpRequest, obj: Feed | None = None) -> Any:
+        return (EntryInline,) if obj else ()
 
     def save_model(self, request: HttpRequest, obj: Feed, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
