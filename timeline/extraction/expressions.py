@@ -108,11 +108,11 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
         if match is context.absorbed or match.begin in named:
             continue
         context.following = matches[number : number + 1]
-        if "denied" in match.mods and context.denies(match):
-            match.mods["open"] = match.mods["denied"]  # "will not start before 2030"
         found = MEANINGS[match.gives](match, context)
         if found is None:
             continue
+        if "denied" in match.mods and context.denies(match):
+            match.mods["open"] = match.mods["denied"]  # "will not start before 2030"
         context.tell(match, found)
         yield from separate(match, found)
 

@@ -267,3 +267,13 @@ def test_those_of_several_years_are_told_of_together() -> None:
 )
 def test_a_date_belongs_to_the_clause_that_has_its_verb(text: str, quote: str) -> None:
     assert quotes(text) == [quote]
+
+
+def test_a_date_at_the_end_is_that_of_the_last_clause_with_its_own_subject() -> None:
+    text = "The fund created a prize, and Lina Aziz won it in 1957."
+    assert quotes(text) == ["Lina Aziz won it in 1957"]
+
+
+def test_what_follows_a_second_date_without_a_verb_goes_on_with_the_first() -> None:
+    text = "Noises were picked up on Tuesday and early on Wednesday by two aircraft."
+    assert set(quotes(text)) == {text.rstrip(".")}

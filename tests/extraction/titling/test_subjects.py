@@ -273,3 +273,14 @@ def test_a_noun_that_a_preposition_is_written_onto_is_taken_up_without_it(
     text: str, title: str
 ) -> None:
     assert titles(text, "ar") == [title]
+
+
+def test_what_has_a_name_with_an_article_goes_on_being_told_of() -> None:
+    text = (
+        "Lionel Sosa habló ayer. La Albiceleste debutó el 22 de noviembre de 2022. Cuatro días "
+        "después ganó a México. El 30 de noviembre de 2022 venció a Polonia."
+    )
+    assert titles(text, "es")[2:] == [
+        "La Albiceleste ganó a México",
+        "La Albiceleste venció a Polonia",
+    ]

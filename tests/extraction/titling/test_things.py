@@ -23,7 +23,7 @@ def test_it_is_the_thing_that_the_sentence_before_told_of(text: str, expected: s
 def test_it_goes_on_over_several_sentences_and_behind_an_and() -> None:
     text = f"{BRIDGE} It was closed in 1970, after a flood, and did not open again until 1975."
     assert titles(text)[1:] == [
-        "The bridge was closed, after a flood", "The bridge did not open again"
+        "The bridge was closed, after a flood", "The bridge did not open again until 1975"
     ]  # fmt: skip
 
 

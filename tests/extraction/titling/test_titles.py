@@ -372,3 +372,26 @@ def test_back_belongs_to_its_verb() -> None:
 def test_an_arabic_relative_takes_up_an_agreement_with_its_place() -> None:
     text = "أقر الوزراء اتفاق باريس الذي دخل حيز التنفيذ في مايو 2016."
     assert titles(text, "ar") == ["اتفاق باريس دخل حيز التنفيذ"]
+
+
+def test_what_did_not_happen_until_then_keeps_its_date() -> None:
+    assert titles("Omar Haddad did not return until 1995.") == [
+        "Omar Haddad did not return until 1995"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Omar Haddad was arrested in Rome on 5 May 2022 and extradited nine days later.",
+            "Omar Haddad was extradited",
+        ),
+        (
+            "The police raided the house on 5 May 2022 and arrested Omar Haddad a day later.",
+            "The police arrested Omar Haddad",
+        ),
+    ],
+)
+def test_a_participle_is_passive_where_nobody_stands_behind_it(text: str, title: str) -> None:
+    assert titles(text)[1] == title

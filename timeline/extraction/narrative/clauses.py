@@ -178,6 +178,9 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     word = _NEXT_WORD.match(text, date.end)
     joining = narrative.words(*_JOINING)
     goes_on = word is not None and fold(word[1]) not in joining
+    governs = word and fold(word[1]) in narrative.words("prepositions")
+    if word and governs and narrative.capitals != "none":  # "and on Friday | by aircraft"
+        goes_on = has_verb(text[word.start() : word.end() + _NEAR], narrative)
     joined = cuts[0].strength in (COORDINATE, AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))
     return small and not own
@@ -228,6 +231,7 @@ def _trimmed(
         else:
             comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
             end = comma.start() if comma else end
+    start = _own_main(text, Span(start, dates.start), cuts, narrative)
     start = after_dependent(text, Span(start, end), dates, narrative)
     small = narrative.words(*_SMALL)
     opens = all(fold(word) in small for word in _WORD.findall(text, start, dates.start))
@@ -236,6 +240,25 @@ def _trimmed(
     told = stripped(text, Span(start, end))
     inside = told.start <= dates.start and dates.end <= told.end
     return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
+
+
+def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
+    """Where the last clause before a date begins that has its own subject and verb: "The fund was
+    set up, and | Lina Aziz won the prize in 1957"."""
+    inside = [cut for cut in cuts if before.start < cut.end and cut.start < before.end]
+    for cut in reversed(inside[-_MOST_CUTS:]):
+        told = text[before.start : cut.end], text[cut.start : before.end]
+        joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
+        if joined and told[1][:1].isupper() and all(_tells(words, narrative) for words in told):
+            return cut.start
+    return before.start
+
+
+def _tells(words: str, narrative: Narrative) -> bool:
+    """Whether the words have a verb, as far as the lists of the language tell."""
+    endings = narrative.endings("coordinated")
+    small = (word for word in words.split() if word.islower())
+    return has_verb(words, narrative) or any(fold(word).endswith(endings) for word in small)
 
 
 def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:

@@ -33,12 +33,12 @@ LISTS: Mapping[str, str] = {
     "actors, platforms, dealing, kinds, patrons, saints",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
-    "finite, plural, coordinated, narrating, counts",
+    "finite, accented, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
-    "titles": "openers, origins, spending, attributive, intact, time_words, demonstratives, "
-    "articles, birth, death, possessive, passive, perfect, attributes",
+    "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
+    "demonstratives, articles, birth, death, possessive, passive, perfect, attributes",
 }
 
 

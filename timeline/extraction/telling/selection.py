@@ -28,6 +28,7 @@ _BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
+_COMMA = re.compile(r"[,،]")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
 _MOST_TELLING = 10  # words of ", said the minister of the interior on Monday"; more tell what
@@ -289,8 +290,13 @@ def _only_since(setting: Setting) -> bool:
 
 
 def _denied(setting: Setting) -> bool:
-    """ "not updated since last year": that something did not happen is no event."""
-    return _is_loose(setting.expression) and setting.says("negations")
+    """ "not updated since last year": that something did not happen is no event; nor is it denied
+    by what follows behind a comma."""
+    if not _is_loose(setting.expression) or not setting.says("negations"):
+        return False
+    comma = _COMMA.search(setting.text, setting.expression.end, setting.clause.end)
+    told = Span(setting.clause.start, comma.start() if comma else setting.clause.end)
+    return setting.narrative.pattern("negations").search(setting.text, *told) is not None
 
 
 def _a_greeting(setting: Setting) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.shortening import LONGEST
+from timeline.extraction.titling.verbs import accented
 from timeline.text import Span, fold
 
 _NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
@@ -23,6 +24,7 @@ def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narra
         or _completes(text, clause, date, before, narrative)
         or _is_elliptic(text, clause, date, narrative)
         or _is_object(text, clause, date, narrative)
+        or _bounds(text, clause, date, narrative)
     )
 
 
@@ -33,6 +35,8 @@ def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     closed = ("common", "prepositions", "time_words", "auxiliaries", "verbs", "pronouns")
     if not following or fold(following["noun"]) in narrative.words(*closed):
         return False
+    if following["noun"].endswith(accented(narrative)):
+        return False  # "el 30 | venció"
     before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
     if following["owned"]:
         return not narrative.words("prepositions", "locatives").isdisjoint(before)
@@ -96,3 +100,10 @@ def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> boo
     while before and before[-1] in narrative.words("articles"):
         before.pop()
     return bool(before) and before[-1] in narrative.words("spending")
+
+
+def _bounds(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "Did not return until 1995": without its date the clause would say that nobody did."""
+    first = fold(text[slice(*date)].split(" ", 1)[0])
+    denied = narrative.pattern("negations").search(text, clause.start, date.start)
+    return first in narrative.words("bounds") and denied is not None

@@ -64,6 +64,7 @@ class Subjects:
         person = self.told.about(sentence.start)
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._is_another(person, clause, sentence) else person
+        person = self.told.things.get(sentence.start) or person
         if owner := self._by_ending(clause, sentence, date):
             return owner
         before, opens = Span(sentence.start, clause.start), clause.start - sentence.start < 2
@@ -73,7 +74,7 @@ class Subjects:
         if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
             return self.antecedents.of(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
-            return self._beside(before, clause)
+            return self._beside(before, clause) or self._joined(before, person)
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
         if self._lacks_subject(clause, date, opens):
@@ -142,6 +143,12 @@ class Subjects:
         if near is None and named and not self.text[before.start : named[0].start].strip():
             near = named[0]
         return near.name.text if near else ""
+
+    def _joined(self, before: Span, person: str) -> str:
+        """ "He was arrested **and** extradited": the subject before an "and", else nobody."""
+        last = self.text[slice(*before)].split()[-1:]
+        joins = self.narrative.words("coordinate")
+        return self._continued(before, person) if any(fold(word) in joins for word in last) else ""
 
     def _is_at(self, mention: Mention, clause: Span) -> bool:
         """Whether nothing but a comma stands between a name and the clause behind it."""

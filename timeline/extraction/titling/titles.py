@@ -19,6 +19,7 @@ _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _COMMA = re.compile(r"[,،]")
 # What a clause without subject has first.
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "narrating")
+_CALLED = ("birth", "office", "election")  # what makes somebody something
 _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
@@ -256,6 +257,11 @@ def _passive(subject: str, words: str, narrative: Narrative) -> str:
     forms = narrative.lists.get("passive")
     if not participle or not forms or fold(participle[0]) in narrative.words("subordinate"):
         return ""
+    behind = words[participle.end() :].split(maxsplit=1)[:1]
+    kind = narrative.happening(participle[0])
+    called = kind is not None and kind.name in _CALLED  # "born Lina Stein"
+    if behind and not called and behind[0][0].isupper():
+        return ""  # "... and **arrested Omar Haddad** in May"
     several = subject[:1].islower() or fold(subject.split()[0]) in narrative.words("articles")
     return forms[several and subject.endswith("s") and not subject.endswith("ss")] + " "
 

@@ -16,6 +16,7 @@ _BESIDE = 40  # characters before a name in which its preposition stands
 _COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
 _ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
 _KIN = 2  # words of "her uncle" before a name, behind what the sentence tells first
+_PROPER = re.compile(r"(?P<article>[^\W\d_]+)(?: [^\W\d_a-zà-ÿ]\w+)+(?= [a-zà-ÿ])")
 _NOBODY = Focus()
 _NOWHERE = Span(0, 0), _NOBODY
 _ELIDED = "'’"
@@ -42,6 +43,7 @@ class ToldOf:
         # By the start of each sentence: it, and who and which organisation were told of before it.
         self.before: dict[int, tuple[Span, Focus]] = {}
         self.bodies: dict[int, str] = {}
+        self.things: dict[int, str] = {}  # what is told of since then by a name of its own
         self.starts = [sentence.start for sentence in sentences]
         self._follow(sentences)
 
@@ -58,17 +60,26 @@ class ToldOf:
         return self.before.get(start, _NOWHERE)[1].fitting.get(gender, "")
 
     def _follow(self, sentences: Sequence[Span]) -> None:
-        focus, body = _NOBODY, ""
+        focus, body, thing = _NOBODY, "", ""
         for sentence in sentences:
             self.before[sentence.start] = sentence, focus
             self.bodies[sentence.start] = body
+            self.things[sentence.start] = thing
+            thing = self._proper_noun(sentence) or thing
             named = self.names.within(sentence)
             if not named:
                 continue
             body = self._body(sentence, named) or body
             first = next((m for m in named if m.name.kind == "person"), None)
             if first and not (focus.last and self._goes_on(first, sentence)):
-                focus = focus.turned_to(first.name.text)
+                focus, thing = focus.turned_to(first.name.text), ""
+
+    def _proper_noun(self, sentence: Span) -> str:
+        """ "**La Albiceleste** venció a Polonia": what opens a sentence by a name with an article,
+        where the sentences behind it may leave their subject out."""
+        opening = _PROPER.match(self.text, *sentence) if self.narrative.inverts else None
+        article = opening and fold(opening["article"]) in self.narrative.words("articles")
+        return opening[0] if opening and article else ""
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
         end = min(sentence.end, sentence.start + _OPENING)

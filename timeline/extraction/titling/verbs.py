@@ -12,11 +12,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AND = "وف"  # written onto the verb
 
 
+def accented(narrative: Narrative) -> tuple[str, ...]:
+    """Endings that make a verb only as they are written: Spanish "-ó", which is no "-o"."""
+    return tuple(ending[1:] for ending in narrative.lists.get("accented", ()))
+
+
 class Verbs:
     """The verbs of one text."""
 
     def __init__(self, text: str, narrative: Narrative) -> None:
         self.text, self.narrative = text, narrative
+        self.accented = accented(narrative)
 
     def counts_subject(self, start: int) -> bool:
         """ "أصيب 30 شخصا", hurt were 30 people: a count behind the verb that opens a clause."""
@@ -30,11 +36,18 @@ class Verbs:
             return False
         joined = self.narrative.pattern("coordinate").match(self.text, start)
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
+        if word and word[0].islower() and word[0].endswith(self.accented):
+            return self._goes_on_with(word.end())  # not "estalló | la guerra", its subject
         before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
         joining = self.narrative.words("coordinate")
         coordinated = joined or not joining.isdisjoint(map(fold, before))
         known = ("finite", "coordinated") if coordinated else ("finite",)
         return word is not None and any(self.ends_finite(word[0], name) for name in known)
+
+    def _goes_on_with(self, end: int) -> bool:
+        """Whether a preposition follows, "venció **a** Polonia"."""
+        behind = _WORD.match(self.text, end + 1)
+        return behind is not None and fold(behind[0]) in self.narrative.words("prepositions")
 
     def ends_finite(self, word: str, name: str = "finite") -> bool:
         """Whether a list has a word or an ending of it."""
