@@ -361,6 +361,30 @@ def test_what_somebody_changed_meanwhile_is_shown_before_it_is_decided_on(new_pa
     expect(card).not_to_contain_text("As you saw it")
 
 
+def test_what_somebody_deleted_meanwhile_is_gone_and_that_is_told(new_page, address):
+    page = open_review(new_page(expected=("404",)), address)
+    Event.objects.get(date="2019-10").delete()
+    press(page, "a")
+    expect(page.locator("#review-messages")).to_contain_text("not here any more")
+    expect(page.locator(".review-event")).to_have_count(3)
+
+
+def test_u_waits_for_what_the_server_has_yet_to_answer(page, address):
+    open_review(page, address)
+    press(page, "x", "j", "x", "m")
+    expect(page.locator(".merged")).to_have_count(1)
+    sent: list[Route] = []
+    page.route("**/review/", lambda route: sent.append(route), times=1)
+    press(page, "s")
+    page.click(".split[open] button")
+    until(lambda: bool(sent), "the splitting to be sent")
+    press(page, "u")
+    sent[0].continue_()
+    # What was split off is back, and what was merged before stays so.
+    expect(page.locator(".merged")).to_have_count(2)
+    expect(page.locator(".review-event")).to_have_count(3)
+
+
 def test_why_goes_with_what_is_decided_together(page, address):
     open_review(page, address)
     page.get_by_label("Why, for the history").fill("Checked by phone")

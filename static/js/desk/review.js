@@ -24,6 +24,7 @@ const OURS = ["publish-form", "passage-form", "review-undo"];
 
 export class Review {
   #done = []; // what takes back what was done, the last thing last
+  #open = new Set(); // what was done and the server has yet to say how it is taken back
   #waits = false;
   #next = null; // where the next article of the queue is, once this one is done
 
@@ -87,6 +88,7 @@ export class Review {
     const sent = asShown(given, this.outbox.waiting);
     const back = this.#back(verb, id, form);
     if (back) this.#done.push({ ...back, sent });
+    else this.#open.add(sent);
     if (BECOMES[verb]) this.#show(id, BECOMES[verb]);
     this.outbox.add(sent);
     if (verb === "edit") form.dataset.sent = "";
@@ -123,7 +125,9 @@ export class Review {
     else this.leave(of);
   }
 
-  undo() {
+  async undo() {
+    if (this.#open.size) await this.outbox.send();
+    if (this.#open.size) return; // why it waits is said
     const back = this.#done.pop();
     if (!back) return this.say(this.texts.nothing_to_undo);
     const [verb, id] = back.action.split(":");
@@ -154,6 +158,7 @@ export class Review {
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
     if (response.status === 409) this.#lookFirst(sent);
     const html = await response.text();
+    this.#open.delete(sent);
     const inside = this.area.contains(document.activeElement);
     for (const piece of replacePieces(html, equip)) {
       countTheSurest(piece);
@@ -174,6 +179,7 @@ export class Review {
   #lookFirst(sent) {
     const [, id] = new Map(sent).get("action").split(":");
     const dropped = this.outbox.drop((fields) => unaware(fields, id));
+    for (const fields of dropped) this.#open.delete(fields);
     this.#done = this.#done.filter((back) => !dropped.includes(back.sent));
   }
 

@@ -189,7 +189,9 @@ def test_a_button_that_does_not_exist_changes_nothing(press, action):
 def test_the_event_of_another_article_is_not_reviewed_here(press):
     other = Event.objects.create(title="Elsewhere", date="2001")
 
-    assert press(f"accept:{other.pk}").status_code == 404
+    page = press(f"accept:{other.pk}")
+    assert page.status_code == 404
+    assert "not here any more: nothing was changed" in page.content.decode()
 
 
 def test_who_may_only_look_sees_no_buttons_and_cannot_press_them(client, sam, article):

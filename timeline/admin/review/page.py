@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
@@ -51,6 +51,11 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
         if "X-Part" not in request.headers:
             raise
         return _refused(request, article)
+    except Http404:
+        if request.method != "POST":
+            raise
+        said = gettext("What this was about is not here any more: nothing was changed.")
+        return _as_it_is(request, article, said, 404)
     coming = _coming(request, article, waited)
     if "X-Part" in request.headers and not told.address:
         return _part(request, article, told, coming)
@@ -61,9 +66,16 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _refused(request: HttpRequest, article: Article) -> HttpResponse:
     """The page as it is, for the script that showed at once what may not be done."""
-    messages.error(request, gettext("You have no right to do that: nothing was changed."))
+    said = gettext("You have no right to do that: nothing was changed.")
+    page = _as_it_is(request, article, said, 403)
+    page["X-Refused"] = "right"
+    return page
+
+
+def _as_it_is(request: HttpRequest, article: Article, said: str, status: int) -> HttpResponse:
+    messages.error(request, said)
     page = _page(request, article, Answer())
-    page.status_code, page["X-Refused"] = 403, "right"
+    page.status_code = status
     return page
 
 
