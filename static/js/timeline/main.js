@@ -30,7 +30,7 @@ class Timeline {
   marks = null;
   #sought = null;
 
-  constructor(section) {
+  constructor(section, Opener) {
     const { dataset } = section;
     this.language = dataset.language || "en";
     this.texts = JSON.parse(document.getElementById("timeline-texts")?.textContent ?? "{}");
@@ -58,7 +58,7 @@ class Timeline {
       onSlow: () => this.#wait(),
       onFail: () => this.#fail(),
     });
-    this.card = new Opened({
+    this.card = new Opener({
       urlTemplate: dataset.eventUrlTemplate,
       texts: this.texts,
       onOpen: (id, from) => this.#opened(id, from),
@@ -342,8 +342,12 @@ class Timeline {
   }
 }
 
-// Only the pages of the story need its script.
+// What opens an event: the slides of a story, whose script only its pages need; on the page of an event
+// a visit to that of another; else the card beside the chart.
+async function openerFor(section) {
+  if (document.getElementById("story")) return (await import("../story/story.js")).Story;
+  return section.dataset.event ? Visit : Card;
+}
+
 const section = document.getElementById("timeline");
-const alone = section?.dataset.event ? Visit : Card;
-const Opened = document.getElementById("story") ? (await import("../story/story.js")).Story : alone;
-if (section) new Timeline(section).start();
+if (section) new Timeline(section, await openerFor(section)).start();
