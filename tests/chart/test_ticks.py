@@ -32,7 +32,7 @@ def test_a_month_is_named_by_days_before_months_in_british_english():
 
 
 def test_a_day_is_named_by_times_and_its_midnights_by_the_day_too():
-    texts = _texts((2024, 5, 20), (2024, 5, 24))
+    texts = _texts((2024, 5, 20), (2024, 5, 25))
     assert texts[:3] == ["20 May, 00:00", "12:00", "21 May, 00:00"]
 
 
@@ -44,7 +44,7 @@ def test_whatever_hours_are_seen_one_of_them_names_the_day(hours, pixels):
     for shift in range(24):
         start = julian.to_day(2024, 5, 20) + shift / 24
         found = ticks(start - held / 3, start + 2 * held / 3, 24 * pixels / hours, "en")
-        seen = [tick.text for tick in found if start <= tick.day <= start + held / 3]
+        seen = [tick.text for tick in found if start < tick.day < start + held / 3]
         assert any("May" in text for text in seen)
 
 

@@ -15,8 +15,9 @@ from timeline.dates import cldr, julian
 MINUTES = 1440
 # Minutes: of the times of day, those at whole such steps name their day.
 _DATED = (1440, 720, 360, 180, 120, 60)
-# A figure holds three times what is seen (see `Window`), which may fill four fifths of its span.
-_SEEN = 1 / 4
+# A figure holds three times what is seen (see `Window`), which may fill four fifths of its span;
+# and the words of a tick at the very edge are not shown.
+_SEEN = 1 / 5
 # EDTF's four digits; no tick is written beyond them.
 _FIRST_YEAR, _LAST_YEAR = -9999, 9999
 # A tick's words never fill more of the room between two ticks than this.
@@ -57,13 +58,16 @@ def ticks(first: float, last: float, pixels_per_day: float, language: str) -> li
             continue
         if _widest(scale, first, last, language) <= scale.days * pixels_per_day * _FILL:
             break
-    seen = (last - first) * _SEEN * MINUTES
-    # Whatever is seen, one of its ticks names the day.
-    dated = next((step for step in _DATED if step <= seen), _DATED[-1])
+    dated = _dated(round(min(scale.days, 1) * MINUTES), (last - first) * _SEEN * MINUTES)
     return [
         Tick(day, isolated(_words(day, scale.skeleton, language, dated), right_to_left))
         for day in scale.ticks(first, last)
     ]
+
+
+def _dated(step: int, seen: float) -> int:
+    """Minutes between the times that name their day: whatever is seen, it has one of them."""
+    return next((some for some in _DATED if some <= seen and some % step == 0), step)
 
 
 def _widest(scale: _Scale, first: float, last: float, language: str) -> float:
