@@ -59,9 +59,9 @@ class Names:
         if span != self._asked:  # the readers of one clause all ask for the same
             first = bisect_left(self._starts, span.start)
             last = bisect_left(self._starts, span.end)
-            inside = self.mentions[first:last]
-            self._asked = span
-            self._inside = [mention for mention in inside if mention.end <= span.end]
+            if first < last and self.mentions[last - 1].end > span.end:
+                last -= 1
+            self._asked, self._inside = span, self.mentions[first:last]
         return self._inside
 
 

@@ -86,9 +86,10 @@ class Period:
 
 def day(year: int, month: int, of_month: int) -> Period | None:
     """That day, or None where the calendar has no such day (February 30)."""
-    if not (1 <= month <= 12 and 1 <= of_month <= julian.month_length(year, month)):
+    try:
+        return Period(Scale.DAY, julian.to_day(year, month, of_month))
+    except ValueError:
         return None
-    return Period(Scale.DAY, julian.to_day(year, month, of_month))
 
 
 def same_day(day: Period, months: int) -> Period:

@@ -58,7 +58,7 @@ class Verdict(Enum):
 class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
     `words` are its own, `before` and `after` those near it on its line; `told` are those of the
-    clause, in small letters."""
+    clause, in small letters, `beside` those of it that are not its own."""
 
     text: str
     expression: Expression
@@ -70,13 +70,16 @@ class Setting:
     words: str = field(init=False)
     after: str = field(init=False)
     told: frozenset[str] = field(init=False)
+    beside: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         start, end = self.expression.start, self.expression.end
         self.before = self.text[max(self.line.span.start, start - _NEAR) : start]
         self.words = self.text[start:end]
         self.after = self.text[end : min(self.line.span.end, end + _NEAR)]
-        self.told = words_of(self.text[self.clause.start : self.clause.end])
+        clause = self.text[self.clause.start : self.clause.end]
+        self.told = words_of(clause)
+        self.beside = clause.replace(self.words, "").split()
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
@@ -124,10 +127,9 @@ def _of_a_document(setting: Setting) -> bool:
         return False
     if setting.says("rights"):
         return True
-    beside = _beside(setting)
-    if _alone_on_its_line(setting) and _only_of(beside.split(), narrative.words("time_words")):
+    if _alone_on_its_line(setting) and _only_of(setting.beside, narrative.words("time_words")):
         return True  # a line that is a date and no more
-    if len(beside.split(maxsplit=_MOST_NOTICE)) > _MOST_NOTICE:
+    if len(setting.beside) > _MOST_NOTICE:
         return False
     opening = narrative.pattern("dating", "captions").match(text, *clause)
     return opening is not None or _opens_with_its_author(setting)
@@ -137,10 +139,6 @@ def _alone_on_its_line(setting: Setting) -> bool:
     """Whether nothing but marks stands on the line beside the clause."""
     line, clause, text = setting.line.span, setting.clause, setting.text
     return not (text[line.start : clause.start] + text[clause.end : line.end]).strip(_MARKS + " ")
-
-
-def _beside(setting: Setting) -> str:
-    return setting.text[setting.clause.start : setting.clause.end].replace(setting.words, "")
 
 
 def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
@@ -328,7 +326,7 @@ def _tells_nothing(setting: Setting) -> bool:
     if setting.line.kind is not Kind.TEXT:
         return False
     small = setting.narrative.words("time_words", "prepositions", "coordinate")
-    return _only_of(_beside(setting).split(), small)
+    return _only_of(setting.beside, small)
 
 
 def _only_said(setting: Setting) -> bool:
