@@ -27,6 +27,9 @@ _BEYOND_ASCII, _FEW = re.compile(rb"[\x80-\xff]+"), 5
 # Bytes in which the HTML standard looks for the charset of a page ("prescan a byte stream").
 _PRESCAN = 1024
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+# Where one byte in so many is a NUL it is UTF-16 without its mark, which UTF-8 would read as well.
+_NULS = 4
+_UNKNOWN = _("its encoding was not recognised; save it as UTF-8.")
 
 
 def marked(data: bytes) -> tuple[str, bytes]:
@@ -67,6 +70,8 @@ def decode(data: bytes, declared: str = "") -> str:
     encoding, rest = marked(data)
     if encoding:
         return _strict(rest, encoding)
+    if data.count(0) * _NULS > len(data):
+        raise ReadError(_UNKNOWN)
     for candidate in ("utf-8", _python_name(declared)):
         try:
             return data.decode(candidate)
@@ -106,7 +111,7 @@ def _most_probable(data: bytes) -> str:
     """
     found = charset_normalizer.from_bytes(data)
     if not found:
-        raise ReadError(_("its encoding was not recognised; save it as UTF-8."))
+        raise ReadError(_UNKNOWN)
     cleanest = min(match.chaos for match in found)
     clean = [match for match in found if match.chaos == cleanest]
     enough = max(match.coherence for match in clean) - _ABOUT_EQUAL

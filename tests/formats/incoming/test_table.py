@@ -158,6 +158,8 @@ def test_a_file_that_cannot_be_taken_is_answered_with_a_sentence(lines, sentence
 def test_what_is_no_text_is_answered_with_a_sentence():
     with pytest.raises(FileError, match="it begins as UTF-16-LE but goes on as something else"):
         read(b"\xff\xfedate,title\xd8")
+    with pytest.raises(FileError, match="its encoding was not recognised; save it as UTF-8"):
+        read("date,title\n2024,A\n".encode("utf-16-le"))
 
 
 def test_rows_of_empty_cells_are_passed_over_and_columns_of_others_told():
