@@ -310,3 +310,7 @@ def test_a_name_that_could_be_a_womans_is_a_mans_where_the_article_has_him() -> 
     alone = "Самолёт Евгения Белова разбился. Белов погиб."
     assert named(alone, "person", "ru") == ["Евгений Белов"] * 2
     assert named("Евгения Белова погибла.", "person", "ru") == ["Евгения Белова"]
+
+
+def test_whose_age_follows_is_a_person() -> None:
+    assert named("Nahel, 17 ans, a été tué à Nanterre.", "person", "fr") == ["Nahel"]

@@ -249,3 +249,11 @@ def test_a_verb_with_two_subjects_stands_behind_both(text: str, title: str) -> N
 def test_a_main_clause_that_ends_in_a_participle_is_no_relative_one() -> None:
     text = "Die Nordbank öffnet heute. Die Bank war 1856 von Lina Stein gegründet worden."
     assert titles(text, "de")[-1].endswith("war von Lina Stein gegründet worden")
+
+
+def test_a_date_before_a_participle_is_told_of_its_noun_alone() -> None:
+    text = "Die am 5. Mai 2019 in Bern eröffnete Ausstellung schloss im Juli 2020."
+    assert titles(text, "de") == [
+        "Die am 5. Mai 2019 in Bern eröffnete Ausstellung",
+        "Die am 5. Mai 2019 in Bern eröffnete Ausstellung schloss",
+    ]

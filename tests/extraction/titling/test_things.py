@@ -40,3 +40,8 @@ def test_behind_a_participle_the_thing_is_what_was_done_to() -> None:
 def test_a_verb_without_subject_goes_on_about_the_noun_that_opens_its_sentence() -> None:
     text = "The finest piece, a violin made by Ada Amati in 1560, was returned in 1998."
     assert titles(text)[-1] == "The finest piece was returned"
+
+
+def test_it_is_the_thing_that_opens_the_sentence_behind_its_semicolon() -> None:
+    text = "The ferry sank on 15 April 1912; its wreck was found in September 1985."
+    assert titles(text) == ["The ferry sank", "The ferry's wreck was found"]

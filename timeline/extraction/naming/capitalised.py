@@ -21,6 +21,7 @@ _NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _APOSTROPHES = ("'", "’")
 _DIGIT = re.compile(r"\d")
 _FULL_NAME = 2  # words
+_AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
 _MODEL = re.compile(rf"[{UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
 
@@ -274,6 +275,8 @@ class _Reader:
             return "person"
         if folded in known.bodies or _is_body(words):
             return "organisation"
+        if _AGED.match(self.text, words[-1].end):
+            return "person"
         if self.follows_body(words):
             return "organisation"
         if self.is_place(words):

@@ -17,6 +17,9 @@ _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _ANY_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
+# "1954 | in Hamburg geborene Physikerin": at most three words, a participle, a noun.
+_PARTICIPLE_BEHIND = re.compile(r"(?: \w+){0,3} [a-zäöüß]+(?:ene|te)[nrs]? [A-ZÄÖÜ][\w-]*")
+_ARTICLE_BEFORE = re.compile(r"\b(?P<word>[^\W\d_]+) (?:(?:am|im|seit) )?\Z")
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _LEADING = 16  # characters before the "after" that opens a sentence: "Some weeks "
 _FEW = 2  # words that tell nothing by themselves: "again in"
@@ -146,3 +149,15 @@ def after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) 
 
 def has_verb(words: str, narrative: Narrative) -> bool:
     return narrative.pattern("auxiliaries", "verbs").search(words) is not None
+
+
+def attributed(text: str, clause: Span, date: Span, narrative: Narrative) -> Span | None:
+    """ "**Die 1954 in Hamburg geborene Physikerin** wuchs in Templin auf": a date between an
+    article and its noun, with a participle, is told of that noun alone."""
+    if narrative.capitals != "nouns":
+        return None
+    article = _ARTICLE_BEFORE.search(text, clause.start, date.start)
+    noun = _PARTICIPLE_BEHIND.match(text, date.end, clause.end)
+    if not noun or not article or fold(article["word"]) not in narrative.words("determiners"):
+        return None
+    return Span(article.start(), noun.end())

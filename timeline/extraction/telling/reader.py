@@ -15,7 +15,7 @@ from timeline.extraction.findings import KnownName
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.boundaries import stripped
 from timeline.extraction.narrative.clauses import clauses
-from timeline.extraction.narrative.dependents import opening_phrase
+from timeline.extraction.narrative.dependents import attributed, opening_phrase
 from timeline.extraction.narrative.layout import (
     Kind,
     Line,
@@ -162,6 +162,8 @@ class Reader:
         one, clause = setting.expression, setting.clause
         if began := told_since(self.text, one, sentence, self.narrative):
             setting = replace(setting, clause=Span(clause.start, one.end))
+        if noun := attributed(self.text, clause, Span(one.start, one.end), self.narrative):
+            setting = replace(setting, clause=noun)
         verdict = judge(setting)
         if verdict is not Verdict.NONE:
             yield self.draft(setting, sentence, verdict is Verdict.SUPPORT)

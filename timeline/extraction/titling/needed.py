@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.extraction.narrative.dependents import attributed
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.shortening import LONGEST
 from timeline.extraction.titling.verbs import accented
@@ -31,6 +32,8 @@ def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narra
 def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Since the 2004 coup", "after the September 17 election", "in December's vote": a date
     between an article or preposition and its noun stays with them."""
+    if attributed(text, clause, date, narrative):
+        return True
     following = _NOUN_BEHIND.match(text, date.end)
     closed = ("common", "prepositions", "time_words", "auxiliaries", "verbs", "pronouns")
     if not following or fold(following["noun"]) in narrative.words(*closed):

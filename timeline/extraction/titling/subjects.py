@@ -88,6 +88,8 @@ class Subjects:
         before = Span(sentence.start, clause.start)
         if not self.text[slice(*before)].rstrip().endswith((";", "؛")):
             return ""
+        if self.narrative.pattern("neuters").match(self.text, *clause):
+            return self.things.opening(before)  # "The ship sank; | its wreck was found"
         if not self._opening_pronoun(clause, Span(clause.start, sentence.end)):
             return ""
         first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)

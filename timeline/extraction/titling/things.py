@@ -48,7 +48,7 @@ class Things:
             if not found:
                 told, subject = sentence, None
             elif told and not self._points_nowhere(Span(found.end(), sentence.end)):
-                subject = self._subject(told) if subject is None else subject
+                subject = self.opening(told) if subject is None else subject
                 about[sentence.start] = subject
         return about
 
@@ -59,7 +59,7 @@ class Things:
         second = _SECOND.match(words)
         return bool(relative) or bool(second and fold(second[1]) in narrative.words("determiners"))
 
-    def _subject(self, sentence: Span) -> str:
+    def opening(self, sentence: Span) -> str:
         """The body or noun phrase that opens a sentence, "" where there is no such."""
         start = self._behind_participle(sentence)
         opening = Span(start, min(sentence.end, start + _OPENING))

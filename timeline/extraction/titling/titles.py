@@ -229,7 +229,7 @@ def _finite_second(words: str, narrative: Narrative) -> str:
     relative = narrative.capitals == "nouns" and narrative.pattern("relative").match(words)
     told, _, verb = words.rpartition(" ")
     auxiliaries = narrative.pattern("auxiliaries")
-    if not relative or fold(verb) not in narrative.words("auxiliaries"):
+    if not relative or "," in told or fold(verb) not in narrative.words("auxiliaries"):
         return words
     first = auxiliaries.search(told)
     if first and first.end() < len(told):
