@@ -94,8 +94,10 @@ def report_start(text: str, line: Span) -> int:
 def after_dateline(text: str, line: Line, date: Span) -> int:
     """Where the report begins behind an expression that dates it ("PARIS, May 20 (Reuters) - The
     ..."), 0 if the expression does not."""
+    if not 0 < date.start - line.span.start <= _LONGEST_DATELINE:
+        return 0
     before = text[line.span.start : date.start]
-    if not before or len(before) > _LONGEST_DATELINE or "(" in before:
+    if "(" in before:
         return 0
     if line.kind is not Kind.TEXT:
         return 0

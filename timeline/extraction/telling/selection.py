@@ -138,7 +138,9 @@ def _of_a_document(setting: Setting) -> bool:
 def _alone_on_its_line(setting: Setting) -> bool:
     """Whether nothing but marks stands on the line beside the clause."""
     line, clause, text = setting.line.span, setting.clause, setting.text
-    return not (text[line.start : clause.start] + text[clause.end : line.end]).strip(_MARKS + " ")
+    before = text[max(line.start, clause.start - _NEAR) : clause.start]
+    after = text[clause.end : min(line.end, clause.end + _NEAR)]
+    return not (before + after).strip(_MARKS + " ")
 
 
 def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
