@@ -21,6 +21,8 @@ def shared(
     text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
 ) -> str:
     """The words that the clause leaves out, "" where it has a verb or nothing is plain."""
+    if verb := _shared_verb(text, clause, sentence, dates, narrative):
+        return verb
     if not _is_gapped(text, clause, sentence, dates, narrative):
         return ""
     first = _words(text, clause, dates)[0]
@@ -32,6 +34,32 @@ def shared(
         if len(words) > _FEWEST or (len(words) == _FEWEST and _tells(words, narrative)):
             return " ".join(words).lstrip(",، ")
     return ""
+
+
+def _shared_verb(
+    text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
+) -> str:
+    """ "She **founded** the bank in 2017, and | the fund two years later": the subject and verb of
+    the clause before, where an object stands behind its verb and another is all the clause has."""
+    words = _words(text, clause, dates)
+    joined = text[sentence.start : clause.start].split()[-1:]
+    joins, closed = narrative.words("coordinate"), narrative.words("prepositions", "time_words")
+    if not words or len(words) > _MOST or joins.isdisjoint(map(fold, joined)):
+        return ""
+    article = fold(words[0]) in narrative.words("articles", "determiners")
+    brand = words[0][1:] != words[0][1:].lower()  # a name like any other may be a new subject
+    if not (article or brand) or _tells(words, narrative):
+        return ""
+    before = _words(text, Span(sentence.start, clause.start), dates)
+    verbs = [i for i, word in enumerate(before) if i and _is_verb(word, narrative)]
+    behind = before[verbs[0] + 1 :][:1] if len(verbs) == 1 else []
+    governed = not behind or fold(behind[0]) in closed - narrative.words("articles")
+    return "" if governed else " ".join(before[: verbs[0] + 1])
+
+
+def _is_verb(word: str, narrative: Narrative) -> bool:
+    ending = word.islower() and fold(word).endswith(narrative.endings("coordinated"))
+    return ending or narrative.pattern("verbs").fullmatch(word) is not None
 
 
 def _is_gapped(
