@@ -16,7 +16,8 @@ def test_a_nul_in_an_address_is_answered_in_a_sentence(db, page, query):
 
 
 def test_so_is_one_in_a_path_or_a_cookie(client, db):
-    assert client.get("/admin/timeline/event/%00/change/").status_code == 400
+    for path in ("/admin/timeline/event/%00/change/", "/media/%00.jpg"):
+        assert client.get(path).status_code == 400
     client.cookies["sessionid"] = "a\0" * 16
     assert client.get("/admin/").status_code == 400
 
