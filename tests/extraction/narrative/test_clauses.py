@@ -277,3 +277,9 @@ def test_a_date_at_the_end_is_that_of_the_last_clause_with_its_own_subject() -> 
 def test_what_follows_a_second_date_without_a_verb_goes_on_with_the_first() -> None:
     text = "Noises were picked up on Tuesday and early on Wednesday by two aircraft."
     assert set(quotes(text)) == {text.rstrip(".")}
+
+
+def test_a_dependent_clause_with_its_own_pronoun_has_its_date_alone() -> None:
+    text = "The bank grew for years, although it lost money in 2014."
+    assert quotes(text) == ["although it lost money in 2014"]
+    assert titles(text) == ["The bank lost money"]

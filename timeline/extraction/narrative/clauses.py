@@ -249,9 +249,20 @@ def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narr
     for cut in reversed(inside[-_MOST_CUTS:]):
         told = text[before.start : cut.end], text[cut.start : before.end]
         joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
-        if joined and told[1][:1].isupper() and all(_tells(words, narrative) for words in told):
+        whole = joined and told[1][:1].isupper()
+        whole = whole or _is_dependent(text, cut, narrative)
+        if whole and all(_tells(words, narrative) for words in told):
             return cut.start
     return before.start
+
+
+def _is_dependent(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ ", though it joined in 1973": a clause with its own pronoun, that has the date alone."""
+    if cut.strength != DEPENDENT or text[cut.end] not in ",،":
+        return False
+    word = narrative.pattern("subordinate").match(text, cut.start)
+    pronouns = narrative.pattern("pronouns", "neuters")
+    return word is not None and pronouns.match(text, word.end() + 1) is not None
 
 
 def _tells(words: str, narrative: Narrative) -> bool:

@@ -29,7 +29,8 @@ def moment_from(context: Context, unit: str, count: float) -> Found | None:
         return None
     minutes = 60 * int(moment[1]) + int(moment[2]) + round(count * MINUTES[unit])
     clock = f"T{minutes % _DAY // 60:02}:{minutes % 60:02}"
-    offset = f"{count:+g} {unit}" if count == int(count) else f"{60 * count:+g} minute"
+    whole = count == int(count)
+    offset = f"{round(count):+d} {unit}" if whole else f"{round(60 * count):+d} minute"
     found = dated(day.shift(minutes // _DAY), "relative", Anchor("narrative", day), "", offset)
     if found is None:
         return None

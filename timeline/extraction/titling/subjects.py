@@ -12,6 +12,7 @@ from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.boundaries import COORDINATE, STRONG, boundaries
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.openings import Openings
 from timeline.extraction.titling.things import Things
 from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
 from timeline.extraction.titling.verbs import ENDINGS, Verbs
@@ -23,12 +24,9 @@ _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_BEFORE_VERB = 7  # words of one that its verb ends
 _BESIDE = 40  # characters before a name in which its preposition stands
-_LEADING = 24  # characters before a date that still opens its clause
-_FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
 _FEWEST = 2  # words before a verb that may be an adjective by its ending
 _MOST_VERB = 12  # characters of a verb and the words beside it
-_VERBS = ("dropping", "auxiliaries", "verbs")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
@@ -44,8 +42,7 @@ class Subjects:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents = Antecedents(text, names, narrative)
         self.verbs = Verbs(text, narrative)
-        leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
-        self.leading = leading.union(_AND)
+        self.openings = Openings(text, names, narrative, self.antecedents, self.verbs)
         self.told = ToldOf(text, sentences, names, narrative, self.antecedents)
         self.things = Things(text, sentences, names, narrative, self._first_words)
 
@@ -73,15 +70,24 @@ class Subjects:
         takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
         if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
             return self.antecedents.of(before)
+        if not opens and self._opens_with_it(clause):
+            return self.things.opening(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
             return self._beside(before, clause) or self._joined(before, person)
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
-        if self._lacks_subject(clause, date, opens):
+        if self.openings.lacks_subject(clause, date, opens):
             if opens:
                 return self._agreeing(person, clause, sentence, date)
             return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _opens_with_it(self, clause: Span) -> bool:
+        """ "The bank grew, | although it lost money": whether "it" opens a clause, a conjunction
+        before it or none."""
+        joined = self.narrative.pattern("subordinate").match(self.text, *clause)
+        start = joined.end() + 1 if joined else clause.start
+        return self.narrative.pattern("neuters").match(self.text, start, clause.end) is not None
 
     def _before_semicolon(self, clause: Span, sentence: Span) -> str:
         """ "Lina Aziz laughed; | on Saturday she apologised": who stands first in the sentence."""
@@ -100,7 +106,9 @@ class Subjects:
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
         """The person told of, or of the last woman where the verb says "she" ("شاركت")."""
-        words = self.text[self._behind_date(clause, date) : clause.end].split(maxsplit=1)[:1]
+        words = self.text[self.openings.behind_date(clause, date) : clause.end].split(maxsplit=1)[
+            :1
+        ]
         verb = words[0] if self.narrative.prefixes and words else ""
         if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
             return person
@@ -136,7 +144,7 @@ class Subjects:
         return "" if thing or noun else person
 
     def _told(self, clause: Span, date: Span) -> Span:
-        return Span(self._behind_date(clause, date), clause.end)
+        return Span(self.openings.behind_date(clause, date), clause.end)
 
     def _beside(self, before: Span, clause: Span) -> str:
         """Whose neighbour the clause is: the name right before it, or the one that opens all."""
@@ -156,52 +164,11 @@ class Subjects:
         """Whether nothing but a comma stands between a name and the clause behind it."""
         return not self.text[mention.end : clause.start].strip(_EDGES)
 
-    def _lacks_subject(self, clause: Span, date: Span, opens: bool) -> bool:
-        """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
-        no subject before it, and names nobody who could be it."""
-        start = self._behind_date(clause, date)
-        told = Span(start, clause.end)
-        if self.narrative.prefixes:  # the verb stands first, with its subject or without
-            verb = self.verbs.opens(self.narrative.pattern("dropping"), told)
-        elif start == clause.start:
-            verb = self.verbs.opens(self.narrative.pattern(*_VERBS), clause)
-        else:
-            verbs = self.narrative.pattern("auxiliaries", "verbs")
-            verb = self.verbs.opens(self.narrative.pattern("dropping"), told)
-            verb = verb or self.verbs.opens(verbs, clause)
-        verb = verb or (not self.narrative.prefixes and self.verbs.is_finite(start))
-        if not (verb or self._ends_without_subject(told, start - clause.start)):
-            return False
-        if self.verbs.counts_subject(start) or self._names_subject(told):
-            return False
-        if not (opens or self.narrative.inverts or self.narrative.prefixes or told != clause):
-            return (
-                True  # "... and **met Lina Aziz** in May": whom a verb has behind it is no subject
-            )
-        main = Span(clause.start, self._main_end(clause))
-        people = [m for m in self.names.within(main) if m.name.kind == "person"]
-        return not people or self.antecedents.is_beside(clause.start, people[0])
-
-    def _names_subject(self, told: Span) -> bool:
-        """ "Un año después **nació Carlos**": a name, and of no place, right behind its verb."""
-        verb = self.narrative.pattern("dropping").match(self.text, *told)
-        capital = verb and self.text[verb.end() + 1 : verb.end() + 2].isupper()
-        if not verb or not capital or self.narrative.capitals != "names":
-            return False
-        named = self.names.within(Span(verb.end(), min(told.end, verb.end() + _BESIDE)))
-        return not any(m.start == verb.end() + 1 and m.name.kind != "person" for m in named)
-
-    def _main_end(self, clause: Span) -> int:
-        """Where the main clause ends: before "..., when her uncle abdicated"."""
-        whens = self.narrative.pattern("whens").search(self.text, *clause)
-        apart = whens and self.text[clause.start : whens.start()].rstrip().endswith(",")
-        return whens.start() if whens and apart else clause.end
-
     def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom a pronoun means that is written onto one of the first words ("his trial")."""
         if not self.narrative.prefixes:
             return ""
-        start = self._behind_date(clause, date)
+        start = self.openings.behind_date(clause, date)
         words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
         for before, word in zip(["", "", *words[1:]], words, strict=False):
             owned = OWNED.fullmatch(word)
@@ -221,33 +188,6 @@ class Subjects:
         named = noun and not fold(noun).startswith(tuple(self.narrative.words("articles")))
         verbs = self.narrative.pattern("auxiliaries", "verbs", "dropping", "prepositions")
         return bool(named) and not verbs.match(noun) and word[0] not in self.narrative.prefixes
-
-    def _behind_date(self, clause: Span, date: Span) -> int:
-        """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
-        inside = clause.start <= date.start and date.end <= clause.end
-        if not inside or date.start - clause.start > _LEADING:
-            return clause.start
-        leading = map(fold, self.text[clause.start : date.start].split())
-        if not all(word in self.leading or word[1:] in self.leading for word in leading):
-            return clause.start
-        end = date.end
-        while end < clause.end and self.text[end] in _EDGES:
-            end += 1
-        return end
-
-    def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
-        """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or
-        words that a preposition opens."""
-        if not self.narrative.words("finals"):
-            return False
-        final = self.narrative.pattern("finals").finditer(
-            self.text, max(clause.start, clause.end - _FINAL), clause.end
-        )
-        if not any(found.end() == clause.end for found in final):
-            return False
-        words = self.text[clause.start : clause.end].split()
-        opens = fold(words[0]) in self.narrative.words("prepositions")
-        return opens or (skipped > 0 and len(words) <= _FEW_WORDS)
 
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""

@@ -1,0 +1,105 @@
+"""How a clause opens: behind the date that leads it, with its subject or with its verb.
+
+"In 2004 **was elected**", "..., and **met** Lina Aziz": a clause that begins with its verb, or ends
+with one that has nobody before it, goes on about whom the words before told of.
+"""
+
+from timeline.extraction.naming.names import Names
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.verbs import Verbs
+from timeline.text import Span, fold
+
+_BESIDE = 40  # characters behind a verb in which a name stands
+_LEADING = 24  # characters before a date that still opens its clause
+_FINAL = 40  # characters at the end of a clause in which its last verb stands
+_FEW_WORDS = 4
+_VERBS = ("dropping", "auxiliaries", "verbs")
+_EDGES = " \u00a0,،"
+_AND = "وف"  # written onto the verb
+
+
+class Openings:
+    """The openings of the clauses of one text."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        narrative: Narrative,
+        antecedents: Antecedents,
+        verbs: Verbs,
+    ) -> None:
+        self.text, self.names, self.narrative = text, names, narrative
+        self.antecedents, self.verbs = antecedents, verbs
+        leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
+        self.leading = leading.union(_AND)
+
+    def behind_date(self, clause: Span, date: Span) -> int:
+        """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
+        inside = clause.start <= date.start and date.end <= clause.end
+        if not inside or date.start - clause.start > _LEADING:
+            return clause.start
+        leading = map(fold, self.text[clause.start : date.start].split())
+        if not all(word in self.leading or word[1:] in self.leading for word in leading):
+            return clause.start
+        end = date.end
+        while end < clause.end and self.text[end] in _EDGES:
+            end += 1
+        return end
+
+    def lacks_subject(self, clause: Span, date: Span, opens: bool) -> bool:
+        """Whether the clause begins with its verb ("..., was elected"), or ends with one that has
+        no subject before it, and names nobody who could be it."""
+        told = Span(self.behind_date(clause, date), clause.end)
+        verb = self._opens_with_verb(clause, told)
+        if not (verb or self._ends_without_subject(told, told.start - clause.start)):
+            return False
+        if self.verbs.counts_subject(told.start) or self._names_subject(told):
+            return False
+        if not (opens or self.narrative.inverts or self.narrative.prefixes or told != clause):
+            return True  # "... and **met Lina Aziz** in May": what a verb has behind it is none
+        main = Span(clause.start, self._main_end(clause))
+        people = [m for m in self.names.within(main) if m.name.kind == "person"]
+        return not people or self.antecedents.is_beside(clause.start, people[0])
+
+    def _opens_with_verb(self, clause: Span, told: Span) -> bool:
+        """Whether a verb opens the clause, or what is `told` of it behind its date."""
+        dropping = self.narrative.pattern("dropping")
+        if self.narrative.prefixes:  # the verb stands first, with its subject or without
+            return self.verbs.opens(dropping, told)
+        if told == clause:
+            verb = self.verbs.opens(self.narrative.pattern(*_VERBS), clause)
+        else:
+            verbs = self.narrative.pattern("auxiliaries", "verbs")
+            verb = self.verbs.opens(dropping, told) or self.verbs.opens(verbs, clause)
+        return verb or self.verbs.is_finite(told.start)
+
+    def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
+        """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or
+        words that a preposition opens."""
+        if not self.narrative.words("finals"):
+            return False
+        final = self.narrative.pattern("finals").finditer(
+            self.text, max(clause.start, clause.end - _FINAL), clause.end
+        )
+        if not any(found.end() == clause.end for found in final):
+            return False
+        words = self.text[clause.start : clause.end].split()
+        opens = fold(words[0]) in self.narrative.words("prepositions")
+        return opens or (skipped > 0 and len(words) <= _FEW_WORDS)
+
+    def _names_subject(self, told: Span) -> bool:
+        """ "Un año después **nació Carlos**": a name, and of no place, right behind its verb."""
+        verb = self.narrative.pattern("dropping").match(self.text, *told)
+        capital = verb and self.text[verb.end() + 1 : verb.end() + 2].isupper()
+        if not verb or not capital or self.narrative.capitals != "names":
+            return False
+        named = self.names.within(Span(verb.end(), min(told.end, verb.end() + _BESIDE)))
+        return not any(m.start == verb.end() + 1 and m.name.kind != "person" for m in named)
+
+    def _main_end(self, clause: Span) -> int:
+        """Where the main clause ends: before "..., when her uncle abdicated"."""
+        whens = self.narrative.pattern("whens").search(self.text, *clause)
+        apart = whens and self.text[clause.start : whens.start()].rstrip().endswith(",")
+        return whens.start() if whens and apart else clause.end
