@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from tests.extraction.test_expressions import PUBLISHED, values
+from tests.extraction.told import dates, titles
 from timeline.extraction.expressions import find
 
 NEXT_DAY = {
@@ -244,3 +245,13 @@ def test_behind_may_last_year_the_news_is_back_in_the_present() -> None:
 def test_three_days_for_which_something_stopped_are_a_length_of_time() -> None:
     text = "The attack was on 16 May. Work stopped for three days after the attack."
     assert values(text) == ["2024-05-16"]
+
+
+def test_a_year_before_something_tells_that_with_its_own_date() -> None:
+    text = "Omar Haddad divorced in August 1996, a year before Lina Aziz was killed in Paris."
+    assert dates(text) == ["1996-08", "1997"]
+    assert titles(text)[1] == "Lina Aziz was killed in Paris"
+
+
+def test_what_continues_on_a_day_is_to_come() -> None:
+    assert values("Celebrations continue on Sunday with a concert.") == ["2024-06-02"]

@@ -48,3 +48,11 @@ def test_a_long_title_leaves_out_the_aside_and_keeps_its_verb() -> None:
 )
 def test_a_day_that_goes_leaves_a_whole_phrase(text: str, title: str) -> None:
     assert titles(text) == [title]
+
+
+def test_what_happened_when_is_no_aside() -> None:
+    text = (
+        "Omar Haddad came to the throne on 8 September 1952, when his mother, Queen Lina Aziz of "
+        "the northern islands, died at home."
+    )
+    assert titles(text)[0].startswith("Omar Haddad came to the throne")

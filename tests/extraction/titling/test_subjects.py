@@ -284,3 +284,20 @@ def test_what_has_a_name_with_an_article_goes_on_being_told_of() -> None:
         "La Albiceleste ganó a México",
         "La Albiceleste venció a Polonia",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "ولد أحمد زويل في دمنهور عام 1946. وتسلم الجائزة عام 1999 من ملك السويد كارل غوستاف. "
+            "وتوفي في القاهرة عام 2016."
+        ),
+        (
+            "ولد أحمد زويل في دمنهور عام 1946. وعينه الرئيس باراك أوباما في مجلس مستشاريه عام 2009، "
+            "وفي نوفمبر من العام نفسه أصبح أول مبعوث."
+        ),
+    ],
+)
+def test_who_gives_to_him_or_appoints_him_does_not_take_his_story_over(text: str) -> None:
+    assert "أحمد زويل" in taking_part(text, "ar")[-1]

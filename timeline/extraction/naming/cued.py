@@ -174,7 +174,7 @@ class _Reader:
     def is_given(self, at: int) -> bool:
         """Whether the word is a given name as it is written."""
         token = self.tokens[at]
-        written = self.text[token.start : token.end]
+        written = self.text[token.start + token.skipped : token.end]
         return token.bare in self.vocabulary.given and written not in self.vocabulary.function_words
 
     def belongs(self, first: int, at: int) -> bool:

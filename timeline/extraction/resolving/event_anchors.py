@@ -128,7 +128,7 @@ def _tells(match: Match, date: Match) -> bool:
 def _beside(match: Match, context: Context) -> Found | None:
     """ "3 October, the day after the vote" is that day once more; with a number, a length."""
     for told in context.told[-1:]:
-        same = told.period.scale is UNITS.get(match.get("unit"))
+        same = told.period.scale <= UNITS.get(match.get("unit"), Scale.DAY)
         if same and match.begin - told.at <= _BESIDE and match.begin < _sentence(told.at, match)[1]:
             if match.tokens("count"):
                 told.found.event = told.found.event or _event_before(told, match)

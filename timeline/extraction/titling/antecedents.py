@@ -12,6 +12,7 @@ _BESIDE = 40  # characters before a name in which its preposition stands
 _COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a noun phrase that is no name
+_MOST_OFFICE = 4  # words of "the king of Sweden", "the French prime minister"
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _VERBS = ("verbs", "auxiliaries", "relative")
 _EDGES = " \u00a0,،"
@@ -148,6 +149,16 @@ class Antecedents:
             return True
         return word.islower() and fold(word).endswith(self._verbal)
 
+    def _without_office(self, words: list[str]) -> list[str]:
+        """Of "from the king of Sweden | Omar Haddad", where no "of" is written, what stands before
+        the office that the name belongs to."""
+        for back in range(1, min(_MOST_OFFICE, len(words)) + 1):
+            if words[-back] in self.narrative.words("people"):
+                return words[:-back]
+            if words[-back] in self.narrative.words("prepositions"):
+                break
+        return words
+
     def is_beside(self, start: int, mention: Mention) -> bool:
         """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
         if mention.oblique:
@@ -156,6 +167,7 @@ class Antecedents:
         if before[-1:].isalpha():
             return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
         words, narrative = [fold(word) for word in before.split()], self.narrative
+        words = self._without_office(words) if narrative.prefixes else words
         while words and words[-1] in narrative.words("articles", "honorifics"):
             words.pop()
         return bool(words) and words[-1] in narrative.words("prepositions")

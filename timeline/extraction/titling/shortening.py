@@ -59,7 +59,7 @@ def _without_sequel(words: str, narrative: Narrative) -> str:
 def _without_aside(words: str, narrative: Narrative) -> str:
     """ "Lina Aziz, who was in Lyon for a fair, met ...": without what stands between."""
     found = _ASIDE.match(words)
-    aside = narrative.pattern("relative").match(found["rest"]) if found else None
+    aside = narrative.pattern("asides").match(found["rest"]) if found else None
     comma = _COMMA_SPACE.search(words, found.start("rest")) if found and aside else None
     told = words[comma.end() :] if comma else ""
     joins = narrative.pattern("coordinate", "relative", "subordinate").match(told)

@@ -243,11 +243,17 @@ class Subjects:
         words = self._first_words(opening)
         if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
             return words
-        if found and person and self.antecedents.is_beside(before.start, found[0]):
+        if found and person and self._is_object(found[0], before):
             return person
         if found or words:
             return found[0].name.text if found else words
         return self.things.of(before) or self._of_whom(before, person)
+
+    def _is_object(self, first: Mention, before: Span) -> bool:
+        """Whether the name is no subject: "with Lina", or where verbs come first "عينها عمر"."""
+        if self.antecedents.is_beside(before.start, first):
+            return True
+        return bool(self.narrative.prefixes) and self.told.acts_on_another(first, before)
 
     def _own_clause(self, before: Span) -> Span:
         """The last clause there with a subject and a verb of its own: of "Engineers warned, and a

@@ -158,13 +158,13 @@ class ToldOf:
     def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
         """ "Lina appointed him", "Lina l'accueille": what she does, but the one told of remains."""
         clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
-        if self.narrative.prefixes and self._acts_on_another(first, sentence):
+        if self.narrative.prefixes and self.acts_on_another(first, sentence):
             return True
         found = self.narrative.pattern("objects").search(clause)
         elided = found and found[0][-1] in _ELIDED  # before a noun the same letters are an article
         return found is not None and (not elided or not clause[: found.start()].strip())
 
-    def _acts_on_another(self, first: Mention, sentence: Span) -> bool:
+    def acts_on_another(self, first: Mention, sentence: Span) -> bool:
         """ "عينها عمر", Omar appointed **her**: an object written onto the verb before the name."""
         before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()[-2:]
         return any(OWNED.fullmatch(word) and not is_common(word, self.narrative) for word in before)
