@@ -294,10 +294,19 @@ def test_what_has_a_name_with_an_article_goes_on_being_told_of() -> None:
             "وتوفي في القاهرة عام 2016."
         ),
         (
-            "ولد أحمد زويل في دمنهور عام 1946. وعينه الرئيس باراك أوباما في مجلس مستشاريه عام 2009، "
+            "ولد أحمد زويل في دمنهور عام 1946. وعينه الرئيس باراك أوباما في مجلسه عام 2009، "
             "وفي نوفمبر من العام نفسه أصبح أول مبعوث."
         ),
     ],
 )
 def test_who_gives_to_him_or_appoints_him_does_not_take_his_story_over(text: str) -> None:
     assert "أحمد زويل" in taking_part(text, "ar")[-1]
+
+
+def test_whom_the_title_names_stays_the_one_whose_things_others_touch() -> None:
+    text = (
+        "Omar Haddad was crowned on 6 May 2023. The Archbishop, Karl Brenner, placed the crown on "
+        "his head. He married Lina Aziz in April 2005."
+    )
+    found = events(text, title="Omar Haddad crowned")
+    assert found[-1].title == "Omar Haddad married Lina Aziz"

@@ -131,19 +131,22 @@ def _beside(match: Match, context: Context) -> Found | None:
         same = told.period.scale <= UNITS.get(match.get("unit"), Scale.DAY)
         if same and match.begin - told.at <= _BESIDE and match.begin < _sentence(told.at, match)[1]:
             if match.tokens("count"):
-                told.found.event = told.found.event or _event_before(told, match)
+                told.found.event = told.found.event or _event_before(told, match, context)
                 return Found(DURATION, length(match))
             anchor = Anchor("narrative", told.period)
             return dated(told.period, "relative", anchor, "", "+0 day")
     return None
 
 
-def _event_before(told: Told, match: Match) -> DatedEvent | None:
-    """ "On Wednesday, four days after **the dam collapsed**": the day of a clause behind it."""
+def _event_before(told: Told, match: Match, context: Context) -> DatedEvent | None:
+    """ "On Wednesday, four days after **the dam collapsed**": the day of a clause behind it that
+    has no date of its own."""
     coded, begin = match.coded, match.end + 1
     end = next((at for at in range(begin, begin + _CLAUSE) if _closes(at, match)), None)
     cues = (coded.grammar.cue(name) for name in ("past", "happening"))
-    if end is None or not any(cue.search(coded.shape, begin, end) for cue in cues):
+    if end is None or any(one.begin < end for one in context.following):
+        return None
+    if not any(cue.search(coded.shape, begin, end) for cue in cues):
         return None
     found = _counted_back(told, match)
     return DatedEvent(begin, end, match, found) if found else None

@@ -19,6 +19,7 @@ from timeline.text import Span, fold
 _OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event
 _COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_WORD = re.compile(r"\w{4,}")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
 _TITLE = re.compile(r", \w+ \w+ \Z")  # "Diana, Princess of Wales"
@@ -33,12 +34,24 @@ class Cast:
     """The names of an article, and whom each of its sentences is about."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        names: Names,
+        narrative: Narrative,
+        title: str = "",
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.by_text = {name.text: name for name in reversed(names.counts)}
-        self.subjects = Subjects(text, sentences, names, narrative)
+        self.subjects = Subjects(text, sentences, names, narrative, self._hero(title))
         self.scene = self._scene()
+
+    def _hero(self, title: str) -> str:
+        """The one person of the article whom its title names, by the full or the last name."""
+        words = frozenset(_WORD.findall(title))
+        people = [name.text for name in self.names.counts if name.kind == "person"]
+        named = [one for one in people if one in title or one.split()[-1] in words]
+        return named[0] if len(named) == 1 else ""
 
     def _scene(self) -> Name | None:
         """The place that the article is about, if it names one again and again."""

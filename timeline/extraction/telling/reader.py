@@ -63,7 +63,7 @@ class Reader:
         self.starts = [sentence.start for sentence in self.sentences]
         self.posts = {one.start: told for one, told in posts(text, self.found, self.sentences)}
         named = Names(text, self.narrative, names, _spans(self.found))
-        self.cast = Cast(text, self.sentences, named, self.narrative)
+        self.cast = Cast(text, self.sentences, named, self.narrative, self.subject)
 
     def drafts(self) -> Iterator[Draft]:
         """One for each telling of an event, in the order of the text."""

@@ -37,13 +37,19 @@ class Subjects:
     """Whom each sentence of an article is about."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Span], names: Names, narrative: Narrative
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        names: Names,
+        narrative: Narrative,
+        hero: str = "",
     ) -> None:
+        """`hero`: the person whom the title of the article names, if it names one."""
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents = Antecedents(text, names, narrative)
         self.verbs = Verbs(text, narrative)
         self.openings = Openings(text, names, narrative, self.antecedents, self.verbs)
-        self.told = ToldOf(text, sentences, names, narrative, self.antecedents)
+        self.told = ToldOf(text, sentences, names, narrative, self.antecedents, hero)
         self.things = Things(text, sentences, names, narrative, self._first_words)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:

@@ -37,9 +37,10 @@ class ToldOf:
         names: Names,
         narrative: Narrative,
         antecedents: Antecedents,
+        hero: str,
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
-        self.antecedents = antecedents
+        self.antecedents, self.hero = antecedents, hero
         # By the start of each sentence: it, and who and which organisation were told of before it.
         self.before: dict[int, tuple[Span, Focus]] = {}
         self.bodies: dict[int, str] = {}
@@ -71,7 +72,7 @@ class ToldOf:
                 continue
             body = self._body(sentence, named) or body
             first = next((m for m in named if m.name.kind == "person"), None)
-            if first and not (focus.last and self._goes_on(first, sentence)):
+            if first and not (focus.last and self._goes_on(first, sentence, focus)):
                 focus, thing = focus.turned_to(first.name.text), ""
 
     def _proper_noun(self, sentence: Span) -> str:
@@ -85,7 +86,7 @@ class ToldOf:
         end = min(sentence.end, sentence.start + _OPENING)
         return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
 
-    def _goes_on(self, first: Mention, sentence: Span) -> bool:
+    def _goes_on(self, first: Mention, sentence: Span, focus: Focus) -> bool:
         """Whether a sentence that names somebody still tells of whom was told of before."""
         pronoun = self._first_pronoun(sentence)
         before = pronoun and pronoun.end() <= first.start
@@ -95,6 +96,7 @@ class ToldOf:
             self._is_met(first, sentence)
             or self._is_born_as(first, sentence)
             or self._is_kin(first, sentence)
+            or (focus.last == self.hero and self._acts_for(first, sentence))
             or self._is_behind_a_verb(first, sentence)
         ):
             return True
@@ -129,6 +131,13 @@ class ToldOf:
         before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()
         whose = self.narrative.words("possessives")
         return len(before) > _KIN and any(fold(word) in whose for word in before[-_KIN:])
+
+    def _acts_for(self, first: Mention, sentence: Span) -> bool:
+        """ "The archbishop, Omar Haddad, placed the crown on **her** head": in an article about
+        her, whose that is."""
+        end = min(sentence.end, first.end + _OPENING)
+        whose = self.narrative.pattern("possessives").search(self.text, first.end, end)
+        return whose is not None
 
     def _is_behind_a_verb(self, first: Mention, sentence: Span) -> bool:
         """ "وزار بكين سرا، ما مهد لزيارة عمر": where verbs come first, one and a comma stand
