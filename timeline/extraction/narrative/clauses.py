@@ -245,7 +245,8 @@ def _trimmed(
 def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
     """Where the last clause before a date begins that has its own subject and verb: "The fund was
     set up, and | Lina Aziz won the prize in 1957"."""
-    inside = [cut for cut in cuts if before.start < cut.end and cut.start < before.end]
+    first = bisect_left(cuts, before.start + 1, key=_end)
+    inside = cuts[first : bisect_left(cuts, before.end, lo=first, key=_end)]
     for cut in reversed(inside[-_MOST_CUTS:]):
         told = text[before.start : cut.end], text[cut.start : before.end]
         joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
