@@ -248,6 +248,13 @@ def test_the_number_of_a_war_is_nobody() -> None:
         ("en", "It came under the Economic Growth Act in Westminster Abbey.", []),
         ("es", "Ganó en el Teatro Español la Medalla de Oro.", []),
         ("fa", "نرگس محمدی نخستین بار بازداشت شد", ["نرگس محمدی"]),
+        ("en", "The footballer Haddad and his widow Lina left.", ["Haddad", "Lina"]),
+        ("ru", "Умер футболист Громов, сообщил глава Роскосмоса.", ["Громов"]),
+        ("fr", "Face à Marine Le Gall, il a perdu.", ["Marine Le Gall"]),
+        ("es", "Luiz Inácio Mora da Silva ganó.", ["Luiz Inácio Mora da Silva"]),
+        ("ru", "Приехал Карлос ду Насименту.", ["Карлос ду Насименту"]),
+        ("ar", "افتتح الرئيس عبد الفتاح الحداد القناة", ["عبد الفتاح الحداد"]),
+        ("ar", "وصل رئيس الوزراء عبد الله حداد إلى القاهرة", ["عبد الله حداد"]),
         (
             "ru",
             "Он встретился с Владимиром Громовым и Анной Громовой",
@@ -268,6 +275,16 @@ def test_a_surname_that_is_a_place_too_is_the_person_unless_it_stands_as_a_place
     text = "Denzel Washington spoke. Washington left, and he flew to Washington."
     assert named(text, "person") == ["Denzel Washington"] * 2
     assert named(text, "place") == ["Washington"]
+
+
+def test_a_middle_name_alone_is_who_bears_it() -> None:
+    text = "Luiz Inácio Mora da Silva ganó. Mora volverá, y con Silva su partido."
+    assert named(text, "person", "es") == ["Luiz Inácio Mora da Silva"] * 3
+
+
+def test_a_declined_name_keeps_its_particles() -> None:
+    text = "Он встретился с Владимиром фон дер Громовым."
+    assert named(text, "person", "ru") == ["Владимир фон дер Громов"]
 
 
 def test_the_second_of_two_places_stands_like_the_first() -> None:

@@ -72,3 +72,26 @@ def test_the_end_of_the_month_is_that_of_the_month_just_told(language: str, text
 
 def test_the_end_of_the_month_to_come_is_that_of_publication() -> None:
     assert dates("Il rentre à la fin du mois.", "fr") == ["2024-07"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "In der Nacht zum Sonntag fiel der Strom aus. Um 23.52 Uhr war es dunkel.",
+         ["2024-07-21", "2024-07-20T23:52"]),
+        ("de", "Es brannte in der Nacht auf Sonntag gegen 23.30 Uhr. Um 2.15 Uhr war es vorbei.",
+         ["2024-07-20T23:30", "2024-07-21T02:15"]),
+        ("ru", "Пожар начался в ночь на воскресенье. В 23:40 вызвали пожарных. В 2:15 он погас.",
+         ["2024-07-21", "2024-07-20T23:40", "2024-07-21T02:15"]),
+        ("fr", "Il est tombé dans la nuit de samedi à dimanche, vers 2 heures du matin.",
+         ["2024-07-21T02:00"]),
+        ("en", "It sank overnight from Saturday to Sunday. At 11 p.m. it had called for help.",
+         ["2024-07-20/2024-07-21", "2024-07-20T23:00"]),
+        ("de", "In der Nacht zu Freitag bebte es. Um 3 Uhr bebte es, um 22 Uhr noch einmal.",
+         ["2024-07-19", "2024-07-19T03:00", "2024-07-19T22:00"]),
+    ],
+)  # fmt: skip
+def test_an_hour_of_a_night_is_of_the_day_on_its_side_of_midnight(
+    language: str, text: str, told: list[str]
+) -> None:
+    assert dates(text, language) == told

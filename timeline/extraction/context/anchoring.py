@@ -133,6 +133,19 @@ class Context(Lines):
         today = told.found.anchor.startswith("publication")
         return Anchor("narrative", told.period) if today else None
 
+    def night(self, match: Match) -> tuple[Period, Period] | None:
+        """The two days of the night last told in the paragraph, until hours of the second."""
+        paragraph, hours = self.paragraph(match.begin), list[Period]()
+        for told in reversed(self.told[-4:]):
+            if self.paragraph(told.at) != paragraph:
+                return None
+            if night := told.found.night:
+                return night if hours[-1:] in ([], [night[0]]) else None
+            if not told.found.clock[1:2].isdigit():
+                return None
+            hours.append(told.period)
+        return None
+
     def entry(self) -> Anchor | None:
         """The day of an entry that begins with a clock time: the heading's, else in the news the
         day of publication, whatever the entry before it told."""

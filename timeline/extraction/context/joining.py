@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.extraction.grammars.matching import Match
 from timeline.extraction.resolving import notation
-from timeline.extraction.resolving.clock import at_time, in_the_part
+from timeline.extraction.resolving.clock import at_time, day_of_night, in_the_part
 from timeline.extraction.resolving.found import DATE, TIME, Found
 from timeline.extraction.resolving.parts import of
 from timeline.extraction.resolving.periods import Scale
@@ -136,11 +136,18 @@ def _day_and_clock(one: Found, two: Found) -> tuple[Found, Found]:
     """Of two times, "10.30" and "Monday night", the one that names a day gives it."""
     if one.kind == TIME and two.kind == TIME:
         named, clock = (one, two) if one.clock[1:].isalpha() else (two, one)
-        if named.clock[1:].isalpha() and clock.clock[1:2].isdigit() and not named.until:
+        if named.clock[1:].isalpha() and clock.clock[1:2].isdigit():
             text = in_the_part(clock.clock, named.clock)
-            value = named.value.removesuffix(named.clock)
-            return replace(named, value=value, clock=""), replace(clock, clock=text)
+            return _day_at(named, text), replace(clock, clock=text)
     return (two, one) if one.kind == TIME else (one, two)
+
+
+def _day_at(named: Found, clock: str) -> Found:
+    """The day of a part of one; of a night the one of its two days that has the time."""
+    if not named.night:
+        return replace(named, value=named.value.removesuffix(named.clock), clock="")
+    day = day_of_night(named.night, clock)
+    return replace(named, value=notation.timex(day), period=day, clock="", until=None, eve=None)
 
 
 def _is_day(found: Found) -> bool:

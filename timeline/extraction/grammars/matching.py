@@ -123,7 +123,8 @@ def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
 
 
 def _free(coded: Coded, begin: int) -> bool:
-    """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9", "Corpus-Sunday"."""
+    """Whether nothing is glued to the front: not "B52", "3.11", "$20", "#9", "Corpus-Sunday",
+    "Champ-de-Mars"."""
     shape, grammar = coded.shape, coded.grammar
     if not begin or coded.tokens[begin - 1] in grammar.lexicon.prefixes:
         return True
@@ -131,10 +132,18 @@ def _free(coded: Coded, begin: int) -> bool:
     if before in grammar.glue:
         return False
     if shape[begin] not in grammar.digits or before in " \n":
-        return before != "-" or shape[begin - 2 : begin - 1] != UNKNOWN_CAPITAL
+        return before != "-" or not _in_a_name(coded, begin)
     if before in grammar.money:
         return False
     return not (before in ".,:/-" and begin > 1 and shape[begin - 2] in grammar.digits)
+
+
+def _in_a_name(coded: Coded, begin: int) -> bool:
+    """Whether hyphens make it the end of a name."""
+    if coded.shape[begin - 3 : begin - 2] == "-":
+        first, last = coded.tokens[max(0, begin - 4)], coded.tokens[begin]
+        return first[:1].isupper() and last[:1].isupper()
+    return coded.shape[begin - 2 : begin - 1] == UNKNOWN_CAPITAL
 
 
 def _take_modifiers(match: Match, floor: int) -> None:

@@ -273,7 +273,8 @@ class _Reader:
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
-        if folded in known.bodies or _is_body(words):
+        given = words[0].form.gender and words[1:]  # "Marine Le Pen"
+        if folded in known.bodies or _is_body(words[1:] if given else words):
             return "organisation"
         if _AGED.match(self.text, words[-1].end):
             return "person"
@@ -281,7 +282,12 @@ class _Reader:
             return "organisation"
         if self.is_place(words):
             return "place"
-        return "person" if self.is_person(words) else None
+        return "person" if self.is_person(words) or self.follows_role(words) else None
+
+    def follows_role(self, words: list[Word]) -> bool:
+        """ "The footballer **Haddad**": a role written small says who one word is."""
+        role = self.follows(words[0].start, self.vocabulary.roles)
+        return role and len(words) == 1 and not words[0].form.acronym
 
     def follows_body(self, words: list[Word]) -> bool:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
@@ -356,7 +362,12 @@ class _Reader:
 
 def _opens_with_role(run: list[Word]) -> bool:
     """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
-    if len(run) < _FULL_NAME + 1 or any(word.gap != "plain" for word in run[1:]):
+    gaps = [word.gap for word in run[1:]]
+    if (
+        len(run) < _FULL_NAME + 1
+        or gaps[0] != "plain"
+        or not {"plain", "particle"}.issuperset(gaps)
+    ):
         return False
     return bool(run[1].form.gender) and not run[0].form.gender
 

@@ -31,15 +31,14 @@ class Cases:
         if not self.declined:
             return
         if piece.kind == "person" and len(piece.words) > 1:
-            piece.words = self.person(piece.words)
+            restored = self.person(piece.words)
         elif piece.kind == "place" and len(piece.words) == 1:
-            piece.words = (self.place(piece.words[0]),)
+            restored = (self.place(piece.words[0]),)
         else:
             return
-        restored = " ".join(piece.words)
-        piece.oblique = restored != piece.text
-        piece.text = restored
-        piece.folded = fold(piece.text)
+        if restored != piece.words:
+            piece.oblique, piece.text = True, _with(restored, piece)
+            piece.words, piece.folded = restored, fold(piece.text)
 
     def person(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words of a full name; as they are where the given name stands in the nominative."""
@@ -83,3 +82,13 @@ class Cases:
             ending, _, nominative = rule.partition(">")
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 yield word.removesuffix(ending) + nominative
+
+
+def _with(restored: Sequence[str], piece: Piece) -> str:
+    """The text of a name with its words in another case; particles stay: "Карлосом де ла Торре"."""
+    parts, at = list[str](), 0
+    for word, nominative in zip(piece.words, restored, strict=True):
+        begin = piece.text.index(word, at)
+        parts += piece.text[at:begin], nominative
+        at = begin + len(word)
+    return "".join(parts) + piece.text[at:]

@@ -185,9 +185,16 @@ class _Reader:
             return False
         if at == first + 1 or token.folded in particles or before.folded in particles:
             return True
+        if at == first + 2 and self.tokens[first].folded in particles:  # "servant of God | Haddad"
+            return not self.is_place(at)
         if self.is_foreign(first):
             return self.is_given(at) or self.is_given(at - 1)
-        return self.is_given(at) or (self.is_definite(at) and not self.is_definite(at - 1))
+        return self.is_given(at) or (self.is_definite(at) and not self.is_family(first, at - 1))
+
+    def is_family(self, first: int, at: int) -> bool:
+        """Whether a word with an article is the family's name, not what "servant of" goes on by."""
+        compound = at - 1 >= first and self.tokens[at - 1].folded in self.vocabulary.particles
+        return self.is_definite(at) and not compound
 
     def is_foreign(self, at: int) -> bool:
         return self.tokens[at].bare in self.vocabulary.foreign

@@ -134,7 +134,7 @@ class _Article:
         self.repeated = Counter([piece.folded for piece in pieces])
         self.bodies: dict[str, str] = {}  # first words of organisations -> the full name
         self.surnames: set[str] = set()
-        self.people: dict[str, str] = {}  # last, first words and full forms -> the full name
+        self.people: dict[str, str] = {}  # their words and full forms -> the full name
         for piece in pieces:
             if piece.kind == "organisation" and len(piece.words) > 1:
                 self.bodies.setdefault(fold(piece.words[0]), piece.text)
@@ -145,10 +145,10 @@ class _Article:
             if fold(piece.words[0]) not in self.bodies:
                 self.people.setdefault(piece.folded, piece.text)
         self.surnames = {fold(piece.words[-1]) for piece in people}
-        for end in (-1, 0):
+        for part in (slice(-1, None), slice(1), slice(1, -1)):  # "Lula" of "Luiz Lula da Silva"
             for piece in people:
-                if piece.folded in self.people:
-                    self.people.setdefault(fold(piece.words[end]), piece.text)
+                for word in piece.words[part] if piece.folded in self.people else ():
+                    self.people.setdefault(fold(word), piece.text)
 
     def name_of(self, piece: Piece) -> Name | None:
         if piece.kind == "person" and len(piece.words) > 1:

@@ -65,6 +65,7 @@ class Vocabulary:
         self.honorifics = {
             part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
         }
+        self.roles = frozenset(self.honorifics) - words("leading") - words("portfolios")
         self.offices = narrative.endings("honorifics")
         self.organisations, self.places = words("organisations"), words("places")
         self.bodies_by_ending = narrative.endings("organisations")

@@ -26,7 +26,7 @@ CAPITALS = ("names", "nouns", "none")
 
 # The closed set of word lists; each value is one string with commas between its words.
 LISTS: Mapping[str, str] = {
-    "names": "particles, joining, honorifics, organisations, bodies, agencies, places, "
+    "names": "particles, joining, honorifics, leading, organisations, bodies, agencies, places, "
     "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "

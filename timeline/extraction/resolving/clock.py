@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.resolving.calendar_dates import date
 from timeline.extraction.resolving.found import TIME, Found, dated
-from timeline.extraction.resolving.periods import PAST, Scale
-from timeline.extraction.resolving.relative import shift, weekday
+from timeline.extraction.resolving.periods import PAST, Period, Scale
+from timeline.extraction.resolving.relative import shift, this, weekday
 
 if TYPE_CHECKING:
     from timeline.extraction.context.anchoring import Context
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _FOUR = 4  # digits of an hour and its minutes written together
+_NOON = 12
 _NIGHTFALL = 6  # "at 6 on Monday night" is in its evening, "at 3" after midnight
 _PARTS = {"MI": "T12:00", "MN": "T24:00"}  # noon and midnight are moments
 
@@ -50,6 +51,11 @@ def in_the_part(clock: str, part: str) -> str:
     return f"T{hour + 12:02}{clock[3:]}" if later and hour < 12 else clock
 
 
+def day_of_night(night: tuple[Period, Period], clock: str) -> Period:
+    """ "At 11 p.m." and "at 2 a.m." of the night from Saturday to Sunday: the day of each."""
+    return night[int(clock[1:3]) < _NOON]
+
+
 def _half(match: Match, end: str) -> str:
     """The half of the day that is said, "" for none; of "9 to 5pm" the first is the morning."""
     for name in ("am", "pm"):
@@ -70,9 +76,12 @@ def clock(match: Match, context: Context) -> Found | None:
         return None
     if within := match.get("part"):
         text = in_the_part(str(text), f"T{within}")
+    found = _at(match, context, str(text))
     if last := clock_text(match, "2"):
-        return _between(_at(match, context, str(text)), last)
-    return _at(match, context, str(text))
+        return _between(found, last)
+    if found and found.period and match.get("eve"):
+        return replace(found, eve=found.period.shift(-1))
+    return found
 
 
 def _between(first: Found | None, last: str) -> Found | None:
@@ -87,7 +96,8 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
     """A time of the day told beside it, else of the last one told."""
     compound = match.get("weekdaypart")
     if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:
-        by_name = weekday if match.get("weekday") or compound else shift
+        told = this if match.get("offset") is not None else weekday  # "last Tuesday morning"
+        by_name = told if match.get("weekday") or compound else shift
         day = (date if match.get("month") else by_name)(match, context)
         if day is None:
             return None
@@ -98,7 +108,9 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
     anchor = anchor or context.last(Scale.DAY, over) or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)
-    found = dated(anchor.period.at(Scale.DAY), "relative", anchor)
+    night = context.night(match) if text[1].isdigit() and not opens else None
+    period = day_of_night(night, text) if night else anchor.period.at(Scale.DAY)
+    found = dated(period, "relative", anchor)
     return at_time(found, text) if found else None
 
 

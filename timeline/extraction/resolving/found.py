@@ -46,9 +46,16 @@ class Found:
     direction: str = ""
     offset: str = ""
     until: Period | None = None  # of a night the second day
+    eve: Period | None = None  # of a night told by the day that it ends on, the day before
     ends: tuple[Found, ...] = ()  # of a range: its first and its last period
     event: DatedEvent | None = None  # from which it is counted
     solar: bool = False  # a month or year of the Solar Hijri calendar, in which it is counted on
+
+    @property
+    def night(self) -> tuple[Period, Period] | None:
+        """The day on which a night begins, and the one on which it ends."""
+        begins, ends = (self.eve, self.period) if self.eve else (self.period, self.until)
+        return (begins, ends) if begins and ends else None
 
 
 def dated(

@@ -157,16 +157,16 @@ def this(match: Match, context: Context) -> Found | None:
             if period.at(Scale.MONTH) != anchor.period.at(Scale.MONTH).shift(offset):
                 return None
         return dated(period, "relative", anchor, "", steps(offset, unit))
-    if (number := match.get("weekday")) and match.get("in_week"):
+    if (number := weekday_number(match)) and match.get("in_week"):
         week = anchor.period.at(Scale.WEEK).shift(offset)
-        return dated(Period(Scale.DAY, week.first + int(number) - 1), "weekday", anchor)
+        return dated(Period(Scale.DAY, week.first + number - 1), "weekday", anchor)
     if number and pointing:
-        return _weekday_told(int(number), anchor, context)
+        return _weekday_told(number, anchor, context)
     if number:
         weeks = match.get("weeks") or 0
         weeks = int(weeks) if weeks != VAGUE else 0
         side = context.cued(match) if not offset else NEAREST
-        return _weekday_from(anchor, int(number), offset, weeks, side)
+        return _weekday_from(anchor, number, offset, weeks, side)
     return _named_from(match, anchor, offset)
 
 
@@ -240,9 +240,14 @@ def weekend(match: Match, context: Context) -> Found | None:
     return dated(period, "nearest", anchor, "future" if period.first > day.first else "past")
 
 
+def weekday_number(match: Match) -> int:
+    """From 1, a Monday; 0 where none is told. "Dienstagabend" tells one, too."""
+    return int(match.get("weekday") or (match.get("weekdaypart") or "0")[0])
+
+
 def weekday(match: Match, context: Context) -> Found | None:
     """A weekday alone: the one at the publication, before it, or after it by tense."""
-    number = int(match.get("weekday") or match.get("weekdaypart")[0])
+    number = weekday_number(match)
     beside = context.beside(match)
     if beside and julian.weekday(beside.period.first) == number - 1:
         return dated(beside.period, "weekday", beside, "nearest")

@@ -147,15 +147,17 @@ class Reader:
         """The tellings of each clause of a sentence."""
         spans = clauses(self.text, sentence, _spans(found), self.narrative)
         for clause, group in groupby(zip(spans, found, strict=True), lambda pair: pair[0]):
-            inside = [expression for _, expression in group]
-            kept = finest(inside)
             near = Span(max(sentence.start, clause.start - _FAR), sentence.end)
-            for one in inside:
-                setting = Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
-                if one in kept:
+            inside = [
+                Setting(self.text, one, line, clause, len(found) == 1, self.narrative)
+                for _, one in group
+            ]
+            kept = finest([s.expression for s in telling(inside)])
+            for setting in inside:
+                if setting.expression in kept:
                     yield from self.told_by(setting, near)
-                if one.event:
-                    yield from self.counted_from(setting, near, one.event)
+                if event := setting.expression.event:
+                    yield from self.counted_from(setting, near, event)
 
     def told_by(self, setting: Setting, sentence: Span) -> Iterator[Draft]:
         """What an expression tells: an event or none, and how a span of time began."""
@@ -297,6 +299,14 @@ def _is_stamp(one: Expression, line: Line) -> bool:
 
 def _spans(found: Sequence[Expression]) -> list[Span]:
     return [Span(one.start, one.end) for one in found]
+
+
+def telling(settings: list[Setting]) -> list[Setting]:
+    """Of several expressions of one clause those that tell something: in "closed from the war of
+    1967 until June 1975" the second."""
+    if len(settings) == 1:
+        return settings
+    return [setting for setting in settings if judge(setting) is not Verdict.NONE]
 
 
 def finest(found: Sequence[Expression]) -> list[Expression]:
