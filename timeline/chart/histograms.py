@@ -35,7 +35,8 @@ def of_counts(bands: Iterable[Band], pen: Pen) -> list[Trace]:
 def _heights(band: Band) -> list[float]:
     counts = [count.count for count in band.layout.counts]
     most = EMPTY_LANE if band.layout.folded else _COUNT_BAR
-    return [max(most * math.sqrt(count / max(counts)), 3) for count in counts]
+    largest = max(counts)
+    return [max(most * math.sqrt(count / largest), 3) for count in counts]
 
 
 def _middles(counts: Iterable[Count]) -> list[float]:

@@ -2,7 +2,9 @@
 
 import html
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from timeline.dates import cldr
 
@@ -40,10 +42,7 @@ def shortened(text: str, pixels: float = LARGEST_LABEL, size: int = FONT_SIZE) -
     """The text itself where it fits, else as many whole words as do, and an ellipsis."""
     if width(text, size) <= pixels:
         return text
-    room = pixels - width("…", size)
-    end = 0
-    while end < len(text) and (room := room - size * _em(text[end])) >= 0:
-        end += 1
+    end = bisect_right(list(accumulate(map(_em, text))), (pixels - width("…", size)) / size)
     words = text[:end].rpartition(" ")[0]
     kept = words if len(words) > end * 0.6 else text[:end]
     return kept.rstrip(" ,;:،؛-–—") + "…"

@@ -77,13 +77,14 @@ def duration(language: str, number: int, unit: str) -> str:
 
 def digits(language: str, text: object) -> str:
     """The text with its digits as the language writes them."""
+    own = _own_digits(language)
+    return str(text).translate(own) if own else str(text)
+
+
+@lru_cache(maxsize=256)
+def _own_digits(language: str) -> dict[int, int]:
     zero = _ZEROS.get(str(locale(language).default_numbering_system))
-    return str(text).translate(_digits_from(zero)) if zero else str(text)
-
-
-@lru_cache
-def _digits_from(zero: str) -> dict[int, int]:
-    return {ord("0") + number: ord(zero) + number for number in range(10)}
+    return {ord("0") + number: ord(zero) + number for number in range(10)} if zero else {}
 
 
 def era(language: str, year: int) -> str:

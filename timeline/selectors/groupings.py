@@ -28,12 +28,12 @@ class Grouping(ABC):
         """The condition that a membership whose path was followed lies in one of these lanes."""
 
     @abstractmethod
-    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
-        """The rows, each with its `event`, that put events into these lanes."""
-
-    @abstractmethod
     def every(self) -> QuerySet[Any]:
         """The rows that put events into any lane, each with its `event` and its `lane`."""
+
+    @abstractmethod
+    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
+        """Those that put events into these lanes."""
 
     @abstractmethod
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
@@ -53,13 +53,12 @@ class ByEntity(Grouping):
     def lies_in(self, keys: Iterable[str]) -> Q:
         return Q(**{f"{self.path}__in": [int(key) for key in keys]})
 
-    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
-        rows: QuerySet[Any] = self._through.objects.filter(entity__in=[int(key) for key in keys])
-        return rows
-
     def every(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = self._through.objects.annotate(lane=Cast("entity", CharField()))
         return rows
+
+    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
+        return self.every().filter(entity__in=[int(key) for key in keys])
 
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
         return {str(pk): name for pk, name in entity_names([int(key) for key in keys]).items()}
@@ -76,12 +75,12 @@ class BySource(Grouping):
     def lies_in(self, keys: Iterable[str]) -> Q:
         return tellers.told_by(tellers.parted(keys), self.path)
 
-    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
-        return Evidence.objects.filter(tellers.told_by(tellers.parted(keys)))
-
     def every(self) -> QuerySet[Any]:
-        told = Evidence.objects.filter(article__isnull=False)
+        told = Evidence.objects.filter(article__isnull=False).order_by()
         return told.annotate(lane=tellers.teller("article"))
+
+    def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
+        return self.every().filter(tellers.told_by(tellers.parted(keys)))
 
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
         return tellers.names_of(keys)

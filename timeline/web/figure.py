@@ -6,7 +6,7 @@ Every request is checked strictly, so that each figure has one address and can b
 import hashlib
 import math
 from dataclasses import astuple, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import orjson
@@ -131,16 +131,12 @@ def _figure(about: About, asked: Asked) -> dict[str, Any]:
             geometry,
             asked.language,
             translate=translation.gettext,
-            counted=_counted,
+            counted=partial(_in_words, language=translation.get_language()),
         )
 
 
-def _counted(number: int) -> str:
-    return _in_words(number, translation.get_language())
-
-
 @lru_cache(maxsize=4096)
-def _in_words(number: int, _language: str) -> str:
+def _in_words(number: int, language: str) -> str:
     told = translation.ngettext("{count} event", "{count} events", number)
     return told.format(count=grouped(number))
 

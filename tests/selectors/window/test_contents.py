@@ -198,6 +198,29 @@ def test_the_events_of_few_are_known_as_those_of_many_are_asked_for(monkeypatch)
     assert [len(some) for some in known] == [13, 11, 6]
 
 
+def test_where_all_lanes_are_crowded_the_most_important_stand_out_in_whichever_they_lie(
+    monkeypatch,
+):
+    monkeypatch.setattr("timeline.selectors.window.contents.KEY_EVENTS", 3)
+    monkeypatch.setattr(lanes, "MOST_KNOWN", 0)
+    named = [[MARA], [MARA, IBO], [], [IBO]]
+    timeline = _timeline(
+        *(
+            _event(f"{2020 + at}", participants=who, importance=9 - at)
+            for at, who in enumerate(named)
+        )
+    )
+    every = _arranged(timeline, "person").lanes
+    names = {lane.key: lane.name for lane in every}
+    rows = _rows(timeline, "person", WHOLE, [lane.key for lane in every])
+    assert sorted((row.date, names[row.lane]) for row in rows) == [
+        ("2020", "Mara Lind"),
+        ("2021", "Ibo Sanda"),
+        ("2021", "Mara Lind"),
+        ("2022", "Others"),
+    ]
+
+
 def test_a_census_of_people_counts_what_their_lanes_hold():
     ibo = [_event(f"2020-05-{day:02}", participants=[IBO]) for day in range(1, 9)]
     both = [_event("2020-05-03", participants=[MARA, IBO]), _event("-0043", participants=[MARA])]

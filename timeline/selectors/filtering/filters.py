@@ -42,7 +42,7 @@ from timeline.selectors.tallies import Kept, Tally, counted
 from timeline.selectors.tellers import Tellers, told_by
 
 Found = TypeVar("Found")
-# So many of a million are found and sorted as quickly as 240 of them are met in the order of all.
+# So many of a million are found and sorted as quickly as 300 of them are met in the order of all.
 FEW = 20_000
 # So many ids are sooner told to a database than looked for once more.
 MOST_TOLD = 5_000

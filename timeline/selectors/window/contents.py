@@ -25,7 +25,7 @@ from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered, filtered
-from timeline.selectors.memberships import Memberships, Told, foremost_of, reaching
+from timeline.selectors.memberships import Memberships, foremost_of, reaching
 from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
@@ -35,8 +35,9 @@ from timeline.selectors.window.lanes import ALL, Arrangement, arranged
 
 # Events of one window that are looked at one by one: packing them takes some 50 ms.
 ROW_LIMIT = 800
-# Of the lanes that have more, so many of the most important events stand out.
-KEY_EVENTS = 240
+# Of the lanes that have more, so many of the most important events stand out: of twice as many
+# hardly more find room for their labels.
+KEY_EVENTS = 320
 # Events that began before the window all lie at its edge, one to a row: this is twice the rows that
 # there are.
 REACHING = 96
@@ -123,7 +124,7 @@ def rows_in_window(
         known.within(days, roomy),
         known.foremost_within(days, crowded, KEY_EVENTS),
         *_looked_for(found, arrangement, touching.filter(sort_day__range=days), roomy, crowded),
-        _in_lanes(reach_in, arrangement, unfolded),
+        (pick for pick in arrangement.lanes_of(reach_in) if pick[1] in unfolded),
     ]
     rows = _rows(dict.fromkeys(chain.from_iterable(picks)), found.scope.timeline)
     disputed = disputes.among(row.id for row in rows if row.sources > 1)
@@ -143,25 +144,14 @@ def _looked_for(
     for some in arrangement.within(inside, _without(roomy, known)):
         yield some.order_by().values_list("event_id", "lane")
     important = inside.filter(prominence__gte=prominence(1, 0))
-    for some in arrangement.within(important, _without(crowded, known)):
-        yield found.foremost(some, KEY_EVENTS).values_list("event_id", "lane")
-
-
-def _in_lanes(
-    some: Sequence[Told], arrangement: Arrangement, lanes: Collection[str]
-) -> Iterator[Pick]:
-    """Those of the events that lie in these lanes."""
-    if arrangement.of_category is None:
-        members = TimelineEvent.objects.filter(
-            one_of("event", (event for event, _category in some))
-        )
-        for found in arrangement.within(members, lanes):
-            yield from found.order_by().values_list("event_id", "lane")
+    wanted = _without(crowded, known)
+    if len(wanted) == len(arrangement.lanes):
+        # Their lanes are sooner told afterwards than asked for on the way through the many.
+        foremost = found.foremost(important, KEY_EVENTS).values_list("event_id", "category")
+        yield arrangement.lanes_of(list(foremost))
         return
-    for event, category in some:
-        lane = arrangement.of_category(category)
-        if lane in lanes:
-            yield event, lane
+    for some in arrangement.within(important, wanted):
+        yield found.foremost(some, KEY_EVENTS).values_list("event_id", "lane")
 
 
 def _without(lanes: Iterable[str], others: Collection[str]) -> list[str]:

@@ -4,7 +4,7 @@ An event that has two of them counts for both; one that has none of them is amon
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Count, Exists, OuterRef
 
@@ -13,8 +13,9 @@ from timeline.selectors.census import Census, census
 from timeline.selectors.columns import text
 from timeline.selectors.groupings import Grouping
 from timeline.selectors.memberships import Memberships
+from timeline.selectors.one_of import one_of
 from timeline.selectors.tallies import Tally, together
-from timeline.selectors.window.known import Known, known_by_days
+from timeline.selectors.window.known import Known, Pick, known_by_days
 
 # As many lanes as can be told apart, with one for the others.
 NUMBER = 7
@@ -67,6 +68,15 @@ def lacking(members: Memberships, grouping: Grouping, some: Sequence[str]) -> Me
     """Those that lie in none of these, in the lane of the others."""
     others: Memberships = members.filter(~_caused(grouping, some)).annotate(lane=text(OTHERS))
     return others
+
+
+def lanes_of(events: Sequence[int], grouping: Grouping, chosen: Sequence[str]) -> Iterator[Pick]:
+    """Which of the chosen lanes these events lie in, or in that of the others."""
+    causes = grouping.causes(chosen).filter(one_of("event", events))
+    named = set(causes.values_list("event", "lane"))
+    yield from named
+    others = set(events).difference(event for event, _lane in named)
+    yield from ((event, OTHERS) for event in others)
 
 
 def _caused(grouping: Grouping, some: Sequence[str]) -> Exists:

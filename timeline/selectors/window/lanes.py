@@ -16,11 +16,11 @@ from timeline.selectors.census import Census, Days
 from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered
 from timeline.selectors.groupings import GROUPINGS
-from timeline.selectors.memberships import Memberships
+from timeline.selectors.memberships import Memberships, Told
 from timeline.selectors.tallies import together
 from timeline.selectors.window import frequent
 from timeline.selectors.window.frequent import OTHERS
-from timeline.selectors.window.known import NOTHING, Known
+from timeline.selectors.window.known import NOTHING, Known, Pick
 
 ALL = "all"
 EVER = OPEN_START, OPEN_END
@@ -35,18 +35,18 @@ Buckets = Iterable[tuple[str, int, int]]
 class Arrangement:
     """The lanes from top to bottom.
 
-    within       of some memberships those in some of the lanes, each with the `lane` it lies in: an
-                 event of two people lies in the lanes of both
-    counts       how many events each lane has in the buckets of 2**level days that touch some days
-    known        the events of lanes that need not be asked for
-    of_category  the lane of an event by the id of its category, where that tells it
+    within    of some memberships those in some of the lanes, each with the `lane` it lies in: an
+              event of two people lies in the lanes of both
+    lanes_of  the same of single events, in any of the lanes and in whatever order
+    counts    how many events each lane has in the buckets of 2**level days that touch some days
+    known     the events of lanes that need not be asked for
     """
 
     lanes: Sequence[Lane]
     within: Callable[[Memberships, Collection[str]], Sequence[Memberships]]
+    lanes_of: Callable[[Sequence[Told]], Iterable[Pick]]
     counts: Callable[[Days, int], Buckets]
     known: Known = NOTHING
-    of_category: Callable[[int | None], str] | None = None
 
 
 def arranged(found: Filtered, kind: str, categories: Sequence[Category]) -> Arrangement:
@@ -74,10 +74,13 @@ def _in_one(found: Filtered) -> Arrangement:
     def within(some: Memberships, keys: Collection[str]) -> list[Memberships]:
         return [some.annotate(lane=text(ALL))] if keys else []
 
+    def lanes_of(some: Sequence[Told]) -> Iterable[Pick]:
+        return [(event, ALL) for event, _category in some]
+
     def counts(days: Days, level: int) -> Buckets:
         return [(ALL, *bucket) for bucket in together(found.tally.counts(days, level))]
 
-    return Arrangement([Lane(ALL, "")], within, counts, of_category=lambda _category: ALL)
+    return Arrangement([Lane(ALL, "")], within, lanes_of, counts)
 
 
 def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
@@ -98,10 +101,13 @@ def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
         # A condition that all of them meet would keep databases from the index of prominence.
         return [(some if len(chosen) == len(lanes) else some.filter(wanted)).annotate(lane=lane)]
 
+    def lanes_of(some: Sequence[Told]) -> Iterable[Pick]:
+        return [(event, keys.get(pk, OTHERS)) for event, pk in some]
+
     def counts(days: Days, level: int) -> Buckets:
         return [(keys[pk], at, events) for pk, at, events in found.tally.counts(days, level)]
 
-    return Arrangement(lanes, within, counts, of_category=lambda pk: keys.get(pk, OTHERS))
+    return Arrangement(lanes, within, lanes_of, counts)
 
 
 def _by_frequency(found: Filtered, kind: str) -> Arrangement:
@@ -122,15 +128,18 @@ def _by_frequency(found: Filtered, kind: str) -> Arrangement:
             groups.append(frequent.lacking(some, grouping, chosen))
         return groups
 
+    def lanes_of(some: Sequence[Told]) -> Iterable[Pick]:
+        return frequent.lanes_of([event for event, _category in some], grouping, chosen)
+
     lanes = [Lane(key, names[key]) for key in chosen]
     if census.events(OTHERS):
         lanes.append(_others())
     if sum(census.events(key) for key in chosen) > MOST_KNOWN:
-        return Arrangement(lanes, within, census.counts)
+        return Arrangement(lanes, within, lanes_of, census.counts)
     few = found.remembered(
         f"events by {kind}", lambda: frequent.known_of(members, grouping, chosen)
     )
-    return Arrangement(lanes, within, census.counts, few)
+    return Arrangement(lanes, within, lanes_of, census.counts, few)
 
 
 def _others() -> Lane:
