@@ -255,3 +255,21 @@ def test_a_year_before_something_tells_that_with_its_own_date() -> None:
 
 def test_what_continues_on_a_day_is_to_come() -> None:
     assert values("Celebrations continue on Sunday with a concert.") == ["2024-06-02"]
+
+
+def test_in_a_history_the_next_day_counts_from_the_day_of_the_news_told_beside_it() -> None:
+    text = (
+        "Omar Haddad was born in 1940. In 1958 he won the cup, in 1962 another. From 1975 to 1977"
+        " he played in Rome. In 1995 he was named minister. The service will be held on Monday,"
+        " 3 June. He will be buried the next day."
+    )
+    assert values(text)[-2:] == ["2024-06-03", "2024-06-04"]
+
+
+def test_until_a_time_when_something_happened_is_that_time() -> None:
+    (stayed,) = find("She stayed until May 2015, when she left.", published=PUBLISHED)
+    assert stayed.date
+    assert stayed.date.text == "2015-05"
+    (open_end,) = find("She stayed until May 2015, and then left.", published=PUBLISHED)
+    assert open_end.date
+    assert open_end.date.text == "../2015-05"

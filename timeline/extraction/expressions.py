@@ -113,6 +113,8 @@ def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, F
             continue
         if "denied" in match.mods and context.denies(match):
             match.mods["open"] = match.mods["denied"]  # "will not start before 2030"
+        if match.mods.get("open") == "END" and context.turns(match):
+            match.mods["open"] = ""  # "stayed until May, when he resigned"
         context.tell(match, found)
         yield from separate(match, found)
 

@@ -283,3 +283,34 @@ def test_a_dependent_clause_with_its_own_pronoun_has_its_date_alone() -> None:
     text = "The bank grew for years, although it lost money in 2014."
     assert quotes(text) == ["although it lost money in 2014"]
     assert titles(text) == ["The bank lost money"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "en",
+            "The probe fell silent in 2018 after a storm and was declared dead in 2019.",
+            ["The probe fell silent in 2018 after a storm", "was declared dead in 2019"],
+        ),
+        (
+            "en",
+            "She founded the party in 1980 and lost three votes before winning in 2002.",
+            ["She founded the party in 1980", "lost three votes before winning in 2002"],
+        ),
+        (
+            "es",
+            "Fundó el partido en 1980 y perdió tres elecciones antes de vencer en 2002.",
+            ["Fundó el partido en 1980", "perdió tres elecciones antes de vencer en 2002"],
+        ),
+    ],
+)
+def test_a_verb_behind_and_parts_clauses_more_surely_than_what_depends_on_one(
+    language: str, text: str, told: list[str]
+) -> None:
+    assert quotes(text, language) == told
+
+
+def test_a_verb_at_the_end_has_its_date_alone() -> None:
+    text = "Talks broke down hours before their contract expired at midnight on 1 May 2023."
+    assert quotes(text) == ["their contract expired at midnight on 1 May 2023"]

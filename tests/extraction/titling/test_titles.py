@@ -165,7 +165,7 @@ def test_a_subordinate_clause_is_told_as_a_main_one() -> None:
 
 def test_a_pronoun_behind_an_opening_phrase_becomes_the_name_too() -> None:
     text = "Omar Haddad sang. After retiring in 1975 he ran a pub in Wakefield."
-    assert titles(text) == ["After retiring Omar Haddad ran a pub in Wakefield"]
+    assert titles(text) == ["After retiring, Omar Haddad ran a pub in Wakefield"]
 
 
 def test_a_birth_in_brackets_is_titled_as_one() -> None:
@@ -380,18 +380,6 @@ def test_what_did_not_happen_until_then_keeps_its_date() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            "Omar Haddad was arrested in Rome on 5 May 2022 and extradited nine days later.",
-            "Omar Haddad was extradited",
-        ),
-        (
-            "The police raided the house on 5 May 2022 and arrested Omar Haddad a day later.",
-            "The police arrested Omar Haddad",
-        ),
-    ],
-)
-def test_a_participle_is_passive_where_nobody_stands_behind_it(text: str, title: str) -> None:
-    assert titles(text)[1] == title
+def test_a_comma_keeps_what_opens_a_clause_apart_where_its_date_did() -> None:
+    text = "After a fire in 2015 the house was closed for three years."
+    assert titles(text) == ["After a fire, the house was closed for three years"]

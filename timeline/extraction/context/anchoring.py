@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.extraction.context.asides import aside, is_inserted, tells_a_birth
+from timeline.extraction.context.asides import aside, is_inserted, stands_apart, tells_a_birth
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.lines import Lines
 from timeline.extraction.context.told import Told
@@ -93,17 +93,23 @@ class Context(Lines):
         """What "the next day" counts from: the last date told, exact to `finest`; None where a
         coarser one has been told since. Of what is `over` none after publication. From the date
         of a participle it counts in its own sentence, that of `near`."""
-        begin = near.begin - len(self.sentence_before(near)) if near else len(self.coded.shape)
         for told in reversed(self.told[-40:]):
             ahead = over and self.published and told.period.first > self.published.last
-            inserted = told.at >= begin and is_inserted(told.match, self)
-            if ahead or (self.aside(told) and not inserted):
+            if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
                 continue
             if told.period.scale <= finest:
                 return Anchor("narrative", told.last, told.found.solar)
             if told.explicit and told.period.scale <= Scale.MONTH:
                 return None
         return None
+
+    def _is_beside(self, told: Told, near: Match) -> bool:
+        """Whether a date that does not carry the narrative on is told right before an expression:
+        in its sentence that of a participle, in its paragraph the last one of today's news."""
+        if is_inserted(told.match, self):
+            return told.at >= near.begin - len(self.sentence_before(near))
+        last = told is self.told[-1] and self.paragraph(told.at) == self.paragraph(near.begin)
+        return last and not stands_apart(told.match, told.found, self)
 
     def pointed_at(self, match: Match, finest: Scale) -> Anchor | None:
         """What "that year" points at: the last date told, or in a paragraph that tells none the

@@ -25,11 +25,16 @@ _TITLE = 12  # tokens between the quotation marks of a title
 
 
 def aside(match: Match, found: Found, context: Context) -> bool:
-    """Whether a date stands apart from the narrative."""
+    """Whether a date stands apart from the narrative; in a history the dates of its publication
+    do, too."""
+    of_today = context.history and found.anchor.startswith("publication")
+    return of_today or stands_apart(match, found, context)
+
+
+def stands_apart(match: Match, found: Found, context: Context) -> bool:
+    """Whether nothing near a date is counted from it."""
     period = found.period
     if period is None or match.mods.get("open") == "START" or _compares(match):
-        return True
-    if context.history and found.anchor.startswith("publication"):
         return True
     return (
         _bracketed(match)

@@ -15,6 +15,7 @@ CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say
 SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+_TURN = 3  # tokens of ", when"
 
 
 @dataclass
@@ -179,6 +180,12 @@ class Cues:
         if self.coded.grammar.settings.get("verb_last"):
             clause += self.sentence_after(match)
         return self.coded.grammar.cue("negation").search(clause) is not None
+
+    def turns(self, match: Match) -> bool:
+        """Whether the clause behind an expression and its comma tells what happened then."""
+        behind = self.coded.shape[match.end : match.end + _TURN]
+        turning = self.coded.grammar.admitted("turning")
+        return len(behind) == _TURN and behind[0] in ",،" and behind[2] in turning
 
     def reports_a_death(self, match: Match) -> bool:
         """Whether the sentence tells a death and an age, as the first one of an obituary does."""

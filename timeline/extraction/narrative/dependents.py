@@ -58,14 +58,22 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
         told = text[opening.end() : before.end] if opening else ""
         words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
-        if not opening or not _tells(words, narrative) or _goes_on(told, narrative):
+        ends = _ends_with_verb(words, narrative)
+        if not opening or not (ends or _tells(words, narrative)) or _goes_on(told, narrative):
             continue
         if "phrase" in pattern.groupindex:
             verbless = not narrative.pattern("auxiliaries").search(told)
             return opening.start("phrase") if verbless else None
-        if has_verb(told, narrative) and _names_whole(words, narrative):
+        if (ends or has_verb(told, narrative)) and _names_whole(words, narrative):
             return opening.end() + 1
     return None
+
+
+def _ends_with_verb(words: Sequence[str], narrative: Narrative) -> bool:
+    """ "Their contract **expired** at": by its ending, before what belongs to the date."""
+    small = narrative.words("time_words", "prepositions")
+    last = next((form for form in map(fold, reversed(words)) if form not in small), "")
+    return bool(last) and last.endswith(narrative.endings("coordinated"))
 
 
 def _tells(words: Sequence[str], narrative: Narrative) -> bool:
@@ -128,6 +136,18 @@ def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
         named = narrative.happening(first) is not None
     telling = [word for word in words if narrative.happening(word) or fold(word) not in small]
     return named and len(telling) > 1
+
+
+def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> Span | None:
+    """What happened at the end of what lasted: of "stayed until 2020, when she stepped down" "she
+    stepped down"."""
+    for date in dates:
+        bound = fold(text[slice(*date)].split(" ", 1)[0]) in narrative.words("bounds")
+        comma = _COMMA_SPACE.match(text, date.end) if bound else None
+        when = narrative.pattern("whens").match(text, comma.end(), clause.end) if comma else None
+        if when:
+            return Span(when.end() + 1, clause.end)
+    return None
 
 
 def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:

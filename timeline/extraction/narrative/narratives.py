@@ -38,7 +38,7 @@ LISTS: Mapping[str, str] = {
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
-    "demonstratives, articles, birth, death, possessive, passive, perfect, attributes",
+    "demonstratives, agents, articles, birth, death, possessive, passive, perfect, attributes",
 }
 
 

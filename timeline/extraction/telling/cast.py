@@ -71,6 +71,11 @@ class Cast:
             return ""
         return next((name.text for name in self._before(Span(sentence.start, clause.start))), "")
 
+    def first_person(self, span: Span) -> str:
+        """Who is named first in a span; "" for nobody."""
+        people = (m.name.text for m in self.names.within(span) if m.name.kind == "person")
+        return next(people, "")
+
     def named(self, text: str) -> tuple[Name, ...]:
         """The name written like this, if the article has it."""
         return (self.by_text[text],) if text in self.by_text else ()

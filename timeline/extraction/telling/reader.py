@@ -15,7 +15,7 @@ from timeline.extraction.findings import KnownName
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.boundaries import stripped
 from timeline.extraction.narrative.clauses import clauses
-from timeline.extraction.narrative.dependents import attributed, opening_phrase
+from timeline.extraction.narrative.dependents import attributed, opening_phrase, turn
 from timeline.extraction.narrative.layout import (
     Kind,
     Line,
@@ -261,6 +261,11 @@ class Reader:
 
     def title(self, clause: Span, sentence: Span, subject: str) -> str:
         dates = self.dates_in(sentence)
+        if turned := turn(self.text, clause, dates, self.narrative):
+            goes_on = self.narrative.pattern("pronouns", "auxiliaries", "verbs", "dropping")
+            if goes_on.match(self.text, *turned):
+                subject = self.cast.first_person(Span(clause.start, turned.start)) or subject
+            return self.titled(turned, subject)
         if told := gapping.shared(self.text, clause, sentence, dates, self.narrative):
             words, moved = f"{told} {self.text[slice(*clause)]}", len(told) + 1 - clause.start
             inside = [Span(d.start + moved, d.end + moved) for d in self.dates_in(clause)]

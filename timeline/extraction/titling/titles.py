@@ -8,6 +8,7 @@ clause boundary or, at worst, between two words.
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import subject_first, verb_first
@@ -24,6 +25,7 @@ _AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
 _WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r" (\w+)")
 _STEM = 4  # letters that the forms of one noun share
 _NEAR_START = 50  # characters in which the subject of a title stands
 
@@ -71,7 +73,7 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
         if at > clause.start:
             before = _without_time_words(text[at : date.start], narrative)
         if not (at > clause.start and _only_joins(before, narrative)):
-            kept.append(before)
+            kept.append(before + "," if _opens_main(text, clause, date, narrative) else before)
         end = _complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     return " ".join([*kept, text[at : clause.end]])
@@ -120,6 +122,18 @@ def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> 
         return comma.start()
     told = date.start - clause.start >= SHORTEST // 2
     return clause.end if told and not comma else date.end
+
+
+def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "After a fire in 2015 **the house was closed**": the main clause begins behind the date, and
+    only the date tells where."""
+    opening = narrative.pattern("sequels", "subordinate").match(text, clause.start, date.start)
+    word = _NEXT_WORD.match(text, date.end, clause.end)
+    if not opening or not word or _COMMA.search(text, clause.start, date.start):
+        return False
+    determined = fold(word[1]) in narrative.words("articles", "determiners", "pronouns")
+    named = narrative.capitals == "names" and word[1][0].isupper()
+    return (determined or named) and has_verb(text[word.end() : clause.end], narrative)
 
 
 def _only_joins(words: str, narrative: Narrative) -> bool:
@@ -202,7 +216,8 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
             return f"{subject}, {words[:1].lower()}{words[1:]}"
         return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
     if _goes_on(words, narrative) and subject not in words:
-        return f"{subject} {_without_pronoun(words, narrative)}"
+        words = _without_pronoun(words, narrative)
+        return f"{subject} {_passive(subject, words, narrative)}{words}"
     return words if subject in words else _with_name(words, narrative, subject)
 
 
@@ -226,7 +241,8 @@ def _without_pronoun(words: str, narrative: Narrative) -> str:
 def _finite_second(words: str, narrative: Narrative) -> str:
     """ "die zur Ministerin ernannt worden war": "war zur Ministerin ernannt worden", which a
     subject can stand before; only German ends a relative clause with its verb."""
-    relative = narrative.capitals == "nouns" and narrative.pattern("relative").match(words)
+    opening = narrative.pattern("relative", "pronouns")
+    relative = narrative.capitals == "nouns" and opening.match(words)
     told, _, verb = words.rpartition(" ")
     auxiliaries = narrative.pattern("auxiliaries")
     if not relative or "," in told or fold(verb) not in narrative.words("auxiliaries"):
@@ -253,17 +269,29 @@ def _is_attached(words: str, narrative: Narrative) -> bool:
 
 def _passive(subject: str, words: str, narrative: Narrative) -> str:
     """What a participle needs to tell of its subject: "the dam | was | built"."""
-    participle = narrative.pattern("participles").match(words)
+    participle, *behind = words.split(maxsplit=2)[:2]
+    known = narrative.pattern("participles").match(words)
+    by_somebody = behind and fold(behind[0]) in narrative.words("agents")  # "replaced by"
     forms = narrative.lists.get("passive")
-    if not participle or not forms or fold(participle[0]) in narrative.words("subordinate"):
+    if (
+        not (known or by_somebody)
+        or not forms
+        or fold(participle) in narrative.words("subordinate")
+    ):
         return ""
-    behind = words[participle.end() :].split(maxsplit=1)[:1]
-    kind = narrative.happening(participle[0])
-    called = kind is not None and kind.name in _CALLED  # "born Lina Stein"
-    if behind and not called and behind[0][0].isupper():
-        return ""  # "... and **arrested Omar Haddad** in May"
+    if behind and _has_own_object(participle, behind[0], narrative):
+        return ""  # "... and **arrested Omar Haddad** in May", "and **opened a museum**"
     several = subject[:1].islower() or fold(subject.split()[0]) in narrative.words("articles")
     return forms[several and subject.endswith("s") and not subject.endswith("ss")] + " "
+
+
+def _has_own_object(participle: str, behind: str, narrative: Narrative) -> bool:
+    """Whether what stands behind a participle is whom or what the subject did it to."""
+    kind = narrative.happening(participle)
+    called = kind is not None and kind.name in _CALLED  # "born Lina Stein"
+    if called:
+        return False
+    return behind[0].isupper() or fold(behind) in narrative.words("articles", "determiners")
 
 
 def _whose(owner: str, rest: str, narrative: Narrative) -> str:

@@ -1,0 +1,47 @@
+"""Clauses that depend on others, and whose date is whose."""
+
+import pytest
+
+from tests.extraction.told import dates, titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "en",
+            "Lina Aziz ran the mill until 2015, when she was named minister.",
+            "Lina Aziz was named minister",
+        ),
+        (
+            "fr",
+            "Lina Aziz a dirigé l'usine jusqu'en 2015, quand elle a été nommée ministre.",
+            "Lina Aziz a été nommée ministre",
+        ),
+        (
+            "es",
+            "Lina Aziz dirigió la fábrica hasta 2015, cuando fue nombrada ministra.",
+            "Lina Aziz fue nombrada ministra",
+        ),
+        (
+            "de",
+            "Lina Aziz leitete die Firma bis 2015, als sie zur Ministerin ernannt wurde.",
+            "Lina Aziz wurde zur Ministerin ernannt",
+        ),
+        (
+            "ru",
+            "Лина Азиз руководила заводом до 2015 года, когда завод закрыли.",
+            "Завод закрыли",
+        ),
+        (
+            "ar",
+            "قادت لينا عزيز الشركة حتى عام 2015، عندما عينت وزيرة للصحة.",
+            "لينا عزيز عينت وزيرة للصحة",
+        ),
+    ],
+)
+def test_until_a_date_when_something_happened_tells_that(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]
+    assert dates(text, language) == ["2015"]
