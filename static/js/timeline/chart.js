@@ -22,6 +22,7 @@ export class Chart {
   #drawn = [0, 1];
   #drawing = Promise.resolve();
   #isInHaste = false;
+  #toldWidth = 0;
 
   constructor(element) {
     this.element = element;
@@ -110,8 +111,7 @@ export class Chart {
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
-    this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
-    this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
+    this.#tellWidth();
     this.overview.draw(this);
     const { counts, marks } = parted(nearby(data, view));
     const showCounted = this.counted.laid(counts, this, view);
@@ -130,13 +130,23 @@ export class Chart {
     await this.texts.draw(this);
   }
 
+  // Told when it changes only: all that lies over the drawing is styled anew for it.
+  #tellWidth() {
+    if (this.width === this.#toldWidth) return;
+    this.#toldWidth = this.width;
+    this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
+    this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
+  }
+
   // Plotly sums a figure up and then draws it. From the second one on, each has a frame of its own: what
   // Plotly finds among its promises, it waits for in between.
   async #plot(data, layout) {
     const { element } = this;
     if (element.on) return window.Plotly.react(element, data, layout);
     await window.Plotly.react(element, data, layout, CONFIG);
-    element.on("plotly_beforeplot", () => this.#isInHaste || element._promises.push(nextFrame()));
+    element.on("plotly_beforeplot", () => {
+      if (!this.#isInHaste) element._promises.push(nextFrame().then(() => styleOnce(element)));
+    });
   }
 
   // The browser prints as soon as this is done: no frame can be waited for.
@@ -172,6 +182,11 @@ export class Chart {
     await this.#drawing;
     if (!this.#isDrawn) await this.redraw();
   }
+}
+
+// Plotly styles points where it draws them, and then once more with all that is visible.
+function styleOnce({ _fullLayout }) {
+  _fullLayout._visibleModules = _fullLayout._visibleModules.filter(({ name }) => name !== "scatter");
 }
 
 // What is drawn as bars of ours, and as traces of Plotly.

@@ -3,7 +3,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const ROUND = 2; // pixels: the corners at the top, as `cornerradius` of chart/histograms.py
-const COLOUR = /^rgba\((.+),(.+)\)$/;
+const COLOUR = /^(#.{6})(..)?$/;
 
 export const isCounted = ({ meta }) => meta.role === "counts";
 
@@ -40,9 +40,10 @@ function path({ x, y, base, width, marker }, along, scale) {
   const drawn = document.createElementNS(SVG, "path");
   const wide = width * scale;
   drawn.setAttribute("d", x.map((day, at) => bar(along(day) - wide / 2, wide, base, -y[at])).join(""));
-  const [, channels, alpha] = COLOUR.exec(marker.color);
-  drawn.setAttribute("fill", `rgb(${channels})`);
-  drawn.setAttribute("fill-opacity", alpha);
+  // Programs that open a picture do not all know a colour with its opacity.
+  const [, colour, opacity = "ff"] = COLOUR.exec(marker.color);
+  drawn.setAttribute("fill", colour);
+  drawn.setAttribute("fill-opacity", (Number.parseInt(opacity, 16) / 255).toFixed(3));
   return drawn;
 }
 

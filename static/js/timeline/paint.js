@@ -47,13 +47,14 @@ function paintPart(part, palette, depth) {
     const names = path.split(".");
     const last = names.pop();
     const target = names.reduce((parent, key) => parent?.[key], part);
-    if (target) target[last] = rgba(palette[name], Math.min(alpha * depth, 1));
+    if (target) target[last] = translucent(palette[name], Math.min(alpha * depth, 1));
   }
 }
 
-function rgba(hex, alpha) {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
-  return `rgba(${channels.join(",")},${alpha})`;
+// As Plotly reads it soonest: it reads the colours of each mark several times.
+function translucent(hex, alpha) {
+  const opacity = Math.round(alpha * 255);
+  return opacity === 255 ? hex : hex + opacity.toString(16).padStart(2, "0");
 }
 
 export function onSchemeChange(listener) {
