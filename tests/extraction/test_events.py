@@ -8,7 +8,7 @@ from timeline.extraction.events import KnownName, extract
 from timeline.extraction.records import as_record
 from timeline.extraction.telling.confidence import REASONS
 
-from .told import PUBLISHED, events
+from .told import PUBLISHED, dates, events
 
 CRASH = (
     "Omar Haddad was killed when his helicopter crashed near Tunis on 3 May 2019. "
@@ -107,3 +107,22 @@ def test_a_name_entered_by_editors_takes_part_by_its_alias() -> None:
     board = KnownName("Water Board of Lyon", "organisation", ("the Board",))
     (event,) = events("On May 20 the Board met.", names=(board,))
     assert [name.text for name in event.participants] == ["Water Board of Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She was born in 1940. At 15 she sang, and two years later, in June 1958, won."),
+        (
+            "ru",
+            "Она родилась в 1940 году. В 15 лет пела, а через два года, в июне 1958-го, победила.",
+        ),
+    ],
+)
+def test_a_count_with_its_date_beside_it_is_that_date(language: str, text: str) -> None:
+    assert dates(text, language) == ["1940", "1958-06"]
+
+
+def test_a_war_with_its_year_hides_no_bound() -> None:
+    text = "وأغلقت القناة بعد حرب 1967 حتى يونيو 1975."
+    assert dates(text, "ar") == ["../1975-06"]

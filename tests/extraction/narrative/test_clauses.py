@@ -314,3 +314,15 @@ def test_a_verb_behind_and_parts_clauses_more_surely_than_what_depends_on_one(
 def test_a_verb_at_the_end_has_its_date_alone() -> None:
     text = "Talks broke down hours before their contract expired at midnight on 1 May 2023."
     assert quotes(text) == ["their contract expired at midnight on 1 May 2023"]
+
+
+def test_a_german_als_opens_a_clause_behind_a_comma_only() -> None:
+    text = "Am 5. Mai 2021 ging als letzte Fabrik die Mühle um 23.52 Uhr in Konkurs."
+    assert quotes(text, "de") == [text.rstrip(".")]
+    text = "Am 5. Mai 2021 ging die Mühle in Konkurs, als der Fluss am 6. Mai 2021 fiel."
+    assert len(quotes(text, "de")) == 2
+
+
+def test_an_arabic_perfect_ends_the_relative_before_it() -> None:
+    text = "وكانت السفينة التي ترفع علم بنما قد جنحت في 23 مارس 2021 بسبب رياح قوية."
+    assert titles(text, "ar") == ["جنحت السفينة التي ترفع علم بنما بسبب رياح قوية"]

@@ -56,3 +56,11 @@ def test_what_happened_when_is_no_aside() -> None:
         "the northern islands, died at home."
     )
     assert titles(text)[0].startswith("Omar Haddad came to the throne")
+
+
+def test_a_long_persian_title_keeps_its_verb_and_leaves_out_who_somebody_is() -> None:
+    text = (
+        "قاسم حداد، فرمانده نیروی دریایی کشور و مشاور پیشین دولت، در ۳ ژانویه ۲۰۲۰ در حمله پهپادی"
+        " در نزدیکی فرودگاه بغداد کشته شد."
+    )
+    assert titles(text, "fa") == ["قاسم حداد در حمله پهپادی در نزدیکی فرودگاه بغداد کشته شد"]

@@ -310,3 +310,15 @@ def test_whom_the_title_names_stays_the_one_whose_things_others_touch() -> None:
     )
     found = events(text, title="Omar Haddad crowned")
     assert found[-1].title == "Omar Haddad married Lina Aziz"
+
+
+def test_a_spanish_pluperfect_goes_on_about_the_person_before_unless_a_noun_follows() -> None:
+    text = "Omar Mora calló el 5 de mayo de 2021. El 7 de mayo había dicho que volvería."
+    assert titles(text, "es")[1] == "Omar Mora había dicho que volvería"
+    text = "Omar Mora calló el 5 de mayo de 2021. El 7 de mayo había muerto el alcalde."
+    assert titles(text, "es")[1] == "Había muerto el alcalde"
+
+
+def test_a_french_capital_may_lack_its_accent() -> None:
+    text = "Elu en 2017 à 39 ans, Omar Mora a fondé un parti un an plus tôt."
+    assert titles(text, "fr")[0] == "Omar Mora est elu à 39 ans"

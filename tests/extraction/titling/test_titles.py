@@ -383,3 +383,10 @@ def test_what_did_not_happen_until_then_keeps_its_date() -> None:
 def test_a_comma_keeps_what_opens_a_clause_apart_where_its_date_did() -> None:
     text = "After a fire in 2015 the house was closed for three years."
     assert titles(text) == ["After a fire, the house was closed for three years"]
+
+
+def test_quotation_marks_stay_in_pairs_whatever_the_language() -> None:
+    text = "She published her memoir, “Summer of 1962”, in 2006."
+    assert titles(text) == ["She published her memoir, “Summer of 1962”"]
+    text = "Die Sendung „Abendschau“ lief am 5. Mai 2022 zum letzten Mal."
+    assert titles(text, "de") == ["Die Sendung „Abendschau“ lief zum letzten Mal"]

@@ -50,7 +50,7 @@ class Vocabulary:
         self.foreign = words("foreign")
         self.given = words("given") | self.foreign
         self.common = words("common") - self.given
-        self.no_names = self.common | words("things")
+        self.no_names = self.common | words("things") | words("finals")
         # Folded, the Arabic "on" is a given name; as written it is not.
         self.function_words = frozenset(narrative.lists.get("common", ()))
         self.people = words("people") | words("honorifics")

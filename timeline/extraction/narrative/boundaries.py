@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.narrative.narratives import Narrative
-from timeline.text import Span
+from timeline.extraction.narrative.narratives import Narrative, any_of
+from timeline.text import Span, fold
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
@@ -45,7 +45,7 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
         relative = rf"(?<=[,،]\s)(?:{relative})"
     # "twice before, in May": an adverb
-    subordinate = rf"(?:{narrative.pattern('subordinate').pattern})(?![,،])"
+    subordinate = rf"(?:{_subordinate(narrative)})(?![,،])"
     dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
     # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
@@ -53,6 +53,18 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
         rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
         r"|(?<=[,،])(?P<plain>\s))"
     )
+
+
+def _subordinate(narrative: Narrative) -> str:
+    """What opens a dependent clause; where nouns have capitals a comma stands before it, but for
+    what is a preposition, too: "ging | als letztes Kraftwerk" is one clause."""
+    if narrative.capitals != "nouns":
+        return narrative.pattern("subordinate").pattern
+    prepositions = narrative.words("prepositions") - narrative.words("whens")
+    words = narrative.lists.get("subordinate", ())
+    free = any_of(tuple(word for word in words if fold(word) in prepositions)).pattern
+    bound = any_of(tuple(word for word in words if fold(word) not in prepositions)).pattern
+    return rf"{free}|(?<=[,،\]]\s)(?:{bound})"
 
 
 def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:

@@ -329,6 +329,8 @@ def _aside_around(
     asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
     if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
         return None
+    if narrative.pattern("perfect").search(text, asides[-1].start, before.end):
+        return None  # "وكانت السفينة التي ترفع العلم | قد جنحت": the main clause goes on
     return asides[-1].start
 
 

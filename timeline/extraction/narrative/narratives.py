@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -33,7 +34,7 @@ LISTS: Mapping[str, str] = {
     "actors, platforms, dealing, kinds, patrons, saints",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
     "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
-    "finite, accented, plural, coordinated, narrating, counts",
+    "finite, accented, having, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
@@ -177,6 +178,7 @@ def words_of(text: str) -> frozenset[str]:
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
+_ANOTHER_WORD = 2  # letters of a word that another differs from by a mark alone
 _NOTHING = re.compile(r"[^\s\S]")  # searched for more quickly than "(?!)"
 # A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
@@ -187,7 +189,7 @@ def exactly(words: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of the words, whole and as written; white space between is free."""
     if not words:
         return _NOTHING
-    return _whole(_by_letter(words, lambda letter: re.escape(letter)), "")
+    return _whole(_by_letter(words, lambda word: re.escape(word[0])), "")
 
 
 def _escaped(words: str) -> str:
@@ -216,16 +218,21 @@ def _ended(rests: Sequence[str]) -> str:
 
 
 def _by_letter(words: tuple[str, ...], letters: Callable[[str], str]) -> dict[str, list[str]]:
-    """First letter, as `letters` writes it -> the rest of each of its words, longest first."""
+    """First letter of a word, as `letters` writes it -> the rest of each of its words, longest
+    first."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len)[::-1]:
-        groups.setdefault(letters(word[0]), []).append(_escaped(word[1:]))
+        groups.setdefault(letters(word), []).append(_escaped(word[1:]))
     return groups
 
 
-def _both_cases(letter: str) -> str:
-    lower = letter.lower()
-    return "".join(map(re.escape, dict.fromkeys((lower, lower.upper()[:1]))))
+def _both_cases(word: str) -> str:
+    """The first letter of a word, its capital, and that as it is often written, without its mark:
+    "Elu" for "Élu". Of two letters, "El" is another word."""
+    lower = word[0].lower()
+    upper = lower.upper()[:1]
+    plain = unicodedata.normalize("NFD", upper)[:1] if len(word) > _ANOTHER_WORD else upper
+    return "".join(map(re.escape, dict.fromkeys((lower, upper, plain))))
 
 
 def listed(value: object) -> tuple[str, ...]:

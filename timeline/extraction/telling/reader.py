@@ -327,6 +327,8 @@ def finest(found: Sequence[Expression]) -> list[Expression]:
 def _covers(outer: Expression, inner: Expression) -> bool:
     if outer.date is None or inner.date is None:
         return False
+    if _says_again(inner, outer):
+        return True
     if outer.date.precision is inner.date.precision is Precision.MINUTE:
         return outer.date == inner.date
     slack = _rounded(outer, inner)
@@ -336,6 +338,14 @@ def _covers(outer: Expression, inner: Expression) -> bool:
         and inner.date.last_day <= outer.date.last_day + slack
         and outer.date.precision >= inner.date.precision
     )
+
+
+def _says_again(date: Expression, count: Expression) -> bool:
+    """Whether a date right behind says when a count ended: "two years later, **in June 1958**"."""
+    told, meant = count.resolution, date.resolution
+    if told is None or told.rule not in _COUNTED or meant is None or meant.rule != Rule.EXPLICIT:
+        return False
+    return 0 < date.start - count.end <= _APPOSED
 
 
 def _rounded(count: Expression, date: Expression) -> int:

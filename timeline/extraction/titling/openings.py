@@ -14,6 +14,7 @@ _BESIDE = 40  # characters behind a verb in which a name stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
+_HAVING = 3  # words of "had said that"
 _VERBS = ("dropping", "auxiliaries", "verbs")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
@@ -73,7 +74,16 @@ class Openings:
         else:
             verbs = self.narrative.pattern("auxiliaries", "verbs")
             verb = self.verbs.opens(dropping, told) or self.verbs.opens(verbs, clause)
+            verb = verb or self._has_done(told)
         return verb or self.verbs.is_finite(told.start)
+
+    def _has_done(self, told: Span) -> bool:
+        """ "**Había dicho** que ...": "had" and its participle, and behind them no noun, which
+        might be their subject."""
+        words = [fold(word) for word in self.text[told.start : told.end].split(maxsplit=3)[:3]]
+        if len(words) < _HAVING or words[0] not in self.narrative.words("having"):
+            return False
+        return words[2] not in self.narrative.words("articles", "determiners", "counts")
 
     def _ends_without_subject(self, clause: Span, skipped: int) -> bool:
         """ "In 1986 to Lyon went": a verb at the end, and before it only its date and few words, or

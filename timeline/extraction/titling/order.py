@@ -12,6 +12,7 @@ _SUBJECT = re.compile(
     r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
     r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
+    r"(?: [„»][^“«]{1,40}[“«])?"  # "die Sendung „Abendschau“"
 )
 _ANOTHER = re.compile(
     r" und (?:(?:der|die|das|ein|eine|ihre?|seine?) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]+)*"

@@ -11,6 +11,7 @@ LONGEST = 90  # characters of a title
 SHORTEST = 28  # a title is not cut at a boundary that leaves less
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
+_BETWEEN_COMMAS = re.compile(r"(?P<name>[^،]{3,60})، (?P<role>[^و،][^،]{3,60})، (?P<told>[^و].*)")
 _ASIDE = re.compile(r"(?P<name>[^,]{3,60}), (?P<rest>\w.*)")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST_BEFORE = 3  # words before "after": "Two and a half years"
@@ -85,6 +86,11 @@ def without_relative(words: str, narrative: Narrative) -> str:
 def _without_role(words: str, narrative: Narrative) -> str:
     """ "The mayor of Karaj, Lina Aziz, met ...": from the name on, where an apposition opens; and
     of "Lina Aziz, the mayor of Karaj who ..., met ..." without what stands between."""
+    if narrative.capitals == "none":
+        found = _BETWEEN_COMMAS.match(words)
+        verbs = narrative.pattern("auxiliaries", "verbs", "finals")
+        apposed = found and not verbs.search(found["role"])
+        return f"{found['name']} {found['told']}" if found and apposed else words
     found = _APPOSITION.match(words)
     if found and not _has_verb(found["role"], narrative) and _is_name(found["name"], narrative):
         return f"{found['name']} {words[found.end() :]}"

@@ -24,11 +24,18 @@ def tidy(words: str) -> str:
     return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
 
 
+def quotes(words: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of marks that quote in these words: "“" opens an English quotation and closes a
+    German one."""
+    low = ("„", "“" if "”" not in words else "”")
+    return (low if "„" in words else ("“", "”"), ("«", "»"))
+
+
 def _balanced(words: str) -> str:
     """Without quotation marks and brackets whose other half is gone."""
     if not PAIRED.search(words):
         return words
-    for opening, closing in ("“”", "«»", "()", "[]", "„“"):
+    for opening, closing in (*quotes(words), ("(", ")"), ("[", "]")):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
             words = _SPACES.sub(" ", words).strip()

@@ -7,13 +7,14 @@ clause boundary or, at worst, between two words.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
-from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, tidy
+from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, quotes, tidy
 from timeline.text import Span, fold
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
@@ -76,7 +77,14 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
             kept.append(before + "," if _opens_main(text, clause, date, narrative) else before)
         end = _complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
-    return " ".join([*kept, text[at : clause.end]])
+    words = " ".join([*kept, text[at : clause.end]])
+    return _between_commas(narrative).sub(r"\1", words) if kept and "," in words else words
+
+
+@lru_cache(maxsize=32)
+def _between_commas(narrative: Narrative) -> re.Pattern[str]:
+    """An "and" from whose other side the date is gone, with its comma: ", and, won"."""
+    return re.compile(rf"([,،]\s(?:{narrative.pattern('coordinate').pattern}))\s*[,،]")
 
 
 def _rejoined(
@@ -150,7 +158,7 @@ def _is_quoted(before: str) -> bool:
         return False
     if before.count('"') % 2:
         return True
-    return any(before.count(left) > before.count(right) for left, right in ("“”", "«»", "„“"))
+    return any(before.count(left) > before.count(right) for left, right in quotes(before))
 
 
 def _without_time_words(words: str, narrative: Narrative) -> str:
