@@ -172,6 +172,14 @@ def test_a_filtered_figure_is_cached_as_any_other(client, harbour):
     assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
+def test_where_no_event_has_a_category_nothing_is_called_the_others(client, harbour):
+    answer = _get(client, harbour, {"lanes": "category", "category": "none"})
+    layout = answer.json()["layout"]
+    assert layout["meta"]["lanes"] == []
+    assert layout["margin"]["l"] == layout["margin"]["r"]
+    assert _titles(answer)
+
+
 def test_an_empty_timeline_has_a_figure(client, db):
     empty = Timeline.objects.create(title="Empty", slug="empty", visibility="public")
     assert _get(client, empty).status_code == 200

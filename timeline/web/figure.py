@@ -25,13 +25,14 @@ from timeline.selectors import public, transfer
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.scopes import scope
 from timeline.selectors.window.contents import contents, span
+from timeline.selectors.window.lanes import shown
 from timeline.selectors.window.opening import opening
 from timeline.templatetags.numbers import grouped
 from timeline.web.timeline_at import timeline_at
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
-FORMAT = 8
+FORMAT = 9
 ONCE = ("from", "to", "width", "lanes", "lang", "v", "q", "since", "until")
 SEVERAL = ("category", "person", "place", "source", "precision", "folded")
 PARAMETERS = (*ONCE, *SEVERAL)
@@ -125,9 +126,10 @@ def _figure(about: About, asked: Asked) -> dict[str, Any]:
         days = span(about)
         domain = fit(*days) if days else (0.0, 1.0)
         window = asked.window or quantise(*domain)
-        geometry = Geometry(window, asked.width, domain, asked.lanes != Timeline.Lanes.ONE)
+        lanes = shown(asked.filtered, asked.lanes)
+        geometry = Geometry(window, asked.width, domain, lanes != Timeline.Lanes.ONE)
         return figure(
-            contents(asked.filtered, geometry, asked.lanes, asked.folded),
+            contents(asked.filtered, geometry, lanes, asked.folded),
             geometry,
             asked.language,
             translate=translation.gettext,

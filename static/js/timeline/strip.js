@@ -4,6 +4,7 @@
 import { inWords } from "./days.js";
 import { whenIdle } from "./waiting.js";
 
+const CLICK = 5; // pixels that a press may move and still be a click
 const SMALLEST = 14; // pixels that the box keeps, so that it can be seen and caught
 const STEP = 0.1; // of the view, for one press of an arrow key
 const PARTS = ["start", "whole", "end"];
@@ -85,22 +86,37 @@ export class Strip {
     return first + (meta.rightToLeft ? 1 - along : along) * (last - first);
   }
 
+  // A finger beside the box may be about to scroll the page: the box comes to it when it is lifted.
   #press(event) {
     if (event.button !== 0 || !this.chart.figure) return;
     event.preventDefault();
     event.stopPropagation();
-    const part = event.target.dataset.part ?? "whole";
-    if (event.target === this.element) this.#centre(this.#dayAt(event));
-    else event.target.focus();
+    const { target, clientX, pointerId, pointerType } = event;
+    const part = target.dataset.part ?? "whole";
+    const isBeside = target === this.element;
+    const waits = isBeside && pointerType === "touch";
+    const before = [...this.view.range];
+    if (!isBeside) target.focus();
+    else if (!waits) this.#centre(this.#dayAt(event));
     const grabbed = { day: this.#dayAt(event), range: [...this.view.range] };
-    this.element.setPointerCapture(event.pointerId);
-    const drag = (moved) => this.view.follow(this.#moved(part, grabbed.range, this.#dayAt(moved) - grabbed.day));
+    this.element.setPointerCapture(pointerId);
+    this.#follow({
+      pointermove: (moved) => this.view.follow(this.#moved(part, grabbed.range, this.#dayAt(moved) - grabbed.day)),
+      pointerup: (up) => waits && Math.abs(up.clientX - clientX) < CLICK && this.#centre(this.#dayAt(up)),
+      pointercancel: () => this.view.follow(before),
+    });
+  }
+
+  // Listens until the pointer is let go.
+  #follow(listeners) {
+    const held = new AbortController();
+    const { signal } = held;
+    for (const [type, listener] of Object.entries(listeners)) this.element.addEventListener(type, listener, { signal });
     const drop = () => {
-      this.element.removeEventListener("pointermove", drag);
+      held.abort();
       this.view.settle();
     };
-    this.element.addEventListener("pointermove", drag);
-    this.element.addEventListener("lostpointercapture", drop, { once: true });
+    this.element.addEventListener("lostpointercapture", drop, { signal });
   }
 
   #centre(day) {

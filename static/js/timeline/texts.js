@@ -63,6 +63,7 @@ export class Texts {
     text.x = place(text, chart) - chart.plot.left;
     text.from = text.x + text.anchor * text.wide;
     text.to = text.from + text.wide;
+    text.ends = text.isInside ? null : ends(text, chart);
     return text;
   }
 
@@ -115,7 +116,7 @@ function apart(texts, width, turned) {
     row.push(text);
     shown.push(text);
   };
-  const [cut, whole] = split(texts, (text) => isCut(text, width));
+  const [cut, whole] = split(texts, (text) => isCut(text, width) || isAlone(text, width));
   whole.forEach(add);
   const others = cut.map(turned).filter((text) => text && !isCut(text, width));
   others.forEach(add);
@@ -125,6 +126,11 @@ function apart(texts, width, turned) {
 function isCut(text, width) {
   const air = text.kind === "tick" ? AIR : APART;
   return overlaps(text, -AIR, -air) || overlaps(text, width + air, width + AIR);
+}
+
+// Its mark has just gone out of sight.
+function isAlone({ from, to, ends }, width) {
+  return ends && ((ends[1] <= 0 && from >= 0) || (ends[0] >= width && to <= width));
 }
 
 function overlaps({ from, to }, first, last) {
@@ -179,6 +185,11 @@ function element(kind) {
 
 function plain(text) {
   return text.replace(/&(lt|gt|amp);/g, (entity) => ENTITIES[entity]);
+}
+
+// Where the mark of a label begins and ends, in pixels of the plot; null for a text that has none.
+function ends({ mark }, chart) {
+  return mark?.map((day) => chart.pixelOf(day) - chart.plot.left).sort((one, other) => one - other);
 }
 
 // Labels inside bars start where their bar comes into view.

@@ -38,6 +38,13 @@ def test_a_label_that_an_edge_would_cut_stands_on_the_other_side(
     assert label["right"] < x if side == "before" else label["left"] > x
 
 
+def test_a_label_goes_out_of_sight_with_its_mark(page: Page, harbour: str) -> None:
+    """The view begins where the lighthouse's October ends."""
+    open_chart(page, f"{harbour}?from=2019-11-01&to=2020-11-01")
+    x, y = mark(page, "The lighthouse is lit")
+    assert [one for one in labels(page) if one["top"] < y < one["bottom"] and one["left"] > x] == []
+
+
 def test_texts_are_drawn_near_the_view_and_come_with_it(page: Page, crowd: str) -> None:
     def texts() -> list[str]:
         at_rest(page)

@@ -124,6 +124,32 @@ def test_two_fingers_zoom_and_one_pans_on_a_phone(new_page, harbour: str) -> Non
     assert at_rest(page)[0] > closer[0]
 
 
+@pytest.mark.parametrize("below", [20, 200], ids=["the overview", "the lanes"])
+def test_a_finger_that_scrolls_over_the_chart_scrolls_the_page_alone(
+    new_page, crowd: str, below: int
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    open_chart(page, f"{crowd}?from=2015-01-01&to=2016-01-01")
+    before = at_rest(page)
+    box = page.locator("#chart").bounding_box()
+    assert box
+    page.evaluate("y => window.scrollTo(0, y)", box["y"] - 300)
+    until(lambda: page.evaluate("window.scrollY") > 0, "the chart in sight")
+    top, x = page.evaluate("window.scrollY"), box["x"] + 60
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind: str, *places: float) -> None:
+        points = [{"x": x, "y": place} for place in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    send("touchStart", 300 + below)
+    for step in range(1, 12):
+        send("touchMove", 300 + below - 15 * step)
+    send("touchEnd")
+    until(lambda: page.evaluate("window.scrollY") > top + 80, "the page scrolled")
+    assert at_rest(page) == before
+
+
 @pytest.mark.parametrize("view", [(2450000.0, 2450001.5), (2440000.25, 2451234.5), (-5e5, 2e6)])
 def test_browser_and_server_quantise_alike(page: Page, harbour: str, view) -> None:
     page.goto(harbour)

@@ -57,6 +57,14 @@ def arranged(found: Filtered, kind: str, categories: Sequence[Category]) -> Arra
     return _by_category(found, categories) if kind == Timeline.Lanes.CATEGORY else _in_one(found)
 
 
+def shown(found: Filtered, kind: str) -> str:
+    """The arrangement that tells anything: where no event has a category, one lane says as much as
+    one that is called “Others”."""
+    if kind == Timeline.Lanes.CATEGORY and _used(found) == {None}:
+        return Timeline.Lanes.ONE.value
+    return kind
+
+
 def sizes(found: Filtered, kind: str) -> list[int]:
     """About how many events each lane has. Those of people, places and sources are taken to be as
     many in each: to count them is a long look, and readers wait for the page."""
@@ -84,7 +92,7 @@ def _in_one(found: Filtered) -> Arrangement:
 
 
 def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
-    used = found.remembered("categories that there are", lambda: set(found.tally.lanes))
+    used = _used(found)
     categories = {category.key: category for category in known if category.pk in used}
     lanes = [Lane(category.key, category.label) for category in categories.values()]
     if None in used:
@@ -108,6 +116,11 @@ def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
         return [(keys[pk], at, events) for pk, at, events in found.tally.counts(days, level)]
 
     return Arrangement(lanes, within, lanes_of, counts)
+
+
+def _used(found: Filtered) -> set[int | None]:
+    """The ids of the categories that there are; None where some have none."""
+    return found.remembered("categories that there are", lambda: set(found.tally.lanes))
 
 
 def _by_frequency(found: Filtered, kind: str) -> Arrangement:
