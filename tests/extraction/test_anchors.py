@@ -273,3 +273,44 @@ def test_until_a_time_when_something_happened_is_that_time() -> None:
     (open_end,) = find("She stayed until May 2015, and then left.", published=PUBLISHED)
     assert open_end.date
     assert open_end.date.text == "../2015-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The university has closed its library until Friday."),
+        ("en", "The court adjourned until Friday."),
+        ("fr", "L'université a suspendu les cours jusqu'à vendredi."),
+        ("de", "Die Universität hat den Unterricht bis Freitag ausgesetzt."),
+        ("es", "La universidad suspendió las clases hasta el viernes."),
+        ("ru", "Университет закрыли до пятницы."),
+        ("ar", "علقت الجامعة الدراسة حتى يوم الجمعة."),
+    ],
+)
+def test_what_was_suspended_until_a_weekday_is_so_until_the_next_one(
+    language: str, text: str
+) -> None:
+    assert values(text, language) == ["2024-05-31"]
+
+
+def test_a_bound_counts_from_what_the_sentence_told_to_begin() -> None:
+    text = "En junio de 1949 estalló el volcán, que estuvo activo hasta finales de julio."
+    assert values(text, "es") == ["1949-06", "1949-07"]
+    text = "Omar Haddad was arrested on 12 December 2022. He was held until August."
+    assert values(text) == ["2022-12-12", "2023-08"]
+
+
+def test_last_year_behind_the_second_month_is_that_of_the_first_too() -> None:
+    text = (
+        "The stone was laid in May 2020. Two dates were missed, in June and in July of last year."
+    )
+    assert values(text)[1:] == ["2023-06", "2023-07"]
+
+
+def test_what_is_to_come_brings_a_report_back_to_the_present() -> None:
+    text = "В 2018-м объявили амнистию. Выборы намечены на 14 июня. Занятия возобновятся 20 июня."
+    assert values(text, "ru") == ["2018", "2024-06-14", "2024-06-20"]
+
+
+def test_a_present_tense_behind_that_is_not_over() -> None:
+    assert values("The clerk reminded members that nominations close on 5 July.") == ["2024-07-05"]

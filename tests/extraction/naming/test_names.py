@@ -331,3 +331,23 @@ def test_a_name_that_could_be_a_womans_is_a_mans_where_the_article_has_him() -> 
 
 def test_whose_age_follows_is_a_person() -> None:
     assert named("Nahel, 17 ans, a été tué à Nanterre.", "person", "fr") == ["Nahel"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("es", "Hubo una erupción en La Palma y otra en El Hierro.", ["La Palma", "El Hierro"]),
+        ("es", "Vive en Los Llanos de Aridane.", ["Los Llanos de Aridane"]),
+        ("fr", "Elle est née à La Tronche.", ["La Tronche"]),
+    ],
+)
+def test_an_article_with_a_capital_in_the_middle_of_a_sentence_is_part_of_the_name(
+    language: str, text: str, places: list[str]
+) -> None:
+    assert named(text, "place", language) == places
+
+
+def test_an_elided_article_and_its_noun_begin_no_name() -> None:
+    text = "L'incendie de La Teste a commencé. L'Oréal a été vendu."
+    assert named(text, "person", "fr") == []
+    assert "L'Oréal" in named(text, "organisation", "fr")

@@ -257,3 +257,17 @@ def test_a_date_before_a_participle_is_told_of_its_noun_alone() -> None:
         "Die am 5. Mai 2019 in Bern eröffnete Ausstellung",
         "Die am 5. Mai 2019 in Bern eröffnete Ausstellung schloss",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Im März 2011 waren nach einem Beben der Stärke 9,0 rund 18.500 Menschen gestorben.",
+            "Nach einem Beben der Stärke 9,0 waren rund 18.500 Menschen gestorben",
+        ),
+        ("1995 starben in Kobe mehr als 6.400.", "In Kobe starben mehr als 6.400"),
+    ],
+)
+def test_a_german_phrase_before_a_count_goes_first(text: str, title: str) -> None:
+    assert titles(text, "de") == [title]

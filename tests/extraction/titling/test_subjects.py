@@ -322,3 +322,24 @@ def test_a_spanish_pluperfect_goes_on_about_the_person_before_unless_a_noun_foll
 def test_a_french_capital_may_lack_its_accent() -> None:
     text = "Elu en 2017 à 39 ans, Omar Mora a fondé un parti un an plus tôt."
     assert titles(text, "fr")[0] == "Omar Mora est elu à 39 ans"
+
+
+def test_whose_takes_up_the_noun_before_it_and_the_main_clause_goes_on_about_that() -> None:
+    text = (
+        "Lina Aziz reported that the new library, whose stone was laid in September 2020, would"
+        " open on 4 June."
+    )
+    assert titles(text) == [
+        "The new library's stone was laid",
+        "The new library would open",
+    ]
+
+
+def test_an_acronym_in_a_noun_phrase_is_not_its_subject() -> None:
+    text = "Une nouvelle expertise ADN, ordonnée en janvier 2021, est attendue en juillet."
+    assert titles(text, "fr")[1] == "Une nouvelle expertise ADN est attendue"
+
+
+def test_what_happens_has_its_subject_behind_its_verb() -> None:
+    text = "Омар Хаддад уехал 5 мая 2021 года. Через день последовал второй толчок."
+    assert titles(text, "ru")[1] == "Последовал второй толчок"

@@ -215,7 +215,7 @@ class Context(Lines):
         lies ahead of it or lasts until now."""
         lasts = told.match.mods.get("open") == "START"
         ahead = self.published and told.period.first > self.published.last
-        if told.explicit and (lasts or ahead):
+        if ahead or (told.explicit and lasts):
             return True
         back = told.period.scale >= Scale.MONTH or self.opens_sentence(told.match)
         return told.found.anchor.startswith("publication") and back
@@ -244,7 +244,7 @@ class Context(Lines):
     def _says_which(self, match: Match) -> bool:
         """ "22 November **last**", in a report: its own words count it from publication."""
         own = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        return bool(own) and not self.history
+        return own in (PAST, FUTURE) and not self.history
 
     def _is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May"."""
@@ -390,7 +390,7 @@ class Context(Lines):
             return first
         back = anchor.period.first - first.last
         over = self.published and not self.history and later.last < self.published.first
-        looks_back = self.says(match, "perfect")
+        looks_back = self.says(match, "perfect") and match.mods.get("open") != "END"
         return later if back > (0 if over and not looks_back else _SEASON_TURN) else first
 
 

@@ -15,6 +15,7 @@ CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say
 SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
+_CLAUSE = 6  # tokens of "that nominations close"
 _TURN = 3  # tokens of ", when"
 
 
@@ -70,7 +71,11 @@ class Cues:
         relative = self.coded.grammar.cue("relative")
         opened = next(iter(deque(relative.finditer(before), maxlen=1)), None)
         apart = opened and before[max(0, opened.start() - 2) : opened.start()] == ", "
-        return before[opened.start() :] if opened and apart else before
+        before = before[opened.start() :] if opened and apart else before
+        that = self.coded.grammar.admitted("complement")
+        at = max(map(before.rfind, that), default=-1)
+        own = len(before) - at > _CLAUSE  # "that on Friday" is not all of it
+        return before[at:] if at >= 0 and own else before
 
     def _is_to_be(self, match: Match) -> bool:
         """ "Muss am Montag **antreten**": where verbs come last, an infinitive stands there."""
@@ -180,6 +185,14 @@ class Cues:
         if self.coded.grammar.settings.get("verb_last"):
             clause += self.sentence_after(match)
         return self.coded.grammar.cue("negation").search(clause) is not None
+
+    def suspends(self, match: Match) -> bool:
+        """Whether what was done lasts to the end that an expression gives: "**has closed** until
+        Friday", "**suspended** until Friday"."""
+        suspending = self.coded.grammar.cue("suspending")
+        behind = self.sentence_after(match).partition(",")[0]
+        said = self.says(match, "present_perfect") or self.says(match, "suspending")
+        return said or suspending.search(behind) is not None
 
     def turns(self, match: Match) -> bool:
         """Whether the clause behind an expression and its comma tells what happened then."""

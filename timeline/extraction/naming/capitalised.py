@@ -220,11 +220,18 @@ class _Reader:
         return not named and self.follows(words[0].start, self.vocabulary.determiners)
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
+        if self.is_own_article(word, rest):
+            return False
         if word.form.function:
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
         if not word.form.people:
             return False
         return not (rest and rest[0].form.folded in self.vocabulary.organisations)
+
+    def is_own_article(self, word: Word, rest: list[Word]) -> bool:
+        """ "En **La** Palma", "de **Los** Llanos": a capital in the middle of a sentence."""
+        own = word.form.folded in self.vocabulary.own_articles and bool(rest)
+        return own and rest[0].gap == "plain" and not self.begins_sentence(word)
 
     def phrase(self, words: list[Word]) -> str:
         if len(words) == 1:
@@ -341,6 +348,8 @@ class _Reader:
             return False  # "St John's Wood"
         if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
+        if words[0].form.folded in self.vocabulary.own_articles:
+            return False
         if self.follows_locative(words[0].start) or self.is_one_of_many(words):
             return False
         if any(word.form.acronym or word.form.folded in self.vocabulary.peoples for word in words):

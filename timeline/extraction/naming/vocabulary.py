@@ -57,6 +57,9 @@ class Vocabulary:
         self.happening = narrative.happening
         self.determiners = words("determiners")
         self.pointing = self.determiners - words("articles")
+        several = len(narrative.lists.get("articles", ())) > 1  # English has "The Guardian"
+        self.own_articles = words("articles") if several and not self.nouns else frozenset()
+        self.elided = frozenset(word for word in self.determiners if word.endswith("'"))
         self.things, self.kinds = words("things"), words("kinds")
         self.behind = words("behind")  # "Leinster | province"
         self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
@@ -90,7 +93,7 @@ class Vocabulary:
         """The form of a word, as `forms` remembers it."""
         text = _without_possessive(written)
         folded, brand = fold(text), is_brand(text)
-        function = folded in self.function_words and not brand
+        function = (folded in self.function_words or self.is_elided(text)) and not brand
         people = folded.split("-")[0] in self.peoples
         nothing = (folded in self.nobody or people) and not brand
         return Form(
@@ -99,6 +102,10 @@ class Vocabulary:
             body=folded in self.organisations or folded.endswith(self.bodies_by_ending),
             gender=gender_of(text),
         )  # fmt: skip
+
+    def is_elided(self, text: str) -> bool:
+        """ "L'incendie": an article and a common noun, at the start of a sentence."""
+        return text[2:3].islower() and fold(text[:2]).replace("’", "'") in self.elided
 
     def is_title(self, folded: str) -> bool:
         """Whether the word is a title, or made of titles: "secretary-general"."""

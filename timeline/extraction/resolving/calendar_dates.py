@@ -124,11 +124,15 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
 def _with_follower(
     match: Match, context: Context, candidates: Callable[[Period], list[Period]]
 ) -> Found | None:
-    """The year told behind a later date of the sentence: "the spring and early summer of 1943"."""
+    """The year told behind a later date of the sentence: "the spring and early summer of 1943",
+    "in June and in November of last year"."""
     follower = None if context.in_sentence(match) else context.follower(match)
     if follower is None or follower.gives not in ("date", "clock"):
         return None
     year = full_year(follower, context)
+    if (offset := follower.pattern.fixed.get("year_offset")) is not None:
+        counted = year_counted_from(follower, context, int(offset))
+        year = counted.period.year + int(offset) if counted else year
     full = builder(follower)(year) if year is not None else None
     if full is None or full.scale is Scale.YEAR:
         return None

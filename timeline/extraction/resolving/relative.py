@@ -263,7 +263,9 @@ def weekday(match: Match, context: Context) -> Found | None:
     today = anchor.period.at(Scale.DAY)
     ahead = (number - 1 - julian.weekday(today.first)) % 7
     until = match.mods.get("open") == "END"
-    direction = context.cued(match) if until else context.direction(match)
+    direction = context.direction(match)
+    if until:  # "suspended until Friday": what is over now ends then
+        direction = FUTURE if context.suspends(match) else context.cued(match)
     forward = until or match.coded.grammar.settings.get("weekday_ahead")
     future = direction == "future" or (forward and direction == "nearest") or anchor is told
     return dated(

@@ -42,8 +42,8 @@ class Antecedents:
             return self._with_its_place(near, named) or named.name.text
         if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
             return self._last_noun(near)
-        if named and between.startswith(_OWNS):
-            named = None  # "at **Lina's** request under the charter, which"
+        if named and (between.startswith(_OWNS) or any(map(self._is_verb, between.split()))):
+            named = None  # "at **Lina's** request under the charter", "Lina said that the house"
         if named and not _COMMA.search(between):
             held = self._held_there(named, near) or self._beside_its_role(named, near)
             return held or named.name.text

@@ -65,7 +65,10 @@ class Openings:
         return not people or self.antecedents.is_beside(clause.start, people[0])
 
     def _opens_with_verb(self, clause: Span, told: Span) -> bool:
-        """Whether a verb opens the clause, or what is `told` of it behind its date."""
+        """Whether a verb opens the clause, or what is `told` of it behind its date; not one of what
+        happens, whose subject stands behind it: "последовал второй толчок"."""
+        if self.narrative.pattern("occurring").match(self.text, *told):
+            return False
         dropping = self.narrative.pattern("dropping")
         if self.narrative.prefixes:  # the verb stands first, with its subject or without
             return self.verbs.opens(dropping, told)

@@ -23,7 +23,14 @@ _OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A
 # "In Minneapolis", with a subject behind it.
 _PLACE = re.compile(
     r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
-    r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|\d)\b)"
+    r"(?= (?:der|die|das|ein|eine|einen|er|sie|es|mehrere|viele|einige|etwa|rund|mehr|fast|über|"
+    r"knapp|mindestens|\d)\b)"
+)
+# "Nach einem Beben der Stärke 9,0", with a count behind it.
+_PHRASE = re.compile(
+    r"(?:nach|bei|vor|wegen|durch|infolge) (?:der|dem|den|des|einem|einer|eines) [A-ZÄÖÜ][\w-]*"
+    r"(?: (?:der|des|von|mit) [A-ZÄÖÜ][\w-]*)?(?: \d[\d.,]*)?"
+    r"(?= (?:rund|etwa|mehr als|fast|über|knapp|mindestens|\d[\d.]*) )"
 )
 _APPOSED = re.compile(r", [A-ZÄÖÜ][\w-]+(?: [a-zäöü]{2,3})?(?: [A-ZÄÖÜ][\w-]+){0,3},")
 _NEAR_START = 50  # characters in which the subject of a title stands
@@ -39,7 +46,7 @@ def subject_first(words: str, narrative: Narrative) -> str:
     small = not copula and fold(verb) in narrative.words("common")
     if small or fold(verb) in narrative.words("prepositions"):
         return words
-    if placed := _PLACE.match(rest):
+    if placed := _PLACE.match(rest) or _PHRASE.match(rest):
         return f"{placed[0]} {verb}{rest[placed.end() :]}"
     oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
     if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
@@ -59,6 +66,9 @@ def verb_first(words: str, narrative: Narrative) -> str:
     """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
     found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
     verb = _NEXT_WORD.match(words, found.end()) if found else None
-    if not found or not verb or not found.start():
+    if not found or not verb:
         return words
-    return tidy(f"{verb[1]} {words[: found.start()]}{words[verb.end() :].lstrip()}")
+    had, _, subject = words[: found.start()].partition(" ")
+    if fold(had) not in narrative.words("openers", "auxiliaries", "common"):
+        subject = words[: found.start()]  # its "had" is gone already
+    return tidy(f"{verb[1]} {subject}{words[verb.end() :].lstrip()}")

@@ -275,16 +275,20 @@ class Subjects:
     def _holds(self, opening: Span, words: str, found: Sequence[Mention]) -> bool:
         """Whether a name stands in the words that open a sentence, or right behind its verb."""
         near = opening.start + len(words) + _MOST_VERB
-        return any(mention.start < near for mention in found[:1])
+        behind = opening.start + words.find(" ") + 1
+        apart = found and found[0].name.kind == "organisation" and found[0].start > behind
+        return not apart and any(mention.start < near for mention in found[:1])
 
     def _open_aside(self, before: Span) -> int:
-        """Where ", which began in Lyon | and ended" takes up its noun; 0 if no aside is open."""
+        """Where ", which began in Lyon | and ended" or ", which began in Lyon, | ended" takes up
+        its noun; 0 if no aside is open or has just closed."""
         asides = self.narrative.pattern("asides").finditer(self.text, *before)
         last = next(iter(deque(asides, maxlen=1)), None)
         if last is None or self.text[last.start() - 2 : last.start()] not in (", ", "، "):
             return 0
         closed = _COMMA.search(self.text, last.end(), before.end)
-        return 0 if closed else last.start()
+        behind = self.text[closed.end() : before.end] if closed else ""
+        return 0 if behind.strip() else last.start()
 
     def _first_words(self, opening: Span) -> str:
         """What stands before the first verb or comma: "The company"."""
