@@ -1,6 +1,7 @@
 """Numbers: of pages, and as they are written in the reader's language."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -16,7 +17,12 @@ register = template.Library()
 @register.filter
 def grouped(number: int) -> str:
     """ "10,000": with the language's separator and in its digits."""
-    language = get_language() or "en"
+    return _written(number, get_language() or "en")
+
+
+# Counts are mostly small ones, and a page has a hundred of them.
+@lru_cache(maxsize=4096)
+def _written(number: int, language: str) -> str:
     told = format_decimal(number, locale=to_locale(language), numbering_system="default")
     return cldr.digits(language, told)
 

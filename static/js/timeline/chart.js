@@ -144,6 +144,8 @@ export class Chart {
     const { element } = this;
     if (element.on) return window.Plotly.react(element, data, layout);
     await window.Plotly.react(element, data, layout, CONFIG);
+    // The element's own label and the summary tell of it: pictures without a name would only be counted.
+    element.firstElementChild.setAttribute("aria-hidden", "true");
     element.on("plotly_beforeplot", () => {
       if (!this.#isInHaste) element._promises.push(nextFrame().then(() => styleOnce(element)));
     });

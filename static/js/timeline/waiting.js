@@ -1,6 +1,11 @@
 // What waits for something else.
 
-export function whenIdle(act) {
+import { nextFrame } from "./frames.js";
+
+// Once what was drawn is on the screen: browsers take the time between two frames for idle.
+export async function whenIdle(act) {
+  await nextFrame();
+  await nextFrame();
   if (window.requestIdleCallback) requestIdleCallback(act, { timeout: 1000 });
   else setTimeout(act, 100); // Safari
 }

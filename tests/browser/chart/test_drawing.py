@@ -104,6 +104,14 @@ def test_the_chart_is_described_in_words(page: Page, harbour: str) -> None:
         expect(said).to_contain_text(words)
 
 
+def test_who_listens_is_read_no_nameless_pictures_and_no_points(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    assert "img" not in page.locator("#chart").aria_snapshot()
+    facts = page.locator(".evidence figcaption").first
+    assert facts.locator("span").count() > 1
+    assert "·" not in facts.aria_snapshot()
+
+
 def test_arabic_runs_from_right_to_left(new_page, harbour: str) -> None:
     page = new_page(locale="ar")
     open_chart(page, harbour)
