@@ -19,6 +19,15 @@ from scripts.postgres import throwaway_server
 # each takes over from one that has more to do. The reason is told for each test that is skipped.
 WORKERS = str((os.cpu_count() or 1) + 1)
 OPTIONS = ["-n", WORKERS, "--dist", "worksteal", "-rs"]
+# Where Playwright itself fails, on a busy machine, the test has judged nothing: it is run once
+# more, and named at the end. What a test asserts or expects is never asked twice.
+RERUN = [
+    "--reruns",
+    "1",
+    "--only-rerun",
+    r"^(Timeout)?Error: (Page|Frame|Locator|Browser\w*)\.",
+    "-rR",
+]
 # Left out on every database but the first: the packages that know no database (their contract is
 # in pyproject.toml), the commands that need none, files, and what a browser does with pages that
 # are only read: what the database gives for them is tested on each, in `web`.
@@ -83,7 +92,7 @@ def _pytest(arguments: list[str], database_url: str | None) -> int:
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     if database_url:
         env["DATABASE_URL"] = database_url
-    command = [sys.executable, "-m", "pytest", *OPTIONS, *arguments]
+    command = [sys.executable, "-m", "pytest", *OPTIONS, *RERUN, *arguments]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode  # noqa: S603
 
 

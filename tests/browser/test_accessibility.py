@@ -58,6 +58,7 @@ def addresses(site: str) -> dict[str, str]:
 def findings(page: Page, within: str = "html", *, preload: bool = True) -> list[str]:
     """What axe finds within the element of a selector; on the desk it may not `preload` style
     sheets: Django's import others, which axe would write into the page against its policy."""
+    page.wait_for_load_state()  # an address that has just changed may have no document yet
     page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"resultTypes": ["violations"], "preload": preload}
     run = "([within, options]) => axe.run(within, options)"
