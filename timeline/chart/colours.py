@@ -6,6 +6,7 @@ figure again when the reader's scheme changes.
 
 import colorsys
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from timeline.chart.rows import Style
@@ -61,6 +62,8 @@ def rgba(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:g})"
 
 
+# A figure needs the colours of all categories for either scheme, and they are the same each time.
+@lru_cache(maxsize=1024)
 def readable(colour: str, ground: str, ratio: float) -> str:
     """The colour, made darker or lighter until it stands out from the ground by `ratio` to 1."""
     hue, light, saturation = colorsys.rgb_to_hls(*(value / 255 for value in _channels(colour)))

@@ -20,6 +20,7 @@ _DATED = (1440, 720, 360, 180, 120, 60)
 _SEEN = 1 / 5
 # EDTF's four digits; no tick is written beyond them.
 _FIRST_YEAR, _LAST_YEAR = -9999, 9999
+_LOWEST, _HIGHEST = julian.to_day(_FIRST_YEAR, 1, 1), julian.to_day(_LAST_YEAR, 12, 31)
 # A tick's words never fill more of the room between two ticks than this.
 _FILL = 0.85
 # Pixels that even the shortest words, a year's four digits, need.
@@ -124,8 +125,7 @@ def _years(step: int) -> Callable[[float, float], Iterator[float]]:
 
 
 def _date(day: float) -> tuple[int, int, int]:
-    lowest, highest = julian.to_day(_FIRST_YEAR, 1, 1), julian.to_day(_LAST_YEAR, 12, 31)
-    return julian.from_day(min(max(math.floor(day), lowest), highest))
+    return julian.from_day(min(max(math.floor(day), _LOWEST), _HIGHEST))
 
 
 _SCALES = (
