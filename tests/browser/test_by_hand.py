@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import sign_in
+from tests.browser.test_desk import save, sign_in
 from tests.pictures import as_file, drawn
 from timeline.models import Entity, Telling, Timeline
 from timeline.services.entities import add_names
@@ -31,9 +31,11 @@ def put_on(page):
     for box in page.locator("input.action-select").all():
         box.check()
     page.select_option("select[name=action]", "put_on_timeline")
-    page.click("button[name=index]")
+    with page.expect_navigation():
+        page.click("button[name=index]")
     page.select_option("[name=timeline]", label="Storms")
-    page.click(".merge-choice .button")
+    with page.expect_navigation():
+        page.click(".merge-choice .button")
 
 
 def rows(page):
@@ -70,7 +72,7 @@ def test_an_event_has_other_words_and_media_there_and_stands_out(new_page, storm
     page.set_input_files("[name=media-0-upload]", quay)
     page.fill("[name=media-0-alternative_text]", "The quay under water")
     page.fill("[name=media-0-credit]", "Mara Lind")
-    page.click("[name=_save]")
+    save(page)
     expect(rows(page).first).to_contain_text("★ The deluge of the century")
 
     event = Telling.objects.get().event_id
@@ -92,6 +94,6 @@ def test_without_scripts_a_saved_filter_names_whom_it_is_about(new_page, nour):
     page.fill("#id_slug", "visits")
     page.check("#id_by_filter")
     page.fill("#id_entities-words", "torres")
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
     assert Timeline.objects.get().saved_filter == {"entities": [torres.pk]}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import sign_in
+from tests.browser.test_desk import save, sign_in
 from timeline.models import Entity, Event
 from timeline.services.entities import add_names
 from timeline.services.events import create_event
@@ -38,7 +38,7 @@ def test_readers_see_the_note_of_a_correction(new_page, event, options):
     page.fill("#id_date", "2024-05-21")
     page.fill("#id_correction", "It was the 21st, not the 20th of May.")
     page.fill("#id_reason", "By phone")
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist")).to_contain_text("A storm")
 
     page.goto(f"/events/{event.pk}/")

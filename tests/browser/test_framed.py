@@ -49,6 +49,7 @@ def framed(page: Page, host: Site, frame: str, scheme: str = "light") -> Frame:
 
 
 def drawn(frame: Frame) -> Frame:
+    frame.locator("#chart").wait_for()  # before, the frame may still be an empty one that leaves
     wait_for_drawing(frame)
     return frame
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import ADD_EVENT, sign_in
+from tests.browser.test_desk import ADD_EVENT, save, sign_in
 from tests.cast import PASSWORD
 from timeline.models import Event
 
@@ -22,13 +22,14 @@ def test_a_form_that_is_sent_after_the_session_ended_is_sent_after_the_login(
     page.fill("#id_title", "The bridge opens")
     page.fill("#id_date", "2024-05-20")
     Session.objects.all().delete()
-    page.click("[name=_save]")
+    save(page)
     page.fill("#id_username", "nour")
     page.fill("#id_password", PASSWORD)
     page.click("#login-form [type=submit]")
 
     expect(page.locator(".kept")).to_contain_text("The bridge opens")
-    page.click(".kept button")
+    with page.expect_navigation():
+        page.click(".kept button")
     expect(page.locator(".messagelist")).to_contain_text("The bridge opens")
     assert Event.objects.get().date == "2024-05-20"
     page.goto(ADD_EVENT)

@@ -24,17 +24,19 @@ def tab_to(page: Page, selector: str) -> None:
 
 def paste(page: Page) -> None:
     page.goto("/admin/")
+    expect(page.locator("#id_username")).to_be_focused()
     page.keyboard.type("nour")
     tab_to(page, "#id_password")
     page.keyboard.type(PASSWORD)
-    press(page, "Enter")
-    expect(page.locator("#quick-text")).to_be_visible()
+    with page.expect_navigation():
+        press(page, "Enter")
     tab_to(page, "#quick-text")
     page.keyboard.insert_text(ARTICLE)
     tab_to(page, "#quick-day")
     # Typed, its parts would stand in the order of the machine's own language.
     page.fill("#quick-day", PUBLISHED_ON.isoformat())
-    press(page, "Enter")
+    with page.expect_navigation():
+        press(page, "Enter")
     expect(page.locator(".review-event").first).to_be_focused()
 
 
@@ -43,6 +45,7 @@ def test_an_article_is_pasted_decided_on_and_published(new_page, nour, locale):
     page = new_page(locale=locale)
     paste(page)
     press(page, "a", "r", "a", "a", "p")
+    expect(page.locator("#id_new_title")).to_be_focused()
     page.keyboard.type("The Delta bridge")
     press(page, "Enter")
     expect(page.locator("h1")).to_contain_text("The Delta bridge")
@@ -60,6 +63,6 @@ def test_enter_in_a_field_above_decides_on_nothing_that_waits(new_page, nour):
     page.keyboard.type("The Delta bridge")
     press(page, "Enter")
     expect(page.locator(".review-bar .errornote")).to_contain_text("accept an event first")
-    assert page.input_value("#id_new_title") == "The Delta bridge"
+    expect(page.locator("#id_new_title")).to_have_value("The Delta bridge")
     assert set(Event.objects.values_list("status", flat=True)) == {"suggested"}
     assert not Timeline.objects.exists()

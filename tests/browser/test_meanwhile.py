@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import sign_in
+from tests.browser.test_desk import save, sign_in
 from tests.roles import member
 from timeline.services.events import create_event, update_event
 
@@ -18,14 +18,14 @@ def test_who_saves_second_sees_both_versions_and_chooses(new_page, nour, options
     update_event(event=event, user=member("Editor"), title="A hurricane")
 
     page.fill("#id_title", "A gale")
-    page.click("[name=_save]")
+    save(page)
     for words in ("A hurricane", "A gale", "editor"):
         expect(page.locator(".meanwhile")).to_contain_text(words)
     assert page.input_value("#id_title") == "A gale"
     event.refresh_from_db()
     assert event.title == "A hurricane"
 
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist .success")).to_contain_text("A gale")
     event.refresh_from_db()
     assert event.title == "A gale"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_desk import sign_in
+from tests.browser.test_desk import save, sign_in
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity
 from timeline.services.events import create_event
@@ -31,7 +31,7 @@ def test_a_place_that_is_renamed_has_its_new_names_at_every_event(new_page, even
     page.click("#names-group .add-row a")
     page.fill("[name=names-0-name]", "مدينة الدلتا")
     page.fill("[name=names-0-language]", "ar")
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist .success")).to_contain_text("Delta City")
 
     page.goto(f"/events/{event.pk}/")
@@ -52,7 +52,7 @@ def test_names_that_were_left_by_accident_are_not_lost(page, nour):
     page.click("[data-restore]")
     expect(page.locator("#id_name")).to_have_value("Delta City")
     expect(page.locator("[name=names-0-name]")).to_have_value("مدينة الدلتا")
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist .success")).to_contain_text("Delta City")
     page.goto("/admin/timeline/entity/add/")
     expect(page.locator("[data-restore]")).to_have_count(0)
@@ -64,10 +64,10 @@ def test_a_colour_that_readers_could_not_see_is_refused_and_one_near_it_is_named
     page.fill("#id_name", "Sun")
     page.fill("#id_colour", "#ffff00")
     page.select_option("#id_shape", "star")
-    page.click("[name=_save]")
+    save(page)
     told = page.locator(".field-colour .errorlist").inner_text()
     assert page.input_value("#id_name") == "Sun"
     page.fill("#id_colour", told[told.index("#") :][:7])
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist .success")).to_contain_text("Sun")
     assert Category.objects.filter(key="sun").exists()

@@ -104,6 +104,7 @@ def test_the_form_is_there_before_the_server_has_read_the_passage(new_page, addr
     page.click("#passage-offer")
     expect(page.locator("#passage-quote")).to_have_value(VISIT)
     page.fill("#passage-title", "A visit")
+    until(lambda: held, "the passage to be sent")
     held[0].continue_()
     expect(page.locator("#passage-date")).to_have_value("2022-05-08")
     expect(page.locator("#passage-title")).to_have_value("A visit")
@@ -113,9 +114,12 @@ def test_a_finger_finds_the_offer_at_the_foot_of_the_window(new_page, address):
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     page = open_review(new_page(**phone), address)
     page.evaluate(CHOOSE, VISIT)
-    box = page.locator("#passage-offer").bounding_box()
-    assert box
-    assert box["y"] + box["height"] > 844 - 100
+    offer = page.locator("#passage-offer")
+    expect(offer).to_be_visible()
+    until(
+        lambda: (box := offer.bounding_box()) and box["y"] + box["height"] > 844 - 100,
+        "the offer at the foot",
+    )
     page.tap("#passage-offer")
     expect(page.locator("#passage-date")).to_have_value("2022-05-08")
     page.tap("#passage-form .default")
@@ -129,7 +133,7 @@ def test_escape_leaves_the_passage_and_the_form(page, address):
     press(page, "Escape")
     expect(page.locator("#passage-title")).to_be_hidden()
     press(page, "n", "Escape")
-    assert page.evaluate("getSelection().isCollapsed")
+    until(lambda: page.evaluate("getSelection().isCollapsed"), "nothing to be chosen")
     assert not Event.objects.filter(confidence=None).exists()
 
 
@@ -145,6 +149,7 @@ def test_without_javascript_the_passage_is_pasted(new_page, address):
 
 
 def fill(page: Page, words: str) -> None:
+    page.wait_for_load_state()
     if not page.locator("#passage-quote").is_visible():
         page.click("#passage > summary")
     page.fill("#passage-quote", words)

@@ -23,6 +23,7 @@ def test_progress_is_shown_while_it_is_made_and_the_end_opens_its_page(page, nou
     assert page.evaluate("window.notReloaded")
 
     Run.objects.filter(pk=run.pk).update(done=3, status="done")
-    page.clock.run_for(5_000)
+    with page.expect_navigation():
+        page.clock.run_for(5_000)
     expect(page.locator("[value=cancel]")).to_have_count(0)
     assert not page.evaluate("window.notReloaded || false")

@@ -56,9 +56,15 @@ def test_chosen_events_become_one_with_all_that_they_rest_on_and_u_takes_them_ap
     pieces = {event.pk: event.evidence.count() for event in Event.objects.all()}
     press(page, "x", "j", "x", "m")
     expect(page.locator(".review-event")).to_have_count(3)
-    assert Event.objects.get(date="2022-05-08").evidence.count() == 2
+    until(
+        lambda: Event.objects.get(date="2022-05-08").evidence.count() == 2,
+        "both to stand under one event",
+    )
     press(page, "u")
     expect(page.locator(".review-event")).to_have_count(4)
-    assert {event.pk: event.evidence.count() for event in Event.objects.all()} == pieces
+    until(
+        lambda: {event.pk: event.evidence.count() for event in Event.objects.all()} == pieces,
+        "each event to have its own again",
+    )
     becomes("2022-05-08", "suggested")
     assert page.evaluate("window.notReloaded")

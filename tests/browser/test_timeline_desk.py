@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.drawing import until, wait_for_drawing
+from tests.browser.drawing import wait_for_drawing
 from tests.browser.test_accessibility import findings
 from tests.browser.test_desk import sign_in
 from tests.pictures import as_file, drawn
@@ -35,7 +35,7 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     expect(preview.locator("#events li[data-event]")).to_have_count(1)
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
     cover = preview.get_by_alt_text("The quay from the north")
-    until(lambda: cover.evaluate("image => image.naturalWidth") == 900, "the cover")
+    expect(cover).to_have_js_property("naturalWidth", 900)
     assert findings(page, preload=False) == []
 
     page.fill("#id_title", "Storms at the quay")
@@ -49,7 +49,7 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     expect(preview.locator("#events li[data-event]")).to_have_count(1)
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
     page.set_input_files("[name=cover-0-upload]", quay | {"buffer": as_file(drawn((600, 300)))})
-    until(lambda: cover.evaluate("image => image.naturalWidth") == 600, "the unsaved cover")
+    expect(cover).to_have_js_property("naturalWidth", 600)
     stored = Timeline.objects.get(title="Storms")
     assert stored.memberships.count() == 1
     assert stored.cover.picture
@@ -72,7 +72,8 @@ def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_c
     page.click("#events li[data-event] a >> nth=0")
     expect(page.locator("#card h2")).to_be_visible()
     page.click(".languages summary")
-    page.click(".languages button[value=ar]")
+    with page.expect_navigation():
+        page.click(".languages button[value=ar]")
     expect(page.locator("html")).to_have_attribute("lang", "ar")
     wait_for_drawing(page)
     assert harbour.private_address in page.url

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.admin.test_queue import QUEUE, bring_in
 from tests.browser.test_by_hand import WAYS
-from tests.browser.test_desk import ADD_EVENT, sign_in
+from tests.browser.test_desk import ADD_EVENT, save, sign_in
 from timeline.models import Article, Event, EventMedia
 from timeline.services.events import create_event, update_event
 from timeline.services.timelines import create_timeline, publish_events
@@ -42,7 +42,7 @@ def test_a_medium_by_its_address_is_a_link_for_readers(new_page, nour, options):
     page.fill("[name=media-0-url]", "https://pictures.example/bridge.jpg")
     page.fill("[name=media-0-alternative_text]", "The bridge from the north")
     page.fill("[name=media-0-credit]", "The Delta Post")
-    page.click("[name=_save]")
+    save(page)
     expect(page.locator(".messagelist")).to_contain_text("The bridge opens")
     event = EventMedia.objects.get().event
     publish_events(events=[event], timeline=create_timeline(title="Bridges"), user=None)
@@ -75,7 +75,7 @@ def test_an_introduction_opens_the_timeline_and_its_story(new_page, nour, option
     page = sign_in(new_page(**options))
     page.goto(f"/admin/timeline/timeline/{timeline.pk}/change/")
     page.fill("#id_introduction", "What the sea took, and when.")
-    page.click("[name=_save]")
+    save(page)
     page.goto(f"/timelines/{timeline.slug}/")
     expect(page.locator(".introduction").first).to_have_text("What the sea took, and when.")
     page.goto(f"/timelines/{timeline.slug}/?story=start")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Route, expect
 
-from tests.browser.drawing import wait_for_drawing
+from tests.browser.drawing import until, wait_for_drawing
 from tests.web import telling
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -16,6 +16,7 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     page.goto(f"/timelines/{timeline.slug}/")
     waiting = page.locator("#chart.is-waiting")
     expect(waiting).to_be_in_viewport()
+    until(lambda: held, "the figure to be asked for")
     held[0].fulfill(status=500)
     again = page.locator("#chart-status button")
     expect(again).to_be_in_viewport()
