@@ -164,10 +164,12 @@ def _is_list_of_years(text: str, date: Span, following: Span) -> bool:
 def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> bool:
     """Whether of two expressions side by side the second opens what is told on: "joined the theatre
     in 2011, six years later became its director"."""
-    told = len(_WORD.findall(text, max(0, date.start - _LONGEST), date.start)) > _FEW
     word = _NEXT_WORD.match(text, following.end)
-    small = narrative.words(*_SMALL, "subordinate")
-    return told and word is not None and word[1].islower() and fold(word[1]) not in small
+    if word is None or not word[1].islower():
+        return False
+    if fold(word[1]) in narrative.words(*_SMALL, "subordinate"):
+        return False
+    return len(_WORD.findall(text, max(0, date.start - _LONGEST), date.start)) > _FEW
 
 
 def _opens_a_clause(

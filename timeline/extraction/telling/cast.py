@@ -133,10 +133,11 @@ class Cast:
         if mention is None or mention.name.kind != "place":
             return []
         opening = self.text[clause.start : mention.start]
-        before = [fold(word) for word in opening.split()]
+        words = opening.split()
         most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
-        if len(before) > most or opening[-1:].isalpha():  # "to", written onto the name
+        if len(words) > most or opening[-1:].isalpha():  # "to", written onto the name
             return []
+        before = [fold(word) for word in words]
         locative = any(word in self.narrative.words("locatives") for word in before)
         governing = [word for word in before if word not in self.narrative.words("articles")][-1:]
         governed = any(word in self.narrative.words("prepositions") for word in governing)

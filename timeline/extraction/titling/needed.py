@@ -89,20 +89,22 @@ def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narr
 
 def _is_elliptic(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Las de 1980 y 1987 fracasaron", those of: nothing but the dates tells which."""
-    before = [fold(word) for word in _WORD.findall(text, clause.start, date.start)]
-    one, *rest = before or [""]
-    pointing = one in narrative.words("articles", "demonstratives")
-    pointing = pointing and narrative.capitals != "nouns"  # there they are relatives too
+    one = _WORD.search(text, clause.start, date.start)
+    if not one or narrative.capitals == "nouns":  # there they are relatives too
+        return False
+    if fold(one[0]) not in narrative.words("articles", "demonstratives"):
+        return False
+    rest = _WORD.findall(text, one.end(), date.start)
     small = narrative.words("prepositions", "joining", "coordinate")
-    return pointing and bool(rest) and all(word in small or word.isdigit() for word in rest)
+    return bool(rest) and all(word in small or word.isdigit() for word in map(fold, rest))
 
 
 def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Spent Thursday afternoon in a restaurant": a time that is passed."""
-    before = fold(text[clause.start : date.start]).split()[-_FEW_WORDS:]
-    while before and before[-1] in narrative.words("articles"):
+    before = text[clause.start : date.start].rsplit(maxsplit=_FEW_WORDS)[-_FEW_WORDS:]
+    while before and fold(before[-1]) in narrative.words("articles"):
         before.pop()
-    return bool(before) and before[-1] in narrative.words("spending")
+    return bool(before) and fold(before[-1]) in narrative.words("spending")
 
 
 def _bounds(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:

@@ -146,10 +146,12 @@ def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
 
 def _only_joins(words: str, narrative: Narrative) -> bool:
     """Whether there is only "and again" between two expressions that both go."""
-    small = [fold(word.strip(",،")) for word in words.split()]
+    few = words.split(maxsplit=_FEW_WORDS)
+    if len(few) >= _FEW_WORDS:
+        return False
     joins = narrative.words("coordinate", "common")
-    known = all(not word or word in joins or word in (*_AND,) for word in small)
-    return len(small) < _FEW_WORDS and known
+    small = (fold(word.strip(",،")) for word in few)
+    return all(not word or word in joins or word in (*_AND,) for word in small)
 
 
 def _is_quoted(before: str) -> bool:
@@ -312,10 +314,12 @@ def _beginning(words: str, narrative: Narrative) -> str:
     """ "start of the war", from "since the start of the war": what began needs no subject. The noun
     stands in its dictionary form, whatever case the words before asked for."""
     found = narrative.pattern("beginnings").match(words)
+    if not found:
+        return ""
     stem = fold(words)[:_STEM]
-    forms = narrative.lists.get("beginnings", ()) if found else ()
+    forms = narrative.lists.get("beginnings", ())
     form = next((form for form in forms if fold(form).startswith(stem)), "")
-    return form + words[found.end() :] if found and form else ""
+    return form + words[found.end() :] if form else ""
 
 
 def _goes_on(words: str, narrative: Narrative) -> bool:
