@@ -3,7 +3,7 @@ from django.contrib.auth.models import User
 
 from tests.services import told
 from timeline.models import Event, Timeline, TimelineCount
-from timeline.models.timeline import COUNT_LEVELS
+from timeline.models.ranking import COUNT_LEVELS
 from timeline.selectors.store.counts import counted
 from timeline.services import review
 from timeline.services.events import delete_events, update_event

@@ -15,7 +15,7 @@ INDEXES = {
 
 
 def fill(apps, schema_editor):
-    """As `timeline.models.timeline` has it: `reach` and `prominence`."""
+    """As `timeline.models.ranking` has it: `reach` and `prominence`."""
     members = apps.get_model("timeline", "TimelineEvent").objects.using(
         schema_editor.connection.alias
     )

@@ -10,10 +10,11 @@ from timeline.models.evidence import Evidence
 from timeline.models.feed import Feed, FeedEntry
 from timeline.models.intake import Intake, IntakeItem
 from timeline.models.medium import Medium, Picture
+from timeline.models.membership import TimelineCount, TimelineEvent
 from timeline.models.merge import Merge
 from timeline.models.run import Run, RunItem
 from timeline.models.telling import Telling, TellingIndex, TellingMedia
-from timeline.models.timeline import Cover, Timeline, TimelineCount, TimelineEvent
+from timeline.models.timeline import Cover, Timeline
 from timeline.models.upload import Upload
 
 __all__ = [

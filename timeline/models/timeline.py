@@ -1,7 +1,7 @@
-"""A timeline: a published selection of events, with what is counted and copied to draw it fast."""
+"""A timeline, which is a published selection of events, and its cover."""
 
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -9,43 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.eras import LONGEST as LONGEST_ERAS
 from timeline.models.article import LANGUAGE_TAG_LENGTH
-from timeline.models.category import Category
-from timeline.models.event import MAX_IMPORTANCE, Event
+from timeline.models.event import Event
 from timeline.models.history import History
 from timeline.models.medium import Medium
 from timeline.models.version import Version
 
-# A window of 2**k days, k from 8 to 23 (the years -9999 to 9999 are fewer than 2**23 days), finds a
-# level by which 32 to 256 buckets show it: any four neighbouring numbers k-8..k-5 hold an even one.
-# Shorter windows are shown by their events, or by days.
-COUNT_LEVELS = tuple(range(0, 17, 2))
-# Of all that is counted the fewest rows: 180 years to a bucket.
-COARSEST = max(COUNT_LEVELS)
-
-# Days that dates of a reach cover at most: a day, a month, a year. What lasts longer is rare.
-REACHES = (1, 31, 366)
-# Knuth's multiplicative hash for 16 bits (The Art of Computer Programming 3, 6.4): of equally
-# important events it takes some from everywhere rather than the first.
-_SCATTER, _SCATTERED = 40503, 1 << 16
-
-
-def reach(first_day: int, last_day: int) -> int:
-    """Which of `REACHES` holds the days from the first to the last; their number where none does.
-
-    What can overlap a window and is of a reach begins so many days before it or in it: that makes
-    the search for a window's events one for a range of an index.
-    """
-    return sum(last_day - first_day >= most for most in REACHES)
-
-
-# Added to the importance of what a timeline features: more than any event has of its own.
-FEATURED = MAX_IMPORTANCE + 1
-
-
-def prominence(importance: Any, event_id: Any) -> Any:
-    """By importance, and among equals by chance: numbers, or expressions of a database."""
-    return importance * _SCATTERED + event_id * _SCATTER % _SCATTERED
-
+if TYPE_CHECKING:
+    from timeline.models.membership import TimelineEvent
 
 TITLE_LENGTH = 200
 # Characters: some dozen names with what each did.
@@ -171,116 +141,3 @@ class Cover(Medium):
         default_permissions = ()
         verbose_name = _("cover")
         verbose_name_plural = _("covers")
-
-
-_VISIBLE = models.Q(visible=True)
-
-
-class TimelineEvent(models.Model):
-    """Membership, with what a window needs copied from the event by `services.timelines`: at a
-    million events counting through a join takes four times as long as from one table.
-
-    `visible` follows the event's status: an event that is withdrawn keeps its place for its return.
-    What the timeline features has a `prominence` that no importance reaches.
-    """
-
-    # The constraint below has an index that begins with the timeline.
-    timeline = models.ForeignKey(
-        Timeline, on_delete=models.CASCADE, related_name="memberships", db_index=False
-    )
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="memberships")
-    by_hand = models.BooleanField(default=True)
-    visible = models.BooleanField()
-    first_day = models.IntegerField()
-    last_day = models.IntegerField()
-    sort_day = models.IntegerField()
-    # Among the events of its day: below 0 where an editor has put them in an order of their own.
-    tie = models.IntegerField(default=0, db_default=0)
-    importance = models.PositiveSmallIntegerField()
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
-    reach = models.PositiveSmallIntegerField()
-    prominence = models.IntegerField()
-
-    class Meta:
-        verbose_name = _("event of a timeline")
-        verbose_name_plural = _("events of a timeline")
-        constraints = (
-            models.UniqueConstraint(fields=("timeline", "event"), name="event_once_per_timeline"),
-        )
-        # Of what readers see only: of an index that has `visible` as a column SQLite makes no use,
-        # since Django asks for "visible" and not for "visible = 1". The most prominent events of
-        # some days are picked from the index of prominence alone, without a look at any row.
-        indexes = tuple(
-            models.Index(
-                fields=("timeline", *fields), condition=_VISIBLE, name=f"membership_{name}"
-            )
-            for name, fields in (
-                ("order", ("sort_day", "tie", "event")),
-                ("category", ("category", "sort_day")),
-                (
-                    "overlap",
-                    (
-                        "reach",
-                        "first_day",
-                        "last_day",
-                        "category",
-                        "prominence",
-                        "event",
-                        "sort_day",
-                    ),
-                ),
-                ("end", ("last_day",)),
-                (
-                    "prominence",
-                    (
-                        "-prominence",
-                        "event",
-                        "sort_day",
-                        "reach",
-                        "first_day",
-                        "last_day",
-                        "category",
-                    ),
-                ),
-            )
-        )
-
-    def __str__(self) -> str:
-        return f"{self.timeline}: {self.event}"
-
-
-class TimelineCount(models.Model):
-    """How many visible events of a category sort into a bucket of 2**`level` days.
-
-    Bucket number n begins with Julian day n * 2**level, so that n is `sort_day >> level`: both
-    databases and Python shift negative days (before 4714 BC) downwards alike, where a division
-    would round them towards zero.
-    """
-
-    timeline = models.ForeignKey(Timeline, on_delete=models.CASCADE, related_name="counts")
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True)
-    level = models.PositiveSmallIntegerField()
-    bucket = models.IntegerField()
-    count = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = _("count of a timeline")
-        verbose_name_plural = _("counts of a timeline")
-        constraints = (
-            # Two constraints, because SQLite holds NULLs apart and cannot be told otherwise.
-            models.UniqueConstraint(
-                fields=("timeline", "level", "bucket", "category"),
-                condition=models.Q(category__isnull=False),
-                name="count_once_per_bucket",
-            ),
-            models.UniqueConstraint(
-                fields=("timeline", "level", "bucket"),
-                condition=models.Q(category=None),
-                name="count_once_per_bucket_without_category",
-            ),
-        )
-        # The two above are partial, so they serve no query that leaves the category open.
-        indexes = (models.Index(fields=("timeline", "level", "bucket"), name="count_window"),)
-
-    def __str__(self) -> str:
-        return f"{self.timeline}: {self.count}"

@@ -33,7 +33,7 @@ from timeline.models import (
     TimelineCount,
     TimelineEvent,
 )
-from timeline.models.timeline import COARSEST
+from timeline.models.ranking import COARSEST
 from timeline.selectors import positions, readable, tellings
 from timeline.selectors.memberships import Memberships, visible
 from timeline.selectors.naming import named_by

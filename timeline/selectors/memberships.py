@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from timeline.models import Timeline, TimelineEvent
-from timeline.models.timeline import REACHES
+from timeline.models.ranking import REACHES
 
 # Of TimelineEvent; any, since no type says which annotations they carry.
 Memberships = QuerySet[Any]

@@ -4,7 +4,7 @@
 from django.db.models import Sum
 
 from timeline.models import Timeline
-from timeline.models.timeline import COUNT_LEVELS
+from timeline.models.ranking import COUNT_LEVELS
 
 # From the coarsest buckets to single days; each holds at most 256 of the next.
 _LEVELS = COUNT_LEVELS[::-4]

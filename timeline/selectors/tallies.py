@@ -9,7 +9,7 @@ from typing import Protocol
 from django.db.models import Count, F, QuerySet, Sum
 
 from timeline.models import TimelineCount
-from timeline.models.timeline import COARSEST, COUNT_LEVELS
+from timeline.models.ranking import COARSEST, COUNT_LEVELS
 from timeline.selectors.census import Census, Days, census
 from timeline.selectors.memberships import Memberships
 

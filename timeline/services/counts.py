@@ -11,7 +11,7 @@ from operator import or_
 from django.db.models import Q
 
 from timeline.models import Timeline, TimelineCount
-from timeline.models.timeline import COUNT_LEVELS
+from timeline.models.ranking import COUNT_LEVELS
 from timeline.selectors.store.counts import Key, counted
 from timeline.services import rows
 from timeline.services.batches import batches

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from timeline.models import Event, Telling, Timeline, TimelineEvent
-from timeline.models.timeline import FEATURED, prominence, reach
+from timeline.models.ranking import FEATURED, prominence, reach
 from timeline.services import counts, locks, rows
 from timeline.services.batches import batches
 

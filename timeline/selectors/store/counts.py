@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, F
 
 from timeline.models import Timeline
-from timeline.models.timeline import COUNT_LEVELS
+from timeline.models.ranking import COUNT_LEVELS
 
 # Level, bucket, id of the category.
 Key = tuple[int, int, int | None]

@@ -18,7 +18,7 @@ from timeline.models import (
     TimelineCount,
     TimelineEvent,
 )
-from timeline.models.timeline import FEATURED, REACHES, prominence
+from timeline.models.ranking import FEATURED, REACHES, prominence
 from timeline.selectors.store import event_words, telling_words
 from timeline.selectors.store.counts import counted
 from timeline.text import digest

@@ -20,7 +20,7 @@ from timeline.chart.rows import Era, Row, Style
 from timeline.dates import eras
 from timeline.dates.julian import OPEN_END
 from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
-from timeline.models.timeline import prominence
+from timeline.models.ranking import prominence
 from timeline.selectors import disputes
 from timeline.selectors.census import Days
 from timeline.selectors.columns import text

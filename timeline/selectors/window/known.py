@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline.models.timeline import prominence
+from timeline.models.ranking import prominence
 from timeline.selectors.census import Days
 
 # The id of an event, and one of the lanes that it lies in.

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from timeline.chart.rows import Lane
 from timeline.dates.julian import OPEN_END, OPEN_START
 from timeline.models import Category, Timeline
-from timeline.models.timeline import COARSEST
+from timeline.models.ranking import COARSEST
 from timeline.selectors.census import Census, Days
 from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered

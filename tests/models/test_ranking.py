@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.models.timeline import prominence, reach
+from timeline.models.ranking import prominence, reach
 
 
 @pytest.mark.parametrize(
