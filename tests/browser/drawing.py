@@ -13,6 +13,24 @@ PATIENCE = 20.0
 # Milliseconds from when a page was asked for until its chart was first drawn; undefined before.
 DRAWN = "() => performance.getEntriesByName('timeline drawn')[0]?.startTime"
 
+# Where the mark of a title lies on the screen; null where there is none.
+PLACE = """title => {
+  const chart = document.getElementById('chart');
+  for (const trace of chart._fullData) {
+    const at = (trace.customdata ?? []).findIndex((told) => told[1] === title);
+    if (at < 0 || trace.meta.role !== 'marks') continue;
+    const { xaxis, yaxis } = chart._fullLayout;
+    const box = chart.getBoundingClientRect();
+    const bar = trace.type === 'bar';
+    const day = bar ? trace.base[at] + trace.x[at] / 2 : trace.x[at];
+    return [
+      box.left + xaxis._offset + xaxis.d2p(day),
+      box.top + yaxis._offset + yaxis.d2p(trace.y[at]),
+    ];
+  }
+  return null;
+}"""
+
 
 def until(true: Callable[[], Any], what: str) -> Any:
     """Ask again until something is true; Playwright's own waiting needs `eval`, which the policy
@@ -57,27 +75,8 @@ def address_days(page: Page) -> list[float]:
 
 
 def mark(page: Page, title: str) -> tuple[float, float]:
-    """Where the point mark of an event lies on the screen."""
-    place = page.evaluate(
-        """title => {
-          const chart = document.getElementById('chart');
-          for (const trace of chart._fullData) {
-            const at = (trace.customdata ?? []).findIndex((told) => told[1] === title);
-            if (at < 0 || trace.meta.role !== 'marks') continue;
-            const { xaxis, yaxis } = chart._fullLayout;
-            const box = chart.getBoundingClientRect();
-            const bar = trace.type === 'bar';
-            const day = bar ? trace.base[at] + trace.x[at] / 2 : trace.x[at];
-            return [
-              box.left + xaxis._offset + xaxis.d2p(day),
-              box.top + yaxis._offset + yaxis.d2p(trace.y[at]),
-            ];
-          }
-          return null;
-        }""",
-        title,
-    )
-    assert place, f"no mark of “{title}”"
+    """Where the point mark of an event lies on the screen, once it is drawn."""
+    place = until(lambda: page.evaluate(PLACE, title), f"a mark of “{title}”")
     return place[0], place[1]
 
 

@@ -77,7 +77,7 @@ def test_chart_overview_list_and_address_follow_what_is_typed(page: Page, harbou
     before = days(page)
     page.locator("#q").press_sequentially("stor", delay=30)
     _shows(page, STORMS)
-    assert _in_strip(page) == 2
+    until(lambda: _in_strip(page) == 2, "an overview of two")
     assert days(page) == before
     assert _query(page) == "?q=stor"
     expect(page.locator("#found")).to_have_text("2 of 5 events")
@@ -92,7 +92,7 @@ def test_an_address_gives_back_what_was_found(page: Page, harbour: str) -> None:
     _shows(page, {"A storm again"})
     expect(page.locator("#q")).to_have_value("storm")
     expect(page.locator(".chip")).to_have_count(3)
-    assert page.get_by_label("Disaster").is_checked()
+    expect(page.get_by_label("Disaster")).to_be_checked()
 
 
 def test_a_chosen_filter_is_a_step_to_go_back_to(page: Page, harbour: str) -> None:
@@ -106,7 +106,7 @@ def test_a_chosen_filter_is_a_step_to_go_back_to(page: Page, harbour: str) -> No
     _shows(page, {*STORMS, "The council meets"})
     page.go_back()
     _shows(page, STORMS)
-    assert not page.get_by_label("Politics").is_checked()
+    expect(page.get_by_label("Politics")).not_to_be_checked()
     page.go_back()
     _shows(page, ALL)
 
@@ -152,9 +152,9 @@ def test_what_lies_outside_of_the_days_in_view_is_a_button_away(page: Page, harb
     open_chart(page, f"{harbour}?from=2014-01-01&to=2015-01-01")
     page.fill("#q", "storm")
     page.get_by_role("button", name="Show all 2 events found").click()
+    expect(page.locator("#chart-status button")).to_have_count(0)
     first, last = at_rest(page)
     assert first < 2458623 < 2460249 < last  # 19 May 2019 and 31 October 2023
-    expect(page.locator("#chart-status button")).to_have_count(0)
 
 
 def test_only_the_last_answer_counts(page: Page, harbour: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.drawing import at_rest, days, open_chart
+from tests.browser.drawing import at_rest, days, open_chart, span, until
 from tests.web import telling
 from timeline.dates import julian
 
@@ -20,8 +20,9 @@ def _go(page: Page, words: str) -> None:
 
 def test_words_lead_to_their_days(page: Page, harbour: str) -> None:
     open_chart(page, harbour)
-    with page.expect_response("**/dates/*"):
-        _go(page, "May 2024")
+    whole = span(page)
+    _go(page, "May 2024")
+    until(lambda: span(page) < whole, "a movement")
     expect(page.locator("#chart-status")).to_contain_text("2024")
     first, last = at_rest(page)
     assert julian.to_day(2024, 3, 1) < first < julian.to_day(2024, 5, 1)
@@ -78,9 +79,12 @@ def test_on_paper_the_chart_is_as_wide_as_the_page_and_has_no_controls(
     page.emulate_media(media="print")
     for control in ("#jump", "#keys-open", ".strip", ".head-ways"):
         expect(page.locator(control)).to_be_hidden()
-    drawn, paper = page.evaluate(
-        """[document.querySelector('#chart .main-svg').getBoundingClientRect().width,
-            document.querySelector('.chart-overlay').style.getPropertyValue('--print-zoom')]"""
+    chart = page.locator("#chart .main-svg").first
+    until(
+        lambda: (box := chart.bounding_box()) and box["width"] == pytest.approx(640, abs=8),
+        "a chart as wide as the paper",
     )
-    assert drawn == pytest.approx(640, abs=8)
+    paper = page.evaluate(
+        "document.querySelector('.chart-overlay').style.getPropertyValue('--print-zoom')"
+    )
     assert 0 < float(paper) < 1

@@ -167,21 +167,17 @@ def test_a_slow_server_is_left_at_the_deadline(
     raw_server: Callable[[Talk], int], site: Site, talk: Talk
 ) -> None:
     port = raw_server(talk)
-    start = time.monotonic()
     with pytest.raises(FetchError, match=r"did not arrive within 0\.4 seconds"):
         fetch(f"http://news.example:{port}/", timeout=0.4, guard=site.guard(ports={port}))
-    assert time.monotonic() - start < 2
 
 
 def test_a_slow_name_server_is_left_at_the_deadline(site: Site) -> None:
     def resolve(host: str, port: int) -> Sequence[str]:
-        time.sleep(3)
+        assert site.stopped.wait(60), "nobody left"
         return ["127.0.0.1"]
 
-    start = time.monotonic()
     with pytest.raises(FetchError, match=r"within 0\.3 seconds"):
         fetch(site.url(), timeout=0.3, guard=site.guard(resolve=resolve))
-    assert time.monotonic() - start < 2
 
 
 @pytest.mark.parametrize("words", [b"", b"SSH-2.0-OpenSSH_9.0\r\n", b"HTTP/1.1 200 OK\r\nContent-"])

@@ -72,7 +72,7 @@ def test_lanes_are_rearranged_without_another_page(page: Page, harbour: str) -> 
     beside = mark(page, STORM)[0]
     page.select_option('select[name="lanes"]', "one")
     expect(names).to_have_count(0)
-    assert mark(page, STORM)[0] != beside
+    until(lambda: mark(page, STORM)[0] != beside, "the mark elsewhere")
     until(lambda: "lanes=one" in page.evaluate("location.search"), "lanes in the address")
 
 
@@ -93,7 +93,8 @@ def test_a_lane_is_folded_by_keyboard_and_stays_so_in_the_address(page: Page, ha
     expect(politics).to_have_attribute("aria-expanded", "false")
     politics.click()
     expect(politics).to_have_attribute("aria-expanded", "true")
-    assert mark(page, "The council meets")
+    at_rest(page)
+    mark(page, "The council meets")
     until(lambda: "folded" not in page.evaluate("location.search"), "an address without it")
 
 

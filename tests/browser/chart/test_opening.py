@@ -44,7 +44,7 @@ def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, si
     counted = timeline.events.exclude(pk__in=drawn).order_by("sort_day", "pk")
     page.locator(f"#event-{counted[0].pk} h4 a").click()
     expect(page.locator(".chart-ring")).to_be_visible()
-    assert span(page) < 366
+    until(lambda: span(page) < 366, "a year or less")
 
 
 def test_a_shared_address_gives_the_same_view_and_event(page: Page, harbour: str) -> None:
@@ -81,7 +81,8 @@ def test_arrow_keys_go_from_event_to_event_and_escape_closes(page: Page, harbour
     expect(page.locator("#card")).to_contain_text("The pier is repaired")
     page.keyboard.press("Escape")
     expect(page.locator("#card")).to_be_hidden()
-    page.keyboard.press("+")
+    at_rest(page)
     whole = span(page)
+    page.keyboard.press("+")
     at_rest(page)
     assert span(page) < whole
