@@ -343,3 +343,8 @@ def test_an_acronym_in_a_noun_phrase_is_not_its_subject() -> None:
 def test_what_happens_has_its_subject_behind_its_verb() -> None:
     text = "Омар Хаддад уехал 5 мая 2021 года. Через день последовал второй толчок."
     assert titles(text, "ru")[1] == "Последовал второй толчок"
+
+
+def test_what_somebody_was_doing_is_told_of_him() -> None:
+    text = "On 8 May 2019 Omar Haddad died after falling in a car park four days earlier."
+    assert titles(text)[1] == "Omar Haddad, falling in a car park"

@@ -39,7 +39,8 @@ LISTS: Mapping[str, str] = {
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
-    "demonstratives, agents, articles, birth, death, possessive, passive, perfect, attributes",
+    "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
+    "attributes",
 }
 
 

@@ -270,6 +270,14 @@ def _main(words: str, narrative: Narrative) -> str:
     return rest if narrative.pattern(*_VERBS).match(rest) else words
 
 
+def _doing(words: str, narrative: Narrative) -> str:
+    """ "(After) falling in a car park", of whoever did: "Omar Haddad, falling in a car park"."""
+    opening = narrative.pattern("sequels").match(words)
+    rest = words[opening.end() :].lstrip() if opening else ""
+    doing = rest.split(" ", 1)[0].endswith(narrative.endings("gerunds") or ("\0",))
+    return "" if _COMMA.search(rest) or not doing else rest
+
+
 def _is_attached(words: str, narrative: Narrative) -> bool:
     """ "geboren in Linz": a participle that the language makes no sentence of."""
     return not narrative.lists.get("passive") and bool(
@@ -337,6 +345,8 @@ def _goes_on(words: str, narrative: Narrative) -> bool:
 
 def _with_name(words: str, narrative: Narrative, subject: str) -> str:
     """ "After retiring he ran a pub": the name for the first pronoun that is a subject."""
+    if doing := _doing(words, narrative):
+        return f"{subject}, {doing}"
     not_subjects = narrative.words("possessives", "objects")
     for found in narrative.pattern("pronouns").finditer(words):
         if found.start() > _NEAR_START:
