@@ -1,35 +1,34 @@
 """Background work: each task takes ids, calls one service for each, and may be run twice.
 
-`manage.py run_tasks` runs them. A worker that is killed leaves its task behind as running for good;
-`recover` gives such tasks to another: when a worker starts, and every few minutes while a run is
-not over.
+`manage.py run_tasks` runs them. The tasks of a killed worker are given to another (see
+`services.recovery`) when a worker starts, and every few minutes while a run is not over.
 """
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from timeline.dates.messages import message
 from timeline.fetching.errors import Problem
 from timeline.models import Article, Deleted, Feed, Intake, Run, Timeline, Upload
-from timeline.models.run import STALE_AFTER
 from timeline.selectors.filtering.saved_filter import matching
 from timeline.services import feeds, intake, runs, timelines
 from timeline.services.bin import keeping
 from timeline.services.extract import extract_article
 from timeline.services.importing import uploads
 from timeline.services.people import Account, User
+from timeline.services.recovery import recover
 
 # How often a worker looks for feeds that are due, and how long what it did is remembered.
 _LOOK_EVERY, _REMEMBERED = datetime.timedelta(minutes=10), datetime.timedelta(days=7)
 _EMPTY_EVERY = datetime.timedelta(days=1)
-# Soon enough after a run has been silent for `STALE_AFTER`.
+_NOW = datetime.timedelta()
+# Soon enough after a run has been silent for `models.run.STALE_AFTER`.
 _LOOK_AFTER_RUNS = datetime.timedelta(minutes=2)
 # So many articles are stored, and so many events imported, while the editor waits: some seconds.
 _AT_ONCE, _EVENTS_AT_ONCE = 20, 1000
@@ -151,7 +150,7 @@ def follow_feeds() -> None:
     # First, so that a worker that is killed does not end the schedule.
     keep_following(after=_LOOK_EVERY)
     recover()
-    _tidy()
+    _forget_quiet_runs()
     if waiting := list(feeds.due()):
         follow_now(chosen=waiting)
 
@@ -165,13 +164,9 @@ def go_on() -> None:
 
 
 def keep_going() -> None:
-    """See to it that a worker looks after the runs that are not over; it may be called at any
-    time."""
-    mine = DBTaskResult.objects.filter(task_path=go_on.module_path)
-    mine.filter(finished_at__lt=timezone.now() - _REMEMBERED).delete()
-    going = Run.objects.filter(status__in=(Run.Status.QUEUED, Run.Status.RUNNING))
-    if going.exists() and not mine.filter(status=TaskResultStatus.READY).exists():
-        go_on.using(run_after=timezone.now() + _LOOK_AFTER_RUNS).enqueue()
+    """Plan a look after the runs that are not over, unless one is planned."""
+    open_runs = Run.objects.filter(status__in=(Run.Status.QUEUED, Run.Status.RUNNING))
+    _plan(go_on, wanted=open_runs.exists(), after=_LOOK_AFTER_RUNS)
 
 
 @task()
@@ -182,52 +177,26 @@ def empty_bin() -> None:
     keeping.empty()
 
 
-def keep_emptying(*, after: datetime.timedelta = datetime.timedelta()) -> None:
-    """See to it that a worker empties the bin while there is anything in it; it may be called at
-    any time."""
-    mine = DBTaskResult.objects.filter(task_path=empty_bin.module_path)
-    mine.filter(finished_at__lt=timezone.now() - _REMEMBERED).delete()
-    if Deleted.objects.exists() and not mine.filter(status=TaskResultStatus.READY).exists():
-        empty_bin.using(run_after=timezone.now() + after).enqueue()
+def keep_emptying(*, after: datetime.timedelta = _NOW) -> None:
+    """Plan the next emptying of the bin while there is anything in it, unless one is planned."""
+    _plan(empty_bin, wanted=Deleted.objects.exists(), after=after)
 
 
-def keep_following(*, after: datetime.timedelta = datetime.timedelta()) -> None:
-    """See to it that a worker looks for feeds that are due; it may be called at any time."""
-    planned = _looks().filter(status=TaskResultStatus.READY)
-    if Feed.objects.filter(active=True).exists() and not planned.exists():
-        follow_feeds.using(run_after=timezone.now() + after).enqueue()
+def keep_following(*, after: datetime.timedelta = _NOW) -> None:
+    """Plan the next look for feeds that are due while any are followed, unless one is planned."""
+    _plan(follow_feeds, wanted=Feed.objects.filter(active=True).exists(), after=after)
 
 
-def _looks() -> "QuerySet[DBTaskResult[Any, Any]]":
-    return DBTaskResult.objects.filter(task_path=follow_feeds.module_path)
+def _plan(planned: Task[[], None], *, wanted: bool, after: datetime.timedelta) -> None:
+    """Enqueue a task of a schedule where it is wanted and not waiting already, and forget its old
+    results: the schedule never ends."""
+    results = DBTaskResult.objects.filter(task_path=planned.module_path)
+    results.filter(finished_at__lt=timezone.now() - _REMEMBERED).delete()
+    if wanted and not results.filter(status=TaskResultStatus.READY).exists():
+        planned.using(run_after=timezone.now() + after).enqueue()
 
 
-def _tidy() -> None:
-    """Take away what nobody looks at any more of a schedule that never ends."""
+def _forget_quiet_runs() -> None:
+    """Delete old runs that followed feeds without a failure: nobody looks at them any more."""
     before = timezone.now() - _REMEMBERED
-    _looks().filter(finished_at__lt=before).delete()
     Run.objects.filter(kind=Run.Kind.FOLLOW, failed=0, finished_at__lt=before).delete()
-
-
-def recover() -> int:
-    """Queue again the tasks of workers that are gone; how many. It may run beside itself."""
-    begun = DBTaskResult.objects.filter(
-        status__in=(TaskResultStatus.RUNNING, TaskResultStatus.FAILED),
-        started_at__lt=timezone.now() - STALE_AFTER,
-    )
-    lost = [result.pk for result in begun if _is_lost(result)]
-    return begun.filter(pk__in=lost).update(
-        status=TaskResultStatus.READY, started_at=None, finished_at=None
-    )
-
-
-def _is_lost(result: "DBTaskResult[Any, Any]") -> bool:
-    """Whether the worker died before, in or after the work of the task's run, or broke it off. A
-    task that belongs to no run of ours is left alone."""
-    run = Run.objects.filter(pk=result.args_kwargs["kwargs"].get("run_id")).first()
-    if run is None:
-        return False
-    if run.status in (Run.Status.DONE, Run.Status.FAILED, Run.Status.CANCELLED):
-        return bool(result.status == TaskResultStatus.RUNNING)
-    silent_since = run.heartbeat_at or run.created_at
-    return silent_since < timezone.now() - STALE_AFTER

@@ -19,6 +19,7 @@ from timeline import tasks
 from timeline.models import Article, Event, Run, Timeline
 from timeline.models.run import STALE_AFTER
 from timeline.services import review, runs
+from timeline.services.recovery import recover
 from timeline.services.timelines import create_timeline
 
 # A worker opens and closes connections of its own, so no test can hold it in one transaction.
@@ -112,11 +113,11 @@ def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
     task = DBTaskResult.objects.get(task_path=tasks.carry_out.module_path)
     task.claim("killed")
     assert runs.claim(run_id=run.pk)
-    assert tasks.recover() == 0
+    assert recover() == 0
     DBTaskResult.objects.update(started_at=long_ago())
-    assert tasks.recover() == 0
+    assert recover() == 0
     Run.objects.update(heartbeat_at=long_ago())
-    assert tasks.recover() == 1
+    assert recover() == 1
     work()
     run.refresh_from_db()
     task.refresh_from_db()
@@ -149,12 +150,12 @@ def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_reco
     run = tasks.enqueue_extraction(articles=[told.article()])
     DBTaskResult.objects.get(task_path=tasks.carry_out.module_path).claim("killed")
     DBTaskResult.objects.update(started_at=long_ago())
-    assert tasks.recover() == 0
+    assert recover() == 0
     Run.objects.update(created_at=long_ago())
-    assert tasks.recover() == 1
+    assert recover() == 1
     work()
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=long_ago())
-    assert tasks.recover() == 1
+    assert recover() == 1
     work()
     run.refresh_from_db()
     assert (run.status, run.done) == ("done", 1)
@@ -164,10 +165,10 @@ def test_a_finished_task_and_those_of_others_are_left_alone() -> None:
     tasks.enqueue_extraction(articles=[])
     work()
     DBTaskResult.objects.update(started_at=long_ago())
-    assert tasks.recover() == 0
+    assert recover() == 0
     others: dict[str, object] = {"args": [], "kwargs": {}}
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, args_kwargs=others)
-    assert tasks.recover() == 0
+    assert recover() == 0
 
 
 def test_a_worker_that_wakes_up_beside_its_successor_counts_nothing_twice() -> None:

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from timeline import tasks
 from timeline.management.database import database_in_use
+from timeline.services.recovery import recover
 
 
 class Command(BaseCommand):
@@ -16,4 +17,4 @@ class Command(BaseCommand):
             tasks.keep_following()
             tasks.keep_emptying()
             tasks.keep_going()
-            self.stdout.write(f"Tasks queued again: {tasks.recover()}.")
+            self.stdout.write(f"Tasks queued again: {recover()}.")

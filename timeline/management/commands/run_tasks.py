@@ -6,6 +6,7 @@ from django.db import connections
 from django_tasks_db.management.commands import db_worker
 
 from timeline import tasks
+from timeline.services.recovery import recover
 
 # Seconds. Nobody waits for a worker as for a page, and whoever stores a hundred thousand events at
 # once keeps SQLite to itself for minutes: the worker of django-tasks would end then.
@@ -21,5 +22,5 @@ class Command(db_worker.Command):
                 connection.close()
                 connection.settings_dict["OPTIONS"]["timeout"] = PATIENCE
         tasks.keep_going()
-        tasks.recover()
+        recover()
         super().handle(*args, **options)
