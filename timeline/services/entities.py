@@ -21,10 +21,10 @@ _NAME_WORDS = 6
 
 
 def compared(name: str) -> str:
-    """The form by which names are told apart: folded words, so that hyphens and points, vowel
+    """The form in which names are compared: folded words, so that hyphens and points, vowel
     signs and letter forms make no other person."""
-    told = in_its_own_order(name)
-    return (" ".join(tokens(told)) or fold(told))[:NAME_LENGTH]
+    ordered = in_its_own_order(name)
+    return (" ".join(tokens(ordered)) or fold(ordered))[:NAME_LENGTH]
 
 
 def resolve(*, named: Iterable[Named], language: str = "") -> list[Entity]:
@@ -124,8 +124,8 @@ def _named_in(text: str) -> set[int]:
         looked_up = (names.filter(folded__in=some) for some in batches(_sequences(words)))
         return {entity for found in looked_up for entity, _folded in found}
     begun = {folded.partition(" ")[0] for _entity, folded in every}
-    told = _sequences(words, begun)
-    return {entity for entity, folded in every if folded in told}
+    possible_names = _sequences(words, begun)
+    return {entity for entity, folded in every if folded in possible_names}
 
 
 def _known(entity: Entity) -> KnownName:

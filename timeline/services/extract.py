@@ -42,13 +42,13 @@ def keep(*, article: Article, extraction: Extraction) -> list[Event]:
     """Store what `read` found in an article as suggested events."""
     locks.articles(ids=[article.pk])
     delete_events(events=_untouched(article))
-    told = list(Evidence.objects.filter(article=article, kind=Evidence.Kind.QUOTE))
+    kept_quotes = list(Evidence.objects.filter(article=article, kind=Evidence.Kind.QUOTE))
     categories = {category.key: category for category in Category.objects.all()}
     suggested = create_events(
         new=[
             _suggestion(article, found, categories.get(found.category))
             for found in extraction.events
-            if not _is_told(found, told)
+            if not _rests_on(found, kept_quotes)
         ],
         language=extraction.language,
     )
@@ -81,10 +81,10 @@ def _untouched(article: Article) -> Sequence[Event]:
     return [event for event in own.distinct() if event.pk not in others]
 
 
-def _is_told(found: FoundEvent, told: Sequence[Evidence]) -> bool:
-    """Whether an event that is kept rests on the same words: the same expression, or, where none is
-    known, the same passage."""
-    return any(_same(piece, evidence) for piece in found.evidence for evidence in told)
+def _rests_on(found: FoundEvent, quotes: Sequence[Evidence]) -> bool:
+    """Whether one of these quotes supports the event already: it has the same time expression or,
+    where it knows none, overlaps the same passage."""
+    return any(_same(piece, evidence) for piece in found.evidence for evidence in quotes)
 
 
 def _same(piece: FoundEvidence, evidence: Evidence) -> bool:

@@ -44,8 +44,8 @@ def member(
 
 def featured(events: Iterable[Event]) -> set[tuple[int, int]]:
     """Which timelines feature which of these events: pairs of their ids."""
-    found = Telling.objects.filter(event__in=events, featured=True)
-    return set(found.values_list("timeline_id", "event_id"))
+    tellings = Telling.objects.filter(event__in=events, featured=True)
+    return set(tellings.values_list("timeline_id", "event_id"))
 
 
 def synchronise(*, events: Sequence[Event]) -> None:
@@ -53,8 +53,8 @@ def synchronise(*, events: Sequence[Event]) -> None:
     and with them the counts and versions of their timelines."""
     lock_timelines_of(event_ids=[event.pk for event in events])
     differences: Differences = defaultdict(Counter)
-    for some in batches(events):
-        _copy({event.pk: event for event in some}, differences)
+    for batch in batches(events):
+        _copy({event.pk: event for event in batch}, differences)
     _settle(differences)
 
 
@@ -62,8 +62,8 @@ def lock_timelines_of(*, event_ids: Iterable[int], also: Iterable[int] = ()) -> 
     """Lock the timelines that the events are on or, by a saved filter, may join."""
     concerned = {*also, *_with_filter()}
     for batch in batches(event_ids):
-        found = TimelineEvent.objects.filter(event__in=batch)
-        concerned.update(found.values_list("timeline", flat=True))
+        joined = TimelineEvent.objects.filter(event__in=batch)
+        concerned.update(joined.values_list("timeline", flat=True))
     locks.timelines(ids=concerned)
 
 

@@ -46,15 +46,15 @@ def enter(
 
     Raises ValidationError where there is no date, and as `create_event` does.
     """
-    told = next((one for one in said.dates if date in ("", one.date.text)), None)
-    if not (date or told):
+    dating = next((dated for dated in said.dates if date in ("", dated.date.text)), None)
+    if not (date or dating):
         raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
     locks.articles(ids=[article.pk])
-    how = (told.expression, told.resolution) if told else ()
+    how = (dating.expression, dating.resolution) if dating else ()
     event = create_event(
         title=title or said.title or article.text[slice(*passage)][: title_length()],
-        date=date or (told.date.text if told else ""),
-        part=part if date else told.part if told else "",
+        date=date or (dating.date.text if dating else ""),
+        part=part if date else dating.part if dating else "",
         category=category or Category.objects.filter(key=said.category).first(),
         status=Event.Status.PUBLISHED if may(user, PUBLISH) else Event.Status.SUGGESTED,
         participants=said.participants,

@@ -70,14 +70,14 @@ def kept_at(addresses: Iterable[str]) -> dict[str, Picture]:
     return {address: found[name] for address, name in names.items() if name in found}
 
 
-def fields_of(told: records.Medium, kept: Mapping[str, Picture]) -> dict[str, Any]:
-    """The fields of a medium that a file tells: a picture that is kept here comes in as itself."""
-    picture = kept.get(told.url)
+def fields_of(medium: records.Medium, kept: Mapping[str, Picture]) -> dict[str, Any]:
+    """The model fields of a medium from a file; `kept` are stored pictures by their address."""
+    picture = kept.get(medium.url)
     return {
         "picture": picture,
-        "url": "" if picture else told.url,
-        "credit": in_its_own_order(told.credit),
-        "alternative_text": in_its_own_order(told.alternative_text),
+        "url": "" if picture else medium.url,
+        "credit": in_its_own_order(medium.credit),
+        "alternative_text": in_its_own_order(medium.alternative_text),
     }
 
 

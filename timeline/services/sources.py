@@ -75,8 +75,8 @@ def check_length(characters: int) -> None:
 def add_sources(*, event: Event, sources: Iterable[Source]) -> None:
     """Add evidence to an event, in the order given, the strongest first; a passage that it has
     already is left alone. Raises ValidationError for offsets outside the article's text."""
-    told = event.evidence.filter(kind=Evidence.Kind.QUOTE)
-    known: set[_Passage] = {*told.values_list("article", "quote_start", "quote_end")}
+    quotes = event.evidence.filter(kind=Evidence.Kind.QUOTE)
+    known: set[_Passage] = {*quotes.values_list("article", "quote_start", "quote_end")}
     _store(_new(event, sources, known))
 
 

@@ -136,11 +136,15 @@ def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = N
 @transaction.atomic
 def take_language(*, timeline: Timeline) -> None:
     """Let a timeline speak the language that most of its events are told in by their articles."""
-    told = Evidence.objects.filter(event__memberships__timeline=timeline, article__language__gt="")
-    languages = told.values_list("article__language").annotate(told=Count("event", distinct=True))
-    found = languages.order_by("-told", "article__language").first()
-    if found and found[0] != timeline.language:
-        Timeline.objects.filter(pk=timeline.pk).update(language=found[0])
+    evidence = Evidence.objects.filter(
+        event__memberships__timeline=timeline, article__language__gt=""
+    )
+    languages = evidence.values_list("article__language").annotate(
+        events=Count("event", distinct=True)
+    )
+    most_common = languages.order_by("-events", "article__language").first()
+    if most_common and most_common[0] != timeline.language:
+        Timeline.objects.filter(pk=timeline.pk).update(language=most_common[0])
         touch(timeline=timeline)
 
 

@@ -120,14 +120,16 @@ def _stored(
 
 
 def _left_out(imported: Imported) -> Sentence | None:
-    told = []
+    remarks = []
     if imported.left_out:
         unknown = _("These categories are not known, and were left out: %(names)s")
-        told.append(Sentence(unknown, names=", ".join(imported.left_out)))
+        remarks.append(Sentence(unknown, names=", ".join(imported.left_out)))
     if imported.eras_left_out:
-        told.append(
+        remarks.append(
             Sentence(_("Eras that were left out: %(number)s"), number=imported.eras_left_out)
         )
-    if not told:
+    if not remarks:
         return None
-    return Sentence("%(one)s · %(other)s", one=told[0], other=told[1]) if told[1:] else told[0]
+    if len(remarks) == 1:
+        return remarks[0]
+    return Sentence("%(one)s · %(other)s", one=remarks[0], other=remarks[1])
