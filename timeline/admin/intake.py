@@ -86,7 +86,7 @@ def _context(request: HttpRequest, title: str) -> dict[str, Any]:
 
 
 def _contents(files: list[UploadedFile[bytes]]) -> Iterator[tuple[str, Document | Unreadable]]:
-    """Everything in the files, as far as time and room reach; what is left out is told."""
+    """Everything in the files, within the limits of time and size; what is left out is reported."""
     end, number = time.monotonic() + _READING, 0
     for file in files:
         name = file.name or ""

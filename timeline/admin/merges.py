@@ -1,4 +1,4 @@
-"""Merging on the desk: what the service does or refuses is told to the editor."""
+"""Merging on the desk: the editor reads what the service did, or why it refused."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""The addresses of the API and what each of them tells."""
+"""The views of the API, one for each address."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -142,7 +142,7 @@ class EntitiesView(Answer):
 class EntityView(Answer):
     @extend_schema(responses=_answers(shapes.EntityShape, MISSING), operation_id="get_entity")
     def get(self, request: Request, id: int) -> HttpResponseBase:  # noqa: A002
-        """One of them; of one that was merged into another, that one."""
+        """One person, organisation or place. The id of one that was merged leads to the other."""
         found = entity(id)
         return self.told(State.of(found), lambda: _entities(self, [found])[0])
 

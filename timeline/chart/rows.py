@@ -1,4 +1,4 @@
-"""What the chart is told: events as rows, the lanes they lie in, how categories look, counts."""
+"""The input of the chart: events as rows, the lanes they lie in, how categories look, counts."""
 
 from dataclasses import dataclass
 

@@ -111,7 +111,7 @@ class Names:
         return {pk: self._known.get(pk, called) for pk, called in then.items()}
 
     def still_there(self, pairs: Iterable[Any]) -> list[int]:
-        """Those of them who can be named again."""
+        """Those of them that still exist, so that an event can refer to them again."""
         return [pk for pk in self.of(pairs) if pk in self._known]
 
     @cached_property
@@ -232,6 +232,6 @@ class Versions:
         return self._words[name](self.rows(version, name))
 
     def still_there(self, version: int, name: str) -> list[int]:
-        """Of whom a version names those who can be named again."""
+        """The entities of a version that still exist, so that an event can refer to them again."""
         pairs = self.rows(version, name)
         return Names(pairs).still_there(pairs)

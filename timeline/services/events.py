@@ -109,7 +109,7 @@ def _event(told: NewEvent, user: User) -> Event:
 
 
 def _name(through: Any, events: Sequence[Event], named: Sequence[Sequence[Entity]]) -> None:
-    """Write whom or what new events name."""
+    """Store the participants and places of new events."""
     through.objects.bulk_create(
         through(event_id=event.pk, entity_id=entity.pk)
         for event, entities in zip(events, named, strict=True)
@@ -156,11 +156,12 @@ def update_event(
 
 
 def _taken_out(changes: dict[str, Any], language: str) -> dict[str, list[Entity]]:
-    """Whom the changes name, taken out of them: what is left are fields. TypeError for others."""
+    """Remove the participants and places from `changes` and return their entities, so that only
+    fields are left. Raises TypeError for a name that is not in `CHANGEABLE`."""
     if unknown := changes.keys() - CHANGEABLE:
         raise TypeError(f"Cannot be changed: {', '.join(sorted(unknown))}")
-    given = [name for name in _NAMED if name in changes]
-    return {name: resolve(named=changes.pop(name), language=language) for name in given}
+    changed = [name for name in _NAMED if name in changes]
+    return {name: resolve(named=changes.pop(name), language=language) for name in changed}
 
 
 def _locked(event: Event, seen: datetime | None) -> tuple[list[Article], Event]:

@@ -15,7 +15,7 @@ from timeline.models.ranking import FEATURED, prominence, reach
 from timeline.services import counts, locks, rows
 from timeline.services.batches import batches
 
-# What a day and a category counted, by timeline.
+# Changes of counts, by timeline: of each day and category.
 Differences = defaultdict[int, Counter[counts.Place]]
 
 # Copied under the same names.
@@ -168,7 +168,7 @@ def touch(*, ids: Collection[int]) -> None:
 
 
 def weigh(*, places: QuerySet[TimelineEvent]) -> None:
-    """After timelines began or ceased to feature events: how prominent these are there."""
+    """Update the prominence of memberships whose timeline began or ceased to feature the event."""
     marked = featured(place.event for place in places)
     for place in places:
         is_featured = (place.timeline_id, place.event_id) in marked
@@ -183,7 +183,8 @@ def _count(membership: TimelineEvent, difference: int, differences: Differences)
 
 
 def _settle(differences: Differences) -> None:
-    """A timeline whose counts stay the same is here too: a title may have changed."""
+    """Apply the differences to the counts of the timelines, and raise their versions. A timeline
+    whose counts stay the same is here too: a title may have changed."""
     for timeline_id, changes in sorted(differences.items()):
         counts.change(timeline_id=timeline_id, differences=changes)
     touch(ids=list(differences))

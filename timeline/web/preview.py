@@ -66,12 +66,12 @@ def _stored(request: HttpRequest, slug: str) -> Timeline:
 
 
 def _write(shown: Any, words: Words) -> None:
-    """Of what was given that which may be saved: what may not is told when it is to be."""
+    """Set the form's valid fields on what is shown; errors are shown when the form is saved."""
     stored = {name: getattr(shown, name) for name in Words.Meta.fields}
     words.full_clean()
     for name, value in stored.items():
-        given = value if name in words.errors else words.cleaned_data[name]
-        setattr(shown, name, in_its_own_order(given))
+        text = value if name in words.errors else words.cleaned_data[name]
+        setattr(shown, name, in_its_own_order(text))
 
 
 def _cover(request: HttpRequest, shown: Any) -> None:

@@ -1,4 +1,4 @@
-"""What a visitor is told when the site itself fails."""
+"""The pages for errors: what a visitor reads when the site itself fails."""
 
 import sys
 

@@ -191,7 +191,7 @@ class Filtered:
         return list(dict.fromkeys(given)) if name in self.chosen else []
 
     def labels(self, name: str) -> dict[str, str]:
-        """What the chosen values of a facet are called, where readers may know of them."""
+        """The labels of the chosen values of a facet, without those that readers may not see."""
         return LABELLED[name](self._filters.queryset, self.told(name))
 
     def choices(self, name: str) -> list[Choice]:

@@ -52,7 +52,7 @@ def _keep_pictures(kept: Iterable[Deleted]) -> None:
 
 
 def _keep_addresses(taken: Iterable[Snapshot]) -> None:
-    """What readers could see is told of as gone."""
+    """Record which deleted events were public, so that their addresses answer 410 (gone)."""
     events = chain.from_iterable(_values(each, Event, "id") for each in taken)
     for ids in batches(set(events)):
         known = [GoneEvent(pk) for pk in public.known(ids)]

@@ -99,7 +99,7 @@ def _plain(value: Any) -> Any:
 
 
 def rows_of(taken: Snapshot) -> Rows:
-    """The rows of a snapshot, not stored. Of what the models have lost since nothing is told."""
+    """The rows of a snapshot as unsaved instances, without fields the models no longer have."""
     found: Rows = {}
     for table in taken["tables"]:
         model = apps.get_model(table["model"])
