@@ -15,9 +15,9 @@ def _document(client) -> Any:
 
 
 def test_every_address_is_in_the_document(client, db):
-    told = _document(client)["paths"]
-    assert len(told) == len(API) - 2  # the document itself and what is nowhere
-    assert all(operation.keys() == {"get"} for operation in told.values())
+    paths = _document(client)["paths"]
+    assert len(paths) == len(API) - 2  # the document itself and what is nowhere
+    assert all(operation.keys() == {"get"} for operation in paths.values())
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from timeline.selectors import public
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.scopes import scope, state_of_all
 
-# Rises when the same state is told in other words: what clients hold of the old ones is stale then.
+# Rises when the same state is answered in another format: what clients have cached is stale then.
 FORMAT = 4
 
 
@@ -68,10 +68,10 @@ class Answer(ForEverySite, APIView):
         super().initial(request, *args, **kwargs)
         parameters.check(request.query_params, self.parameters)
 
-    def told(self, state: State, tell: Callable[[], Any]) -> HttpResponseBase:
+    def answer(self, state: State, tell: Callable[[], Any]) -> HttpResponseBase:
         """200 with what `tell` gives, or 304 to a client that has it already."""
-        told_of = (FORMAT, state.name, self.here, self.request.META.get("HTTP_ACCEPT_LANGUAGE"))
-        tag = quote_etag(hashlib.sha256(repr(told_of).encode()).hexdigest()[:32])
+        identity = (FORMAT, state.name, self.here, self.request.META.get("HTTP_ACCEPT_LANGUAGE"))
+        tag = quote_etag(hashlib.sha256(repr(identity).encode()).hexdigest()[:32])
         changed = int(state.changed.timestamp()) if state.changed else None
         asked = self.request._request
         response = get_conditional_response(asked, etag=tag, last_modified=changed)

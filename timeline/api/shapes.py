@@ -14,8 +14,8 @@ class Filled(serializers.Serializer):
     """Without its fields that are empty."""
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        told = super().to_representation(instance)
-        return {name: value for name, value in told.items() if value}
+        fields = super().to_representation(instance)
+        return {name: value for name, value in fields.items() if value}
 
 
 class Source(serializers.Serializer):

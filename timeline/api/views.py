@@ -36,7 +36,7 @@ class StartView(Answer):
     def get(self, request: Request) -> HttpResponseBase:
         """Where to begin."""
         names = ("timelines", "entities", "schema")
-        return self.told(State(""), lambda: {name: self.link(f"api_{name}") for name in names})
+        return self.answer(State(""), lambda: {name: self.link(f"api_{name}") for name in names})
 
 
 class TimelinesView(Answer):
@@ -50,7 +50,7 @@ class TimelinesView(Answer):
     def get(self, request: Request) -> HttpResponseBase:
         """The public timelines, the oldest first."""
         found = listing.readable_by(AnonymousUser())
-        return self.told(State.of_all(), lambda: self.page(found, partial(_timelines, self)))
+        return self.answer(State.of_all(), lambda: self.page(found, partial(_timelines, self)))
 
 
 class TimelineView(Answer):
@@ -60,15 +60,15 @@ class TimelineView(Answer):
         found = listing.readable_by(AnonymousUser()).filter(slug=slug).first()
         if found is None:
             raise Http404
-        return self.told(State.of(found), lambda: _timelines(self, [found])[0])
+        return self.answer(State.of(found), lambda: _timelines(self, [found])[0])
 
 
 class _EventsView(Answer):
     parameters = (*FILTERS, *EVENT_PAGING)
 
-    def told_of(self, about: Timeline | Entity, told_by: Timeline | None) -> HttpResponseBase:
+    def answer_events(self, about: Timeline | Entity, told_by: Timeline | None) -> HttpResponseBase:
         """A page of its events, as the filters leave them."""
-        return self.told(State.of(about), lambda: self._events(about, told_by))
+        return self.answer(State.of(about), lambda: self._events(about, told_by))
 
     def _events(self, about: Timeline | Entity, told_by: Timeline | None) -> Any:
         members = self.filtered(about).queryset.select_related("event__category")
@@ -95,7 +95,7 @@ class TimelineEventsView(_EventsView):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """The events of a timeline in its order, as its filters leave them."""
         shown = timeline(slug)
-        return self.told_of(shown, shown)
+        return self.answer_events(shown, shown)
 
 
 class TimelineSourcesView(Answer):
@@ -114,7 +114,7 @@ class TimelineSourcesView(Answer):
         def tell(articles: Sequence[Any]) -> Any:
             return shapes.CountedSource(articles, many=True).data
 
-        return self.told(State.of(shown), lambda: self.page(found, tell))
+        return self.answer(State.of(shown), lambda: self.page(found, tell))
 
 
 class EventView(Answer):
@@ -124,7 +124,7 @@ class EventView(Answer):
         item = public.event(public.heir(id) or id)
         if item is None:
             raise Http404
-        return self.told(State.of_all(), lambda: _told(self, [item], None)[0])
+        return self.answer(State.of_all(), lambda: _told(self, [item], None)[0])
 
 
 class EntitiesView(Answer):
@@ -136,7 +136,7 @@ class EntitiesView(Answer):
     def get(self, request: Request) -> HttpResponseBase:
         """The people, organisations and places that events name."""
         found = public.entities().prefetch_related("names")
-        return self.told(State.of_all(), lambda: self.page(found, partial(_entities, self)))
+        return self.answer(State.of_all(), lambda: self.page(found, partial(_entities, self)))
 
 
 class EntityView(Answer):
@@ -144,19 +144,19 @@ class EntityView(Answer):
     def get(self, request: Request, id: int) -> HttpResponseBase:  # noqa: A002
         """One person, organisation or place. The id of one that was merged leads to the other."""
         found = entity(id)
-        return self.told(State.of(found), lambda: _entities(self, [found])[0])
+        return self.answer(State.of(found), lambda: _entities(self, [found])[0])
 
 
 class EntityEventsView(_EventsView):
     @_events_of(operation_id="list_events_of_entity")
     def get(self, request: Request, id: int) -> HttpResponseBase:  # noqa: A002
         """The events that name somebody or a place, as the filters leave them."""
-        return self.told_of(entity(id), None)
+        return self.answer_events(entity(id), None)
 
 
 @extend_schema(exclude=True)
 class NowhereView(Answer):
-    """Every other address, so that programs are not told in HTML."""
+    """Every other address, so that programs get no HTML."""
 
     def get(self, request: Request, rest: str) -> HttpResponseBase:
         raise Http404
