@@ -4,6 +4,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
+import pytest
 from django.urls import reverse
 
 from timeline.models import Event, Timeline
@@ -31,6 +32,22 @@ def test_the_feed_tells_every_event_with_its_evidence(client, harbour, opening):
     summary = entry.findtext(f"{ATOM}summary")
     assert "<blockquote>The harbour opened again on May 20</blockquote>" in summary
     assert "second paragraph" not in ElementTree.tostring(feed, encoding="unicode")
+
+
+@pytest.mark.parametrize("introduction", ["", "How the harbour was kept."])
+def test_the_feed_has_what_atom_demands_of_it_and_of_each_entry(client, harbour, introduction):
+    """RFC 4287, 4.1.1 and 4.1.2: what must stand once, with text in it."""
+    Timeline.objects.filter(pk=harbour.pk).update(introduction=introduction)
+    feed = _feed(client, harbour)
+    assert len(feed.findall(f"{ATOM}author/{ATOM}name")) == 1
+    for element in (feed, *feed.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{ATOM}{name}")) == 1
+        links = [link.get("rel", "alternate") for link in element.findall(f"{ATOM}link")]
+        assert links.count("alternate") == 1
+    assert all(element.text or len(element) or element.attrib for element in feed.iter()), (
+        "no element is empty"
+    )
 
 
 def test_a_corrected_event_comes_first_and_stays_one_entry(client, harbour):

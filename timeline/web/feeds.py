@@ -41,6 +41,7 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
     """An entry is an event; it is told anew when it is corrected."""
 
     feed_type = Atom1Feed
+    author_name = "Dateline"  # RFC 4287, 4.1.1: a feed or each of its entries has an author
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """400 for a filter that cannot be read: a feed of more would go unnoticed."""
@@ -59,8 +60,8 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
     def title(self, followed: Followed) -> str:
         return followed.timeline.title
 
-    def subtitle(self, followed: Followed) -> str:
-        return followed.timeline.introduction
+    def subtitle(self, followed: Followed) -> str | None:
+        return followed.timeline.introduction or None
 
     def link(self, followed: Followed) -> str:
         return reverse("timeline", args=[followed.timeline.slug]) + followed.query
