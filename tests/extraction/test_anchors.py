@@ -314,3 +314,19 @@ def test_what_is_to_come_brings_a_report_back_to_the_present() -> None:
 
 def test_a_present_tense_behind_that_is_not_over() -> None:
     assert values("The clerk reminded members that nominations close on 5 July.") == ["2024-07-05"]
+
+
+def test_a_count_behind_a_beginning_counts_from_that() -> None:
+    text = (
+        "Se retiró el 25 de octubre de 1997. Dirigió a la selección desde octubre de 2008 hasta el"
+        " Mundial, dos años más tarde."
+    )
+    assert values(text, "es")[-1] == "2010"
+
+
+def test_the_spanish_next_year_is_no_year_next_to_something() -> None:
+    assert values("En 1981 pasó a Boca y al año siguiente al Barcelona.", "es") == ["1981", "1982"]
+
+
+def test_a_russian_perfective_verb_is_to_come() -> None:
+    assert values("Во вторник она впервые ответит на вопросы.", "ru") == ["2024-06-04"]

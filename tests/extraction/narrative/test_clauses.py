@@ -326,3 +326,8 @@ def test_a_german_als_opens_a_clause_behind_a_comma_only() -> None:
 def test_an_arabic_perfect_ends_the_relative_before_it() -> None:
     text = "وكانت السفينة التي ترفع علم بنما قد جنحت في 23 مارس 2021 بسبب رياح قوية."
     assert titles(text, "ar") == ["جنحت السفينة التي ترفع علم بنما بسبب رياح قوية"]
+
+
+def test_a_german_verb_with_its_particle_is_not_who_says_so() -> None:
+    text = "Am 8. Mai 2012, Wochen vor dem Termin, sagte Omar Stein den Start ab."
+    assert quotes(text, "de") == [text.rstrip(".")]

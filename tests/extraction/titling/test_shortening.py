@@ -64,3 +64,13 @@ def test_a_long_persian_title_keeps_its_verb_and_leaves_out_who_somebody_is() ->
         " در نزدیکی فرودگاه بغداد کشته شد."
     )
     assert titles(text, "fa") == ["قاسم حداد در حمله پهپادی در نزدیکی فرودگاه بغداد کشته شد"]
+
+
+def test_a_title_cut_at_a_comma_ends_with_no_and() -> None:
+    text = (
+        "El 22 de junio de 1986, en el estadio Azteca, marcó a Inglaterra el gol de la mano de Dios"
+        " y, cuatro minutos más tarde, el mejor de la historia de los campeonatos del mundo."
+    )
+    assert titles(text, "es") == [
+        "En el estadio Azteca, marcó a Inglaterra el gol de la mano de Dios"
+    ]

@@ -348,3 +348,10 @@ def test_what_happens_has_its_subject_behind_its_verb() -> None:
 def test_what_somebody_was_doing_is_told_of_him() -> None:
     text = "On 8 May 2019 Omar Haddad died after falling in a car park four days earlier."
     assert titles(text)[1] == "Omar Haddad, falling in a car park"
+
+
+def test_what_goes_on_behind_a_name_in_a_phrase_is_told_of_its_noun() -> None:
+    text = (
+        "A verdict in the case of Omar Haddad, due on 5 June 2020, was postponed until 8 June 2020."
+    )
+    assert titles(text)[1] == "A verdict was postponed"

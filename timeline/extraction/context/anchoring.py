@@ -41,9 +41,7 @@ class Context(Lines):
     history: bool = False
     told: list[Told] = field(default_factory=list)
     remembers: bool = False  # a history told on its anniversary: "this year" is that of publication
-    solar: bool = (
-        False  # a text that tells months of the Solar Hijri calendar: its "last year" is one of it
-    )
+    solar: bool = False  # a text that tells Solar Hijri months: its "last year" is one of those
     opening: int | None = None  # the first year that the text gives
     death: Period | None = None  # the day that an obituary begins with
     following: list[Match] = field(default_factory=list)  # the matches after the present one
@@ -104,9 +102,11 @@ class Context(Lines):
         return None
 
     def _is_beside(self, told: Told, near: Match) -> bool:
-        """Whether a date that does not carry the narrative on is told right before an expression:
-        in its sentence that of a participle, in its paragraph the last one of today's news."""
-        if is_inserted(told.match, self):
+        """Whether a date that carries no narrative on is told right before an expression: in its
+        sentence that of a participle or a beginning, in its paragraph the last of today's news."""
+        begun = told.match.mods.get("open") == "START"
+        begun = begun and "," not in self.sentence_before(told.match)
+        if begun or is_inserted(told.match, self):
             return told.at >= near.begin - len(self.sentence_before(near))
         last = told is self.told[-1] and self.paragraph(told.at) == self.paragraph(near.begin)
         return last and not stands_apart(told.match, told.found, self)

@@ -40,6 +40,8 @@ _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _YEAR = re.compile(r"\d{4}")
 _JOINED = re.compile(r",? \w{1,3} |, ")  # an "and", in whatever language
+_SENTENCE = re.compile(r"[^.;!?\n]*")
+_LAST_WORD = re.compile(r"\w+\Z")
 _SEMICOLON = re.compile(r"[;؛]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -252,9 +254,17 @@ def _trimmed(
     opens = all(fold(word) in small for word in _WORD.findall(text, start, dates.start))
     end = _before_next(text, Span(dates.end, end), cuts, opens, narrative)
     end = _before_saying(text, Span(dates.end, end), narrative)
-    told = stripped(text, Span(start, end))
+    told = _without_and(text, stripped(text, Span(start, end)), narrative)
     inside = told.start <= dates.start and dates.end <= told.end
     return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
+
+
+def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
+    """Without the "and" behind it, whose clause is another date's: "scored a goal | and"."""
+    before, space, last = text[slice(*clause)].rpartition(" ")
+    if not space or fold(last) not in narrative.words("coordinate"):
+        return clause
+    return stripped(text, Span(clause.start, clause.start + len(before)))
 
 
 def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
@@ -360,6 +370,10 @@ def _is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """Whether an attribution opens behind a boundary; where nouns have capitals, behind a comma:
     "demonstrierten nach Angaben der Polizei 15.000 Menschen"."""
     apart = narrative.capitals != "nouns" or text[cut.end] in ",،"
+    rest = _SENTENCE.match(text, cut.start) if apart else None
+    last = _LAST_WORD.search(rest[0]) if rest else None
+    if last and fold(last[0]) in narrative.words("separable"):
+        return False  # "sagte den Start ab", called it off
     return apart and bool(narrative.pattern("attribution").match(text, cut.start))
 
 

@@ -33,8 +33,8 @@ LISTS: Mapping[str, str] = {
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "actors, platforms, dealing, kinds, patrons, saints",
     "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
-    "sequels, attribution, auxiliaries, verbs, dropping, finals, participles, saying, whens, "
-    "finite, accented, having, occurring, plural, coordinated, narrating, counts",
+    "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
+    "whens, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",

@@ -69,7 +69,12 @@ class Cast:
         names = [mention.name for mention in self.names.within(clause)]
         if any(name.kind != "place" for name in names):
             return ""
-        return next((name.text for name in self._before(Span(sentence.start, clause.start))), "")
+        before = Span(sentence.start, clause.start)
+        first = next((m for m in self.names.within(before) if m.name.kind != "place"), None)
+        if first and self.subjects.antecedents.is_beside(before.start, first):
+            head = self.subjects.antecedents.head(before)  # "A verdict in the case of Lina"
+            return head or first.name.text
+        return first.name.text if first else ""
 
     def first_person(self, span: Span) -> str:
         """Who is named first in a span; "" for nobody."""
@@ -120,11 +125,6 @@ class Cast:
     def _is_apart(self, clause: Span) -> bool:
         """Whether a semicolon keeps the clause apart from what its sentence told before."""
         return any(mark in self.text[max(0, clause.start - 2) : clause.start] for mark in ";؛")
-
-    def _before(self, span: Span) -> list[Name]:
-        """The first named in the sentence before the clause: its subject."""
-        found = [m.name for m in self.names.within(span) if m.name.kind != "place"]
-        return found[:1]
 
     def _acting_country(self, clause: Span) -> list[Name]:
         """ "Iran announced": a country that opens the clause acts; where the verb stands first, it

@@ -125,6 +125,14 @@ class Antecedents:
                 return mention.name.text
         return ""
 
+    def head(self, before: Span) -> str:
+        """The noun phrase that opens the words, as far as its first preposition: "A verdict"."""
+        small = self.narrative.words("prepositions", "time_words", "locatives")
+        words = self.text[slice(*before)].split()[:_MOST_SUBJECT]
+        end = next((i for i, word in enumerate(words) if fold(word) in small), len(words))
+        phrase = " ".join(words[:end])
+        return phrase if end > 1 and self.opens_noun(phrase) and "," not in phrase else ""
+
     def opens_noun(self, words: str) -> bool:
         return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
 

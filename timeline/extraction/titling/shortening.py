@@ -28,7 +28,10 @@ def shortened(words: str, narrative: Narrative) -> str:
         return words
     cuts = _cuts(words, narrative) if _SEPARATOR.search(words, 0, LONGEST) else []
     if cuts and cuts[-1] >= SHORTEST and not _loses_verb(words, cuts[-1], narrative):
-        return tidy(words[: cuts[-1]])
+        kept = words[: cuts[-1]]
+        last = _LAST_WORD.search(kept)  # "scored a goal | and, ..."
+        joins = last and fold(last[1]) in narrative.words("coordinate")
+        return tidy(kept[: last.start()] if last and joins else kept)
     head = words[: LONGEST - 1]
     head = head[: head.rfind(" ")] if " " in head else head
     while (last := _LAST_WORD.search(head)) and _dangles(last[1], narrative):

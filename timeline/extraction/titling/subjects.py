@@ -249,8 +249,10 @@ class Subjects:
         words = self._first_words(opening)
         if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
             return words
-        if found and person and self._is_object(found[0], before):
-            return person
+        if found and self._is_object(found[0], before):
+            person = self.antecedents.head(before) or person  # "A verdict in the case of Omar"
+            if person:
+                return person
         if found or words:
             return found[0].name.text if found else words
         return self.things.of(before) or self._of_whom(before, person)

@@ -177,6 +177,8 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
             break  # "was sworn in on ..."
         if form not in governing and fold(verb) in narrative.words("verbs"):
             break  # "came back this ..."
+        if narrative.capitals == "nouns" and head.endswith(","):
+            break  # ", der | 1948 entstanden war": a relative
         words = head
     return words
 
