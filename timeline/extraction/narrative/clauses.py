@@ -40,7 +40,7 @@ _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _YEAR = re.compile(r"\d{4}")
 _JOINED = re.compile(r",? \w{1,3} |, ")  # an "and", in whatever language
-_SENTENCE = re.compile(r"[^.;!?\n]*")
+_SENTENCE = re.compile(r"[^.;!?\n]{,200}")  # as far as the particle of a verb may stand
 _LAST_WORD = re.compile(r"\w+\Z")
 _SEMICOLON = re.compile(r"[;؛]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
@@ -370,11 +370,11 @@ def _is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """Whether an attribution opens behind a boundary; where nouns have capitals, behind a comma:
     "demonstrierten nach Angaben der Polizei 15.000 Menschen"."""
     apart = narrative.capitals != "nouns" or text[cut.end] in ",،"
-    rest = _SENTENCE.match(text, cut.start) if apart else None
+    if not apart or not narrative.pattern("attribution").match(text, cut.start):
+        return False
+    rest = _SENTENCE.match(text, cut.start)
     last = _LAST_WORD.search(rest[0]) if rest else None
-    if last and fold(last[0]) in narrative.words("separable"):
-        return False  # "sagte den Start ab", called it off
-    return apart and bool(narrative.pattern("attribution").match(text, cut.start))
+    return not last or fold(last[0]) not in narrative.words("separable")  # "sagte den Start ab"
 
 
 def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:

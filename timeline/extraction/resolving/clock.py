@@ -96,8 +96,8 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
     """A time of the day told beside it, else of the last one told."""
     compound = match.get("weekdaypart")
     if match.get("month") or match.get("weekday") or compound or match.get("deictic") is not None:
-        told = this if match.get("offset") is not None else weekday  # "last Tuesday morning"
-        by_name = told if match.get("weekday") or compound else shift
+        of_week = this if match.get("offset") is not None else weekday  # "last Tuesday morning"
+        by_name = of_week if match.get("weekday") or compound else shift
         day = (date if match.get("month") else by_name)(match, context)
         if day is None:
             return None
