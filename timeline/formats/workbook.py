@@ -4,7 +4,6 @@ The columns are those of the CSV. Cells say that they are texts or numbers, so n
 formula and nothing becomes another date: no apostrophe is needed.
 """
 
-import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,13 +14,11 @@ from openpyxl.utils import get_column_letter
 
 from timeline.formats import table
 from timeline.formats.records import EventRecord, TimelineRecord
-from timeline.text import direction
+from timeline.text import direction, writable
 
 # Of every workbook ("Excel specifications and limits"): one with more is refused as damaged.
 LONGEST_CELL, MOST_ROWS = 32_767, 1_048_576
 CUT = "…"
-# What XML 1.0 (2.2) cannot hold, and the carriage return, which it would hand back as a line feed.
-_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What openpyxl takes for a formula or for an error such as "#N/A".
 _TAKEN_FOR_MORE = ("=", "#")
 # In characters, so that several columns are seen at once.
@@ -67,7 +64,7 @@ def _cell(sheet: Any, value: str | int) -> Any:
         return value
     if not value:
         return None
-    text = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", value)
+    text = writable(value)
     if len(text) > LONGEST_CELL:
         text = text[: LONGEST_CELL - len(CUT)] + CUT
     if not text.startswith(_TAKEN_FOR_MORE):

@@ -6,7 +6,7 @@ Pure: no Django, no clock, no network. Every offset is a code point of the norma
 from timeline.text.direction import direction, in_its_own_order, isolated
 from timeline.text.folding import fold, tokens
 from timeline.text.locating import locate
-from timeline.text.normalising import digest, normalise
+from timeline.text.normalising import digest, normalise, writable
 from timeline.text.paragraphs import Span, paragraphs
 from timeline.text.sentences import sentences
 
@@ -22,4 +22,5 @@ __all__ = [
     "paragraphs",
     "sentences",
     "tokens",
+    "writable",
 ]

@@ -9,11 +9,18 @@ import re
 _CRLF = re.compile(r"\r(?<!\r\r)\r*+\n")
 # No database stores NUL in text, and no UTF-8 a surrogate without its other half.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# What XML 1.0 (2.2) cannot hold, and the carriage return, which it would hand back as a line feed.
+_UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def normalise(text: str) -> str:
     """Line ends as LF; NUL and lone surrogates as U+FFFD, one for one; nothing else changes."""
     return _UNSTORABLE.sub("\ufffd", _CRLF.sub("\n", text))
+
+
+def writable(text: str) -> str:
+    """The text as XML can hold it: each character that it cannot as U+FFFD, one for one."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def digest(text: str) -> str:

@@ -17,6 +17,7 @@ from timeline.formats.records import EventRecord
 from timeline.models import Timeline
 from timeline.selectors import public, transfer
 from timeline.selectors.filtering.filters import Filtered, filtered
+from timeline.text import writable
 from timeline.web.downloads import misread
 from timeline.web.filter_bar import encoded
 
@@ -58,10 +59,10 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
         return Followed(timeline, found)
 
     def title(self, followed: Followed) -> str:
-        return followed.timeline.title
+        return writable(followed.timeline.title)
 
     def subtitle(self, followed: Followed) -> str | None:
-        return followed.timeline.introduction or None
+        return writable(followed.timeline.introduction) or None
 
     def link(self, followed: Followed) -> str:
         return reverse("timeline", args=[followed.timeline.slug]) + followed.query
@@ -74,11 +75,12 @@ class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it run
         return transfer.records_of(events, followed.timeline, str)
 
     def item_title(self, item: Any) -> str:
-        return f"{item.date_in_words}: {item.title}"
+        return writable(f"{item.date_in_words}: {item.title}")
 
     def item_description(self, item: Any) -> str:
         note = gettext("Correction: %(note)s") % {"note": item.correction}
-        return f"{markup.paragraphs(note if item.correction else '')}{markup.body(item)}"
+        correction = markup.paragraphs(note) if item.correction else ""
+        return writable(f"{correction}{markup.body(item)}")
 
     def item_link(self, item: Any) -> str:
         return str(item.address)
