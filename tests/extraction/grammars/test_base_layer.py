@@ -93,6 +93,23 @@ def test_reading_the_names_of_one_language_leaves_those_of_others() -> None:
         "from timeline.extraction.words.calendar_names import calendar_names;"
         "calendar_names('zh'); print(Locale('he').months['stand-alone']['wide'][1])"
     )
+    assert _printed(program) == "ינואר"
+
+
+def test_reading_an_article_leaves_the_names_of_other_languages() -> None:
+    program = (
+        "import datetime;"
+        "from timeline.dates import cldr;"
+        "from timeline.extraction.events import extract;"
+        "published = datetime.date(2024, 5, 30);"
+        "extract('ראש הממשלה ביקר בחיפה ב-5 במאי 2024.', published=published, language='he');"
+        "print(cldr.month('fr', 1, alone=True))"
+    )
+    assert _printed(program) == "janvier"
+
+
+def _printed(program: str) -> str:
+    """What a process of its own prints: in this one the names have been read already."""
     command = [sys.executable, "-X", "utf8", "-c", program]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", cwd=ROOT)
-    assert done.stdout.strip() == "ינואר"
+    return done.stdout.strip()

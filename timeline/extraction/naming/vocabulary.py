@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from timeline.dates import cldr
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.genders import gender_of
 from timeline.extraction.narrative.narratives import Narrative
@@ -156,10 +157,10 @@ def _calendar(language: str) -> frozenset[str]:
         locale = Locale.parse(language)
     except (ValueError, TypeError, UnknownLocaleError):
         return frozenset()
-    tables = (locale.months, locale.days)
+    tables = cldr.names(str(locale))
     return frozenset(
         fold(name)
-        for table in tables
+        for table in (tables["months"], tables["days"])
         for use in ("format", "stand-alone")
         for name in table[use]["wide"].values()
     )
