@@ -330,3 +330,56 @@ def test_the_spanish_next_year_is_no_year_next_to_something() -> None:
 
 def test_a_russian_perfective_verb_is_to_come() -> None:
     assert values("Во вторник она впервые ответит на вопросы.", "ru") == ["2024-06-04"]
+
+
+AGAINST_PLAN = {
+    "en": "The airport opened on 22 May, three days later than planned.",
+    "de": "Der Flughafen wurde am 22. Mai eröffnet, drei Tage später als geplant.",
+    "fr": "L'aéroport a ouvert le 22 mai, trois jours plus tard que prévu.",
+    "es": "El aeropuerto abrió el 22 de mayo, tres días más tarde de lo previsto.",
+    "ru": "Аэропорт открылся 22 мая, на три дня позже, чем планировалось.",
+    "ar": "افتتح المطار يوم 22 مايو، بعد ثلاثة أيام من الموعد المقرر.",
+    "fa": "فرودگاه ۲۲ مه گشایش یافت، سه روز دیرتر از موعد.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), AGAINST_PLAN.items())
+def test_what_is_later_than_planned_is_on_the_day_told_before_it(language: str, text: str) -> None:
+    found = find(text, published=PUBLISHED, language=language)
+    assert [one.value for one in found] == ["2024-05-22", "2024-05-22"]
+
+
+def test_how_much_later_than_planned_is_a_length_where_no_day_is_told() -> None:
+    (found,) = find("The bridge was finished two years later than planned.", published=PUBLISHED)
+    assert (found.value, found.date) == ("P2Y", None)
+
+
+def test_a_count_that_ends_the_clause_of_a_date_says_that_date_again() -> None:
+    text = "The first bridge was built in 1999. The second opened in 2001, two years later."
+    assert values(text) == ["1999", "2001", "2001"]
+    text = "Founded on 3 June 1999, two years later the bank failed."
+    assert values(text) == ["1999-06-03", "2001"]
+
+
+LATER_THIS_YEAR = {
+    "en": "The museum will open later this year.",
+    "de": "Das Museum soll noch in diesem Jahr öffnen.",
+    "fr": "Le musée ouvrira plus tard cette année.",
+    "es": "El museo abrirá más adelante este año.",
+    "ru": "Музей откроется позднее в этом году.",
+    "ar": "سيفتح المتحف أبوابه في وقت لاحق من هذا العام.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), LATER_THIS_YEAR.items())
+def test_later_this_year_is_the_fourth_quarter_when_said_in_it(language: str, text: str) -> None:
+    for published, meant in ((datetime.date(2024, 10, 5), "2024-Q4"), (PUBLISHED, "2024")):
+        found = find(text, published=published, language=language)
+        assert [one.value for one in found] == [meant]
+
+
+def test_earlier_this_year_is_the_first_quarter_when_said_in_it() -> None:
+    text = "The bank closed two branches earlier this year."
+    found = find(text, published=datetime.date(2024, 3, 2), language="en")
+    assert [one.value for one in found] == ["2024-Q1"]
+    assert values(text) == ["2024"]

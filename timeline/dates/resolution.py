@@ -87,6 +87,8 @@ _WITHIN: dict[str, str] = {
     "day": _("the day of {anchor}"),
     "week": _("the week of {anchor}"),
     "month": _("the month of {anchor}"),
+    "quarter": _("the quarter of {anchor}"),
+    "half": _("the half-year of {anchor}"),
     "year": _("the year of {anchor}"),
     "decade": _("the decade of {anchor}"),
     "century": _("the century of {anchor}"),

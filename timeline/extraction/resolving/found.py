@@ -75,7 +75,7 @@ def unresolved(value: str) -> Found:
 def steps(count: float, unit: str) -> str:
     """The offset of a resolution, in units that can be told: "-1 day", "+3 month"."""
     scale = UNITS.get(unit, Scale.DAY)
-    if scale in periods.MONTHS_IN and scale is not Scale.MONTH:
+    if count and scale in periods.MONTHS_IN and scale is not Scale.MONTH:
         count, unit = count * periods.MONTHS_IN[scale], "month"
     elif scale is Scale.WEEKEND:
         unit = "week"

@@ -19,7 +19,15 @@ from timeline.extraction.resolving.month_days import day_of_month
 from timeline.extraction.resolving.nights import night
 from timeline.extraction.resolving.parts import part
 from timeline.extraction.resolving.ranges import span, year_and_number
-from timeline.extraction.resolving.relative import ahead, latest, shift, this, weekday, weekend
+from timeline.extraction.resolving.relative import (
+    against_plan,
+    ahead,
+    latest,
+    shift,
+    this,
+    weekday,
+    weekend,
+)
 from timeline.extraction.resolving.solar_meanings import (
     solar_date,
     solar_decade,
@@ -44,6 +52,6 @@ MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "solar": solar_date, "solar range": solar_span, "solar years": solar_years,
     "solar decade": solar_decade, "solar or not": solar_or_not,
     "shift": shift, "counted": counted, "this": this, "ahead": ahead, "night": night, "part": part,
-    "latest": latest, "weekday": weekday, "weekend": weekend, "clock": clock,
-    "duration": duration, "set": recurring, "vague": vague, "none": nothing,
+    "latest": latest, "against plan": against_plan, "weekday": weekday, "weekend": weekend,
+    "clock": clock, "duration": duration, "set": recurring, "vague": vague, "none": nothing,
 }  # fmt: skip

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from timeline.extraction.grammars.matching import Match
 
 _LATE, _SATURDAY = 3, 5  # days of a week from which its end is near, has come
+_ENDS = ("", ".", ",", ";", ")", "\n")  # of a clause; nothing at the end of the text
+_BESIDE = 7  # tokens between a date and what is said of it behind a comma
 _LATEST = 20  # dates told among which "that Tuesday" can be
 
 
@@ -44,6 +46,11 @@ def shift(match: Match, context: Context) -> Found | None:
         return _vague_shift(match, context, sign)
     if match.get("same_day"):
         return _to_the_day(match, context, UNITS[unit], int(count * sign))
+    return _apposed(match, context, UNITS[unit]) or _counted_on(match, context, unit, count, sign)
+
+
+def _counted_on(match: Match, context: Context, unit: str, count: float, sign: int) -> Found | None:
+    """That many units after (sign 1) or before (-1) what the expression counts from."""
     anchor = _base(match, context, UNITS[unit])
     if anchor is None:
         return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
@@ -54,6 +61,35 @@ def shift(match: Match, context: Context) -> Found | None:
         return replace(found, offset=offset)
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
     return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _apposed(match: Match, context: Context, scale: Scale) -> Found | None:
+    """The date right before a count that only says of it how much later or earlier it is: "opened
+    on 5 May 2001, **two years later**." The clause ends with it, or it begins the next one."""
+    told = context.told[-1] if context.told and match.get("base") is None else None
+    if told is None or told.period.scale > scale:
+        return None
+    shape = match.coded.shape
+    ended = shape[match.end : match.end + 1] in _ENDS
+    if not ended or shape[told.end : match.begin].strip() != ",":
+        return None
+    return _told_again(told.period)
+
+
+def against_plan(match: Match, context: Context) -> Found | None:
+    """ "On 11 May, three days later than planned": the day told right before, else a length. The
+    verb may stand between them: "am 11. Mai eröffnet, drei Tage später als geplant"."""
+    told = context.told[-1] if context.told else None
+    if told and told.period.scale <= UNITS.get(match.get("unit"), Scale.DAY):
+        between = match.coded.shape[told.end : match.begin]
+        if len(between) < _BESIDE and between.rstrip()[-1:] == "," and "\n" not in between:
+            return _told_again(told.period)
+    return duration(match, context)
+
+
+def _told_again(period: Period) -> Found | None:
+    offset = steps(0, period.scale.name.lower())
+    return dated(period, "relative", Anchor("narrative", period), "", offset)
 
 
 def _told_of_later(match: Match, context: Context, anchor: Anchor, steps_on: float) -> bool:
@@ -147,16 +183,7 @@ def this(match: Match, context: Context) -> Found | None:
     if anchor is None:
         return unresolved(REFERENCE[offset])
     if unit:
-        if unit not in UNITS:
-            return None
-        if anchor.solar and (found := solar_moved(anchor, UNITS[unit], offset)):
-            return replace(found, offset=steps(offset, unit))
-        period = anchor.period.at(UNITS[unit]).shift(offset)
-        if day := match.get("day"):  # "the 3rd of last month"
-            period = Period(Scale.DAY, period.first + int(day) - 1)
-            if period.at(Scale.MONTH) != anchor.period.at(Scale.MONTH).shift(offset):
-                return None
-        return dated(period, "relative", anchor, "", steps(offset, unit))
+        return _unit_from(match, anchor, unit, offset)
     if (number := weekday_number(match)) and match.get("in_week"):
         week = anchor.period.at(Scale.WEEK).shift(offset)
         return dated(Period(Scale.DAY, week.first + number - 1), "weekday", anchor)
@@ -168,6 +195,32 @@ def this(match: Match, context: Context) -> Found | None:
         side = context.cued(match) if not offset else NEAREST
         return _weekday_from(anchor, number, offset, weeks, side)
     return _named_from(match, anchor, offset)
+
+
+def _unit_from(match: Match, anchor: Anchor, unit: str, offset: int) -> Found | None:
+    """The present, last or next week, month, year ..., a day or a side of it."""
+    if unit not in UNITS:
+        return None
+    if anchor.solar and (found := solar_moved(anchor, UNITS[unit], offset)):
+        return replace(found, offset=steps(offset, unit))
+    period = whole = anchor.period.at(UNITS[unit]).shift(offset)
+    if day := match.get("day"):  # "the 3rd of last month"
+        period = Period(Scale.DAY, whole.first + int(day) - 1)
+        if period.at(Scale.MONTH) != whole:
+            return None
+    if _at_edge(match, whole, anchor.period):
+        period, unit = anchor.period.at(Scale.QUARTER), "quarter"
+    return dated(period, "relative", anchor, "", steps(offset, unit))
+
+
+def _at_edge(match: Match, whole: Period, anchor: Period) -> bool:
+    """Whether "later this year" (side 1) is said in the last quarter of the year, or "earlier this
+    year" (-1) in the first, and so can only be in that quarter."""
+    side = match.get("side")
+    if not side or whole.scale is not Scale.YEAR or anchor.scale > Scale.QUARTER:
+        return False
+    quarter = anchor.at(Scale.QUARTER)
+    return quarter.last == whole.last if side > 0 else quarter.first == whole.first
 
 
 def _weekday_told(weekday: int, anchor: Anchor, context: Context) -> Found | None:
