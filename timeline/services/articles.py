@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from timeline.models import Article, ArticleAddress
 from timeline.models.article import URL_LENGTH
+from timeline.services.search_index import retell_articles
 from timeline.text import digest, in_its_own_order, normalise
 
 # Characters of a line that is a sentence at least, not a heading or "Read more".
@@ -71,7 +72,9 @@ def store_article(
 def _add_address(stored: Stored, url: str) -> None:
     if stored.created:
         _link_versions(stored.article, url)
-    ArticleAddress.objects.get_or_create(article=stored.article, url=url)
+    _address, is_new = ArticleAddress.objects.get_or_create(article=stored.article, url=url)
+    if is_new and not stored.created:  # the events that it tells may have had no link to it
+        retell_articles(ids=[stored.article.pk])
 
 
 def _link_versions(article: Article, url: str) -> None:

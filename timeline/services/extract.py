@@ -12,6 +12,7 @@ from timeline.services import locks
 from timeline.services.entities import known_in
 from timeline.services.events import NewEvent, create_events, delete_events
 from timeline.services.review import mark_article
+from timeline.services.search_index import retell_articles
 from timeline.services.sources import MOST_QUOTED, Quote
 from timeline.text import Span, normalise
 
@@ -53,7 +54,10 @@ def keep(*, article: Article, extraction: Extraction) -> list[Event]:
         language=extraction.language,
     )
     article.undated = _undated(article, extraction)
-    article.language = article.language or extraction.language[:LANGUAGE_TAG_LENGTH]
+    if not article.language:
+        article.language = extraction.language[:LANGUAGE_TAG_LENGTH]
+        if kept_quotes:  # readers see them in that language
+            retell_articles(ids=[article.pk])
     article.save(update_fields=["language", "undated", "updated_at"])
     mark_article(pk=article.pk)
     article.refresh_from_db(fields=["status", "waiting", "certainty"])

@@ -18,6 +18,7 @@ from timeline.web import linked_data, story
 from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
+from timeline.web.kept import kept
 from timeline.web.timeline_at import timeline_at
 
 # Stories on the front page; more are a page further.
@@ -39,7 +40,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    return page_of(request, timeline_at(request, slug))
+    shown = timeline_at(request, slug)
+    return kept(request, shown, lambda: page_of(request, shown))
 
 
 def page_of(
