@@ -16,7 +16,7 @@ from timeline.fetching.documents import read_fetched
 from timeline.fetching.errors import Problem
 from timeline.models import Article
 from timeline.models.article import URL_LENGTH
-from timeline.text import normalise
+from timeline.text import headline, normalise
 
 # What a page may say of itself that the editor left blank.
 FROM_PAGE = ("title", "text", "author", "publisher", "language", "published_on")
@@ -73,7 +73,7 @@ class ArticleForm(forms.ModelForm[Article]):
         if not self.errors and not data["text"].strip():
             self._read_address()
         if not self.errors:
-            data["title"] = (data["title"] or _first_line(data["text"]))[:500]
+            data["title"] = (data["title"] or headline(data["text"], data["language"]))[:500]
             if not data["published_on"]:
                 self.add_error("published_on", _("Give the day on which it was published."))
                 self._tell_doubtful()
@@ -121,7 +121,3 @@ def _fetched(url: str) -> Document:
     if isinstance(found, Unreadable):
         raise found.error
     return found
-
-
-def _first_line(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from timeline.models import Article, ArticleAddress
 from timeline.models.article import URL_LENGTH
 from timeline.services.search_index import retell_articles
-from timeline.text import digest, in_its_own_order, normalise
+from timeline.text import digest, headline, in_its_own_order, normalise
 
 # Characters of a line that is a sentence at least, not a heading or "Read more".
 _PARAGRAPH = 40
@@ -56,7 +56,7 @@ def store_article(
     if not text.strip():
         raise ValidationError(_("The article is empty: give its text."))
     written = {
-        "title": title.strip() or _first_line(text),
+        "title": title.strip() or headline(text, language),
         "published": published,
         "language": language,
         "publisher": publisher,
@@ -110,7 +110,3 @@ def _get_or_create(text: str, described: dict[str, object]) -> Stored:
 def _cut(field: str, value: str) -> str:
     length = cast("CharField[str, str]", Article._meta.get_field(field)).max_length
     return in_its_own_order(normalise(value))[:length]
-
-
-def _first_line(text: str) -> str:
-    return next(line.strip() for line in text.splitlines() if line.strip())

@@ -5,6 +5,7 @@ Pure: no Django, no clock, no network. Every offset is a code point of the norma
 
 from timeline.text.direction import direction, in_its_own_order, isolated
 from timeline.text.folding import fold, tokens
+from timeline.text.headline import headline
 from timeline.text.locating import locate
 from timeline.text.normalising import digest, normalise, writable
 from timeline.text.paragraphs import Span, paragraphs
@@ -15,6 +16,7 @@ __all__ = [
     "digest",
     "direction",
     "fold",
+    "headline",
     "in_its_own_order",
     "isolated",
     "locate",
