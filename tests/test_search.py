@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services import told
+from tests.services import make
 from timeline import search
 from timeline.models import Event, EventIndex
 
@@ -45,14 +45,14 @@ def _found(query: str) -> set[str]:
 
 @pytest.mark.parametrize(("title", "queries"), FINDS)
 def test_an_event_is_found_by(title: str, queries: list[str]) -> None:
-    told.event(title=title)
-    told.event(title="Something else")
+    make.event(title=title)
+    make.event(title="Something else")
     assert {query: _found(query) for query in queries} == {query: {title} for query in queries}
 
 
 @pytest.mark.parametrize(("title", "queries"), MISSES)
 def test_an_event_is_not_found_by(title: str, queries: list[str]) -> None:
-    told.event(title=title)
+    make.event(title=title)
     assert {query: _found(query) for query in queries} == {query: set() for query in queries}
 
 
@@ -61,12 +61,12 @@ def test_every_letter_that_is_stored_is_found() -> None:
     letters = "ʿ ˈ ꙮ ፩ Ⅻ ㊿ ⅷ ﬁ ß ı İ Å ə ʻ ꞌ ᴥ 𝟘 𐤀 𞤀 ﷺ क़ ാ ๆ ែ ྗ"
     for letter in letters.split():
         title = f"a{letter}b x"
-        told.event(title=title)
+        make.event(title=title)
         assert title in _found(title), letter
 
 
 def test_no_phrase_reaches_from_one_text_into_the_next() -> None:
-    told.event(title="The pier", summary="burned down")
+    make.event(title="The pier", summary="burned down")
     assert _found("pier burned") == {"The pier"}
     assert _found('"pier burned"') == set()
 
@@ -87,7 +87,7 @@ def test_no_phrase_reaches_from_one_text_into_the_next() -> None:
     ],
 )
 def test_a_hostile_query_is_only_words(hostile: str) -> None:
-    told.event(title="A storm")
+    make.event(title="A storm")
     assert _found(hostile) <= {"A storm"}
 
 
@@ -99,19 +99,19 @@ def test_a_query_is_bounded() -> None:
 
 
 def test_a_word_that_repeats_is_found_in_phrases_alike_on_both_databases() -> None:
-    told.event(title="Often", summary="word " * 400 + "last")
+    make.event(title="Often", summary="word " * 400 + "last")
     assert _found("word word") == {"Often"}
     assert _found('"word last"') == set()
     assert _found("last") == {"Often"}
 
 
 def test_a_word_longer_than_an_engine_holds_is_found() -> None:
-    told.event(title="Long", summary="ж" * 3000)
+    make.event(title="Long", summary="ж" * 3000)
     assert _found("ж" * 120) == {"Long"}
 
 
 def test_the_index_follows_what_is_written_past_the_services() -> None:
-    event = told.event(title="A storm")
+    event = make.event(title="A storm")
     EventIndex.objects.filter(pk=event.pk).update(tokens="fire")
     assert _found("storm") == set()
     assert _found("fire") == {"A storm"}

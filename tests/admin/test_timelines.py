@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.roles import client_of
-from tests.services.told import article, quote
-from tests.services.told import event as told_event
+from tests.services.make import article, quote
+from tests.services.make import event as make_event
 from timeline import tasks
 from timeline.extraction.findings import Name
 from timeline.models import Category, Entity, Run, Timeline
@@ -148,9 +148,9 @@ def test_a_filter_names_single_articles_beside_publishers(save, nour_client, add
         article("It is long.", publisher="Courier"),
     )
     told = [
-        told_event(evidence=[quote(alone, "pier")]),
-        told_event(evidence=[quote(courier, "long")]),
-        told_event(),
+        make_event(evidence=[quote(alone, "pier")]),
+        make_event(evidence=[quote(courier, "long")]),
+        make_event(),
     ]
     review.accept(events=told, user=None)
     save(by_filter="on", sources=["Courier"], articles=[alone.pk])
@@ -177,8 +177,8 @@ def test_a_filter_follows_a_publisher_whose_articles_all_have_another_name(
 ):
     first, second = (article(text, publisher="Courier") for text in ("A pier.", "A quay."))
     told = [
-        told_event(evidence=[quote(first, "pier")]),
-        told_event(evidence=[quote(second, "quay")]),
+        make_event(evidence=[quote(first, "pier")]),
+        make_event(evidence=[quote(second, "quay")]),
     ]
     review.accept(events=told, user=None)
     save(by_filter="on", sources=["Courier"])

@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from tests.pictures import as_file
-from tests.services import told
+from tests.services import make
 from timeline.models import Article, Event, Evidence, Timeline, TimelineCount, TimelineEvent
 from timeline.services import pictures
 from timeline.services.timelines import create_timeline, publish_events
@@ -17,15 +17,15 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def timeline(nour: User) -> Timeline:
     """A timeline of two events, one of them with a quote, one suggested event beside it."""
-    article = told.article()
-    passage = told.quote(article, "a storm destroyed its longest pier")
+    article = make.article()
+    passage = make.quote(article, "a storm destroyed its longest pier")
     events = [
-        told.event(evidence=[passage], category=told.category()),
-        told.event("-9000"),
+        make.event(evidence=[passage], category=make.category()),
+        make.event("-9000"),
     ]
     made = create_timeline(title="Harbours")
     publish_events(events=events, timeline=made, user=nour)
-    told.event("../2018")
+    make.event("../2018")
     return made
 
 
@@ -59,7 +59,7 @@ def test_a_picture_whose_file_is_gone_is_found(timeline: Timeline) -> None:
 @pytest.mark.parametrize("name", ["quote", "expression"])
 def test_evidence_outside_its_text_is_found(timeline: Timeline, name: str) -> None:
     evidence = Evidence.objects.get(kind="quote")
-    end = len(told.TEXT) + 1
+    end = len(make.TEXT) + 1
     Evidence.objects.filter(pk=evidence.pk).update(**{f"{name}_start": 0, f"{name}_end": end})
     where = f"its {name} ends at {end}, its article {evidence.article_id} at {end - 1}."
     assert faults()[0] == f"Evidence {evidence.pk}: {where}"
@@ -102,7 +102,7 @@ def test_a_copy_that_differs_from_its_event_is_found(
 
 
 def test_a_category_that_was_not_copied_is_found_in_copies_and_counts(timeline: Timeline) -> None:
-    TimelineEvent.objects.filter(category=None).update(category=told.category())
+    TimelineEvent.objects.filter(category=None).update(category=make.category())
     assert len(faults()) > 1
 
 

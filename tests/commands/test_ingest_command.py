@@ -8,12 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Article, Event, Timeline
 
 pytestmark = pytest.mark.django_db
 
-STORM = {"title": "Storm", "text": told.TEXT, "published": "2024-05-30", "language": "en"}
+STORM = {"title": "Storm", "text": make.TEXT, "published": "2024-05-30", "language": "en"}
 
 
 class Done(NamedTuple):

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from tests.services import told
+from tests.services import make
 from timeline import search
 from timeline.extraction.narrative import categories
 from timeline.models import Category, Event
@@ -19,7 +19,7 @@ def _migrate(name: str | None) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_the_migrations_lead_back_and_forth_again() -> None:
-    told.event(title="A storm")
+    make.event(title="A storm")
     _migrate("0002_categories")
     assert "timeline_eventindex" not in connection.introspection.table_names()
     _migrate("0001_the_domain")
@@ -28,6 +28,6 @@ def test_the_migrations_lead_back_and_forth_again() -> None:
     assert "timeline_event" not in connection.introspection.table_names()
     call_command("migrate", verbosity=0)
     assert set(Category.objects.values_list("key", flat=True)) == set(get_args(categories.Category))
-    event = told.event(title="A storm")
+    event = make.event(title="A storm")
     assert Event.objects.get(search.matching("storm", "pk")) == event
     assert search.is_sound()

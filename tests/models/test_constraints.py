@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, models, transaction
 
-from tests.services import told
+from tests.services import make
 from timeline.models import (
     Article,
     Category,
@@ -40,7 +40,7 @@ def bare_event(**changes: Any) -> Event:
 
 
 def test_a_text_is_stored_once() -> None:
-    article = told.article()
+    article = make.article()
     assert refused(
         Article.objects.create,
         "text_sha256",
@@ -101,7 +101,7 @@ def test_what_is_no_event_is_refused(constraint: str, wrong: dict[str, Any]) -> 
 def test_evidence_has_what_its_kind_needs(constraint: str, wrong: dict[str, Any]) -> None:
     fields: dict[str, Any] = {
         "event": bare_event(),
-        "article": told.article(),
+        "article": make.article(),
         "kind": "quote",
         "quote_start": 4,
         "quote_end": 9,
@@ -158,19 +158,19 @@ def test_a_run_does_not_do_more_than_there_is() -> None:
 
 
 def test_a_category_in_use_and_an_article_with_evidence_stay() -> None:
-    article = told.article()
-    told.event(
-        category=told.category(),
-        evidence=[told.quote(article, "a storm destroyed its longest pier")],
+    article = make.article()
+    make.event(
+        category=make.category(),
+        evidence=[make.quote(article, "a storm destroyed its longest pier")],
     )
     with pytest.raises(models.ProtectedError):
-        told.category().delete()
+        make.category().delete()
     with pytest.raises(models.ProtectedError):
         article.delete()
 
 
 def test_days_follow_from_the_date_whenever_it_is_saved() -> None:
-    event = told.event("../2018-08")
+    event = make.event("../2018-08")
     assert (event.first_day, event.last_day) == (-10_000_000, 2458362)
     assert event.sort_day == 2458332
     event.date = "2018"
@@ -180,8 +180,8 @@ def test_days_follow_from_the_date_whenever_it_is_saved() -> None:
 
 
 def test_quotes_are_cut_in_code_points_not_bytes_or_utf_16() -> None:
-    article = told.article("🌊 عاصفة دمّرت الرصيف 🌊 في 20 مايو 2024.")
-    evidence = told.quote(article, "الرصيف 🌊 في 20 مايو 2024", "20 مايو 2024")
-    event = told.event(evidence=[evidence])
+    article = make.article("🌊 عاصفة دمّرت الرصيف 🌊 في 20 مايو 2024.")
+    evidence = make.quote(article, "الرصيف 🌊 في 20 مايو 2024", "20 مايو 2024")
+    event = make.event(evidence=[evidence])
     cut = Evidence.objects.with_quotes().get(event=event)
     assert (cut.quote, cut.expression) == ("الرصيف 🌊 في 20 مايو 2024", "20 مايو 2024")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Event
 from timeline.services import merging, review
 from timeline.services.events import delete_events, update_event
@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def article():
-    stored = told.article(text="one two three")
+    stored = make.article(text="one two three")
     for words, confidence in (("one", 0.9), ("two", 0.5)):
-        told.event(confidence=confidence, evidence=[told.quote(stored, words)])
+        make.event(confidence=confidence, evidence=[make.quote(stored, words)])
     review.mark_article(pk=stored.pk)
     return stored
 

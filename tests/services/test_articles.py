@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Article
 from timeline.models.article import URL_LENGTH
 from timeline.services.articles import Stored, find_article, store_article
@@ -12,9 +12,9 @@ from timeline.services.articles import Stored, find_article, store_article
 pytestmark = pytest.mark.django_db
 
 
-def store(text: str = told.TEXT, url: str = "") -> Stored:
+def store(text: str = make.TEXT, url: str = "") -> Stored:
     return store_article(
-        text=text, title="The harbour", published_on=told.PUBLISHED_ON, url=url, origin="pasted"
+        text=text, title="The harbour", published_on=make.PUBLISHED_ON, url=url, origin="pasted"
     )
 
 
@@ -30,7 +30,7 @@ def test_a_text_is_stored_once_under_all_its_addresses() -> None:
 
 
 def test_texts_that_differ_in_one_space_are_two_articles() -> None:
-    assert store().article != store(told.TEXT + " ").article
+    assert store().article != store(make.TEXT + " ").article
 
 
 def test_a_text_comes_in_normalised_and_otherwise_untouched() -> None:
@@ -56,7 +56,7 @@ def test_a_missing_title_is_the_first_line() -> None:
     stored = store_article(
         text="\n  Storm in Sidra \nIt rained.",
         title=" ",
-        published_on=told.PUBLISHED_ON,
+        published_on=make.PUBLISHED_ON,
         origin="file",
     )
     assert stored.article.title == "Storm in Sidra"
@@ -64,9 +64,9 @@ def test_a_missing_title_is_the_first_line() -> None:
 
 def test_what_describes_an_article_is_cut_to_its_fields_and_half_an_address_is_left_out() -> None:
     stored = store_article(
-        text=told.TEXT,
+        text=make.TEXT,
         title="t" * 600,
-        published_on=told.PUBLISHED_ON,
+        published_on=make.PUBLISHED_ON,
         publisher="p" * 400,
         url="https://news.example/" + "a" * URL_LENGTH,
         origin="file",

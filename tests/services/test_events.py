@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from tests.services import told
+from tests.services import make
 from timeline.extraction.findings import Name
 from timeline.models import Entity, Event, Evidence
 from timeline.services.events import create_event, update_event
@@ -23,9 +23,9 @@ def test_an_event_by_hand_stands_on_the_editors_word(nour: User) -> None:
 
 
 def test_an_event_keeps_every_source_it_is_given(nour: User) -> None:
-    article = told.article()
-    passage = told.quote(article, "On May 20 a storm destroyed its longest pier", "On May 20")
-    event = told.event(evidence=[passage, Citation("Port log, page 7", "https://port.example/7")])
+    article = make.article()
+    passage = make.quote(article, "On May 20 a storm destroyed its longest pier", "On May 20")
+    event = make.event(evidence=[passage, Citation("Port log, page 7", "https://port.example/7")])
     quote, citation = event.evidence.with_quotes()
     assert quote.quote == "On May 20 a storm destroyed its longest pier"
     assert quote.expression == "On May 20"
@@ -34,23 +34,23 @@ def test_an_event_keeps_every_source_it_is_given(nour: User) -> None:
 
 
 def test_a_passage_that_the_event_has_is_not_added_twice(nour: User) -> None:
-    article = told.article()
+    article = make.article()
     passage = quoted(article=article, words="longest pier")
-    event = told.event(evidence=[passage])
+    event = make.event(evidence=[passage])
     update_event(event=event, user=nour, evidence=[passage])
     assert event.evidence.count() == 1
 
 
 def test_words_that_are_not_in_the_article_are_refused() -> None:
     with pytest.raises(ValidationError, match="These words are not in the article"):
-        quoted(article=told.article(), words="shortest pier")
+        quoted(article=make.article(), words="shortest pier")
 
 
-@pytest.mark.parametrize("span", [Span(0, 0), Span(-1, 4), Span(5, 4), Span(0, len(told.TEXT) + 1)])
+@pytest.mark.parametrize("span", [Span(0, 0), Span(-1, 4), Span(5, 4), Span(0, len(make.TEXT) + 1)])
 def test_a_passage_outside_the_text_leaves_nothing_behind(span: Span) -> None:
-    article = told.article()
+    article = make.article()
     with pytest.raises(ValidationError, match="is outside the article"):
-        told.event(evidence=[Quote(article, span)])
+        make.event(evidence=[Quote(article, span)])
     assert not Event.objects.exists()
     assert not Event.history.exists()
 
@@ -69,17 +69,17 @@ def test_a_passage_outside_the_text_leaves_nothing_behind(span: Span) -> None:
 )
 def test_what_is_no_event_is_refused_and_nothing_is_stored(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
-        told.event(places=[Name("Sidra", "place")], **wrong)
+        make.event(places=[Name("Sidra", "place")], **wrong)
     assert not Event.objects.exists()
     assert not Entity.objects.exists()
 
 
 def test_names_find_the_entities_that_are_known_whatever_their_marks() -> None:
-    first = told.event(
+    first = make.event(
         participants=[Name("Bashar al-Assad", "person"), Name("bashar Al Assad", "person")],
         places=[Name("Sidra", "place")],
     )
-    second = told.event(
+    second = make.event(
         participants=[Name("Bashar Al-Assad", "person"), Name("Sidra", "organisation")],
         places=[Name("sidra", "place")],
     )
@@ -90,13 +90,13 @@ def test_names_find_the_entities_that_are_known_whatever_their_marks() -> None:
 
 
 def test_arabic_names_are_found_with_and_without_vowel_signs() -> None:
-    told.event(places=[Name("طَهران", "place")], language="ar")
-    told.event(places=[Name("طهران", "place")], language="ar")
+    make.event(places=[Name("طَهران", "place")], language="ar")
+    make.event(places=[Name("طهران", "place")], language="ar")
     assert Entity.objects.get().names.get().language == "ar"
 
 
 def test_a_correction_moves_the_days_and_is_the_correctors_own(nour: User) -> None:
-    event = told.event()
+    event = make.event()
     update_event(event=event, user=nour, date="2024-05", title="A stormy month")
     stored = Event.objects.get()
     assert (stored.first_day, stored.last_day) == (2460432, 2460462)
@@ -105,7 +105,7 @@ def test_a_correction_moves_the_days_and_is_the_correctors_own(nour: User) -> No
 
 
 def test_a_correction_that_makes_no_sense_changes_nothing(nour: User) -> None:
-    event = told.event()
+    event = make.event()
     with pytest.raises(ValidationError, match="2024-99"):
         update_event(event=event, user=nour, title="Other", date="2024-99")
     assert Event.objects.get().title == "A storm"
@@ -114,7 +114,7 @@ def test_a_correction_that_makes_no_sense_changes_nothing(nour: User) -> None:
 
 
 def test_participants_and_places_are_replaced_only_where_they_are_given(nour: User) -> None:
-    event = told.event(
+    event = make.event(
         participants=[Name("Nour", "person")], places=[Name("Sidra", "place")], status="published"
     )
     update_event(event=event, user=nour, places=[Name("Tobruk", "place")])
@@ -123,18 +123,18 @@ def test_participants_and_places_are_replaced_only_where_they_are_given(nour: Us
 
 
 def test_evidence_leaves_a_history() -> None:
-    told.event()
+    make.event()
     assert Evidence.history.get().kind == "editors"
 
 
 def test_a_quote_of_more_than_readers_may_see_is_refused(nour):
-    article = told.article("x" * 1001)
+    article = make.article("x" * 1001)
     with pytest.raises(ValidationError, match="at most 1000 characters"):
-        told.event(evidence=[Quote(article, Span(0, 1001))])
+        make.event(evidence=[Quote(article, Span(0, 1001))])
 
 
 def test_signs_that_turn_letters_around_are_left_out_of_longer_texts_too(nour):
-    event = told.event(summary="sdrawkcab\u202e", evidence=[Citation("\u202dforwards")])
+    event = make.event(summary="sdrawkcab\u202e", evidence=[Citation("\u202dforwards")])
     update_event(event=event, user=nour, correction="\u202esdrawkcab")
     assert (event.summary, event.correction) == ("sdrawkcab", "sdrawkcab")
     assert event.evidence.get().citation == "forwards"

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Article, Entity, Event, Evidence
 from timeline.services import review
 from timeline.services.entities import known_in
@@ -20,7 +20,7 @@ def facts(events: Any) -> list[tuple[str, str]]:
 
 
 def test_an_article_becomes_suggestions_with_their_words() -> None:
-    article = told.article()
+    article = make.article()
     events = extract_article(article=article)
     assert {event.date for event in events} == {"2019-03-12", "2024-05-20"}
     assert {event.status for event in events} == {"suggested"}
@@ -34,7 +34,7 @@ def test_an_article_becomes_suggestions_with_their_words() -> None:
 
 
 def test_reading_an_article_again_leaves_the_same_events() -> None:
-    article = told.article()
+    article = make.article()
     before = facts(extract_article(article=article))
     entities = Entity.objects.count()
     assert facts(extract_article(article=article)) == before == facts(Event.objects.all())
@@ -43,7 +43,7 @@ def test_reading_an_article_again_leaves_the_same_events() -> None:
 
 
 def test_what_people_decided_stays_and_is_not_suggested_again(nour: User) -> None:
-    article = told.article()
+    article = make.article()
     opening, storm = sorted(extract_article(article=article), key=lambda event: event.date)
     review.reject(events=[opening], user=nour)
     update_event(event=storm, user=nour, title="The great storm", date="2024-05-21")
@@ -58,11 +58,11 @@ def test_what_people_decided_stays_and_is_not_suggested_again(nour: User) -> Non
 
 
 def test_only_the_articles_own_suggestions_are_replaced() -> None:
-    article, other = told.article(), told.article(told.TEXT + "\n")
+    article, other = make.article(), make.article(make.TEXT + "\n")
     others = extract_article(article=other)
     shared = extract_article(article=article)[0]
     add_sources(event=shared, sources=[EditorsWord()])
-    by_hand = told.event(title="By hand", date="2020")
+    by_hand = make.event(title="By hand", date="2020")
     extract_article(article=article)
     kept = set(Event.objects.values_list("pk", flat=True))
     assert {shared.pk, by_hand.pk, *(event.pk for event in others)} <= kept
@@ -70,14 +70,14 @@ def test_only_the_articles_own_suggestions_are_replaced() -> None:
 
 def test_replaced_suggestions_leave_their_timelines_counted_right() -> None:
     timeline = create_timeline(title="Harbours")
-    article = told.article()
+    article = make.article()
     add_events(events=extract_article(article=article), timeline=timeline)
     extract_article(article=article)
     assert not timeline.memberships.exists()
 
 
 def test_an_article_is_reviewed_once_nothing_waits(nour: User) -> None:
-    article = told.article()
+    article = make.article()
     first, second = extract_article(article=article)
     review.accept(events=[first], user=nour)
     assert Article.objects.get().status == "extracted"
@@ -88,7 +88,7 @@ def test_an_article_is_reviewed_once_nothing_waits(nour: User) -> None:
 
 
 def test_an_article_without_dates_holds_nothing_to_review() -> None:
-    article = told.article("The harbour is old. Nobody knows who built it.")
+    article = make.article("The harbour is old. Nobody knows who built it.")
     assert extract_article(article=article) == []
     assert article.status == "reviewed"
 
@@ -96,8 +96,8 @@ def test_an_article_without_dates_holds_nothing_to_review() -> None:
 def test_only_names_that_people_stand_behind_help_to_read_the_next_article(nour: User) -> None:
     from timeline.extraction.findings import Name
 
-    event = told.event(places=[Name("Port Sidra", "place")], title="A storm at sea")
-    told.event(places=[Name("Tobruk", "place")])
+    event = make.event(places=[Name("Port Sidra", "place")], title="A storm at sea")
+    make.event(places=[Name("Tobruk", "place")])
     assert known_in(text="From port-sidra to Tobruk") == []
     review.accept(events=[event], user=nour)
     (known,) = known_in(text="From port-sidra to Tobruk")
@@ -109,6 +109,6 @@ def test_names_are_known_in_a_text_that_has_fewer_words_than_there_are_names(nou
     from timeline.extraction.findings import Name
 
     names = [Name(f"Port {number}", "place") for number in range(12)]
-    told.event(places=names, title="Storms at sea", status="published")
+    make.event(places=names, title="Storms at sea", status="published")
     for text in ("Port 3 was closed", "Port 3 was closed. " + "Nobody came. " * 12):
         assert [known.text for known in known_in(text=text)] == ["Port 3"]

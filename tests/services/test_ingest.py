@@ -4,7 +4,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from tests.services import told
+from tests.services import make
 from timeline.fetching.document import Document
 from timeline.models import Article, Entity, Event, Timeline
 from timeline.services import extract
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 DOCUMENT = Document(
     title="The harbour",
-    text=told.TEXT,
-    published_on=told.PUBLISHED_ON,
+    text=make.TEXT,
+    published_on=make.PUBLISHED_ON,
     published="2024-05-30T23:30:00-05:00",
     publisher="The Pier",
     language="en",
@@ -66,10 +66,10 @@ def test_defaults_hold_only_where_the_document_says_nothing() -> None:
     [
         (Document(title="No date", text="It rained."), "it has no publication date"),
         (
-            Document(title="Made", text="It rained.", doubtful_on=told.PUBLISHED_ON),
+            Document(title="Made", text="It rained.", doubtful_on=make.PUBLISHED_ON),
             "What it gives, 2024-05-30, may be another day.",
         ),
-        (Document(title="Nothing", text=" \n", published_on=told.PUBLISHED_ON), "it is empty"),
+        (Document(title="Nothing", text=" \n", published_on=make.PUBLISHED_ON), "it is empty"),
     ],
 )
 def test_what_cannot_be_stored_is_told(document: Document, error: str) -> None:
@@ -139,8 +139,8 @@ def test_workers_with_different_texts_share_their_timeline_and_the_names_in_them
     results: list[Result] = []
 
     def work(number: int) -> None:
-        text = f"{told.TEXT}\n\nOn 3 April 2020 Bashar al-Assad visited Tehran for {number} hours."
-        document = Document(title="Visit", text=text, published_on=told.PUBLISHED_ON, language="en")
+        text = f"{make.TEXT}\n\nOn 3 April 2020 Bashar al-Assad visited Tehran for {number} hours."
+        document = Document(title="Visit", text=text, published_on=make.PUBLISHED_ON, language="en")
         start.wait()
         try:
             outcome = ingest_document(

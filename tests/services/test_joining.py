@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
-from tests.services import told
+from tests.services import make
 from tests.services.test_timelines import assert_counts_hold
 from timeline.extraction.findings import Name
 from timeline.models import Event, Timeline
@@ -27,16 +27,16 @@ pytestmark = pytest.mark.django_db
 
 def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
     disasters = {"categories": ["disaster"], "from": "2024"}
-    event = told.event(category=told.category())
-    earlier = told.event("2023-12-31", category=told.category())
+    event = make.event(category=make.category())
+    earlier = make.event("2023-12-31", category=make.category())
     review.accept(events=[event, earlier], user=nour)
     timeline = create_timeline(title="Disasters", saved_filter=disasters)
     assert [m.event for m in timeline.memberships.all()] == [event]
-    joins_later = told.event("2024-06", category=told.category())
+    joins_later = make.event("2024-06", category=make.category())
     assert timeline.memberships.count() == 1
     review.accept(events=[joins_later], user=nour)
     assert timeline.memberships.count() == 2
-    update_event(event=event, user=nour, category=told.category("society"))
+    update_event(event=event, user=nour, category=make.category("society"))
     assert [m.event for m in timeline.memberships.all()] == [joins_later]
     Timeline.objects.update(saved_filter={"categories": ["society"]})
     timeline.refresh_from_db()
@@ -54,7 +54,7 @@ def test_a_saved_filter_lets_matching_events_join_and_leave(nour: User) -> None:
     ],
 )
 def test_days_of_a_saved_filter_mean_what_they_mean_to_readers(nour: User, given, joins) -> None:
-    events = [told.event(date) for date in ("2023", "2020/..", "2024", "2024-05-20/2024-05-22")]
+    events = [make.event(date) for date in ("2023", "2020/..", "2024", "2024-05-20/2024-05-22")]
     review.accept(events=events, user=nour)
     timeline = create_timeline(title="T", saved_filter=given)
     everything = create_timeline(title="All")
@@ -68,7 +68,7 @@ def test_days_of_a_saved_filter_mean_what_they_mean_to_readers(nour: User, given
 def test_events_follow_filters_by_words_when_what_they_name_is_renamed(
     nour: User, django_capture_on_commit_callbacks: Any
 ) -> None:
-    event = told.event(places=[Name("Sidra", "place")])
+    event = make.event(places=[Name("Sidra", "place")])
     review.accept(events=[event], user=nour)
     timeline = create_timeline(title="T", saved_filter={"words": "Tobruk"})
     assert not timeline.memberships.exists()
@@ -81,7 +81,7 @@ def test_events_follow_filters_by_words_when_what_they_name_is_renamed(
 
 def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: User) -> None:
     timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
-    other, matching = told.event(), told.event(category=told.category())
+    other, matching = make.event(), make.event(category=make.category())
     publish_events(events=[other, matching], timeline=timeline, user=nour)
     update_event(event=matching, user=nour, category=None)
     assert refresh(timeline=timeline) == (0, 0)
@@ -89,8 +89,8 @@ def test_an_event_put_there_by_hand_stays_when_the_filter_does_not_match(nour: U
 
 
 def test_a_saved_filter_by_entities_matches_participants_and_places(nour: User) -> None:
-    here = told.event(places=[Name("Sidra", "place")])
-    told.event(places=[Name("Tobruk", "place")])
+    here = make.event(places=[Name("Sidra", "place")])
+    make.event(places=[Name("Tobruk", "place")])
     review.accept(events=Event.objects.all(), user=nour)
     sidra = here.places.get()
     timeline = create_timeline(title="Sidra", saved_filter={"entities": [sidra.pk]})
@@ -111,24 +111,24 @@ def test_events_join_by_each_part_of_a_filter_as_they_are_published(
     nour: User, saved_filter: dict[str, Any]
 ) -> None:
     timeline = create_timeline(title="Storms", saved_filter=saved_filter)
-    article = told.article(publisher="The Sidra Post")
-    quote = told.quote(article, "a storm destroyed its longest pier")
-    storm = told.event(evidence=[quote], category=told.category())
-    other = told.event("2019-03", category=told.category("society"))
+    article = make.article(publisher="The Sidra Post")
+    quote = make.quote(article, "a storm destroyed its longest pier")
+    storm = make.event(evidence=[quote], category=make.category())
+    other = make.event("2019-03", category=make.category("society"))
     review.accept(events=[storm, other], user=nour)
     assert [m.event for m in timeline.memberships.all()] == [storm]
 
 
 def test_a_filter_by_no_category_is_met_by_what_has_none(nour: User) -> None:
     timeline = create_timeline(title="Others", saved_filter={"categories": ["none"]})
-    without, _ = told.event(), told.event(category=told.category())
+    without, _ = make.event(), make.event(category=make.category())
     review.accept(events=Event.objects.all(), user=nour)
     assert [m.event for m in timeline.memberships.all()] == [without]
 
 
 def test_what_an_editor_took_off_does_not_come_back_by_itself(nour: User) -> None:
     timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
-    event = told.event(category=told.category(), status="published")
+    event = make.event(category=make.category(), status="published")
     remove_events(events=[event], timeline=timeline, user=nour)
     update_event(event=event, user=nour, title="A great storm")
     assert refresh(timeline=timeline) == (0, 0)
@@ -141,7 +141,7 @@ def test_what_an_editor_took_off_does_not_come_back_by_itself(nour: User) -> Non
 
 def test_a_withdrawn_event_does_not_leave(nour: User) -> None:
     timeline = create_timeline(title="Disasters", saved_filter={"categories": ["disaster"]})
-    event = told.event(category=told.category(), status="published")
+    event = make.event(category=make.category(), status="published")
     review.reject(events=[event], user=nour)
     assert not timeline.memberships.get().visible
     review.accept(events=[event], user=nour)

@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from tests.services import told
+from tests.services import make
 from tests.settings import FIXED
 from timeline import tasks
 from timeline.models import Event, Run
@@ -28,7 +28,7 @@ PATIENCE = 120
 
 @pytest.mark.django_db(transaction=True)
 def test_a_run_whose_worker_is_killed_half_way_goes_on_where_it_was():
-    articles = [told.article(f"On 20 May 2024 pier {number} opened.") for number in range(ARTICLES)]
+    articles = [make.article(f"On 20 May 2024 pier {number} opened.") for number in range(ARTICLES)]
     run = tasks.enqueue_extraction(articles=articles)
     _kill_worker_at(run, done=3)
     assert 3 <= run.done < ARTICLES

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.roles import member
-from tests.services import told
+from tests.services import make
 from timeline.extraction.findings import Name
 from timeline.fetching.document import Document
 from timeline.models import Article, Entity, EntityName, Event, EventIndex, Evidence
@@ -26,13 +26,13 @@ VARYING = ("id", "created_at", "updated_at", "history_id", "history_date")
 
 
 def tellings(article: Article) -> list[dict[str, Any]]:
-    opening = told.quote(article, "The harbour was opened on 12 March 2019", "12 March 2019")
-    storm = told.quote(article, "a storm destroyed its longest pier")
+    opening = make.quote(article, "The harbour was opened on 12 March 2019", "12 March 2019")
+    storm = make.quote(article, "a storm destroyed its longest pier")
     return [
         {
             "title": " The opening ",
             "date": "2019-03-12",
-            "category": told.category("society"),
+            "category": make.category("society"),
             "confidence": 0.8,
             "reasons": ["explicit"],
             "participants": [Name("Mara Lind", "person"), Name("mara lind", "person")],
@@ -72,7 +72,7 @@ def stored() -> dict[str, list[dict[str, Any]]]:
 
 
 def test_events_entered_together_are_stored_as_those_entered_one_by_one(nour: User) -> None:
-    article = told.article()
+    article = make.article()
     for one in tellings(article):
         create_event(**one, language="en", user=nour)
     singly = stored()
@@ -116,7 +116,7 @@ def test_an_article_of_many_events_takes_as_many_queries_as_one_of_few(publish: 
         days = range(1, visits + 1)
         text = " ".join(f"On {day} April {2000 + visits} John Hale visited Tehran." for day in days)
         document = Document(
-            title=f"{visits} visits", text=text, published_on=told.PUBLISHED_ON, language="en"
+            title=f"{visits} visits", text=text, published_on=make.PUBLISHED_ON, language="en"
         )
         with CaptureQueriesContext(connection) as captured:
             outcome = ingest_document(

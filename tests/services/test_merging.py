@@ -3,7 +3,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from tests.services import told
+from tests.services import make
 from timeline.extraction.findings import Name
 from timeline.models import Article, Event, EventMedia, Merge
 from timeline.selectors import listing, public
@@ -22,14 +22,14 @@ MARA, TARIQ = Name("Mara Lind", "person"), Name("Tariq Aziz", "person")
 
 @pytest.fixture
 def storm() -> Event:
-    return told.event(evidence=[Citation("The first report")], participants=[MARA])
+    return make.event(evidence=[Citation("The first report")], participants=[MARA])
 
 
 @pytest.fixture
 def gale() -> Event:
     """The same storm as another article tells it."""
-    passage = told.quote(told.article(), "a storm destroyed its longest pier")
-    return told.event(title="A gale", evidence=[passage], participants=[MARA, TARIQ])
+    passage = make.quote(make.article(), "a storm destroyed its longest pier")
+    return make.event(title="A gale", evidence=[passage], participants=[MARA, TARIQ])
 
 
 def names(event: Event) -> set[str]:
@@ -72,7 +72,7 @@ def test_the_heir_shows_the_media_of_both_until_it_is_undone(
 def test_an_heir_without_names_has_those_of_what_went_into_it_until_it_is_undone(
     gale: Event, nour: User
 ) -> None:
-    storm = told.event()
+    storm = make.event()
     merge(events=[gale], heir=storm, user=nour)
     assert names(storm) == {"Mara Lind", "Tariq Aziz"}
     undo(event=gale, user=nour)
@@ -145,8 +145,8 @@ def test_a_passage_that_supports_both_is_there_once_and_comes_apart(
     gale: Event, nour: User
 ) -> None:
     article = Article.objects.get(evidence__event=gale)
-    passage = told.quote(article, "a storm destroyed its longest pier")
-    storm = told.event(evidence=[passage])
+    passage = make.quote(article, "a storm destroyed its longest pier")
+    storm = make.event(evidence=[passage])
     merge(events=[gale], heir=storm, user=nour)
     assert storm.evidence.count() == 1
     assert not list(faults())
@@ -176,7 +176,7 @@ def test_a_published_event_goes_into_no_suggestion(storm: Event, gale: Event, no
 def test_what_is_rejected_or_merged_is_merged_no_more(
     storm: Event, gale: Event, nour: User
 ) -> None:
-    third = told.event(title="A third")
+    third = make.event(title="A third")
     merge(events=[gale], heir=storm, user=nour)
     for heir, going in ((third, gale), (gale, third)):
         with pytest.raises(ValidationError, match="cannot be merged: it is merged"):
@@ -187,7 +187,7 @@ def test_what_is_rejected_or_merged_is_merged_no_more(
 
 
 def test_chains_come_apart_from_their_end(storm: Event, gale: Event, nour: User) -> None:
-    third = told.event(title="A third", evidence=[Citation("The third report")])
+    third = make.event(title="A third", evidence=[Citation("The third report")])
     merge(events=[gale], heir=third, user=nour)
     merge(events=[third], heir=storm, user=nour)
     assert storm.evidence.count() == 3
@@ -216,7 +216,7 @@ def test_a_merged_event_is_decided_and_changed_through_its_heir(
 
 
 def test_reading_the_article_again_keeps_what_was_merged(nour: User) -> None:
-    article = told.article()
+    article = make.article()
     first, second = extract_article(article=article)
     merge(events=[second], heir=first, user=None)
     extract_article(article=article)
@@ -246,7 +246,7 @@ def test_the_history_tells_who_merged(storm: Event, gale: Event, nour: User) -> 
 def test_readers_see_the_own_evidence_of_an_event_before_what_merging_brought(
     gale: Event, nour: User
 ) -> None:
-    storm = told.event(evidence=[Citation("The first report")])
+    storm = make.event(evidence=[Citation("The first report")])
     timeline = create_timeline(title="Storms")
     publish_events(events=[storm], timeline=timeline, user=nour)
     merge(events=[gale], heir=storm, user=nour)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Event, Timeline
 from timeline.services import passages
 from timeline.services.timelines import publish_events
@@ -16,7 +16,7 @@ STORM = "On May 20 a storm destroyed its longest pier"
 
 @pytest.fixture
 def article():
-    return told.article(language="en")
+    return make.article(language="en")
 
 
 def enter(article, words=STORM, user=None, **given):

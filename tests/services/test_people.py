@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
 from tests.roles import member
-from tests.services import told
+from tests.services import make
 from timeline.models import Event, Timeline
 from timeline.services import merging, passages, review, timelines
 from timeline.services.events import update_event
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 # Each with an event that waits, one that is published, and a draft.
 FOR_EDITORS = {
-    "enter a published event": lambda who, *_: told.event(status="published", user=who),
+    "enter a published event": lambda who, *_: make.event(status="published", user=who),
     "publish by a correction": lambda who, waits, *_: update_event(
         event=waits, user=who, status="published"
     ),
@@ -37,7 +37,7 @@ FOR_EDITORS = {
     ),
 }
 FOR_CONTRIBUTORS = {
-    "enter": lambda who, *_: told.event(user=who),
+    "enter": lambda who, *_: make.event(user=who),
     "correct what waits": lambda who, waits, *_: update_event(event=waits, user=who, title="Other"),
 }
 
@@ -45,7 +45,7 @@ FOR_CONTRIBUTORS = {
 @pytest.fixture
 def store() -> tuple[Event, Event, Timeline]:
     draft = timelines.create_timeline(title="A draft")
-    return told.event(), told.event(status="published"), draft
+    return make.event(), make.event(status="published"), draft
 
 
 @pytest.mark.parametrize("act", FOR_EDITORS.values(), ids=FOR_EDITORS)
@@ -63,7 +63,7 @@ def test_a_visitor_is_stopped_and_a_contributor_is_not(act, store):
 
 
 def test_a_passage_that_a_contributor_entered_and_others_accepted_stays(nour):
-    article, contributor = told.article(), member("Contributor")
+    article, contributor = make.article(), member("Contributor")
     passage = Span(0, 40)
     said = passages.read(article=article, passage=passage)
     event = passages.enter(article=article, passage=passage, said=said, user=contributor)

@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Event, Timeline
 from timeline.selectors.store.faults import faults
 from timeline.services import review
@@ -50,10 +50,10 @@ def at_once(act: Callable[[random.Random], None]) -> list[Exception]:
 
 
 def test_decisions_corrections_and_timelines_at_once_leave_a_store_without_faults() -> None:
-    article = told.article()
-    passage = told.quote(article, "a storm destroyed its longest pier")
+    article = make.article()
+    passage = make.quote(article, "a storm destroyed its longest pier")
     for number in range(5):
-        told.event(f"2024-05-{10 + number}", evidence=[passage], category=told.category())
+        make.event(f"2024-05-{10 + number}", evidence=[passage], category=make.category())
     create_timeline(title="One")
     create_timeline(title="Two", saved_filter={"categories": ["disaster"]})
     create_timeline(title="Three")
@@ -81,10 +81,10 @@ def test_decisions_corrections_and_timelines_at_once_leave_a_store_without_fault
 
 
 def test_an_article_read_by_several_workers_at_once_has_its_events_once() -> None:
-    article = told.article()
+    article = make.article()
 
     def act(_dice: random.Random) -> None:
-        extract_article(article=told.article())
+        extract_article(article=make.article())
 
     assert at_once(act) == []
     assert sorted(Event.objects.values_list("date", flat=True)) == ["2019-03-12", "2024-05-20"]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from tests.services import told
+from tests.services import make
 from timeline import tasks
 from timeline.models import Article, Event, Run, Timeline
 from timeline.models.run import STALE_AFTER
@@ -37,7 +37,7 @@ def long_ago() -> datetime.datetime:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="others wait for rows, not for all")
 def test_a_worker_waits_while_somebody_else_stores_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.01)
-    run = tasks.enqueue_extraction(articles=[told.article()])
+    run = tasks.enqueue_extraction(articles=[make.article()])
     other = sqlite3.connect(
         connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False
     )
@@ -49,7 +49,7 @@ def test_a_worker_waits_while_somebody_else_stores_much(monkeypatch: pytest.Monk
 
 
 def test_articles_are_read_again_by_a_worker(nour: User) -> None:
-    articles = [told.article(), told.article("Nobody knows when the pier was built.")]
+    articles = [make.article(), make.article("Nobody knows when the pier was built.")]
     run = tasks.enqueue_extraction(articles=articles, user=nour)
     assert (run.status, run.total, run.started_by) == ("queued", 2, nour)
     work()
@@ -61,7 +61,7 @@ def test_articles_are_read_again_by_a_worker(nour: User) -> None:
 
 
 def test_an_article_that_fails_is_told_and_the_rest_goes_on() -> None:
-    article = told.article()
+    article = make.article()
     run = tasks.enqueue_extraction(articles=[Article(pk=article.pk + 1, title="Gone"), article])
     work()
     run.refresh_from_db()
@@ -73,7 +73,7 @@ def test_an_article_that_fails_is_told_and_the_rest_goes_on() -> None:
 
 def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
     timeline = create_timeline(title="Disasters")
-    event = told.event(category=told.category())
+    event = make.event(category=make.category())
     review.accept(events=[event], user=nour)
     Timeline.objects.update(saved_filter={"categories": ["disaster"]})
     tasks.enqueue_refresh(timelines=[timeline])
@@ -83,7 +83,7 @@ def test_a_timeline_is_refreshed_by_a_worker(nour: User) -> None:
 
 
 def test_a_task_that_runs_twice_does_its_work_once() -> None:
-    article = told.article()
+    article = make.article()
     run = tasks.enqueue_extraction(articles=[article])
     tasks.carry_out.call(run_id=run.pk)
     before = set(Event.objects.values_list("pk", flat=True))
@@ -108,7 +108,7 @@ def test_of_two_workers_one_claims_a_run_and_a_silent_one_goes_on_where_it_was()
 
 
 def test_the_task_of_a_killed_worker_is_queued_again_and_ends_well() -> None:
-    article = told.article()
+    article = make.article()
     run = tasks.enqueue_extraction(articles=[article])
     task = DBTaskResult.objects.get(task_path=tasks.carry_out.module_path)
     task.claim("killed")
@@ -130,7 +130,7 @@ def test_another_worker_looks_after_runs_until_they_are_over() -> None:
     def planned() -> QuerySet[DBTaskResult[Any, Any]]:
         return DBTaskResult.objects.filter(task_path=tasks.go_on.module_path, status="READY")
 
-    run = tasks.enqueue_extraction(articles=[told.article()])
+    run = tasks.enqueue_extraction(articles=[make.article()])
     task = DBTaskResult.objects.get(task_path=tasks.carry_out.module_path)
     task.claim("killed")
     DBTaskResult.objects.update(started_at=long_ago())
@@ -147,7 +147,7 @@ def test_another_worker_looks_after_runs_until_they_are_over() -> None:
 
 
 def test_a_worker_killed_before_its_first_or_after_its_last_sign_of_life_is_recovered_too() -> None:
-    run = tasks.enqueue_extraction(articles=[told.article()])
+    run = tasks.enqueue_extraction(articles=[make.article()])
     DBTaskResult.objects.get(task_path=tasks.carry_out.module_path).claim("killed")
     DBTaskResult.objects.update(started_at=long_ago())
     assert recover() == 0
@@ -207,7 +207,7 @@ def test_a_cancelled_run_stops_after_what_is_begun_and_goes_on_when_it_is_retrie
 
 
 def test_a_run_whose_worker_is_gone_is_taken_up_by_hand_too() -> None:
-    run = tasks.enqueue_extraction(articles=[told.article()])
+    run = tasks.enqueue_extraction(articles=[make.article()])
     assert runs.claim(run_id=run.pk)
     run.refresh_from_db()
     assert not run.is_silent
@@ -222,7 +222,7 @@ def test_a_run_whose_worker_is_gone_is_taken_up_by_hand_too() -> None:
 
 
 def test_what_failed_is_tried_again_and_what_is_done_is_not() -> None:
-    article = told.article()
+    article = make.article()
     run = tasks.enqueue_extraction(articles=[Article(pk=article.pk + 1, title="Gone"), article])
     work()
     run.refresh_from_db()

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
-from tests.services import told
+from tests.services import make
 from timeline import search
 from timeline.extraction.findings import Name
 from timeline.models import Entity, EntityName, Event, EventIndex
@@ -29,12 +29,12 @@ def _found(query: str) -> set[str]:
 
 
 def test_an_event_is_found_by_all_that_tells_of_it() -> None:
-    source = told.article(title="Harbour news", publisher="The Sidra Gazette")
+    source = make.article(title="Harbour news", publisher="The Sidra Gazette")
     words = "On May 20 a storm destroyed its longest pier."
-    event = told.event(
+    event = make.event(
         title="A gale",
         summary="Nobody was hurt",
-        evidence=[told.quote(source, words, "May 20"), Citation("The almanac of 2024")],
+        evidence=[make.quote(source, words, "May 20"), Citation("The almanac of 2024")],
         participants=[MARA],
         places=[SIDRA],
     )
@@ -47,29 +47,29 @@ def test_an_event_is_found_by_all_that_tells_of_it() -> None:
 
 
 def test_an_articles_text_is_not_searched() -> None:
-    source = told.article()
-    quote = told.quote(source, "On May 20 a storm destroyed its longest pier.")
-    told.event(evidence=[quote])
+    source = make.article()
+    quote = make.quote(source, "On May 20 a storm destroyed its longest pier.")
+    make.event(evidence=[quote])
     assert "mayor" in source.text
     assert _found("mayor") == set()
 
 
 def test_a_corrected_event_is_found_by_its_new_words(nour: User) -> None:
-    event = told.event(title="A storm", participants=[MARA])
+    event = make.event(title="A storm", participants=[MARA])
     update_event(event=event, user=nour, title="A gale", date="2024-05", participants=[])
     assert (_found("storm"), _found("mara"), _found("gale")) == (set(), set(), {"A gale"})
     assert EventIndex.objects.get().precision == 2
 
 
 def test_a_deleted_event_leaves_the_index() -> None:
-    event = told.event(title="A storm")
+    event = make.event(title="A storm")
     delete_events(events=[event])
     assert not EventIndex.objects.exists()
     assert search.is_sound()
 
 
 def test_suggested_events_are_found_at_once_and_replaced_ones_no_more() -> None:
-    source = told.article(text="On 12 March 2019 the mayor of Sidra opened the harbour.")
+    source = make.article(text="On 12 March 2019 the mayor of Sidra opened the harbour.")
     extract_article(article=source)
     assert _found("harbour")
     extract_article(article=source)
@@ -80,7 +80,7 @@ def test_suggested_events_are_found_at_once_and_replaced_ones_no_more() -> None:
 def test_a_renamed_person_is_found_by_the_new_name_and_timelines_know(
     nour: User, django_capture_on_commit_callbacks: Any
 ) -> None:
-    named, other = told.event(title="A vote", participants=[MARA]), told.event(title="A storm")
+    named, other = make.event(title="A vote", participants=[MARA]), make.event(title="A storm")
     shows, shows_not = (create_timeline(title=title) for title in ("One", "Two"))
     publish_events(events=[named], timeline=shows, user=nour)
     publish_events(events=[other], timeline=shows_not, user=nour)
@@ -97,8 +97,8 @@ def test_a_renamed_person_is_found_by_the_new_name_and_timelines_know(
 
 
 def test_the_desk_keeps_the_index_right(nour_client: Client) -> None:
-    source = told.article(title="Harbour news")
-    told.event(title="A vote", participants=[MARA], evidence=[told.quote(source, "the mayor")])
+    source = make.article(title="Harbour news")
+    make.event(title="A vote", participants=[MARA], evidence=[make.quote(source, "the mayor")])
     mara = Entity.objects.get(name="Mara Lind")
     form = {"kind": "person", "name": "Mara Holm"} | {
         f"names-{key}": value for key, value in {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}.items()
@@ -119,7 +119,7 @@ def test_indexing_takes_the_same_queries_for_any_number_of_events(
     django_assert_max_num_queries,
 ) -> None:
     def queries(number: int) -> int:
-        ids = [told.event(participants=[MARA], places=[SIDRA]).pk for _ in range(number)]
+        ids = [make.event(participants=[MARA], places=[SIDRA]).pk for _ in range(number)]
         EventIndex.objects.all().delete()
         with django_assert_max_num_queries(14) as captured:
             assert search_index.index(event_ids=ids) == number
@@ -129,14 +129,14 @@ def test_indexing_takes_the_same_queries_for_any_number_of_events(
 
 
 def test_what_stays_the_same_is_not_written_again(django_assert_max_num_queries: Any) -> None:
-    event = told.event()
+    event = make.event()
     with django_assert_max_num_queries(11) as captured:
         assert search_index.index(event_ids=[event.pk]) == 0
     assert not [query for query in captured if query["sql"].startswith(("INSERT", "UPDATE"))]
 
 
 def test_the_check_finds_what_the_index_does_not_know_and_reindex_puts_it_right(capsys) -> None:
-    wrong, missing, right = (told.event(title=title) for title in ("One", "Two", "Three"))
+    wrong, missing, right = (make.event(title=title) for title in ("One", "Two", "Three"))
     EventIndex.objects.filter(pk=wrong.pk).update(tokens="nothing")
     EventIndex.objects.filter(pk=missing.pk).delete()
     found = " ".join(event_words.faults())
@@ -151,7 +151,7 @@ def test_the_check_finds_what_the_index_does_not_know_and_reindex_puts_it_right(
 
 
 def test_an_event_without_a_date_hides_no_other_fault() -> None:
-    broken, wrong = told.event(), told.event()
+    broken, wrong = make.event(), make.event()
     Event.objects.filter(pk=broken.pk).update(date="soon")
     EventIndex.objects.filter(pk=wrong.pk).update(tokens="nothing")
     (fault,) = event_words.faults()

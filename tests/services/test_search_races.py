@@ -5,7 +5,7 @@ import random
 import pytest
 from django.db import transaction
 
-from tests.services import told
+from tests.services import make
 from tests.services.test_races import at_once
 from timeline.extraction.findings import Name
 from timeline.models import Article, Entity, Event
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_what_is_renamed_corrected_entered_and_deleted_at_once_is_found_as_it_is() -> None:
-    article = told.article(publisher="The Gazette")
-    passage = told.quote(article, "a storm destroyed its longest pier")
+    article = make.article(publisher="The Gazette")
+    passage = make.quote(article, "a storm destroyed its longest pier")
     people = [Name(f"Person {number}", "person") for number in range(3)]
     for number in range(4):
-        told.event(title=f"Event {number}", evidence=[passage], participants=people[:number])
+        make.event(title=f"Event {number}", evidence=[passage], participants=people[:number])
     add_events(events=Event.objects.all(), timeline=create_timeline(title="One"))
     entities = list(Entity.objects.all())
 
@@ -43,7 +43,7 @@ def test_what_is_renamed_corrected_entered_and_deleted_at_once_is_found_as_it_is
         update_event(event=event, user=None, title=f"Event {dice.random()}", participants=named)
 
     def enter(dice: random.Random) -> None:
-        told.event(title="New", evidence=[passage], participants=dice.sample(entities, 1))
+        make.event(title="New", evidence=[passage], participants=dice.sample(entities, 1))
 
     def delete(dice: random.Random) -> None:
         delete_events(events=Event.objects.order_by("-pk").filter(title="New")[:1])

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.services import told
+from tests.services import make
 from timeline.dates.resolution import Resolution
 from timeline.models import Event, Timeline
 from timeline.services.review import accept
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event():
     """Suggested on the strength of two passages that give two days."""
-    article = told.article()
+    article = make.article()
     pieces = [
         Quote(article, Span(at, at + 10), None, Resolution("explicit", "", "", date))
         for at, date in ((0, "2019-03-12"), (70, "2024-05-20"))
     ]
-    return told.event("2019-03-12", evidence=pieces, confidence=0.8, category=told.category())
+    return make.event("2019-03-12", evidence=pieces, confidence=0.8, category=make.category())
 
 
 def second_piece(event):

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Event, Timeline, TimelineCount
 from timeline.models.ranking import COUNT_LEVELS
 from timeline.selectors.store.counts import counted
@@ -30,7 +30,7 @@ def assert_counts_hold(timeline: Timeline) -> None:
 
 def test_published_events_are_accepted_on_the_timeline_and_for_all_to_see(nour: User) -> None:
     timeline = create_timeline(title="Harbours", language="en", user=nour)
-    event = told.event(category=told.category())
+    event = make.event(category=make.category())
     publish_events(events=[event], timeline=timeline, user=nour)
     event.refresh_from_db()
     timeline.refresh_from_db()
@@ -40,13 +40,13 @@ def test_published_events_are_accepted_on_the_timeline_and_for_all_to_see(nour: 
     assert membership.visible
     assert membership.by_hand
     assert membership.sort_day == event.sort_day == 2460451
-    assert told.counts(timeline) == {(0, 2460451, "disaster"): 1, (16, 37, "disaster"): 1}
+    assert make.counts(timeline) == {(0, 2460451, "disaster"): 1, (16, 37, "disaster"): 1}
     assert_counts_hold(timeline)
 
 
 def test_publishing_twice_changes_nothing_more(nour: User) -> None:
     timeline = create_timeline(title="Harbours", user=nour)
-    event = told.event()
+    event = make.event()
     publish_events(events=[event], timeline=timeline, user=nour)
     publish_events(events=[event], timeline=timeline, user=nour)
     assert timeline.memberships.count() == 1
@@ -55,7 +55,7 @@ def test_publishing_twice_changes_nothing_more(nour: User) -> None:
 
 def test_a_suggested_event_on_a_timeline_shows_once_it_is_accepted(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    event = told.event()
+    event = make.event()
     assert add_events(events=[event], timeline=timeline) == 1
     assert not timeline.memberships.get().visible
     assert not timeline.counts.exists()
@@ -66,7 +66,7 @@ def test_a_suggested_event_on_a_timeline_shows_once_it_is_accepted(nour: User) -
 
 def test_a_withdrawn_event_keeps_its_place_for_its_return(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    event = told.event()
+    event = make.event()
     publish_events(events=[event], timeline=timeline, user=nour)
     review.reject(events=[event], user=nour)
     assert not timeline.memberships.get().visible
@@ -79,13 +79,13 @@ def test_a_withdrawn_event_keeps_its_place_for_its_return(nour: User) -> None:
 
 def test_an_event_that_moves_is_counted_where_it_is_now(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    first, second = told.event(category=told.category()), told.event("2024-05-21")
+    first, second = make.event(category=make.category()), make.event("2024-05-21")
     publish_events(events=[first, second], timeline=timeline, user=nour)
-    update_event(event=first, user=nour, date="-4900-01", category=told.category("society"))
+    update_event(event=first, user=nour, date="-4900-01", category=make.category("society"))
     day = Event.objects.get(pk=first.pk).sort_day
     assert day < 0
     assert timeline.memberships.get(event=first).sort_day == day
-    assert told.counts(timeline) == {
+    assert make.counts(timeline) == {
         (0, day, "society"): 1,
         (16, -2, "society"): 1,
         (0, 2460452, ""): 1,
@@ -96,7 +96,7 @@ def test_an_event_that_moves_is_counted_where_it_is_now(nour: User) -> None:
 
 def test_days_before_the_first_julian_day_are_counted_downwards_on_every_level(nour: User) -> None:
     timeline = create_timeline(title="Beginnings")
-    events = [told.event(date) for date in ("-4713-11-24", "-4713-11-23", "-4713-11-20", "-9999")]
+    events = [make.event(date) for date in ("-4713-11-24", "-4713-11-23", "-4713-11-20", "-9999")]
     publish_events(events=events, timeline=timeline, user=nour)
     assert [event.sort_day for event in events[:3]] == [0, -1, -4]
     level_2 = timeline.counts.filter(level=2).values_list("bucket", "count")
@@ -109,7 +109,7 @@ def test_days_before_the_first_julian_day_are_counted_downwards_on_every_level(n
 
 def test_removed_and_deleted_events_are_counted_no_more(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    events = [told.event() for _ in range(3)]
+    events = [make.event() for _ in range(3)]
     publish_events(events=events, timeline=timeline, user=nour)
     assert remove_events(events=events[:1], timeline=timeline) == 1
     assert_counts_hold(timeline)
@@ -121,7 +121,7 @@ def test_removed_and_deleted_events_are_counted_no_more(nour: User) -> None:
 
 def test_every_change_that_readers_could_see_raises_the_version(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    event = told.event()
+    event = make.event()
 
     def raised() -> bool:
         before = timeline.version
@@ -142,12 +142,12 @@ def test_every_change_that_readers_could_see_raises_the_version(nour: User) -> N
 
 def test_recounting_mends_copies_and_counts(nour: User) -> None:
     timeline = create_timeline(title="Harbours")
-    publish_events(events=[told.event(), told.event("2019")], timeline=timeline, user=nour)
-    right = told.counts(timeline)
+    publish_events(events=[make.event(), make.event("2019")], timeline=timeline, user=nour)
+    right = make.counts(timeline)
     TimelineCount.objects.update(count=7)
     timeline.memberships.update(sort_day=0, first_day=0, last_day=0, visible=False)
     recount(timeline=timeline)
-    assert told.counts(timeline) == right
+    assert make.counts(timeline) == right
     assert_counts_hold(timeline)
 
 
@@ -159,7 +159,7 @@ def test_timelines_of_one_title_have_addresses_of_their_own() -> None:
 
 
 def test_who_decided_stands_in_the_history(nour: User) -> None:
-    event = told.event()
+    event = make.event()
     review.accept(events=[event], user=nour)
     update_event(event=event, user=nour, title="A great storm")
     records = event.history.order_by("history_id")

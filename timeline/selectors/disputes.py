@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from timeline.dates import edtf
 from timeline.dates.resolution import Resolution
-from timeline.dates.told import disagree
+from timeline.dates.resolved import disagree
 from timeline.models import Evidence
 from timeline.selectors.one_of import one_of
 

@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from timeline.dates.julian import from_day
-from timeline.dates.told import disagree
+from timeline.dates.resolved import disagree
 from timeline.models import (
     Article,
     Category,

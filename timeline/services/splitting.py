@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.dates.told import told_date
+from timeline.dates.resolved import resolved_date
 from timeline.models import Event, Evidence, Timeline
 from timeline.services import memberships, review, versions
 from timeline.services.events import update_event
@@ -48,7 +48,7 @@ def split(*, event: Event, evidence: Collection[int], user: User) -> Event:
 
 
 def _like(event: Event, pieces: list[Evidence], user: User) -> Event:
-    date = next(filter(None, (told_date(piece.resolution) for piece in pieces)), None)
+    date = next(filter(None, (resolved_date(piece.resolution) for piece in pieces)), None)
     copied = {name: getattr(event, name) for name in _COPIED}
     second = Event(**copied, date=date.text if date else event.date, entered_by=person(user))
     sign(second, user)

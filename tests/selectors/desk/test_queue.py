@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Article
 from timeline.selectors.desk.queue import Order, following, waiting
 
@@ -14,7 +14,7 @@ def articles():
     """Three that wait, the middle one the surest, and one that is done."""
     made = []
     for number, certainty in enumerate((0.5, 0.9, None, None)):
-        article = told.article(text=f"Text {number}", title=f"Article {number}")
+        article = make.article(text=f"Text {number}", title=f"Article {number}")
         status = Article.Status.REVIEWED if number == 3 else Article.Status.EXTRACTED
         Article.objects.filter(pk=article.pk).update(certainty=certainty, status=status)
         article.refresh_from_db()

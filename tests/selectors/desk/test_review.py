@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.services import told
+from tests.services import make
 from timeline.models import Event
 from timeline.selectors.desk.review import Found, decided, is_above, undated_in
 from timeline.services import passages, review
@@ -18,23 +18,23 @@ VAGUE = "The mayor was recently elected by the council. On May 20 a storm destro
 def suggest(article, *confidences):
     for number, confidence in enumerate(confidences):
         words = article.text.split(" ")[number]
-        told.event(confidence=confidence, evidence=[told.quote(article, words)])
+        make.event(confidence=confidence, evidence=[make.quote(article, words)])
 
 
 def test_thresholds_tell_how_many_each_would_accept():
-    article = told.article(text="one two three four five six")
+    article = make.article(text="one two three four five six")
     suggest(article, 0.95, 0.82, 0.82, 0.6, None)
     assert decided(article).thresholds == [(95, 1), (80, 3), (60, 4)]
 
 
 def test_a_threshold_that_takes_all_or_nothing_is_not_offered():
-    article = told.article(text="one two three")
+    article = make.article(text="one two three")
     suggest(article, 0.9, 0.9)
     assert decided(article).thresholds == []
 
 
 def test_what_is_decided_counts_no_more():
-    article = told.article(text="one two three")
+    article = make.article(text="one two three")
     suggest(article, 0.9, 0.6)
     review.accept(events=[Event.objects.get(confidence=0.9)], user=None)
     state = decided(article)
@@ -66,7 +66,7 @@ def test_dates_that_say_hardly_when_are_vague(date, vague):
 
 @pytest.fixture
 def vague():
-    article = told.article(text=VAGUE, language="en")
+    article = make.article(text=VAGUE, language="en")
     article.refresh_from_db()
     extract_article(article=article)
     return article

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from tests.services import told
+from tests.services import make
 from timeline.extraction.findings import Name
 from timeline.management import sample
 from timeline.models import Article, Event
@@ -54,13 +54,13 @@ def likely(article: Article) -> list[list[Twin]]:
 @pytest.fixture
 def article() -> Article:
     """Tells of a storm on 20 May 2024 that destroyed a pier, and of an opening in 2019."""
-    stored = told.article()
+    stored = make.article()
     extract_article(article=stored)
     return stored
 
 
 def test_the_same_words_on_the_same_day_are_a_twin(article: Article) -> None:
-    twin = told.event(title="A storm destroyed the pier", evidence=[Citation("A report")])
+    twin = make.event(title="A storm destroyed the pier", evidence=[Citation("A report")])
     ((found,),) = likely(article)
     assert found.event == twin
     assert 0.44 <= found.score <= 1
@@ -68,18 +68,18 @@ def test_the_same_words_on_the_same_day_are_a_twin(article: Article) -> None:
 
 @pytest.mark.parametrize("date", ["2024-05-21", "2023", "2011/.."])
 def test_another_time_is_another_event(article: Article, date: str) -> None:
-    told.event(date, title="A storm destroyed the longest pier of the harbour")
+    make.event(date, title="A storm destroyed the longest pier of the harbour")
     assert not likely(article)
 
 
 def test_other_words_on_the_same_day_are_another_event(article: Article) -> None:
-    english = told.article("The council of Lund met.", language="en", title="The council")
-    told.event(title="The council meets", evidence=[told.quote(english, "council of Lund met")])
+    english = make.article("The council of Lund met.", language="en", title="The council")
+    make.event(title="The council meets", evidence=[make.quote(english, "council of Lund met")])
     assert not likely(article)
 
 
 def test_what_was_rejected_or_is_of_this_article_is_no_twin(article: Article) -> None:
-    twin = told.event(title="A storm destroyed the pier")
+    twin = make.event(title="A storm destroyed the pier")
     review.reject(events=[twin], user=None)
     assert not likely(article)
     extract_article(article=article)
@@ -90,7 +90,7 @@ def test_queries_do_not_grow_with_the_events(
     article: Article, django_assert_max_num_queries: object
 ) -> None:
     for number in range(30):
-        told.event(title=f"A storm destroyed pier {number}", participants=[MARA])
+        make.event(title=f"A storm destroyed pier {number}", participants=[MARA])
     found = found_in(article)
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         assert twins(article, found)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils import translation
 
-from tests.services import told
+from tests.services import make
 from timeline.dates.julian import to_day
 from timeline.extraction.findings import Name
 from timeline.models import Entity, EntityName, Event, Timeline
@@ -25,22 +25,22 @@ WORDS = "On May 20 a storm destroyed its longest pier."
 @pytest.fixture
 def timeline(nour: User) -> Timeline:
     """A storm, a vote, an opening; each with something that the others lack."""
-    gazette = told.article(publisher="The Gazette")
-    letter = told.article(text="A letter. " + WORDS, title="A letter")
+    gazette = make.article(publisher="The Gazette")
+    letter = make.article(text="A letter. " + WORDS, title="A letter")
     events = [
-        told.event(
+        make.event(
             "2024-05-20",
             title="A storm",
-            category=told.category("disaster"),
+            category=make.category("disaster"),
             participants=[MARA, IBO],
             places=[SIDRA],
-            evidence=[told.quote(gazette, WORDS), told.quote(gazette, "the mayor of Sidra")],
+            evidence=[make.quote(gazette, WORDS), make.quote(gazette, "the mayor of Sidra")],
         ),
-        told.event(
-            "2024-05", title="A vote", category=told.category("politics"), participants=[MARA],
-            places=[LOMA], evidence=[told.quote(letter, WORDS)],
+        make.event(
+            "2024-05", title="A vote", category=make.category("politics"), participants=[MARA],
+            places=[LOMA], evidence=[make.quote(letter, WORDS)],
         ),
-        told.event("2011/..", title="An opening"),
+        make.event("2011/..", title="An opening"),
     ]  # fmt: skip
     made = create_timeline(title="Harbours")
     publish_events(events=events, timeline=made, user=nour)
@@ -64,7 +64,7 @@ def test_what_touches_some_days_is_looked_for_once_and_anew_when_something_chang
     assert touching(2024) == {"A storm", "A vote"}
     with django_assert_num_queries(2):  # the timeline and the entity: nothing is looked for
         assert touching(2019) == set()
-    events = [told.event("2019-10", title="A fire", participants=[MARA])]
+    events = [make.event("2019-10", title="A fire", participants=[MARA])]
     publish_events(events=events, timeline=timeline, user=nour)
     assert touching(2019) == {"A fire"}
 
@@ -78,9 +78,9 @@ def _counts(timeline: Timeline, facet: str, **params: Any) -> dict[str, int]:
 
 
 def test_without_parameters_all_that_readers_may_see_is_left(timeline: Timeline) -> None:
-    add_events(events=[told.event(title="A suggestion")], timeline=timeline)
+    add_events(events=[make.event(title="A suggestion")], timeline=timeline)
     publish_events(
-        events=[told.event(title="Elsewhere")], timeline=create_timeline(title="Two"), user=None
+        events=[make.event(title="Elsewhere")], timeline=create_timeline(title="Two"), user=None
     )
     assert _left(timeline) == ["A storm", "A vote", "An opening"]
     assert _left(timeline, q="", category="", lanes="person") == _left(timeline)
@@ -201,9 +201,9 @@ def test_what_is_chosen_is_shown_though_it_leaves_nothing(timeline: Timeline) ->
 
 
 def test_no_choice_names_what_readers_may_not_see(timeline: Timeline, nour: User) -> None:
-    secret = told.article(text="A secret. " + WORDS, title="A secret")
-    draft = told.event(participants=[Name("Anna Secret", "person")], evidence=[])
-    hidden = told.event(evidence=[told.quote(secret, WORDS)])
+    secret = make.article(text="A secret. " + WORDS, title="A secret")
+    draft = make.event(participants=[Name("Anna Secret", "person")], evidence=[])
+    hidden = make.event(evidence=[make.quote(secret, WORDS)])
     publish_events(events=[hidden], timeline=timeline, user=nour)
     reject(events=[hidden], user=nour)
     add_events(events=[draft], timeline=timeline)
@@ -274,9 +274,9 @@ def test_no_query_more_for_more_events(
 ) -> None:
     def queries(number: int) -> int:
         events = [
-            told.event(
+            make.event(
                 title="A storm",
-                category=told.category(),
+                category=make.category(),
                 participants=[MARA, Name(f"Person {at}", "person")],
                 places=[Name(f"Place {at}", "place")],
             )

@@ -11,7 +11,7 @@ from timeline.admin.fields.dates import as_written
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.review.answers import Answer, Undo
 from timeline.dates.extending import extended
-from timeline.dates.told import told_date
+from timeline.dates.resolved import resolved_date
 from timeline.models import Article, Event
 from timeline.models.ids import is_id
 from timeline.selectors.desk.review import events_of
@@ -41,7 +41,7 @@ def _extend(request: HttpRequest, article: Article, pk: int, by: int) -> Answer:
 def take_date(request: HttpRequest, article: Article, pk: int, evidence: int) -> Answer:
     """Of several sources the one whose date is taken."""
     event = get_object_or_404(events_of(article), pk=pk)
-    date = told_date(get_object_or_404(event.evidence, pk=evidence).resolution)
+    date = resolved_date(get_object_or_404(event.evidence, pk=evidence).resolution)
     if date is None:
         messages.warning(request, gettext("The words of this source give no date."))
         return Answer(pk)

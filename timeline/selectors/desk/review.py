@@ -8,7 +8,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext
 
 from timeline.dates.edtf import Date
-from timeline.dates.told import disagree, told_date
+from timeline.dates.resolved import disagree, resolved_date
 from timeline.extraction.telling.confidence import REASONS
 from timeline.models import Article, Event, Evidence
 from timeline.models.evidence import EvidenceQuerySet
@@ -60,7 +60,9 @@ class Found:
         where there is nothing beside this article."""
         if not self.elsewhere:
             return []
-        return [(piece, told_date(piece.resolution)) for piece in (*self.evidence, *self.elsewhere)]
+        return [
+            (piece, resolved_date(piece.resolution)) for piece in (*self.evidence, *self.elsewhere)
+        ]
 
     @property
     def reasons(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which date the words of one source give, and whether several sources give the same."""
+"""The date that a stored resolution stands for, and whether those of several sources agree."""
 
 import re
 from collections.abc import Iterable
@@ -12,9 +12,9 @@ _DAY_OF_A_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)", re.ASCII)
 _DAYS = re.compile(r"([+-]?\d{1,6}) days?", re.ASCII)
 
 
-def told(resolution: Resolution) -> tuple[int, int] | None:
-    """The first and the last Julian day of what the words mean; None where that cannot be said
-    again from what is stored of them."""
+def resolved_days(resolution: Resolution) -> tuple[int, int] | None:
+    """The first and the last Julian day that the words mean; None where what is stored of them is
+    not enough to work that out again."""
     anchor = _interval(resolution.anchor.partition(":")[2])
     if anchor and (days := _DAYS.fullmatch(resolution.value)):
         return anchor[0] + int(days[1]), anchor[1] + int(days[1])
@@ -23,9 +23,9 @@ def told(resolution: Resolution) -> tuple[int, int] | None:
     return _interval(resolution.value)
 
 
-def told_date(resolution: Resolution) -> Date | None:
-    """The date that the words mean, as exact as they are; None as `told` has it."""
-    days = told(resolution)
+def resolved_date(resolution: Resolution) -> Date | None:
+    """The date that the words mean, as exact as they are; None where `resolved_days` is."""
+    days = resolved_days(resolution)
     if days is None:
         return None
     if days == _interval(resolution.value):
@@ -42,7 +42,7 @@ def _iso(day: int) -> str:
 def disagree(sources: Iterable[tuple[object, Resolution]], date: Date) -> bool:
     """Whether two sources (each with a key that tells it from others) give days of which none is
     the same, though the event did not last over both."""
-    found = [(source, days) for source, said in sources if (days := told(said))]
+    found = [(source, days) for source, one in sources if (days := resolved_days(one))]
     return any(
         one != other
         and not _overlap(days, others)

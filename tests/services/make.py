@@ -1,4 +1,4 @@
-"""Articles and events that the tests of services start from."""
+"""Makes the articles, quotes and events that tests start from: `make.event(date="2024")`."""
 
 import datetime
 from typing import Any

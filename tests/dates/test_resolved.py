@@ -4,7 +4,7 @@ import pytest
 
 from timeline.dates import edtf, julian
 from timeline.dates.resolution import Resolution
-from timeline.dates.told import disagree, told, told_date
+from timeline.dates.resolved import disagree, resolved_date, resolved_days
 
 PUBLISHED = "publication:2024-05-30"
 
@@ -28,7 +28,7 @@ def _days(text: str) -> tuple[int, int]:
     ],
 )
 def test_the_words_of_a_source_give_their_days_again(resolution, date):
-    assert told(resolution) == _days(date)
+    assert resolved_days(resolution) == _days(date)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_words_of_a_source_give_their_days_again(resolution, date):
     ],
 )
 def test_what_cannot_be_said_again_gives_nothing(resolution):
-    assert told(resolution) is None
+    assert resolved_days(resolution) is None
 
 
 def _said(*values: str) -> list[tuple[object, Resolution]]:
@@ -83,7 +83,7 @@ def test_one_source_cannot_disagree_with_itself():
 
 def test_the_days_are_those_of_the_calendar():
     day = julian.to_day(2024, 5, 20)
-    assert told(Resolution("explicit", value="2024-05-20")) == (day, day)
+    assert resolved_days(Resolution("explicit", value="2024-05-20")) == (day, day)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_the_days_are_those_of_the_calendar():
     ],
 )
 def test_what_the_words_mean_is_a_date_as_exact_as_they_are(resolution, date):
-    assert told_date(resolution) == edtf.parse(date)
+    assert resolved_date(resolution) == edtf.parse(date)
 
 
 def test_words_that_cannot_be_read_again_give_no_date():
-    assert told_date(Resolution("")) is None
+    assert resolved_date(Resolution("")) is None
