@@ -12,6 +12,7 @@ from timeline.fetching.byline import (
     notes,
     opening_day,
     printed,
+    printed_in,
 )
 from timeline.fetching.publication import Publication
 
@@ -148,6 +149,34 @@ def test_the_dateline_of_a_story_tells_a_day(words):
     sentence = "On 21 May 2024 the bridge was opened - at last."
     assert opening_day(f"Bridge reopens\n\n{sentence}", "en") is None
     assert opening_day("", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Bridge reopens at last\n\nBy Nour Haddad\n\n21 May 2024\n\nBuses cross it.", "en"),
+        ("Bridge reopens at last\nUpdated 23 May 2024, published 21 May 2024\nBuses.", "en"),
+        ("21 May 2024\n\nBridge reopens at last\n\nBuses cross it.", "en"),
+        ("Bridge reopens at last\n\nPublished:\n\n21 May 2024\n\n3 May 2024", "en"),
+        ("Bridge reopens at last\n\n21. Mai 2024\n\nBusse fahren.", "de"),
+        ("Bridge reopens at last\n\nVREN, 21 May 2024 - Buses cross it.", "en"),
+    ],
+)
+def test_a_text_without_markup_prints_its_day_beside_its_headline(words, language):
+    assert printed_in(words, "Bridge reopens at last", language) == DAY
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bridge reopens at last\n\nOn 21 May 2024 the bridge was opened by the mayor of the town.",
+        "Bridge reopens at last\n\n05/06/2024\n\nBuses cross it.",
+        "21 May 2024\n\nBuses cross it.",
+        "",
+    ],
+)
+def test_a_day_in_a_sentence_or_one_that_can_be_two_is_not_printed_beside_a_headline(words):
+    assert printed_in(words, "Bridge reopens at last", "en") is None
 
 
 def test_of_a_page_of_lines_without_end_only_the_first_are_looked_at():

@@ -1,16 +1,21 @@
 """Word files, and those that cannot be read."""
 
 import datetime
+import io
+from typing import Any
 
 import docx
 import pytest
 
 from tests.fetching import printed
-from timeline.fetching import docx as reader
+from timeline.fetching import docx_parts
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import MAX_ARTICLE_BYTES, read_documents
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Target="{target}" Type="http://schemas.openxmlformats.org/officeDocument\
+/2006/relationships/{kind}"/></Relationships>"""
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
@@ -26,10 +31,31 @@ def _refused(data: bytes, max_bytes: int = MAX_ARTICLE_BYTES) -> str:
     return found.sentence
 
 
+def _text(markup: str) -> str:
+    return f"<w:document {W} {MC}><w:body>{markup}</w:body></w:document>"
+
+
 def _body(markup: str) -> bytes:
-    """As other programs write it: the text part alone."""
-    xml = f"<w:document {W} {MC}><w:body>{markup}</w:body></w:document>"
-    return printed.archive({"word/document.xml": xml.encode()})
+    """The text part alone."""
+    return printed.archive({"word/document.xml": _text(markup).encode()})
+
+
+def _whole(
+    text: str, *, part: str = "word/document.xml", styles: str = "", absolute: str = ""
+) -> bytes:
+    """A file whose parts lead to each other."""
+    folder, _, name = part.rpartition("/")
+    lead = RELATIONS.format(kind="officeDocument", target=f"{absolute}{part}")
+    further = RELATIONS.format(kind="styles", target="styles.xml")
+    parts = {"_rels/.rels": lead, part: text, f"{folder}/_rels/{name}.rels": further}
+    parts |= {"word/styles.xml": styles} if styles else {}
+    return printed.archive({name: content.encode() for name, content in parts.items()})
+
+
+def _saved(made: Any) -> bytes:
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
 
 
 def test_each_paragraph_is_one_and_the_heading_is_the_title():
@@ -44,12 +70,65 @@ def test_the_day_the_file_was_made_is_only_offered_as_doubtful():
     assert document.doubtful_on == datetime.date(2013, 12, 23)
 
 
-def test_a_table_is_read_cell_by_cell(tmp_path):
+def test_a_row_of_a_table_is_a_line():
     made = docx.Document()
-    table = made.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "20 May 2024", "A storm"
-    made.save(tmp_path / "table.docx")
-    assert _one((tmp_path / "table.docx").read_bytes()).text == "20 May 2024\n\nA storm"
+    made.add_paragraph("The storms")
+    for row, told in zip(
+        made.add_table(rows=2, cols=2).rows,
+        (("20 May 2024", "A storm"), ("", "Two pillars fell")),
+        strict=True,
+    ):
+        for cell, words in zip(row.cells, told, strict=True):
+            cell.text = words
+    assert _one(_saved(made)).text == "The storms\n\n20 May 2024\tA storm\n\nTwo pillars fell"
+
+
+def test_a_table_that_lays_the_page_out_keeps_its_headline_and_paragraphs():
+    made = docx.Document()
+    left, right = made.add_table(rows=1, cols=2).rows[0].cells
+    left.paragraphs[0].text = "Delta bridge reopens"
+    left.paragraphs[0].style = "Title"
+    left.add_paragraph("It rained.")
+    right.text = "The ferry is closed."
+    document = _one(_saved(made))
+    assert document.title == "Delta bridge reopens"
+    assert document.text == "Delta bridge reopens\n\nIt rained.\n\nThe ferry is closed."
+
+
+STYLES = f"""<w:styles {W}><w:style w:type="paragraph" w:styleId="berschrift1"><w:name
+w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name
+w:val="Bildtitel"/></w:style></w:styles>"""
+
+
+def test_a_title_is_known_by_the_name_of_its_style_in_every_language_of_word():
+    """Word in German calls it `berschrift1`; elsewhere it is a number."""
+    markup = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+        for style, words in (("Title", "Die Brücke"), ("berschrift1", "Brücke wieder offen"))
+    )
+    assert _one(_whole(_text(markup), styles=STYLES)).title == "Brücke wieder offen"
+
+
+def test_the_text_is_found_whatever_its_part_is_called():
+    """Word on the web has `document2.xml`."""
+    text = _text("<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>")
+    assert _one(_whole(text, part="word/document2.xml")).text == "It rained."
+    assert _one(_whole(text, part="word/document2.xml", absolute="/")).text == "It rained."
+
+
+def test_a_file_saved_as_strict_open_xml_is_read_as_any_other():
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    text = _text("<w:p><w:r><w:t>It</w:t><w:tab/><w:t>rained.</w:t></w:r></w:p>")
+    loose = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    assert _one(_whole(text.replace(loose, strict))).text == "It\trained."
+
+
+@pytest.mark.parametrize("target", ["../../etc/passwd", "file:///etc/passwd", "", "word"])
+def test_a_part_that_is_not_in_the_file_is_not_looked_for_elsewhere(target):
+    relations = RELATIONS.format(kind="officeDocument", target=target)
+    text = _text("<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>")
+    parts = {"word/document.xml": text.encode(), "_rels/.rels": relations.encode()}
+    assert "no Word file" in _refused(printed.archive(parts))
 
 
 def test_what_was_deleted_or_stands_twice_is_left_out():
@@ -63,7 +142,7 @@ def test_what_was_deleted_or_stands_twice_is_left_out():
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(reader, "MAX_XML", 100_000)
+    monkeypatch.setattr(docx_parts, "MAX_XML", 100_000)
     bomb = _body("<w:p><w:r><w:t>" + " " * 1_000_000 + "</w:t></w:r></w:p>")
     assert len(bomb) < 5_000
     assert _refused(bomb) == "paper.docx: it unpacks to more than 100000 bytes."

@@ -16,6 +16,7 @@ from timeline.fetching.documents import read_fetched
 from timeline.fetching.errors import Problem
 from timeline.models import Article
 from timeline.models.article import URL_LENGTH
+from timeline.services.printed_days import with_printed_day
 from timeline.text import headline, normalise
 
 # What a page may say of itself that the editor left blank.
@@ -120,4 +121,4 @@ def _fetched(url: str) -> Document:
     found = next(iter(read_fetched(page, max_bytes=settings.MAX_ARTICLE_BYTES)))
     if isinstance(found, Unreadable):
         raise found.error
-    return found
+    return with_printed_day(found)

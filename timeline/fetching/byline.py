@@ -70,9 +70,14 @@ def printed(tree: Any, language: str) -> Printed | None:
         tree: of the page.
         language: the primary subtag of its language, "" where unknown: that of its months.
     """
-    lines = _bylines(tree, language)
-    found = [one for line in lines for one in _days(line, language)]
-    return next((one for one in found if one.is_named), found[0] if found else None)
+    return _first(_bylines(*_of_page(tree), language), language)
+
+
+def printed_in(text: str, title: str, language: str) -> date | None:
+    """The day beside the headline of a text without markup, or in its dateline."""
+    lines = _lines(("", " ".join(line.split())) for line in text.split("\n") if line.strip())
+    found = _first(_bylines(lines, title, language), language)
+    return found.day if found else opening_day(text, language)
 
 
 def named_elsewhere(tree: Any, language: str) -> date | None:
@@ -80,7 +85,7 @@ def named_elsewhere(tree: Any, language: str) -> date | None:
     story perhaps; None where it names several, of other articles."""
     found = {
         one.day
-        for line in _lines(tree)
+        for line in _lines(_blocks(tree))
         if len(line.words) <= _LONGEST and _is_byline(fold(line.words), language)
         for one in _days(line, language)
         if one.is_named
@@ -101,8 +106,8 @@ def opening_day(text: str, language: str) -> date | None:
 def notes(tree: Any, language: str) -> set[str]:
     """The lines that name days as those of publication or of an update: they are told by the page,
     not by the story. Away from the headline the day follows its name."""
-    beside = {line.words for line in _bylines(tree, language) if _is_named(line)}
-    elsewhere = (line.words for line in _lines(tree) if _is_note(line, language))
+    beside = {line.words for line in _bylines(*_of_page(tree), language) if _is_named(line)}
+    elsewhere = (line.words for line in _lines(_blocks(tree)) if _is_note(line, language))
     return beside.union(elsewhere)
 
 
@@ -136,8 +141,18 @@ class _Line(NamedTuple):
     kind: str
 
 
-def _bylines(tree: Any, language: str) -> list[_Line]:
-    return [line for line in _around_headline(tree) if _is_byline(fold(line.words), language)]
+def _of_page(tree: Any) -> tuple[Iterator[_Line], str]:
+    return _lines(_blocks(tree)), " ".join(tree.xpath("string(//head/title)").split())
+
+
+def _bylines(lines: Iterable[_Line], title: str, language: str) -> list[_Line]:
+    around = _around_headline(list(lines), fold(title))
+    return [line for line in around if _is_byline(fold(line.words), language)]
+
+
+def _first(lines: Iterable[_Line], language: str) -> Printed | None:
+    found = [one for line in lines for one in _days(line, language)]
+    return next((one for one in found if one.is_named), found[0] if found else None)
 
 
 def _is_named(line: _Line) -> bool:
@@ -163,10 +178,9 @@ def _is_byline(words: str, language: str) -> bool:
     return days > 0 and len(others) <= (_OTHER_WORDS_OF_SENTENCE if is_sentence else _OTHER_WORDS)
 
 
-def _around_headline(tree: Any) -> list[_Line]:
+def _around_headline(lines: Sequence[_Line], title: str) -> list[_Line]:
     """Short blocks: from the headline down, then from it up."""
-    lines = list(_lines(tree))
-    at = _headline(lines, fold(" ".join(tree.xpath("string(//head/title)").split())))
+    at = _headline(lines, title)
     if at is None:
         return []
     above = [line for line in lines[max(0, at - _BEFORE) : at] if len(line.words) <= _LONGEST]
@@ -198,9 +212,9 @@ def _before_story(lines: Iterable[_Line]) -> Iterator[_Line]:
         yield line
 
 
-def _lines(tree: Any) -> Iterator[_Line]:
+def _lines(blocks: Iterable[tuple[str, str]]) -> Iterator[_Line]:
     before = ""
-    for tag, words in islice(_blocks(tree), _MOST_LINES):
+    for tag, words in islice(blocks, _MOST_LINES):
         yield _Line(tag, words, before)
         is_label = len(words) <= _LABEL and not any(map(str.isdecimal, words))
         before = _kind(fold(words)) if is_label else ""

@@ -1,44 +1,54 @@
-"""Word files (DOCX, ECMA-376) to articles, read from the one XML part that holds their text.
-
-Nothing is unpacked beyond a bound, whatever the archive says of itself, and the XML loads no
-entities and nothing from elsewhere.
-"""
+"""Word files (DOCX, ECMA-376) to articles: the text, then its notes; comments and headers are none
+of it."""
 
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO, Any
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import Any
 
 from lxml import etree
 
 from timeline.dates.messages import message as _
 from timeline.fetching.document import Document
+from timeline.fetching.docx_parts import FILE, elements, related
 from timeline.fetching.errors import IS_TABLE, ReadError
 from timeline.fetching.publication import read_iso
 from timeline.text import normalise
 
-# Bytes of XML; Word writes some ten times as much markup as text.
-MAX_XML = 50_000_000
-_TEXT_PART, _PROPERTIES = "word/document.xml", "docProps/core.xml"
+# Where a file does not say where its text is.
+_TEXT_PART = "word/document.xml"
+_NOTES = ("footnotes", "endnotes")
 _WORKBOOK_PART = "xl/workbook.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# As Word saves, and as it saves where "Strict Open XML" is chosen.
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
+_SAID = _TITLE, _CREATED = (
+    "{http://purl.org/dc/elements/1.1/}title",
+    "{http://purl.org/dc/terms/}created",
+)
+
+
+def _tags(*names: str) -> dict[str, str]:
+    """Whole tags to names."""
+    return {f"{{{word}}}{name}": name for word in _WORD for name in names}
+
+
+_PARAGRAPHS, _ROWS, _CELLS, _TEXTS = _tags("p"), _tags("tr"), _tags("tc"), _tags("t")
+_BLOCKS = {*_PARAGRAPHS, *_ROWS}
+_SET, _STYLES = _tags("pPr"), _tags("style")
 # What is not read: where moved text was before, and the old form of what is there in a new one.
-_PASSED_OVER = {f"{_W}moveFrom", f"{_W}del", f"{_MC}Fallback"}
-_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
-# Styles keep their English id in every language of Word, or their name without spaces.
+_PASSED_OVER = {*_tags("moveFrom", "del"), f"{_MC}Fallback"}
+_WRITTEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SIGNS = {tag: _WRITTEN[name] for tag, name in _tags(*_WRITTEN).items()}
+# Names of styles are English in every language of Word, but for their case and spaces.
 _TITLES = {"title", "heading1"}
 _DAMAGED = _("it is a damaged or cut off DOCX; save or download it again.")
 _TOO_LARGE = _("its text is larger than %(limit)d bytes.")
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    text: str
-    style: str
 
 
 def read_docx(data: bytes, *, max_bytes: int) -> Document:
@@ -51,7 +61,7 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            paragraphs = _paragraphs(archive, max_bytes)
+            paragraphs, heading = _told(archive, max_bytes)
             title, made = _properties(archive)
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
@@ -61,75 +71,81 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
         raise ReadError(_DAMAGED) from error
     except (NotImplementedError, RuntimeError) as error:
         raise ReadError(_("it is a ZIP file that is locked or packed unusually.")) from error
-    found = next((each.text for each in paragraphs if each.style in _TITLES), title)
     day = read_iso(made)
     return Document(
-        title=normalise(" ".join(found.split())),
-        text=normalise("\n\n".join(each.text for each in paragraphs)),
+        title=normalise(" ".join((heading or title).split())),
+        text=normalise("\n\n".join(paragraphs)),
         doubtful_on=day.day if day else None,
     )
 
 
-def _paragraphs(archive: zipfile.ZipFile, max_bytes: int) -> list[_Paragraph]:
+def _told(archive: zipfile.ZipFile, max_bytes: int) -> tuple[list[str], str]:
+    """The paragraphs of the text and of its notes, and the first one that is styled as a title."""
     if _WORKBOOK_PART in archive.namelist():
         raise ReadError(IS_TABLE)
-    if _TEXT_PART not in archive.namelist():
+    text = related(archive, FILE).get("officeDocument", _TEXT_PART)
+    if text not in archive.namelist():
         raise ReadError(_("it is a ZIP file, but no Word file (DOCX)."))
-    told: list[_Paragraph] = []
-    size = 0
-    with archive.open(_TEXT_PART) as part:
-        for element in _elements(part, f"{_W}p"):
-            if text := "".join(_pieces(element)).strip():
-                told.append(_Paragraph(text, _style(element)))
-                size += len(text.encode("utf-8", "replace"))
-            if size > max_bytes:
-                raise ReadError(_TOO_LARGE, limit=max_bytes)
+    beside = related(archive, text)
+    titles = _titles(archive, beside.get("styles", ""))
+    told, heading, size = [], "", 0
+    parts = [text, *(beside[notes] for notes in _NOTES if notes in beside)]
+    for block in chain.from_iterable(elements(archive, part, _BLOCKS) for part in parts):
+        if words := _row(block) if block.tag in _ROWS else _words(block):
+            told.append(words)
+            heading = heading or _heading(block, titles)
+            size += len(words.encode("utf-8", "replace"))
+        if size > max_bytes:
+            raise ReadError(_TOO_LARGE, limit=max_bytes)
     if not told:
         raise ReadError(_("it is a Word file with no text in it; paste the text instead."))
-    return told
+    return told, heading
 
 
-class _Bounded(io.RawIOBase):
-    """A part that ends with an error once more of it has come than is allowed."""
-
-    def __init__(self, part: IO[bytes]) -> None:
-        self.part, self.left = part, MAX_XML
-
-    def read(self, size: int = -1) -> bytes:
-        data = self.part.read(size if 0 <= size <= self.left else self.left + 1)
-        self.left -= len(data)
-        if self.left < 0:
-            raise ReadError(_("it unpacks to more than %(limit)d bytes."), limit=MAX_XML)
-        return data
+def _titles(archive: zipfile.ZipFile, part: str) -> set[str]:
+    """The ids of the styles of titles, in the language of the Word that wrote the file."""
+    named = {
+        _attribute(style, "styleId"): _value(style, "name")
+        for style in elements(archive, part, _STYLES)
+    }
+    return {style for style, name in named.items() if name.replace(" ", "").lower() in _TITLES}
 
 
-def _elements(part: IO[bytes], tag: str) -> Iterator[Any]:
-    """The outermost elements with this tag, each thrown away once it is read."""
-    events = etree.iterparse(
-        _Bounded(part),
-        events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-    )
-    depth = 0
-    for event, element in events:
-        if element.tag != tag:
-            continue
-        depth += 1 if event == "start" else -1
-        if depth == 0:
-            yield element
-            element.clear()
+def _row(row: Any) -> str:
+    """A row of a table on one line: what happened stands beside its day. A cell of several
+    paragraphs lays the page out."""
+    told = ""
+    for cell in _outermost(row, _CELLS):
+        paragraphs = [words for each in _outermost(cell, _PARAGRAPHS) if (words := _words(each))]
+        told += "\n\n".join(paragraphs) + ("\n\n" if len(paragraphs) > 1 else "\t")
+    return told.strip()
+
+
+def _heading(block: Any, titles: Collection[str]) -> str:
+    """The words of its first paragraph that has the style of a title, or ""."""
+    found = (_words(each) for each in block.iter(*_PARAGRAPHS) if _style(each) in titles)
+    return next(filter(None, found), "")
+
+
+def _outermost(element: Any, tags: Collection[str]) -> Iterator[Any]:
+    for child in element:
+        if child.tag in tags:
+            yield child
+        elif child.tag not in _PASSED_OVER:
+            yield from _outermost(child, tags)
+
+
+def _words(paragraph: Any) -> str:
+    return "".join(_pieces(paragraph)).strip()
 
 
 def _pieces(element: Any) -> Iterator[str]:
     for child in element:
-        if child.tag == f"{_W}t":
+        if child.tag in _TEXTS:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
-        elif child.tag == f"{_W}p":
+        elif child.tag in _PARAGRAPHS:
             # A paragraph in a paragraph: a text box.
             yield f"\n{''.join(_pieces(child))}\n"
         elif child.tag not in _PASSED_OVER:
@@ -137,17 +153,23 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def _style(paragraph: Any) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = "" if style is None else style.get(f"{_W}val", "")
-    return str(name).replace(" ", "").lower()
+    """The id of its style, or ""."""
+    properties = next((child for child in paragraph if child.tag in _SET), None)
+    return "" if properties is None else _value(properties, "pStyle")
+
+
+def _value(element: Any, name: str) -> str:
+    """What a child of this name says, or ""."""
+    found = next((child for child in element if child.tag in _tags(name)), None)
+    return "" if found is None else _attribute(found, "val")
+
+
+def _attribute(element: Any, name: str) -> str:
+    return next((element.get(tag) for tag in _tags(name) if tag in element.attrib), "")
 
 
 def _properties(archive: zipfile.ZipFile) -> tuple[str, str]:
     """The title and the date and time that the file's properties give, or "" for each."""
-    found = {f"{_DC}title": "", f"{_TERMS}created": ""}
-    if _PROPERTIES in archive.namelist():
-        with archive.open(_PROPERTIES) as part:
-            for name in found:
-                part.seek(0)
-                found[name] = next((e.text or "" for e in _elements(part, name)), "")
-    return found[f"{_DC}title"], found[f"{_TERMS}created"]
+    part = related(archive, FILE).get("core-properties", "")
+    found = {element.tag: element.text or "" for element in elements(archive, part, _SAID)}
+    return found.get(_TITLE, ""), found.get(_CREATED, "")

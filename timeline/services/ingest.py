@@ -15,6 +15,7 @@ from timeline.models import Article, Event, Timeline
 from timeline.services import extract
 from timeline.services.articles import find_article, store_article
 from timeline.services.people import User
+from timeline.services.printed_days import with_printed_day
 from timeline.services.review import accept
 from timeline.services.timelines import add_events, publish_events
 from timeline.text import normalise
@@ -60,7 +61,7 @@ def ingest_document(
     """
     published_on = document.published_on or defaults.published_on
     if published_on is None:
-        return _failed(_undated(document))
+        return _failed(_undated(with_printed_day(document)))
     if not document.text.strip():
         return _failed(ReadError(_("it is empty.")))
     described = {

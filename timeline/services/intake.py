@@ -19,6 +19,7 @@ from timeline.models import Article, Intake, IntakeItem, Run
 from timeline.services import extract, ingest, runs
 from timeline.services.articles import find_article
 from timeline.services.people import Account, User, demand
+from timeline.services.printed_days import with_printed_day
 from timeline.text import digest, isolated
 
 # An upload is somebody's work of one morning; what is not stored goes after so long.
@@ -69,7 +70,7 @@ def _item(brought: Intake, name: str, content: Document | Unreadable) -> IntakeI
         # The name keeps its own direction within the sentence.
         item.error = replace(content, name=isolated(name)).in_words(_)
         return item
-    fields = asdict(content)
+    fields = asdict(with_printed_day(content))
     for day in ("published_on", "doubtful_on"):
         fields[day] = fields[day].isoformat() if fields[day] else None
     item.document, item.sha256 = fields, digest(content.text)
