@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -79,37 +79,30 @@ class Narrative:
     def _beginnings(self) -> tuple[str, ...]:
         return tuple(stem for stem, _ in self.stems)
 
-    def words(self, *names: str) -> frozenset[str]:
-        """One word list or several together, folded, for membership."""
-        return self._sets[names]
+    # A function that remembers its answers, itself looked up once: they are asked for a hundred
+    # times in a sentence.
 
     @cached_property
-    def _sets(self) -> Remembered[tuple[str, ...], frozenset[str]]:
-        return Remembered(lambda names: frozenset(map(fold, self._listed(names))))
+    def words(self) -> Callable[..., frozenset[str]]:
+        """One word list or several together (their names), folded, for membership."""
+        return cache(lambda *names: frozenset(map(fold, self._listed(names))))
+
+    @cached_property
+    def endings(self) -> Callable[[str], tuple[str, ...]]:
+        """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
+        return cache(self._endings)
+
+    @cached_property
+    def pattern(self) -> Callable[..., re.Pattern[str]]:
+        """One word list or several together (their names) as one pattern of whole words, ignoring
+        case; the longest word wins."""
+        return cache(lambda *names: any_of(self._listed(names)))
 
     def _listed(self, names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(word for name in names for word in self.lists.get(name, ()))
 
-    def endings(self, name: str) -> tuple[str, ...]:
-        """The words of a list that are endings ("*chef"), folded, for `str.endswith`."""
-        return self._endings[name]
-
-    @cached_property
-    def _endings(self) -> Remembered[str, tuple[str, ...]]:
-        return Remembered(
-            lambda name: tuple(
-                fold(word[1:]) for word in self.lists.get(name, ()) if word[0] == "*"
-            )
-        )
-
-    def pattern(self, *names: str) -> re.Pattern[str]:
-        """One word list or several together as one pattern of whole words, ignoring case; the
-        longest word wins."""
-        return self._patterns[names]
-
-    @cached_property
-    def _patterns(self) -> Remembered[tuple[str, ...], re.Pattern[str]]:
-        return Remembered(lambda names: any_of(self._listed(names)))
+    def _endings(self, name: str) -> tuple[str, ...]:
+        return tuple(fold(word[1:]) for word in self.lists.get(name, ()) if word[0] == "*")
 
     @cached_property
     def restrictive(self) -> re.Pattern[str]:
@@ -121,13 +114,13 @@ class Narrative:
     def lacks(self, words: frozenset[str], *names: str) -> bool:
         """Whether `words`, as `words_of` gives them, rule out every word of the lists: to look for
         them is then no use. Quick, where a search reads the text letter by letter."""
-        return self._firsts[names].isdisjoint(words)
+        return self._firsts(*names).isdisjoint(words)
 
     @cached_property
-    def _firsts(self) -> Remembered[tuple[str, ...], frozenset[str]]:
+    def _firsts(self) -> Callable[..., frozenset[str]]:
         """The first words of what the lists have."""
-        return Remembered(
-            lambda names: frozenset(
+        return cache(
+            lambda *names: frozenset(
                 _WORD.findall(words.lower())[0] for words in self._listed(names)
             )
         )
