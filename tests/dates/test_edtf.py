@@ -176,7 +176,7 @@ def test_what_is_no_date_is_refused_in_one_short_sentence(text: str, reason: str
 def test_a_refusal_can_be_told_in_another_language() -> None:
     with pytest.raises(DateError) as refused:
         parse("2024/2011")
-    told = refused.value.told(lambda message: message.replace("ends before it starts", "عكسي"))
+    told = refused.value.in_words(lambda message: message.replace("ends before it starts", "عكسي"))
     assert told == "“2024/2011” عكسي: give the earlier end first."
 
 

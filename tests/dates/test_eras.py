@@ -40,7 +40,7 @@ def test_what_is_written_is_read_back():
 def test_what_is_no_era_has_its_sentence(lines, sentence):
     with pytest.raises(DateError) as raised:
         eras.read(lines)
-    assert sentence in raised.value.told(str)
+    assert sentence in raised.value.in_words(str)
 
 
 def test_a_part_of_a_date_is_not_the_whole_of_an_era():

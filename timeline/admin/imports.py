@@ -21,7 +21,8 @@ from timeline import tasks
 from timeline.admin.fields.plain_lines import in_its_own_order
 from timeline.admin.fields.searched import Searched
 from timeline.admin.runs import parts, steer
-from timeline.formats.incoming.told import Entry, Fault, FileError, Incoming
+from timeline.formats.incoming.contents import Entry, Incoming
+from timeline.formats.incoming.errors import Fault, FileError
 from timeline.models import Event, Run, RunItem, Timeline, Upload
 from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import incoming as reading
@@ -78,7 +79,7 @@ class ImportForm(forms.Form):
             try:
                 self.incoming = reading.read(self.content, self.language)
             except FileError as error:
-                self.add_error("file", error.told(gettext))
+                self.add_error("file", error.in_words(gettext))
         if not self.errors and not data["timeline"] and not (data["title"] or self._told_title):
             self.add_error("title", _("The file tells no title: give the timeline one."))
         return data
@@ -185,8 +186,8 @@ def _marked(fault: Fault) -> dict[str, Any]:
     return {
         "row": fault.row,
         "column": fault.column,
-        "found": fault.shown if fault.found else "",
-        "said": fault.said(gettext),
+        "value": fault.shown,
+        "reason": fault.reason.in_words(gettext),
     }
 
 

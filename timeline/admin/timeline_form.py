@@ -31,7 +31,7 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
         try:
             told = eras.read(self.cleaned_data["eras"], _read_date)
         except DateError as error:
-            raise forms.ValidationError(error.told(gettext)) from error
+            raise forms.ValidationError(error.in_words(gettext)) from error
         return eras.written((era.date.text, era.name) for era in told)
 
     class Meta:

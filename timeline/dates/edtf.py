@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates.julian import OPEN_END, OPEN_START, month_length, to_day
-from timeline.dates.messages import Translate
+from timeline.dates.messages import Translate, identity
 from timeline.dates.messages import message as _
 from timeline.dates.scales import Precision
 
@@ -53,10 +53,10 @@ class DateError(ValueError):
         super().__init__(message.format(**values) if values else message)
         self._message, self._values = message, values
 
-    def told(self, translate: Translate) -> str:
+    def in_words(self, translate: Translate = identity) -> str:
         """The sentence in the language of `translate`."""
-        told = translate(self._message)
-        return told.format(**self._values) if self._values else told
+        sentence = translate(self._message)
+        return sentence.format(**self._values) if self._values else sentence
 
 
 TURNED = _("“{text}” ends before it starts: give the earlier end first.")

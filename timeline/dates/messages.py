@@ -5,6 +5,7 @@ Import it as `_`, so that `makemessages` collects the words; whoever shows them 
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 Translate = Callable[[str], str]
 
@@ -19,8 +20,14 @@ def identity(text: str) -> str:
     return text
 
 
+class Translatable(Protocol):
+    """Words that are translated when they are shown, such as `Sentence` and errors that are one."""
+
+    def in_words(self, translate: Translate = identity) -> str: ...
+
+
 class Sentence:
-    """A sentence that is said later, in the language of whoever reads it.
+    """A sentence that is translated when it is shown, into the language of whoever reads it.
 
     `message` is a msgid with %(name)s places; `values`, sentences among them, fill them.
     """

@@ -14,8 +14,9 @@ from timeline.fetching.encoding import decode
 from timeline.fetching.errors import ReadError
 from timeline.formats import own as own_format
 from timeline.formats.incoming import own, slides, table, timelinejs, workbook
+from timeline.formats.incoming.contents import Entry, Incoming, ReadDate
+from timeline.formats.incoming.errors import FileError
 from timeline.formats.incoming.grid import Grid, csv_grid, grid
-from timeline.formats.incoming.told import Entry, FileError, Incoming, ReadDate, said
 from timeline.formats.records import EraRecord, EventRecord
 from timeline.models import Event, Timeline
 from timeline.text import fold, in_its_own_order, normalise
@@ -40,10 +41,10 @@ def read(data: bytes, language: str = "") -> Incoming:
     Raises FileError where the file as a whole cannot be taken.
     """
     if len(data) > MAX_BYTES:
-        raise FileError(said(TOO_LARGE, most=MAX_BYTES))
+        raise FileError(TOO_LARGE, most=MAX_BYTES)
     incoming = _read(data, _reader(language))
     if not (incoming.entries or incoming.faults or incoming.timeline or incoming.eras):
-        raise FileError(said(NO_EVENTS))
+        raise FileError(NO_EVENTS)
     return incoming
 
 
@@ -58,8 +59,7 @@ def _text(data: bytes) -> str:
     try:
         return normalise(decode(data))
     except ReadError as error:
-        problem = error
-    raise FileError(lambda translate: translate(UNREADABLE) % {"why": problem.in_words(translate)})
+        raise FileError(UNREADABLE, why=error) from error
 
 
 def _reader(language: str) -> ReadDate:
@@ -77,14 +77,14 @@ def _json(text: str, read_date: ReadDate) -> Incoming:
     try:
         document: Any = json.loads(text)
     except json.JSONDecodeError as error:
-        raise FileError(said(NOT_JSON, line=error.lineno)) from error
+        raise FileError(NOT_JSON, line=error.lineno) from error
     except (RecursionError, ValueError) as error:
-        raise FileError(said(NOT_JSON, line=1)) from error
+        raise FileError(NOT_JSON, line=1) from error
     if isinstance(document, dict) and document.get("format") == own_format.FORMAT:
         return own.read(document, read_date)
     if isinstance(document, dict) and "events" in document and "format" not in document:
         return timelinejs.read(document, read_date)
-    raise FileError(said(UNKNOWN_JSON))
+    raise FileError(UNKNOWN_JSON)
 
 
 def _csv(text: str, read_date: ReadDate) -> Incoming:
@@ -97,7 +97,7 @@ def _table(cells: Grid, read_date: ReadDate) -> Incoming:
         return table.read(cells, read_date)
     if cells.columns.keys() >= set(slides.NEEDED):
         return slides.of_sheet(cells, read_date)
-    raise FileError(said(NO_COLUMNS))
+    raise FileError(NO_COLUMNS)
 
 
 def known(entries: Sequence[Entry], timeline: Timeline) -> list[Entry]:

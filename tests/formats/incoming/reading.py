@@ -1,13 +1,12 @@
-"""What is read of a file: by the reader of the date field, as the selectors do."""
+"""Reads files as the selectors do, and gives what tests look at."""
 
-from timeline.dates.messages import identity
-from timeline.formats.incoming.told import Incoming
+from timeline.formats.incoming.contents import Incoming
 from timeline.selectors.incoming import read
 
 
-def told(incoming: Incoming) -> list[str]:
-    """The sentences on what is wrong."""
-    return [fault.told(identity) for fault in incoming.faults]
+def faults(incoming: Incoming) -> list[str]:
+    """What is wrong in the file, a sentence each."""
+    return [fault.in_words() for fault in incoming.faults]
 
 
 def of_csv(*lines: str, encoding: str = "utf-8", language: str = "") -> Incoming:

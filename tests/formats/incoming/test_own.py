@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.formats.incoming.reading import told
+from tests.formats.incoming.reading import faults
 from tests.formats.telling import QUOTE, TIMELINE, event
 from timeline.formats import own
-from timeline.formats.incoming.told import FileError
+from timeline.formats.incoming.errors import FileError
 from timeline.formats.records import Medium, Named, Support
 from timeline.selectors.incoming import read
 
@@ -38,7 +38,7 @@ def test_everything_that_is_written_is_read_back():
 
 def test_a_cover_that_is_at_no_web_address_is_told():
     timeline = {"title": "T", "cover": {"url": "javascript:alert(1)"}}
-    (fault,) = told(_read({"title": "A", "date": "2024"}, timeline=timeline))
+    (fault,) = faults(_read({"title": "A", "date": "2024"}, timeline=timeline))
     assert "column “timeline.cover.url”: “javascript:alert(1)”" in fault
 
 
@@ -55,7 +55,7 @@ def test_each_wrong_field_has_its_sentence():
         {"title": "E", "date": "2024", "evidence": [{"kind": "quote", "quote": "It opened."}]},
         {"title": "F", "date": "2024", "importance": True},
     )
-    assert told(incoming) == [
+    assert faults(incoming) == [
         (
             "Row 1, column “evidence[0].source.published_on”: “yesterday”. This is no day: write "
             "it as 2024-05-30."

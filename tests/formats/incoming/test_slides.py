@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.formats.incoming.reading import dates, of_csv, titles, told
+from tests.formats.incoming.reading import dates, faults, of_csv, titles
 from tests.formats.telling import TIMELINE, event
 from timeline.formats import timelinejs
+from timeline.formats.incoming.contents import Incoming
+from timeline.formats.incoming.errors import FileError
 from timeline.formats.incoming.slides import COLUMNS
-from timeline.formats.incoming.told import FileError, Incoming
 from timeline.formats.records import EraRecord, EventRecord, Look, Medium
 from timeline.selectors.incoming import read
 
@@ -28,14 +29,14 @@ def _one(**cells: str) -> EventRecord:
     """An event by the plain names of its columns."""
     row = {COLUMNS[name]: cell for name, cell in cells.items()}
     incoming = _sheet({"Year": "1990", "Headline": "A", **row})
-    assert told(incoming) == []
+    assert faults(incoming) == []
     (entry,) = incoming.entries
     return entry.event
 
 
 def _wrong(**cells: str) -> str:
     row = {COLUMNS[name]: cell for name, cell in cells.items()}
-    (fault,) = told(_sheet({"Year": "1990", "Headline": "A", **row}))
+    (fault,) = faults(_sheet({"Year": "1990", "Headline": "A", **row}))
     return fault
 
 
@@ -58,7 +59,7 @@ def test_every_column_of_the_published_sheet_is_known():
         },
         {"Year": "1970", "End Year": "1979", "Headline": "The quiet years", "Type": "era"},
     )
-    assert told(incoming) == []
+    assert faults(incoming) == []
     assert incoming.timeline
     assert (incoming.timeline.title, incoming.timeline.introduction) == (
         "The harbour",
@@ -145,7 +146,7 @@ def test_words_in_the_place_of_a_cover_go_into_the_introduction():
 
 def test_two_title_slides_are_one_too_many():
     title = {"Headline": "The harbour", "Type": "title"}
-    (fault,) = told(_sheet(title, title))
+    (fault,) = faults(_sheet(title, title))
     assert fault.endswith("There are two title slides: a timeline has one.")
 
 
@@ -185,7 +186,7 @@ def test_beside_another_medium_it_is_a_second_one():
 @pytest.mark.parametrize("background", ["images/behind.jpg", "javascript:alert(1)", "url(x.png)"])
 def test_what_nobody_can_show_behind_a_slide_is_named_and_no_fault(background):
     incoming = _sheet({**_EVENT, "Background": background, "Media Thumbnail": "t.jpg"})
-    assert told(incoming) == []
+    assert faults(incoming) == []
     assert set(incoming.unused) == {"Background", "Media Thumbnail"}
     assert incoming.entries[0].event.look is None
 
@@ -226,7 +227,7 @@ def test_each_bad_cell_of_an_era_has_its_sentence(cells, sentence):
 
 def test_more_eras_than_a_chart_holds_are_one_sentence():
     era = {"Type": "era", "Year": "1970"}
-    (fault,) = told(_sheet(*({**era, "Headline": f"E {number}"} for number in range(31))))
+    (fault,) = faults(_sheet(*({**era, "Headline": f"E {number}"} for number in range(31))))
     assert fault.endswith("There are more than 30 eras: leave some out.")
 
 
@@ -290,7 +291,7 @@ def test_json_has_title_events_and_eras():
             {"start_date": {"year": 1970}, "end_date": {"year": 1979}, "text": {"headline": "E"}}
         ],
     )
-    assert told(incoming) == []
+    assert faults(incoming) == []
     assert incoming.timeline
     assert incoming.timeline.title == "The harbour"
     assert dates(incoming) == ["2024-05-20T09:05", "-0043"]
@@ -301,7 +302,7 @@ def test_json_has_title_events_and_eras():
 
 def test_each_wrong_field_of_json_has_its_sentence():
     incoming = _json(events=[{"start_date": {"year": []}, "text": {"headline": "A"}}, 7])
-    assert told(incoming) == [
+    assert faults(incoming) == [
         "Row 1, column “start_date.year”: “[]”. It is empty: every event needs one.",
         "Row 2, column “start_date.year”. It is empty: every event needs one.",
         "Row 2, column “text.headline”. It is empty: every event needs one.",

@@ -2,10 +2,11 @@
 
 import pytest
 
-from tests.formats.incoming.reading import dates, of_csv, titles, told
+from tests.formats.incoming.reading import dates, faults, of_csv, titles
 from tests.formats.telling import TIMELINE, event
 from timeline.formats import table
-from timeline.formats.incoming.told import MOST_FAULTS, FileError
+from timeline.formats.incoming.contents import MOST_FAULTS
+from timeline.formats.incoming.errors import FileError
 from timeline.formats.records import Named, Support
 from timeline.selectors.incoming import read
 
@@ -52,7 +53,7 @@ def test_whether_an_event_is_featured_is_said_as_spreadsheets_say_it(cell, featu
 
 
 def test_what_says_neither_is_told():
-    (sentence,) = told(of_csv("date,title,featured", "2024,An event,perhaps"))
+    (sentence,) = faults(of_csv("date,title,featured", "2024,An event,perhaps"))
     assert sentence.endswith("not accepted here: write one of 1, 0, true, false, yes, no.")
 
 
@@ -100,7 +101,7 @@ def test_each_bad_cell_has_its_sentence():
         "2024,G,,,,MIDDLE",
         "2024,H,,,,",
     )
-    assert told(incoming) == [
+    assert faults(incoming) == [
         (
             "Row 2, column “date”: “yestermorrow”. This is not a date: write for example 20 May "
             "2024, May 2024, 2024, since 2011, 22-25 May 2024, or EDTF such as "
@@ -127,7 +128,7 @@ def test_after_a_hundred_bad_cells_the_rest_is_not_read():
 
 
 def test_a_day_that_may_be_two_is_asked_about():
-    (fault,) = told(of_csv("date,title", "5/6/2024,A"))
+    (fault,) = faults(of_csv("date,title", "5/6/2024,A"))
     assert fault.startswith("Row 2, column “date”: “5/6/2024”. ")
     assert dates(of_csv("date,title", "5/6/2024,A", language="fr")) == ["2024-06-05"]
 

@@ -7,11 +7,11 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from tests.formats.incoming.reading import dates, titles, told
+from tests.formats.incoming.reading import dates, faults, titles
 from tests.formats.telling import TIMELINE, event
 from timeline.formats import workbook as written
 from timeline.formats.incoming import workbook
-from timeline.formats.incoming.told import FileError
+from timeline.formats.incoming.errors import FileError
 from timeline.selectors.incoming import read
 
 
@@ -55,7 +55,7 @@ def test_days_times_and_numbers_are_read_as_they_would_be_typed():
     assert dates(incoming) == ["2024-05-20", "2024-05-20T10:30", "2024", "2020"]
     assert titles(incoming) == ["A", "B", "C", "1984"]
     assert incoming.entries[1].event.importance == 7
-    assert told(incoming)[0].startswith("Row 7, column “date”: “'Tis no date”.")
+    assert faults(incoming)[0].startswith("Row 7, column “date”: “'Tis no date”.")
 
 
 def test_a_sheet_of_timelinejs_is_known_by_its_columns():

@@ -109,7 +109,7 @@ def stored(file: bytes) -> Timeline:
         model.objects.all().delete()
     Category.objects.filter(key="harbours").delete()
     incoming = read(file)
-    assert [fault.told(str) for fault in incoming.faults] == []
+    assert [fault.in_words() for fault in incoming.faults] == []
     title = "" if incoming.timeline else "The harbour"
     timeline, _imported = import_as_new(incoming=incoming, title=title, publish=True)
     # A table tells no language, in which an export tells dates.

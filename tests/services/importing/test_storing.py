@@ -253,7 +253,7 @@ def test_who_may_not_imports_nothing():
 def test_a_quote_that_is_more_than_readers_may_see_is_refused_in_a_sentence():
     row = f"2024-05-20,It opens,{'x' * 1001},The Delta Post,2024-05-20\n"
     (fault,) = read(f"date,title,quote,source,published_on\n{row}".encode()).faults
-    assert "1001 characters: at most 1000" in fault.told(str)
+    assert "1001 characters: at most 1000" in fault.in_words()
 
 
 def test_signs_that_turn_letters_around_are_left_out_of_all_that_is_imported():

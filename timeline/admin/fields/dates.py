@@ -46,7 +46,7 @@ class DateField(forms.CharField):
         try:
             return read(words) if words else None
         except DateError as error:
-            raise forms.ValidationError(error.told(gettext)) from error
+            raise forms.ValidationError(error.in_words(gettext)) from error
 
 
 class DatedForm(forms.BaseForm):
@@ -112,5 +112,5 @@ def understand_view(request: HttpRequest) -> JsonResponse:
         reading = read(request.GET.get("words", "")[:MAX_WORDS])
     except DateError as error:
         readings = error.readings if isinstance(error, AmbiguousError) else ()
-        return JsonResponse({"error": error.told(gettext), "readings": readings}, status=400)
+        return JsonResponse({"error": error.in_words(gettext), "readings": readings}, status=400)
     return JsonResponse({"understood": _told(reading)})

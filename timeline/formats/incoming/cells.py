@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from timeline.dates.edtf import DateError
 from timeline.dates.eras import LONGEST_NAME
+from timeline.dates.messages import Sentence, Translatable
 from timeline.dates.messages import message as _
-from timeline.formats.incoming.told import Fault, Incoming, ReadDate, Said, said
+from timeline.formats.incoming.contents import Incoming, ReadDate
+from timeline.formats.incoming.errors import Fault
 from timeline.text import normalise
 
 # Characters that are accepted; a test holds them to the fields of the domain.
@@ -65,10 +67,10 @@ class Cells:
     names: Mapping[str, str] = field(default_factory=dict)
     prefix: str = ""
 
-    def wrong(self, name: str, sentence: Said) -> None:
+    def wrong(self, name: str, reason: Translatable) -> None:
         column = self.prefix + self.names.get(name, name)
         found = self.values.get(name)
-        self.into.note(Fault(self.row, column, "" if found is None else str(found), sentence))
+        self.into.note(Fault(self.row, column, "" if found is None else str(found), reason))
 
     def text(self, name: str, *, most: int = 0, needed: bool = False, whole: bool = False) -> str:
         """`whole` keeps the white space around it, as a quote has to."""
@@ -76,11 +78,11 @@ class Cells:
         if value is None:
             value = ""
         if not isinstance(value, str):
-            self.wrong(name, said(NO_TEXT))
+            self.wrong(name, Sentence(NO_TEXT))
             return ""
         value = normalise(value if whole and value.strip() else value.strip())
         if needed and not value:
-            self.wrong(name, said(EMPTY))
+            self.wrong(name, Sentence(EMPTY))
         elif most:
             self.bound(name, value, most)
         return value
@@ -88,7 +90,7 @@ class Cells:
     def bound(self, name: str, value: str, most: int) -> None:
         """Note it where the value, or a piece of the cell, is longer."""
         if len(value) > most:
-            self.wrong(name, said(TOO_LONG, length=len(value), most=most))
+            self.wrong(name, Sentence(TOO_LONG, length=len(value), most=most))
 
     def number(self, name: str, least: int, most: int) -> int | None:
         """None where it is empty, or wrong."""
@@ -97,11 +99,11 @@ class Cells:
             return None
         written = str(value).strip()
         if isinstance(value, bool) or not _NUMBER.fullmatch(written):
-            self.wrong(name, said(NO_NUMBER, least=least, most=most))
+            self.wrong(name, Sentence(NO_NUMBER, least=least, most=most))
             return None
         number = int(written.partition(".")[0])
         if not least <= number <= most:
-            self.wrong(name, said(NO_NUMBER, least=least, most=most))
+            self.wrong(name, Sentence(NO_NUMBER, least=least, most=most))
             return None
         return number
 
@@ -109,14 +111,14 @@ class Cells:
         """Whether it says so; what is left out does not."""
         value = self.values.get(name, False)
         if not isinstance(value, bool):
-            self.wrong(name, said(NO_FLAG))
+            self.wrong(name, Sentence(NO_FLAG))
         return value is True
 
     def mark(self, name: str) -> bool:
         """Whether a cell of a table says so; an empty one does not."""
         written = self.text(name).casefold()
         if written not in MARKS:
-            self.wrong(name, said(NOT_ACCEPTED, accepted=", ".join(filter(None, MARKS))))
+            self.wrong(name, Sentence(NOT_ACCEPTED, accepted=", ".join(filter(None, MARKS))))
         return MARKS.get(written, False)
 
     def date(self, name: str) -> tuple[str, str]:
@@ -126,7 +128,7 @@ class Cells:
             try:
                 return self.read_date(words)
             except DateError as error:
-                self.wrong(name, error.told)
+                self.wrong(name, error)
         return "", ""
 
     def day(self, name: str, *, needed: bool = False) -> str:
@@ -135,20 +137,20 @@ class Cells:
         try:
             return datetime.date.fromisoformat(written).isoformat() if written else ""
         except ValueError:
-            self.wrong(name, said(NO_DAY))
+            self.wrong(name, Sentence(NO_DAY))
             return ""
 
     def url(self, name: str, *, needed: bool = False) -> str:
         written = self.text(name, most=LONGEST["url"], needed=needed)
         if written and not is_address(written):
-            self.wrong(name, said(NO_ADDRESS))
+            self.wrong(name, Sentence(NO_ADDRESS))
         return written
 
     def one_of(self, name: str, accepted: Collection[str]) -> str:
         written = self.text(name)
         if written not in accepted:
             shown = ", ".join(filter(None, accepted))
-            self.wrong(name, said(NOT_ACCEPTED, accepted=shown))
+            self.wrong(name, Sentence(NOT_ACCEPTED, accepted=shown))
         return written
 
     def inside(self, name: str) -> "Cells | None":
@@ -164,7 +166,7 @@ class Cells:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.wrong(name, said(NO_LIST))
+            self.wrong(name, Sentence(NO_LIST))
             return []
         found = [
             self._object(name, one, f"{self.prefix}{name}[{number}].")
@@ -174,7 +176,7 @@ class Cells:
 
     def _object(self, name: str, value: Any, prefix: str) -> "Cells | None":
         if not isinstance(value, dict):
-            self.wrong(name, said(NO_OBJECT))
+            self.wrong(name, Sentence(NO_OBJECT))
             return None
         return Cells(self.row, value, self.into, self.read_date, prefix=prefix)
 

@@ -1,7 +1,7 @@
 """What an event rests on, as a JSON object of one piece."""
 
+from timeline.dates.messages import Sentence
 from timeline.formats.incoming.cells import LONGEST, MOST_QUOTED, NO_OBJECT, Cells
-from timeline.formats.incoming.told import said
 from timeline.formats.records import Source, Support
 
 KINDS = ("quote", "citation", "editors")
@@ -21,7 +21,7 @@ def _quote(cells: Cells) -> Support:
     words = cells.text("quote", most=MOST_QUOTED, needed=True, whole=True)
     source = cells.inside("source")
     if source is None:
-        cells.wrong("source", said(NO_OBJECT))
+        cells.wrong("source", Sentence(NO_OBJECT))
         return Support("editors")
     return Support("quote", words, cells.text("expression", whole=True), _source(source))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.dates.messages import message as _
 from timeline.formats import table
-from timeline.formats.incoming.told import FileError, said
+from timeline.formats.incoming.errors import FileError
 
 # Ours has some twenty columns, TimelineJS's eighteen; what has hundreds is no list of events.
 MOST_COLUMNS = 100
@@ -61,14 +61,14 @@ def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
     try:
         for number, record in enumerate(reader, 1):
             if width and any(map(str.strip, record[width:])):
-                raise FileError(said(RAGGED, row=number, sign=delimiter))
+                raise FileError(RAGGED, row=number, sign=delimiter)
             width = width or (len(record) if any(map(str.strip, record)) else 0)
             yield [table.plain(cell) for cell in record]
     except csv.Error as error:
         limit = csv.field_size_limit()
         # The module has one kind of error, and tells by its words which it is.
         wrong = CELL_TOO_LONG if str(limit) in str(error) else NOT_CSV
-        raise FileError(said(wrong, row=number + 1, most=limit)) from error
+        raise FileError(wrong, row=number + 1, most=limit) from error
 
 
 def grid(records: Iterable[Sequence[str]]) -> Grid:
@@ -76,12 +76,12 @@ def grid(records: Iterable[Sequence[str]]) -> Grid:
     numbered = enumerate(records, 1)
     heads = next((record for _number, record in numbered if any(map(str.strip, record))), None)
     if heads is None:
-        raise FileError(said(NOTHING))
+        raise FileError(NOTHING)
     _bound(heads)
     columns: dict[str, str] = {}
     for head in heads:
         if (name := plain_name(head)) in columns and name:
-            raise FileError(said(TWICE, name=head.strip()))
+            raise FileError(TWICE, name=head.strip())
         columns[name] = head.strip()
     places = [plain_name(head) for head in heads]
     columns.pop("", None)
@@ -94,11 +94,11 @@ def _rows(
     for number, record in numbered:
         _bound(record)
         if number > MOST_ROWS + 1:
-            raise FileError(said(TOO_LONG, most=MOST_ROWS))
+            raise FileError(TOO_LONG, most=MOST_ROWS)
         if any(map(str.strip, record)):
             yield number, dict(zip(places, record, strict=False))
 
 
 def _bound(record: Sequence[str]) -> None:
     if len(record) > MOST_COLUMNS:
-        raise FileError(said(TOO_WIDE, number=len(record), most=MOST_COLUMNS))
+        raise FileError(TOO_WIDE, number=len(record), most=MOST_COLUMNS)

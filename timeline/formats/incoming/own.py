@@ -4,6 +4,7 @@ from typing import Any
 
 from timeline.dates import eras
 from timeline.dates.edtf import DateError
+from timeline.dates.messages import Sentence
 from timeline.dates.messages import message as _
 from timeline.formats import own
 from timeline.formats.incoming import evidence
@@ -14,16 +15,10 @@ from timeline.formats.incoming.cells import (
     NO_OBJECT,
     Cells,
 )
+from timeline.formats.incoming.contents import Incoming, ReadDate
+from timeline.formats.incoming.errors import Fault, FileError, TooManyFaultsError
 from timeline.formats.incoming.grid import MOST_ROWS, TOO_LONG
 from timeline.formats.incoming.table import PARTS
-from timeline.formats.incoming.told import (
-    EnoughError,
-    Fault,
-    FileError,
-    Incoming,
-    ReadDate,
-    said,
-)
 from timeline.formats.records import (
     Elsewhere,
     EraRecord,
@@ -44,7 +39,7 @@ NO_EVENTS = _("The file has no array “events”.")
 def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
     """Raises FileError for another version, or a file without events."""
     if (version := document.get("version")) != own.VERSION:
-        raise FileError(said(NEWER, version=version, ours=own.VERSION))
+        raise FileError(NEWER, version=version, ours=own.VERSION)
     into = Incoming(KIND)
     try:
         into.timeline = _timeline(document.get("timeline"), into, read_date)
@@ -52,8 +47,8 @@ def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
             if isinstance(value, dict):
                 into.add(number, _event(Cells(number, value, into, read_date)))
             else:
-                into.note(Fault(number, "events", str(value), said(NO_OBJECT)))
-    except EnoughError:
+                into.note(Fault(number, "events", str(value), Sentence(NO_OBJECT)))
+    except TooManyFaultsError:
         pass
     return into
 
@@ -62,9 +57,9 @@ def listed(document: dict[str, Any]) -> list[Any]:
     """The events of a JSON file, not too many; raises FileError."""
     events = document.get("events")
     if not isinstance(events, list):
-        raise FileError(said(NO_EVENTS))
+        raise FileError(NO_EVENTS)
     if len(events) > MOST_ROWS:
-        raise FileError(said(TOO_LONG, most=MOST_ROWS))
+        raise FileError(TOO_LONG, most=MOST_ROWS)
     return events
 
 
@@ -93,7 +88,7 @@ def _take_era(cells: Cells) -> None:
             era = EraRecord(name, eras.whole(date, part).text)
             cells.into.take_era(cells.row, f"{cells.prefix}date", era)
     except DateError as error:
-        cells.wrong("date", error.told)
+        cells.wrong("date", error)
 
 
 def _event(cells: Cells) -> EventRecord:

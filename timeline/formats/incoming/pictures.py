@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from timeline.dates.messages import Sentence
 from timeline.formats.incoming.cells import LONGEST, NO_ADDRESS, TOO_LONG, Cells, is_address
 from timeline.formats.incoming.plain import embedded, plain
-from timeline.formats.incoming.told import said
 from timeline.formats.records import Look, Medium
 
 # As CSS writes it: a number, a name, or a function of numbers.
@@ -41,9 +41,9 @@ def _medium(cells: Cells) -> tuple[str, str]:
     if "<" in written and not address:
         return "", plain(written)
     if address and not is_address(address):
-        cells.wrong("media", said(NO_ADDRESS))
+        cells.wrong("media", Sentence(NO_ADDRESS))
     elif len(address) > LONGEST["url"]:
-        cells.wrong("media", said(TOO_LONG, length=len(address), most=LONGEST["url"]))
+        cells.wrong("media", Sentence(TOO_LONG, length=len(address), most=LONGEST["url"]))
     return address, ""
 
 

@@ -11,15 +11,17 @@ from typing import Any
 
 from timeline.dates import edtf, eras
 from timeline.dates.edtf import DateError
+from timeline.dates.messages import Sentence
 from timeline.dates.messages import message as _
 from timeline.dates.parts import drawn
 from timeline.formats.incoming import pictures
 from timeline.formats.incoming.cells import EMPTY, LONGEST, Cells
+from timeline.formats.incoming.contents import Incoming, ReadDate
+from timeline.formats.incoming.errors import TooManyFaultsError
 from timeline.formats.incoming.grid import Grid
 from timeline.formats.incoming.pictures import line
 from timeline.formats.incoming.plain import plain
 from timeline.formats.incoming.table import PARTS
-from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate, said
 from timeline.formats.records import EraRecord, EventRecord, Support, TimelineRecord
 from timeline.formats.timelinejs import dates_of
 
@@ -72,7 +74,7 @@ def read(
     try:
         for number, values in slides:
             _take(Cells(number, values, into, read_date, names))
-    except EnoughError:
+    except TooManyFaultsError:
         pass
     return into
 
@@ -86,13 +88,13 @@ def of_sheet(grid: Grid, read_date: ReadDate) -> Incoming:
 def _take(cells: Cells) -> None:
     kind = cells.text("type").lower()
     if kind not in ("", "event", "title", "era"):
-        cells.wrong("type", said(NO_TYPE))
+        cells.wrong("type", Sentence(NO_TYPE))
     elif kind == "era":
         _take_era(cells)
     elif kind != "title":
         cells.into.add(cells.row, _event(cells))
     elif cells.into.timeline:
-        cells.wrong("type", said(SECOND_TITLE))
+        cells.wrong("type", Sentence(SECOND_TITLE))
     else:
         cells.into.timeline = _timeline(cells)
 
@@ -109,7 +111,7 @@ def _take_era(cells: Cells) -> None:
     """Of an era TimelineJS shows its days and its name alone, and so do we."""
     date, name = _numbers(cells), line(cells, "headline", LONGEST["era"])
     if not name:
-        cells.wrong("headline", said(EMPTY))
+        cells.wrong("headline", Sentence(EMPTY))
     for other in filter(cells.text, _NOT_OF_ERAS):
         cells.into.leave(f"{cells.names.get(other, other)} (era)")
     if date and name:
@@ -157,7 +159,7 @@ def _words(cells: Cells) -> tuple[str, str]:
         title = title.strip()
         cells.bound("text", title, LONGEST["title"])
     if not title:
-        cells.wrong("headline", said(EMPTY))
+        cells.wrong("headline", Sentence(EMPTY))
     return title, text.strip()
 
 
@@ -197,7 +199,7 @@ def _exactly(cells: Cells, date: str) -> tuple[str, str] | None:
 def _numbers(cells: Cells) -> str:
     """EDTF text of the columns of both ends; "" where they are wrong."""
     if not str(cells.values.get("year") or "").strip():
-        cells.wrong("year", said(EMPTY))
+        cells.wrong("year", Sentence(EMPTY))
         return ""
     start, end = _side(cells, _START), _side(cells, _END)
     if not start:
@@ -205,7 +207,7 @@ def _numbers(cells: Cells) -> str:
     try:
         return edtf.parse(f"{start}/{end}" if end and end != start else start).text
     except DateError as error:
-        cells.wrong("endyear" if end else "day", error.told)
+        cells.wrong("endyear" if end else "day", error)
         return ""
 
 
@@ -216,14 +218,14 @@ def _side(cells: Cells, side: _Side) -> str:
     day = cells.number(side.day, 1, 31)
     time = _time(cells, side.time)
     if year == 0:
-        cells.wrong(side.year, said(NO_YEAR_ZERO))
+        cells.wrong(side.year, Sentence(NO_YEAR_ZERO))
     for finer, name, coarser in (
         (month, side.month, side.year if year is None else ""),
         (day, side.day, side.month if month is None else ""),
         (time, side.time, side.day if day is None else ""),
     ):
         if finer and coarser:
-            cells.wrong(name, said(NOT_ALONE, other=cells.names.get(coarser, coarser)))
+            cells.wrong(name, Sentence(NOT_ALONE, other=cells.names.get(coarser, coarser)))
     return _text(year, month, day, time) if year else ""
 
 
@@ -242,11 +244,11 @@ def _time(cells: Cells, name: str) -> str:
     found = _TIME.fullmatch(written)
     if not found:
         if written:
-            cells.wrong(name, said(NO_TIME))
+            cells.wrong(name, Sentence(NO_TIME))
         return ""
     hour, half = int(found[1]), (found[3] or "").lower()
     if hour > (12 if half else 23) or (half and not hour):
-        cells.wrong(name, said(NO_TIME))
+        cells.wrong(name, Sentence(NO_TIME))
         return ""
     return f"{hour % 12 + 12 * (half == 'p') if half else hour:02}:{found[2]}"
 

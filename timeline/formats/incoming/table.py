@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from timeline.dates.messages import Sentence
 from timeline.dates.messages import message as _
 from timeline.formats.incoming import evidence
 from timeline.formats.incoming.cells import (
@@ -14,8 +15,9 @@ from timeline.formats.incoming.cells import (
     Cells,
     is_address,
 )
+from timeline.formats.incoming.contents import Incoming, ReadDate
+from timeline.formats.incoming.errors import TooManyFaultsError
 from timeline.formats.incoming.grid import Grid, plain_name
-from timeline.formats.incoming.told import EnoughError, Incoming, ReadDate, said
 from timeline.formats.records import EventRecord, Medium, Named, Source, Support
 from timeline.formats.table import BETWEEN, COLUMNS, LINES, ORGANISATIONS, PLACES
 
@@ -37,7 +39,7 @@ def read(grid: Grid, read_date: ReadDate) -> Incoming:
         for number, values in grid.rows:
             called = {PLAIN[plain]: cell for plain, cell in values.items() if plain in PLAIN}
             into.add(number, _event(Cells(number, called, into, read_date, names)))
-    except EnoughError:
+    except TooManyFaultsError:
         pass
     return into
 
@@ -102,7 +104,7 @@ def _further(cells: Cells) -> Iterator[Support]:
     try:
         values = {name: json.loads(written)}
     except (ValueError, RecursionError):
-        cells.wrong(name, said(NO_JSON))
+        cells.wrong(name, Sentence(NO_JSON))
         return
     pieces = Cells(cells.row, values, cells.into, cells.read_date, cells.names)
     yield from map(evidence.read, pieces.each(name))
@@ -114,7 +116,7 @@ def _media(cells: Cells) -> Iterator[Medium]:
         *(_lines(cells, name) for name in _OF_MEDIA), fillvalue=""
     ):
         if url and not is_address(url):
-            cells.wrong("media", said(NO_ADDRESS))
+            cells.wrong("media", Sentence(NO_ADDRESS))
         elif url:
             yield Medium(url, credit, words)
 

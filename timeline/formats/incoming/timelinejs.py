@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.formats.incoming import slides
+from timeline.formats.incoming.contents import Incoming, ReadDate
 from timeline.formats.incoming.own import listed
-from timeline.formats.incoming.told import Incoming, ReadDate
 
 # Where the columns of the spreadsheet stand in a slide.
 _FIELDS = {

@@ -13,8 +13,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from timeline.dates.messages import message as _
+from timeline.formats.incoming.errors import FileError
 from timeline.formats.incoming.grid import MOST_COLUMNS
-from timeline.formats.incoming.told import FileError, said
 
 SIGNATURE = b"PK\x03\x04"
 # Uncompressed bytes of all parts, and their number: fifty thousand events are some 50 MB of XML.
@@ -41,7 +41,7 @@ def records(data: bytes) -> Iterator[Sequence[str]]:
         raise
     except Exception as error:
         # openpyxl raises whatever a damaged part leads it to: KeyError, ValueError, ParseError.
-        raise FileError(said(NOT_XLSX)) from error
+        raise FileError(NOT_XLSX) from error
 
 
 def _look_into(data: bytes) -> bool:
@@ -51,10 +51,10 @@ def _look_into(data: bytes) -> bool:
             parts = archive.infolist()
             # zipfile reads of a part what is declared here, and no more.
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-                raise FileError(said(TOO_LARGE, most=MOST_BYTES))
+                raise FileError(TOO_LARGE, most=MOST_BYTES)
             return any(_has_formulas(archive, part) for part in parts if _is_xml(part))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise FileError(said(NOT_XLSX)) from error
+        raise FileError(NOT_XLSX) from error
 
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:
@@ -68,7 +68,7 @@ def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
             # What lies across two chunks is seen, too; entities hide in no other encoding, either.
             seen = (before + chunk).replace(b"\0", b"")
             if _DECLARED.search(seen):
-                raise FileError(said(ENTITIES))
+                raise FileError(ENTITIES)
             found = found or bool(_FORMULA.search(seen))
             before = chunk[-32:]
     return found
@@ -87,9 +87,9 @@ def _rows(data: bytes, has_formulas: bool) -> Iterator[Sequence[str]]:
 def _check(value: Any, coordinate: str) -> None:
     """A formula has the value that the spreadsheet saved beside it."""
     if value.value is None:
-        raise FileError(said(UNCOUNTED, cell=coordinate))
+        raise FileError(UNCOUNTED, cell=coordinate)
     if value.data_type == "e":
-        raise FileError(said(FAILED, cell=coordinate, error=value.value))
+        raise FileError(FAILED, cell=coordinate, error=value.value)
 
 
 def _first_sheet(data: bytes, *, data_only: bool) -> Iterator[Sequence[Any]]:

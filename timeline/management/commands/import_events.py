@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from timeline.dates import edtf
-from timeline.dates.messages import identity
 from timeline.dates.words import in_words
-from timeline.formats.incoming.told import FileError, Incoming
+from timeline.formats.incoming.contents import Incoming
+from timeline.formats.incoming.errors import FileError
 from timeline.management.arguments import address_or_title, language
 from timeline.management.database import database_in_use
 from timeline.management.reading import printable
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         except FileError as error:
             raise CommandError(f"{printable(options['source'])}: {error}", returncode=1) from error
         for fault in incoming.faults:
-            self.stderr.write(printable(fault.told(identity)))
+            self.stderr.write(printable(fault.in_words()))
         if incoming.is_cut:
             self.stderr.write("There may be more: the file was not read further.")
         if incoming.repeated:

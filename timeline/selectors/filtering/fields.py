@@ -52,7 +52,7 @@ class Day(forms.CharField):
         try:
             return _meant(read_typed(words, get_language() or "", in_any_language=False))
         except DateError as error:
-            raise ValidationError(error.told(gettext)) from error
+            raise ValidationError(error.in_words(gettext)) from error
 
 
 def _meant(found: Reading) -> Date:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from timeline.formats.incoming.told import Entry, Incoming
+from timeline.formats.incoming.contents import Entry, Incoming
 from timeline.formats.records import EventRecord, Look
 from timeline.models import Event
 from timeline.text import in_its_own_order
@@ -28,7 +28,7 @@ class Draft:
 def drafts_of(incoming: Incoming) -> Sequence[Draft]:
     """Raises FaultyError where anything is wrong in the file."""
     if incoming.faults:
-        raise FaultyError(incoming.faults[0].told(str))
+        raise FaultyError(incoming.faults[0].in_words())
     return [Draft(entry, _event(entry.event)) for entry in incoming.entries]
 
 

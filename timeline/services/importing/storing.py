@@ -10,7 +10,7 @@ from django.db import transaction
 
 from timeline.extraction.findings import Kind, Name
 from timeline.fetching.fields import primary_language
-from timeline.formats.incoming.told import Incoming
+from timeline.formats.incoming.contents import Incoming
 from timeline.formats.records import EventRecord, Medium, Named, Support, TimelineRecord
 from timeline.models import (
     Category,

@@ -10,7 +10,8 @@ from django.utils import timezone
 from timeline.dates.messages import Sentence
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import Problem, ReadError
-from timeline.formats.incoming.told import FileError, Incoming
+from timeline.formats.incoming.contents import Incoming
+from timeline.formats.incoming.errors import FileError
 from timeline.models import Run, Timeline, Upload
 from timeline.selectors.incoming import read
 from timeline.services import runs
