@@ -34,11 +34,11 @@ def link(url: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    return "".join(f"<p>{_line(line)}</p>" for line in text.splitlines() if line.strip())
+    return "".join(f"<p>{addressed(line)}</p>" for line in text.splitlines() if line.strip())
 
 
-def _line(line: str) -> str:
-    """Its addresses lead where they say."""
+def addressed(line: str) -> str:
+    """A line whose addresses lead where they say."""
     return "".join(
         linked(piece, piece) if number % 2 else escape(piece)
         for number, piece in enumerate(_ADDRESS.split(line))

@@ -49,7 +49,8 @@ class Medium:
 class Look:
     """How TimelineJS shows a slide beyond what there is a place for here, so that it goes out there
     as it came: which of its media is its `background` (an address) and the `colour` of that, and of
-    the medium with the address `medium` a small picture, a title and where it leads."""
+    the medium with the address `medium` a small picture, a title and where it leads. By `unique_id`
+    the addresses of pages lead to the slide."""
 
     background: str = ""
     colour: str = ""
@@ -57,6 +58,7 @@ class Look:
     thumbnail: str = ""
     title: str = ""
     link: str = ""
+    unique_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

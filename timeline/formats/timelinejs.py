@@ -4,6 +4,7 @@ TimelineJS draws a date from its numbers and shows `display_date` as it is writt
 which days are covered, the words how exact the date is. Its texts are HTML.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
@@ -12,9 +13,12 @@ from timeline.dates import edtf
 from timeline.dates.julian import from_day
 from timeline.dates.parts import drawn
 from timeline.dates.scales import Precision
-from timeline.formats.markup import body, link, linked, paragraphs
+from timeline.formats.markup import addressed, body, link, linked, paragraphs
 from timeline.formats.pieces import document
 from timeline.formats.records import EraRecord, EventRecord, Look, Medium, TimelineRecord
+
+# What a slide is called that has no name of its own.
+OUR_ID = re.compile(r"title|event-\d+")
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
@@ -26,7 +30,7 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
     if look.background and look.background not in {picture.url for picture in pictures}:
         pictures.append(Medium(look.background, "", ""))
     shown, _further = _shown(pictures, look)
-    title = {"unique_id": "title", "text": words, **shown}
+    title = {"unique_id": look.unique_id or "title", "text": words, **shown}
     head: dict[str, Any] = {"scale": "human", "title": title}
     if timeline.eras:
         head["eras"] = [_era(era) for era in timeline.eras]
@@ -35,10 +39,11 @@ def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[b
 
 def _slide(event: EventRecord) -> dict[str, Any]:
     """A slide has one medium: to further ones its text leads."""
-    shown, further = _shown(event.media, event.look or Look())
+    look = event.look or Look()
+    shown, further = _shown(event.media, look)
     text = body(event) + "".join(map(_led_to, further))
     slide: dict[str, Any] = {
-        "unique_id": f"event-{event.id}",
+        "unique_id": look.unique_id or f"event-{event.id}",
         **dates_of(event.date, event.part),
         **exactly(event.date, event.part),
         "display_date": event.date_in_words,
@@ -64,7 +69,7 @@ def _shown(media: Iterable[Medium], look: Look) -> tuple[dict[str, Any], list[Me
 
 
 def _led_to(medium: Medium) -> str:
-    return f"<p>{linked(medium.alternative_text, medium.url)} {escape(medium.credit)}</p>"
+    return f"<p>{linked(medium.alternative_text, medium.url)} {addressed(medium.credit)}</p>"
 
 
 def _era(era: EraRecord) -> dict[str, Any]:
@@ -104,8 +109,9 @@ def _day(number: int, minute: int | None) -> dict[str, int]:
 
 
 def _medium(medium: Medium, look: Look) -> dict[str, str]:
-    words = escape(medium.alternative_text)
-    told = {"url": medium.url, "credit": escape(medium.credit), "alt": words, "caption": words}
+    words, caption = escape(medium.alternative_text), addressed(medium.alternative_text)
+    credit = addressed(medium.credit)
+    told = {"url": medium.url, "credit": credit, "alt": words, "caption": caption}
     if look.medium != medium.url:
         return told
     more = {"thumbnail": link(look.thumbnail), "title": escape(look.title), "link": link(look.link)}

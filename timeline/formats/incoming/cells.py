@@ -32,7 +32,7 @@ LONGEST = {
     "author": 300,
     "language": 35,
 }
-LONGEST_COLOUR = 80
+LONGEST_COLOUR, LONGEST_UNIQUE_ID = 80, 200
 MAX_IMPORTANCE = 100
 # Of a quote: readers see what tells one event, not the article.
 MOST_QUOTED = 1000

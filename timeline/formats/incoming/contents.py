@@ -13,6 +13,8 @@ ReadDate = Callable[[str], tuple[str, str]]
 
 # More wrong cells than these are one wrong file; nobody reads a hundred and first sentence.
 MOST_FAULTS = 100
+# Columns that are named as not used.
+_MOST_UNUSED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Incoming:
             self.note(Fault(row, column, era.name, DateError(TOO_MANY, most=str(MOST_ERAS))))
 
     def leave(self, column: str) -> None:
-        if column not in self.unused:
+        if column not in self.unused and len(self.unused) < _MOST_UNUSED:
             self.unused.append(column)
 
     @property

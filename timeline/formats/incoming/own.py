@@ -11,6 +11,7 @@ from timeline.formats.incoming import evidence
 from timeline.formats.incoming.cells import (
     LONGEST,
     LONGEST_COLOUR,
+    LONGEST_UNIQUE_ID,
     MAX_IMPORTANCE,
     NO_OBJECT,
     Cells,
@@ -125,6 +126,7 @@ def _look(cells: Cells) -> Look:
         thumbnail=cells.url("thumbnail"),
         title=cells.text("title", most=LONGEST["alternative_text"]),
         link=cells.url("link"),
+        unique_id=cells.text("unique_id", most=LONGEST_UNIQUE_ID),
     )
 
 

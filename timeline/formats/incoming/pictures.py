@@ -4,9 +4,19 @@ import re
 from collections.abc import Callable
 
 from timeline.dates.messages import Sentence
-from timeline.formats.incoming.cells import LONGEST, NO_ADDRESS, TOO_LONG, Cells, is_address
+from timeline.formats.incoming.cells import (
+    LONGEST,
+    LONGEST_UNIQUE_ID,
+    NO_ADDRESS,
+    TOO_LONG,
+    Cells,
+    is_address,
+)
 from timeline.formats.incoming.plain import embedded, plain
+from timeline.formats.incoming.words import line
 from timeline.formats.records import Look, Medium
+from timeline.formats.timelinejs import OUR_ID
+from timeline.text import normalise
 
 # As CSS writes it: a number, a name, or a function of numbers.
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgb|hsl)a?\([0-9a-z,.%/ -]{1,60}\)", re.I)
@@ -24,14 +34,6 @@ def read(cells: Cells, title: str) -> tuple[list[Medium], str, Look | None]:
         words = line(cells, "backgroundalt", LONGEST["alternative_text"]) or title
         media.append(Medium(look.background, "", words[: LONGEST["alternative_text"]]))
     return media, left or (more if media else ""), look if look != Look() else None
-
-
-def line(cells: Cells, name: str, most: int) -> str:
-    """The text of a cell on one line."""
-    found = " ".join(plain(cells.text(name)).split())
-    if most:
-        cells.bound(name, found, most)
-    return found
 
 
 def _medium(cells: Cells) -> tuple[str, str]:
@@ -63,8 +65,17 @@ def _look(cells: Cells, medium: str) -> Look:
     return Look(
         background="" if has_colour else _kept(cells, "background", _leads),
         colour=told if has_colour else _kept(cells, "backgroundcolour", _is_colour),
+        unique_id=_unique_id(cells),
         **_of_medium(cells, medium),
     )
+
+
+def _unique_id(cells: Cells) -> str:
+    """What we call slides ourselves may be another event's by now."""
+    written = cells.values.get("uniqueid")
+    if not isinstance(written, str) or OUR_ID.fullmatch(written):
+        return ""
+    return normalise(written)[:LONGEST_UNIQUE_ID]
 
 
 def _of_medium(cells: Cells, medium: str) -> dict[str, str]:

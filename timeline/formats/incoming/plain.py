@@ -9,7 +9,10 @@ _BLOCKS = {
     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre",
     "section", "table", "tr", "ul",
 }  # fmt: skip
+_LONGEST_TAG = 20
 _UNSAID = {"script", "style", "template", "noscript", "iframe", "object", "head"}
+# What plain text keeps: its lines, its links, and what says nothing by itself.
+_KEPT = {"a", "blockquote", "body", "br", "div", "html", "p", "section", "span", "wbr"}
 _TAG = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 
 
@@ -24,6 +27,16 @@ def plain(written: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def marked(written: str) -> list[str]:
+    """The names of the tags that `plain` leaves out, each once."""
+    if not _TAG.search(written):
+        return []
+    parser = _Plain()
+    parser.feed(written)
+    parser.close()
+    return [tag for tag in parser.tags if tag not in _KEPT]
+
+
 def embedded(written: str) -> str:
     """The address that a piece of HTML shows (`<iframe src>`, `<img src>`), or ""."""
     parser = _Plain()
@@ -36,11 +49,13 @@ class _Plain(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.shown = ""
+        self.tags: dict[str, None] = {}
         self._unsaid = 0
         self._links: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self.tags[tag[:_LONGEST_TAG]] = None
         if tag in ("iframe", "img") and not self.shown:
             self.shown = (values.get("src") or "").strip()
         if tag in _UNSAID:

@@ -19,9 +19,9 @@ from timeline.formats.incoming.cells import EMPTY, LONGEST, Cells
 from timeline.formats.incoming.contents import Incoming, ReadDate
 from timeline.formats.incoming.errors import TooManyFaultsError
 from timeline.formats.incoming.grid import Grid
-from timeline.formats.incoming.pictures import line
 from timeline.formats.incoming.plain import plain
 from timeline.formats.incoming.table import PARTS
+from timeline.formats.incoming.words import block, line
 from timeline.formats.records import EraRecord, EventRecord, Support, TimelineRecord
 from timeline.formats.timelinejs import dates_of
 
@@ -59,8 +59,8 @@ NO_TIME = _("This is no time of day: write it as 14:30, or 2:30 PM.")
 NOT_ALONE = _("It needs “%(other)s” beside it.")
 SECOND_TITLE = _("There are two title slides: a timeline has one.")
 
-# As TimelineJS reads them: seconds and less do not matter here.
-_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.I)
+# As TimelineJS reads them: seconds and less are not kept here, which is told.
+_TIME = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?\s*(?:([ap])\.?m\.?)?", re.I)
 
 
 def read(
@@ -70,7 +70,9 @@ def read(
     unused: Iterable[str] = (),
 ) -> Incoming:
     """Slides with their numbers, their fields by the names of `COLUMNS`."""
-    into = Incoming(KIND, unused=list(unused))
+    into = Incoming(KIND)
+    for column in unused:
+        into.leave(column)
     try:
         for number, values in slides:
             _take(Cells(number, values, into, read_date, names))
@@ -100,7 +102,7 @@ def _take(cells: Cells) -> None:
 
 
 def _timeline(cells: Cells) -> TimelineRecord:
-    title, text = " ".join(plain(cells.text("headline")).split()), plain(cells.text("text"))
+    title, text = line(cells, "headline", 0), block(cells, "text")
     media, left, look = pictures.read(cells, title)
     introduction = "\n\n".join(filter(None, (text, left)))
     cover = next(iter(media), None)
@@ -153,7 +155,7 @@ def _event(cells: Cells) -> EventRecord:
 
 def _words(cells: Cells) -> tuple[str, str]:
     """Title and summary. A slide without a headline is called by the first line of its text."""
-    title, text = line(cells, "headline", LONGEST["title"]), plain(cells.text("text"))
+    title, text = line(cells, "headline", LONGEST["title"]), block(cells, "text")
     if not title and text:
         title, _end, text = text.partition("\n")
         title = title.strip()
@@ -246,10 +248,12 @@ def _time(cells: Cells, name: str) -> str:
         if written:
             cells.wrong(name, Sentence(NO_TIME))
         return ""
-    hour, half = int(found[1]), (found[3] or "").lower()
+    hour, half = int(found[1]), (found[4] or "").lower()
     if hour > (12 if half else 23) or (half and not hour):
         cells.wrong(name, Sentence(NO_TIME))
         return ""
+    if float(found[3] or 0):
+        cells.into.leave(f"{cells.names.get(name, name)} (:ss)")
     return f"{hour % 12 + 12 * (half == 'p') if half else hour:02}:{found[2]}"
 
 

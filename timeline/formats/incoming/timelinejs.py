@@ -34,13 +34,33 @@ _FIELDS = {
     "backgroundalt": "background.alt",
     "mediatitle": "media.title",
     "medialink": "media.link",
+    "uniqueid": "unique_id",
 }
+# Read beside those, or of no matter here: a text makes links of its addresses anyway.
+_READ = {*_FIELDS.values(), "start_date.minute", "end_date.minute", "autolink"}
+_READ.add("start_date.display_date")
+_NOTHING: tuple[Any, ...] = (None, "", 0, "0", "00", {}, [])
+_LONGEST_NAME = 60
 
 
 def read(document: dict[str, Any], read_date: ReadDate) -> Incoming:
     """Raises FileError for a file without events. A slide that is no object is an empty one."""
-    numbered = ((number, {**_flat(slide), **kind}) for number, kind, slide in _numbered(document))
-    return slides.read(numbered, read_date, _FIELDS)
+    numbered = list(_numbered(document))
+    unused = (name for _number, _kind, slide in numbered for name in _unread(slide))
+    told = ((number, {**_flat(slide), **kind}) for number, kind, slide in numbered)
+    return slides.read(told, read_date, _FIELDS, unused)
+
+
+def _unread(slide: Any, inside: str = "") -> Iterator[str]:
+    """Where a slide says what there is no place for here."""
+    for name, value in slide.items() if isinstance(slide, dict) else ():
+        path = f"{inside}{name}"
+        if path in _READ or value in _NOTHING:
+            continue
+        if isinstance(value, dict) and not inside:
+            yield from _unread(value, f"{path}.")
+        else:
+            yield path[:_LONGEST_NAME]
 
 
 def _numbered(document: dict[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], Any]]:
