@@ -56,10 +56,18 @@ def test_signs_that_no_workbook_can_hold_are_replaced_one_for_one(sign):
     assert _rows(event(title=f"A{sign}pier"))[0]["title"] == "A\ufffdpier"
 
 
-def test_a_text_that_is_too_long_for_a_cell_says_that_it_was_cut():
+def test_a_text_that_is_too_long_for_a_cell_goes_on_in_another_sheet():
     longest = "x" * workbook.LONGEST_CELL
     assert _rows(event(summary=longest))[0]["summary"] == longest
-    assert _rows(event(summary=f"{longest}y"))[0]["summary"] == f"{longest[:-1]}…"
+    opened = _opened(event(summary=f"{longest}yz{longest}"), event(id=8))
+    assert opened.sheetnames == ["Events", "Continued"]
+    summaries = [row[table.COLUMNS.index("summary")].value for row in opened["Events"]]
+    assert summaries == ["summary", f"{longest[:-1]}…", None]
+    assert list(opened["Continued"].iter_rows(values_only=True)) == [
+        ("id", "column", "text"),
+        (7, "summary", f"xyz{longest[:-3]}"),
+        (7, "summary", "xxx"),
+    ]
 
 
 def test_what_one_sheet_cannot_hold_stands_in_the_next(monkeypatch):

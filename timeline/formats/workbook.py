@@ -18,7 +18,11 @@ from timeline.text import direction, writable
 
 # Of every workbook ("Excel specifications and limits"): one with more is refused as damaged.
 LONGEST_CELL, MOST_ROWS = 32_767, 1_048_576
+# At the end of a text that goes on in the sheet of that name, which tells whose it is, of which
+# column, and what follows. An import puts it together again.
 CUT = "…"
+CONTINUED, OF_EVENT = "Continued", "id"
+_ROOM = LONGEST_CELL - len(CUT)
 # What openpyxl takes for a formula or for an error such as "#N/A".
 _TAKEN_FOR_MORE = ("=", "#")
 # In characters, so that several columns are seen at once.
@@ -42,8 +46,26 @@ def _workbook(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Workbo
     for number, event in enumerate(events):
         if number and number % (MOST_ROWS - 1) == 0:
             sheet = _sheet(workbook, timeline)
-        sheet.append([_cell(sheet, value) for value in table.row(event)])
+        values = [_written(value) for value in table.row(event)]
+        sheet.append([_cell(sheet, value) for value in values])
+        _continue(workbook, event.id, values)
     return workbook
+
+
+def _continue(workbook: Workbook, event_id: int, values: Iterable[str | int]) -> None:
+    """Write on what is longer than a cell."""
+    for name, value in zip(table.COLUMNS, values, strict=True):
+        if isinstance(value, str) and len(value) > LONGEST_CELL:
+            for start in range(_ROOM, len(value), LONGEST_CELL):
+                sheet = _continued(workbook)
+                sheet.append([event_id, name, _cell(sheet, value[start : start + LONGEST_CELL])])
+
+
+def _continued(workbook: Workbook) -> Any:
+    """The sheet for it, which few workbooks need."""
+    if CONTINUED not in workbook.sheetnames:
+        workbook.create_sheet(CONTINUED).append([OF_EVENT, "column", "text"])
+    return workbook[CONTINUED]
 
 
 def _sheet(workbook: Workbook, timeline: TimelineRecord) -> Any:
@@ -58,15 +80,17 @@ def _sheet(workbook: Workbook, timeline: TimelineRecord) -> Any:
     return sheet
 
 
+def _written(value: str | int) -> str | int:
+    return writable(value) if isinstance(value, str) else value
+
+
 def _cell(sheet: Any, value: str | int) -> Any:
     """What a row takes; nothing of an empty text, which takes time to write."""
     if isinstance(value, int):
         return value
     if not value:
         return None
-    text = writable(value)
-    if len(text) > LONGEST_CELL:
-        text = text[: LONGEST_CELL - len(CUT)] + CUT
+    text = value if len(value) <= LONGEST_CELL else value[:_ROOM] + CUT
     if not text.startswith(_TAKEN_FOR_MORE):
         return text
     cell = WriteOnlyCell(sheet, value=text)

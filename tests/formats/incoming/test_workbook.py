@@ -5,13 +5,15 @@ import io
 import zipfile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.formats.incoming.reading import dates, faults, titles
-from tests.formats.telling import TIMELINE, event
+from tests.formats.telling import QUOTE, TIMELINE, event
 from timeline.formats import workbook as written
 from timeline.formats.incoming import workbook
 from timeline.formats.incoming.errors import FileError
+from timeline.formats.records import Support
+from timeline.formats.table import COLUMNS
 from timeline.selectors.incoming import read
 
 
@@ -35,6 +37,44 @@ def _changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
                 content = content.replace(old, new)
             target.writestr(part.filename, content, zipfile.ZIP_DEFLATED)
     return file.getvalue()
+
+
+LONG = " a\u0301 \U0001f6a2\n=" * 12_000
+
+
+def test_what_a_cell_could_not_hold_comes_back_whole():
+    citations = [Support("citation", citation=f"{number} {'c' * 900}") for number in range(80)]
+    events = [
+        event(title="A", summary=LONG.strip()),
+        event(id=8, title="B", evidence=(QUOTE, *citations)),
+        event(id=9, title="C", summary="So."),
+    ]
+    found = [one.event for one in read(b"".join(written.write(TIMELINE, events))).entries]
+    assert [one.summary for one in found] == [LONG.strip(), "", "So."]
+    assert found[1].evidence == (QUOTE, *citations)
+
+
+def test_a_long_text_that_somebody_shortened_stays_short():
+    book = load_workbook(io.BytesIO(b"".join(written.write(TIMELINE, [event(summary=LONG)]))))
+    summary = book["Events"].cell(2, COLUMNS.index("summary") + 1)
+    summary.value = "In short."
+    file = io.BytesIO()
+    book.save(file)
+    (entry,) = read(file.getvalue()).entries
+    assert entry.event.summary == "In short."
+
+
+@pytest.mark.parametrize("rows", [[], [["id"]], [[None, None, None, 5]], [["7", "title", "!"]]])
+def test_another_sheet_of_that_name_does_no_harm(rows):
+    book, file = Workbook(), io.BytesIO()
+    for row in (["date", "title"], ["2024", "A…"]):
+        book.worksheets[0].append(row)
+    for row in rows:
+        (
+            book["Continued"] if "Continued" in book.sheetnames else book.create_sheet("Continued")
+        ).append(row)
+    book.save(file)
+    assert titles(read(file.getvalue())) == ["A…"]
 
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -7,7 +7,8 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from openpyxl import load_workbook
@@ -15,10 +16,13 @@ from openpyxl import load_workbook
 from timeline.dates.messages import message as _
 from timeline.formats.incoming.errors import FileError
 from timeline.formats.incoming.grid import MOST_COLUMNS
+from timeline.formats.workbook import CONTINUED, CUT, OF_EVENT
 
 SIGNATURE = b"PK\x03\x04"
 # Uncompressed bytes of all parts, and their number: fifty thousand events are some 50 MB of XML.
 MOST_BYTES, MOST_PARTS = 200_000_000, 1000
+# Texts by the names of columns.
+Cells = dict[str, str]
 # Bytes read at a time.
 _CHUNK = 1 << 20
 
@@ -36,7 +40,8 @@ def records(data: bytes) -> Iterator[Sequence[str]]:
     """Raises FileError, and while the rows are read."""
     has_formulas = _look_into(data)
     try:
-        yield from _rows(data, has_formulas)
+        rows, rests = _rows(data, has_formulas), _rests(data)
+        yield from _whole(rows, rests) if rests else rows
     except FileError:
         raise
     except Exception as error:
@@ -75,13 +80,36 @@ def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 
 def _rows(data: bytes, has_formulas: bool) -> Iterator[Sequence[str]]:
-    values = _first_sheet(data, data_only=True)
-    formulas = _first_sheet(data, data_only=False) if has_formulas else None
+    values = _sheet(data)
+    formulas = _sheet(data, data_only=False) if has_formulas else None
     for row in values:
         for value, formula in zip(row, next(formulas) if formulas else (), strict=False):
             if formula.data_type == "f":
                 _check(value, formula.coordinate)
         yield _trimmed([_text(cell.value) for cell in row])
+
+
+def _whole(rows: Iterator[Sequence[str]], rests: Mapping[str, Cells]) -> Iterator[Sequence[str]]:
+    """Rows with what their cells could not hold; one whose end somebody changed stays as it is."""
+    names = next(rows, ())
+    yield names
+    for row in rows:
+        cells = list(zip_longest(names, row, fillvalue=""))
+        rest = rests.get(dict(cells).get(OF_EVENT, ""), {})
+        yield [
+            cell.removesuffix(CUT) + rest[name] if name in rest and cell.endswith(CUT) else cell
+            for name, cell in cells
+        ]
+
+
+def _rests(data: bytes) -> dict[str, Cells]:
+    """What is continued, by the id of the event and the name of the column."""
+    found: dict[str, Cells] = {}
+    for row in _sheet(data, CONTINUED):
+        event_id, column, text = ([_text(cell.value) for cell in row] + [""] * 3)[:3]
+        cells = found.setdefault(event_id, {})
+        cells[column] = cells.get(column, "") + text
+    return found
 
 
 def _check(value: Any, coordinate: str) -> None:
@@ -92,11 +120,14 @@ def _check(value: Any, coordinate: str) -> None:
         raise FileError(FAILED, cell=coordinate, error=value.value)
 
 
-def _first_sheet(data: bytes, *, data_only: bool) -> Iterator[Sequence[Any]]:
+def _sheet(data: bytes, name: str = "", *, data_only: bool = True) -> Iterator[Sequence[Any]]:
+    """The rows of the sheet with this name, none where it is not there; of the first one."""
     workbook = load_workbook(
         io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False
     )
-    sheet: Any = workbook.worksheets[0]
+    if name and name not in workbook.sheetnames[1:]:
+        return iter(())
+    sheet: Any = workbook[name] if name else workbook.worksheets[0]
     # Some programs declare a sheet of one cell, others one of a million rows.
     sheet.reset_dimensions()
     rows: Iterator[Sequence[Any]] = sheet.iter_rows(max_col=None)
