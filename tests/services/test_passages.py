@@ -22,8 +22,8 @@ def article():
 def enter(article, words=STORM, user=None, **given):
     passage = locate(article.text, words)
     assert passage
-    said = passages.read(article=article, passage=passage)
-    return passages.enter(article=article, passage=passage, said=said, user=user, **given)
+    content = passages.read(article=article, passage=passage)
+    return passages.enter(article=article, passage=passage, content=content, user=user, **given)
 
 
 def test_what_is_left_empty_is_read_from_the_passage(article, nour):

@@ -66,7 +66,7 @@ def test_a_passage_that_a_contributor_entered_and_others_accepted_stays(nour):
     article, contributor = make.article(), member("Contributor")
     passage = Span(0, 40)
     said = passages.read(article=article, passage=passage)
-    event = passages.enter(article=article, passage=passage, said=said, user=contributor)
+    event = passages.enter(article=article, passage=passage, content=said, user=contributor)
     assert event.status == "suggested"
     review.accept(events=[event], user=nour)
     assert not passages.take_back(article=article, event=event, user=contributor)

@@ -52,7 +52,7 @@ class Report:
     publisher: str = ""
 
 
-Told = tuple[Event, Article, Draft]
+Stored = tuple[Event, Article, Draft]
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def store_reports(
     progress: Callable[[int], None] = lambda done: None,
 ) -> None:
     """Store the articles and their events, published, on a timeline that nobody else knows of yet;
-    `progress` is told how many more events are stored.
+    `progress` is called with how many more events are stored.
 
     Raises IntegrityError if one of the texts is stored already, and then stores nothing.
     """
@@ -79,18 +79,18 @@ def store_reports(
 def _store(reports: Sequence[Report], language: str) -> list[Event]:
     articles = [_article(report, language) for report in reports]
     rows.insert_with_history(articles)
-    told = [
+    drafts = [
         (article, draft)
         for article, report in zip(articles, reports, strict=True)
         for draft in report.events
     ]
     categories = {category.key: category for category in Category.objects.all()}
-    events = [_event(draft, categories) for _article, draft in told]
+    events = [_event(draft, categories) for _article, draft in drafts]
     rows.insert_with_history(events)
-    pairs = [(event, *rest) for event, rest in zip(events, told, strict=True)]
+    pairs = [(event, *rest) for event, rest in zip(events, drafts, strict=True)]
     rows.insert_with_history([_evidence(*pair) for pair in pairs])
     named = [
-        _name(events, [getattr(draft, field) for _article, draft in told], field, language)
+        _name(events, [getattr(draft, field) for _article, draft in drafts], field, language)
         for field in _KINDS
     ]
     _index(pairs, [[*took_part, *held] for took_part, held in zip(*named, strict=True)])
@@ -157,7 +157,7 @@ def _name(
     return named
 
 
-def _index(told: Iterable[Told], named: Sequence[Sequence[int]]) -> None:
+def _index(stored: Iterable[Stored], named: Sequence[Sequence[int]]) -> None:
     entities = {pk for some in named for pk in some}
     locks.refer(Entity.objects.filter(pk__in=entities))
     names = event_words.names(entities)
@@ -172,6 +172,6 @@ def _index(told: Iterable[Told], named: Sequence[Sequence[int]]) -> None:
                     *chain.from_iterable(names[pk] for pk in some),
                 ],
             )
-            for (event, article, draft), some in zip(told, named, strict=True)
+            for (event, article, draft), some in zip(stored, named, strict=True)
         ]
     )

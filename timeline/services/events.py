@@ -47,7 +47,7 @@ class ChangedMeanwhileError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEvent:
-    """An event as it is told: `date` is EDTF; without evidence it stands on the editors' word."""
+    """The fields of an event: `date` is EDTF; without evidence it stands on the editors' word."""
 
     title: str
     date: str
@@ -63,9 +63,9 @@ class NewEvent:
     evidence: Iterable[Source] = ()
 
 
-def create_event(*, language: str = "", user: User = None, **told: Any) -> Event:
-    """Enter an event: `told` are the fields of a `NewEvent`. Raises as `create_events` does."""
-    return create_events(new=[NewEvent(**told)], language=language, user=user)[0]
+def create_event(*, language: str = "", user: User = None, **fields: Any) -> Event:
+    """Enter an event: `fields` are those of a `NewEvent`. Raises as `create_events` does."""
+    return create_events(new=[NewEvent(**fields)], language=language, user=user)[0]
 
 
 @transaction.atomic
@@ -77,33 +77,33 @@ def create_events(*, new: Sequence[NewEvent], language: str = "", user: User = N
     events, or not with their status.
     """
     demand(user, "timeline.add_event")
-    _demand_publishing(user, *(told.status for told in new))
+    _demand_publishing(user, *(event.status for event in new))
     named = resolve_each(
-        groups=[names for told in new for names in (told.participants, told.places)],
+        groups=[names for event in new for names in (event.participants, event.places)],
         language=language,
     )
-    events = [_checked(_event(told, user), user) for told in new]
+    events = [_checked(_event(event, user), user) for event in new]
     bulk_create_with_history(events, Event)
     _name(Event.participants.through, events, named[::2])
     _name(Event.places.through, events, named[1::2])
-    sources = [list(told.evidence) or [EditorsWord()] for told in new]
-    add_first_sources(told=list(zip(events, sources, strict=True)))
+    sources = [list(event.evidence) or [EditorsWord()] for event in new]
+    add_first_sources(new=list(zip(events, sources, strict=True)))
     index(event_ids=[event.pk for event in events])
     follow_filters(events=events)
     return events
 
 
-def _event(told: NewEvent, user: User) -> Event:
+def _event(new: NewEvent, user: User) -> Event:
     return Event(
-        title=_one_line(told.title),
-        date=told.date,
-        part=told.part,
-        summary=in_its_own_order(told.summary),
-        category=told.category,
-        status=told.status,
-        importance=told.importance,
-        confidence=told.confidence,
-        reasons=list(told.reasons),
+        title=_one_line(new.title),
+        date=new.date,
+        part=new.part,
+        summary=in_its_own_order(new.summary),
+        category=new.category,
+        status=new.status,
+        importance=new.importance,
+        confidence=new.confidence,
+        reasons=list(new.reasons),
         entered_by=person(user),
     )
 

@@ -134,14 +134,16 @@ def _article(feed: Feed, entry: Entry, language: str) -> Article | None:
 def _described(document: Document, entry: Entry, feed: Feed) -> Document:
     """What the page does not say of itself, its feed does; a publisher that is only the name of the
     host was made up."""
-    said = entry.publication
+    publication = entry.publication
     named = document.publisher.lower().removeprefix("www.") not in ("", _host(document.url))
     return replace(
         document,
         title=document.title or entry.title,
         publisher=document.publisher if named else feed.title,
-        published_on=document.published_on or (said.day if said else None),
-        published=document.published if document.published_on or not said else said.instant,
+        published_on=document.published_on or (publication.day if publication else None),
+        published=document.published
+        if document.published_on or not publication
+        else publication.instant,
     )
 
 

@@ -81,12 +81,12 @@ def ingest_document(
 
 def _undated(document: Document) -> Problem:
     """A day that is doubtful is named, never taken."""
-    told = ReadError(_("it has no publication date; give one with --published YYYY-MM-DD."))
+    undated = ReadError(_("it has no publication date; give one with --published YYYY-MM-DD."))
     if document.doubtful_on is None:
-        return told
+        return undated
     day = document.doubtful_on.isoformat()
     doubtful = Sentence(_("What it gives, %(day)s, may be another day."), day=day)
-    return ReadError("%(told)s %(doubtful)s", told=told, doubtful=doubtful)
+    return ReadError("%(undated)s %(doubtful)s", undated=undated, doubtful=doubtful)
 
 
 _TAKEN = ("title", "published", "publisher", "author", "url")

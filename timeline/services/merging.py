@@ -89,8 +89,8 @@ def _merge(event: Event, heir: Event, user: User) -> None:
 
 def _hand_over(event: Event, heir: Event) -> list[Telling]:
     """What timelines say of the event they say of its heir, unless they say something of that."""
-    told = Telling.objects.filter(event=heir).values("timeline")
-    return _told_of(heir, event.tellings.exclude(timeline__in=told))
+    taken = Telling.objects.filter(event=heir).values("timeline")
+    return _move_tellings(heir, event.tellings.exclude(timeline__in=taken))
 
 
 def _lend_words(event: Event, heir: Event, record: Merge) -> None:
@@ -124,7 +124,7 @@ def _say(telling: Telling, title: str, summary: str) -> None:
     telling.save(update_fields=["title", "summary"])
 
 
-def _told_of(event: Event, tellings: Iterable[Telling]) -> list[Telling]:
+def _move_tellings(event: Event, tellings: Iterable[Telling]) -> list[Telling]:
     moved = list(tellings)
     for telling in moved:
         telling.event = event
@@ -214,7 +214,7 @@ def _take_apart(event: Event, heir: Event, user: User) -> None:
     for name in _NAMED:
         getattr(heir, name).remove(*getattr(record, name).all())
     _take_words_back(event, heir, record)
-    _told_of(event, record.tellings.filter(event=heir))
+    _move_tellings(event, record.tellings.filter(event=heir))
     came = heir.memberships.filter(timeline__in=record.timelines.all())
     memberships.remove(memberships=came)
     event.status, event.heir = record.status, None

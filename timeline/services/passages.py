@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.extraction.findings import Passage
+from timeline.extraction.findings import Dated, Passage
 from timeline.extraction.passages import read_passage
 from timeline.models import Article, Category, Event
 from timeline.services import locks
@@ -33,38 +33,44 @@ def enter(
     *,
     article: Article,
     passage: Span,
-    said: Passage,
+    content: Passage,
     title: str = "",
     date: str = "",
     part: str = "",
     category: Category | None = None,
     user: User,
 ) -> Event:
-    """The event that the passage tells, accepted where the user may publish; what is left empty is
-    as the passage says (`said`, from `read`). The date keeps its words and how it was worked out if
-    they give it.
+    """The event of a passage, accepted where the user may publish; what is left empty is taken from
+    `content`, which `read` gives.
 
     Raises ValidationError where there is no date, and as `create_event` does.
     """
-    dating = next((dated for dated in said.dates if date in ("", dated.date.text)), None)
-    if not (date or dating):
-        raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
+    dated = _dated(content, date)
     locks.articles(ids=[article.pk])
-    how = (dating.expression, dating.resolution) if dating else ()
+    how = (dated.expression, dated.resolution) if dated else ()
     event = create_event(
-        title=title or said.title or article.text[slice(*passage)][: title_length()],
-        date=date or (dating.date.text if dating else ""),
-        part=part if date else dating.part if dating else "",
-        category=category or Category.objects.filter(key=said.category).first(),
+        title=title or content.title or article.text[slice(*passage)][: title_length()],
+        date=date or (dated.date.text if dated else ""),
+        part=part if date else dated.part if dated else "",
+        category=category or Category.objects.filter(key=content.category).first(),
         status=Event.Status.PUBLISHED if may(user, PUBLISH) else Event.Status.SUGGESTED,
-        participants=said.participants,
-        places=said.places,
+        participants=content.participants,
+        places=content.places,
         evidence=[Quote(article, passage, *how)],
         language=article.language,
         user=user,
     )
     mark_article(pk=article.pk)
     return event
+
+
+def _dated(content: Passage, date: str) -> Dated | None:
+    """The words that give this date, or where it is "" the first date; None where none give it.
+    Raises ValidationError where the passage gives no date and the editor none."""
+    dated = next((each for each in content.dates if date in ("", each.date.text)), None)
+    if not (date or dated):
+        raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
+    return dated
 
 
 @transaction.atomic

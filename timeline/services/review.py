@@ -89,6 +89,6 @@ def mark_article(*, pk: int) -> None:
     """Count what waits of an article; it is reviewed once nothing does."""
     evidence = Evidence.objects.filter(article=pk).values("event")
     events = Event.objects.filter(pk__in=evidence, status=Event.Status.SUGGESTED)
-    said = events.aggregate(waiting=Count("pk"), certainty=Avg("confidence"))
-    said["status"] = Article.Status.EXTRACTED if said["waiting"] else Article.Status.REVIEWED
-    Article.objects.filter(pk=pk).update(**said)
+    totals = events.aggregate(waiting=Count("pk"), certainty=Avg("confidence"))
+    totals["status"] = Article.Status.EXTRACTED if totals["waiting"] else Article.Status.REVIEWED
+    Article.objects.filter(pk=pk).update(**totals)

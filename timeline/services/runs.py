@@ -76,16 +76,16 @@ def stale(now: datetime.datetime) -> Q:
 
 
 def work(*, run_id: int, do: Do) -> None:
-    """Do something with each target that is left, one transaction each; what fails is told, the
-    rest goes on, until all is done or somebody cancels the run."""
+    """Do something with each target that is left, one transaction each; the message of
+    what fails is kept, the rest goes on, until all is done or somebody cancels the run."""
     while item := _next(run_id):
         try:
             status, outcome = RunItem.Status.DONE, do(item.target) or Outcome()
         except Problem as problem:
             status, outcome = RunItem.Status.FAILED, Outcome(message=problem)
         except ValidationError as error:
-            told = verbatim(" ".join(error.messages))
-            status, outcome = RunItem.Status.FAILED, Outcome(message=told)
+            message = verbatim(" ".join(error.messages))
+            status, outcome = RunItem.Status.FAILED, Outcome(message=message)
         except Exception:
             # Any of them: a run is bulk work, and one bad article must not cost the others.
             logger.exception("Run %d failed on %s", run_id, item)

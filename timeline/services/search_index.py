@@ -36,9 +36,9 @@ def index(*, event_ids: Iterable[int]) -> int:
     for batch in batches(sorted(set(event_ids))):
         taken_part = Event.participants.through.objects.filter(event__in=batch).values("entity")
         held = Event.places.through.objects.filter(event__in=batch).values("entity")
-        told = Evidence.objects.filter(event__in=batch).order_by().values("article")
+        articles = Evidence.objects.filter(event__in=batch).order_by().values("article")
         locks.refer(Entity.objects.filter(Q(pk__in=taken_part) | Q(pk__in=held)))
-        locks.refer(Article.objects.filter(pk__in=told))
+        locks.refer(Article.objects.filter(pk__in=articles))
         changed += _index(batch)
     return changed
 

@@ -80,9 +80,9 @@ def add_sources(*, event: Event, sources: Iterable[Source]) -> None:
     _store(_new(event, sources, known))
 
 
-def add_first_sources(*, told: Iterable[tuple[Event, Iterable[Source]]]) -> None:
+def add_first_sources(*, new: Iterable[tuple[Event, Iterable[Source]]]) -> None:
     """The same for new events, which have no evidence yet, all at once."""
-    _store(evidence for event, sources in told for evidence in _new(event, sources, set()))
+    _store(evidence for event, sources in new for evidence in _new(event, sources, set()))
 
 
 def _store(evidence: Iterable[Evidence]) -> None:

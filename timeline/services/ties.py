@@ -34,8 +34,8 @@ def move(*, event: Event, timeline: Timeline, before: Event | None, user: User =
     versions.complete(model=Timeline, ids=[current.pk])
     _number(others)
     sign(current, user)
-    said = _("Moved: %(title)s") % {"title": event.title}
-    vars(current)["_change_reason"] = said[:_REASON]
+    reason = _("Moved: %(title)s") % {"title": event.title}
+    vars(current)["_change_reason"] = reason[:_REASON]
     current.save(update_fields=["updated_at"])
     versions.renew(model=Timeline, ids=[current.pk])
     memberships.touch(ids=[current.pk])

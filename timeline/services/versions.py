@@ -31,7 +31,7 @@ def _tell(model: Any, ids: Collection[int], **which: Any) -> None:
         of_each = model.history.filter(id__in=some).order_by().values("id")
         latest = of_each.annotate(last=Max("history_id")).values_list("last", flat=True)
         found = list(model.history.filter(history_id__in=list(latest), **which))
-        told = told_now(model, [version.id for version in found])
+        current = told_now(model, [version.id for version in found])
         for version in found:
-            version.told = told[version.id]
+            version.told = current[version.id]
         model.history.bulk_update(found, ["told"], batch_size=100)

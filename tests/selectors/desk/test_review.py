@@ -83,7 +83,7 @@ def test_it_is_gone_once_it_is_an_event(vague):
     (found,) = undated_in(vague)
     span = Span(found.start, found.end)
     said = passages.read(article=vague, passage=span)
-    passages.enter(article=vague, passage=span, said=said, date="2024-05", user=None)
+    passages.enter(article=vague, passage=span, content=said, date="2024-05", user=None)
     assert undated_in(vague) == []
 
 

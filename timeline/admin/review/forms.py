@@ -80,7 +80,7 @@ class PassageForm(DatedForm, forms.Form):
         Category.objects.all(), label=_("Category"), required=False, empty_label=_("none")
     )
     passage: Span
-    said: Passage
+    content: Passage
 
     def __init__(self, data: Any = None, *, article: Article, initial: Any = None) -> None:
         self.article = article
@@ -89,13 +89,13 @@ class PassageForm(DatedForm, forms.Form):
     @classmethod
     def about(cls, article: Article, passage: Span) -> "PassageForm":
         """The form for a passage, filled with what that says."""
-        said = passages.read(article=article, passage=passage)
+        content = passages.read(article=article, passage=passage)
         initial = {
             "quote": article.text[slice(*passage)],
             "near": passage.start,
-            "title": said.title,
-            "date": _first_date(said),
-            "category": Category.objects.filter(key=said.category).first(),
+            "title": content.title,
+            "date": _first_date(content),
+            "category": Category.objects.filter(key=content.category).first(),
         }
         return cls(article=article, initial=initial)
 
@@ -104,8 +104,8 @@ class PassageForm(DatedForm, forms.Form):
         if "quote" in data:
             self._find(data["quote"], data.get("near") or 0)
         if not self.errors:
-            self.said = passages.read(article=self.article, passage=self.passage)
-            if not (data["date"] or self.said.dates):
+            self.content = passages.read(article=self.article, passage=self.passage)
+            if not (data["date"] or self.content.dates):
                 message = _("No words of this passage give a date: give it here.")
                 self.add_error("date", message)
         return data
@@ -126,13 +126,13 @@ class PassageForm(DatedForm, forms.Form):
     def entered(self) -> dict[str, Any]:
         """What was given, as `services.passages.enter` takes it."""
         given = {name: self.cleaned_data[name] for name in ("title", "date", "category")}
-        if self.data.get("date") == _first_date(self.said):
+        if self.data.get("date") == _first_date(self.content):
             given["date"] = ""  # as the passage says
-        return {**given, "part": self.part, "passage": self.passage, "said": self.said}
+        return {**given, "part": self.part, "passage": self.passage, "content": self.content}
 
 
-def _first_date(said: Passage) -> str:
-    return as_written(said.dates[0].date.text, said.dates[0].part) if said.dates else ""
+def _first_date(content: Passage) -> str:
+    return as_written(content.dates[0].date.text, content.dates[0].part) if content.dates else ""
 
 
 class PublishForm(forms.Form):

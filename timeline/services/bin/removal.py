@@ -64,10 +64,10 @@ def delete_articles(*, articles: Iterable[Article], user: User = None, reason: s
 def _delete_article(article: Article, user: User, reason: str) -> None:
     evidence = article.evidence.all()
     pieces = list(evidence.values_list("pk", flat=True))
-    told = locks.events(ids=evidence.values_list("event", flat=True).distinct())
-    others = Evidence.objects.filter(event__in=told).exclude(article=article)
+    events = locks.events(ids=evidence.values_list("event", flat=True).distinct())
+    others = Evidence.objects.filter(event__in=events).exclude(article=article)
     staying = set(others.values_list("event", flat=True))
-    going = [event for event in told if event.pk not in staying]
+    going = [event for event in events if event.pk not in staying]
     rows = {Article: [article.pk], Evidence: pieces, Event: [event.pk for event in going]}
     _put(Kind.ARTICLE, [(article, rows)], user, reason)
     with deleted_together():

@@ -51,13 +51,13 @@ def restore(*, deleted: Deleted, user: User) -> tuple[Model, list[str]]:
     rows = rows_of(kept.content)
     record = _record(kept, rows)
     _demand_publishing(record, user)
-    told = [*_made_free(record), *_without_what_is_gone(kept, rows)]
+    losses = [*_made_free(record), *_without_what_is_gone(kept, rows)]
     _store(rows, user)
     _link(kept.content["links"])
     _settle(record, rows)
     GoneEvent.objects.filter(pk__in=[event.pk for event in rows.get(Event, ())]).delete()
     kept.delete()
-    return record, told
+    return record, losses
 
 
 def _record(kept: Deleted, rows: Rows) -> Any:
@@ -103,13 +103,13 @@ def _made_free(record: Any) -> Iterator[str]:
 def _without_what_is_gone(kept: Deleted, rows: Rows) -> Iterator[str]:
     """Take out of `rows` what refers to rows that are no more, as deleting those would have."""
     before = sum(map(len, rows.values()))
-    told = list[str]()
-    while _drop_once(kept, rows, told):
+    losses = list[str]()
+    while _drop_once(kept, rows, losses):
         pass
     lost = before - sum(map(len, rows.values()))
     _demand_evidence(rows)
     if lost:
-        told.append(
+        losses.append(
             ngettext(
                 "%(count)d thing that belonged to it is gone and did not come back.",
                 "%(count)d things that belonged to it are gone and did not come back.",
@@ -117,10 +117,10 @@ def _without_what_is_gone(kept: Deleted, rows: Rows) -> Iterator[str]:
             )
             % {"count": lost}
         )
-    return iter(told)
+    return iter(losses)
 
 
-def _drop_once(kept: Deleted, rows: Rows, told: list[str]) -> bool:
+def _drop_once(kept: Deleted, rows: Rows, losses: list[str]) -> bool:
     """One look at all references; whether a row was taken out, which others may refer to."""
     dropped = False
     for model, found in rows.items():
@@ -129,7 +129,7 @@ def _drop_once(kept: Deleted, rows: Rows, told: list[str]) -> bool:
             if not lost:
                 continue
             if field.related_model is Category and model is Event:
-                told.append(_("Its category is gone: it has none now."))
+                losses.append(_("Its category is gone: it has none now."))
             if field.related_model is Category or _on_delete(field) is SET_NULL:
                 for each in found:
                     if getattr(each, field.attname) in lost:
@@ -193,9 +193,9 @@ def _store(rows: Rows, user: User) -> None:
         if model._meta.auto_created:
             model._base_manager.bulk_create(found, batch_size=_BATCH)
         if history := getattr(model, "history", None):
-            said = _("Brought back from the bin")
+            reason = _("Brought back from the bin")
             history.bulk_history_create(
-                found, _BATCH, default_user=person(user), default_change_reason=said
+                found, _BATCH, default_user=person(user), default_change_reason=reason
             )
 
 
@@ -208,13 +208,13 @@ def _link(links: Iterable[tuple[str, Any, str, Any]]) -> None:
 
 def _settle(record: Any, rows: Rows) -> None:
     """Index, count and show again what came back."""
-    told = {event.pk for event in rows.get(Event, ())}
-    told |= {piece.event_id for piece in rows.get(Evidence, ())}
-    index(event_ids=told)
-    articles, events = review.lock(ids=sorted(told))
+    ids = {event.pk for event in rows.get(Event, ())}
+    ids |= {piece.event_id for piece in rows.get(Evidence, ())}
+    index(event_ids=ids)
+    articles, events = review.lock(ids=sorted(ids))
     index_tellings(event_ids={telling.event_id for telling in rows.get(Telling, ())})
     members = {each.event_id for each in rows.get(TimelineEvent, ())}
-    memberships.synchronise(events=locks.events(ids=told | members))
+    memberships.synchronise(events=locks.events(ids=ids | members))
     follow_filters(events=events)
     review.mark_articles(articles)
     if isinstance(record, Entity):

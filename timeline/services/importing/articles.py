@@ -21,7 +21,7 @@ _SOURCES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Words:
     """Words of a source, and in them or apart from them the time expression."""
 
     quote: str
@@ -30,21 +30,23 @@ class Told:
 
 def place(supports: Iterable[Support], user: User | None) -> dict[Support, Quote]:
     """Where each of the quotes stands, by the piece of evidence it came as."""
-    by_source: defaultdict[Source, dict[Told, Support]] = defaultdict(dict)
+    by_source: defaultdict[Source, dict[Words, Support]] = defaultdict(dict)
     for support in supports:
         if support.source is not None:
-            by_source[support.source][Told(support.quote, support.expression)] = support
+            by_source[support.source][Words(support.quote, support.expression)] = support
     placed: dict[Support, Quote] = {}
     for some in batches(by_source, size=_SOURCES):
         placed |= _place({source: by_source[source] for source in some}, user)
     return placed
 
 
-def _place(told: Mapping[Source, dict[Told, Support]], user: User | None) -> dict[Support, Quote]:
-    known = _known(list(told))
+def _place(
+    supports_of: Mapping[Source, dict[Words, Support]], user: User | None
+) -> dict[Support, Quote]:
+    known = _known(list(supports_of))
     placed: dict[Support, Quote] = {}
     unknown: dict[Source, list[Support]] = {}
-    for source, supports in told.items():
+    for source, supports in supports_of.items():
         for words, support in supports.items():
             spans = (_spans(article, words) for article in known[source])
             if found := next(filter(None, spans), None):
@@ -73,7 +75,7 @@ def _is(article: Article, source: Source) -> bool:
     )
 
 
-def _spans(article: Article, words: Told) -> Quote | None:
+def _spans(article: Article, words: Words) -> Quote | None:
     """The passage, if the article has the words; an expression that it has not is left out."""
     start = article.text.find(words.quote)
     if start < 0:
@@ -82,7 +84,7 @@ def _spans(article: Article, words: Told) -> Quote | None:
     return Quote(article, quote, _expression(article.text, quote, words))
 
 
-def _expression(text: str, quote: Span, words: Told) -> Span | None:
+def _expression(text: str, quote: Span, words: Words) -> Span | None:
     """In the quote; else where it follows it first, as in a sentence before or after."""
     if not words.expression:
         return None
@@ -112,7 +114,7 @@ def _made(unknown: Mapping[Source, Sequence[Support]], user: User | None) -> dic
         ]
     )
     placed = {
-        support: _spans(stored[digests[source]], Told(support.quote, support.expression))
+        support: _spans(stored[digests[source]], Words(support.quote, support.expression))
         for source, supports in unknown.items()
         for support in supports
     }

@@ -21,7 +21,7 @@ class Draft:
     event: Event
 
     @property
-    def told(self) -> EventRecord:
+    def record(self) -> EventRecord:
         return self.entry.event
 
 
@@ -34,20 +34,20 @@ def drafts_of(incoming: Incoming) -> Sequence[Draft]:
 
 def looks(look: Look | None) -> dict[str, str]:
     """As a field keeps it."""
-    told = asdict(look) if look else {}
-    return {name: value for name, value in told.items() if value}
+    fields = asdict(look) if look else {}
+    return {name: value for name, value in fields.items() if value}
 
 
-def _event(told: EventRecord) -> Event:
-    own = told.elsewhere or told
+def _event(record: EventRecord) -> Event:
+    own = record.elsewhere or record
     event = Event(
         title=in_its_own_order(own.title),
         summary=in_its_own_order(own.summary),
-        correction=in_its_own_order(told.correction),
-        date=told.date,
-        part=told.part,
-        importance=told.importance,
-        look=looks(told.look),
+        correction=in_its_own_order(record.correction),
+        date=record.date,
+        part=record.part,
+        importance=record.importance,
+        look=looks(record.look),
     )
     event.derive_days()
     return event

@@ -10,12 +10,12 @@ from timeline.services.people import PUBLISH, User, may, sign
 from timeline.text import in_its_own_order
 
 
-def add(*, told: Sequence[EraRecord], timeline: Timeline, user: User) -> int:
+def add(*, records: Sequence[EraRecord], timeline: Timeline, user: User) -> int:
     """Store those that it has not yet. How many were left out: because there are too many for one
     chart, or readers would see what the user may not publish."""
     (stored,) = locks.timelines(ids=[timeline.pk])
     there = [(era.date.text, era.name) for era in eras.read(stored.eras)]
-    wanted = dict.fromkeys((era.date, in_its_own_order(era.name)) for era in told)
+    wanted = dict.fromkeys((era.date, in_its_own_order(era.name)) for era in records)
     new = [era for era in wanted if era not in there]
     may_show = stored.visibility == Timeline.Visibility.DRAFT or may(user, PUBLISH)
     taken = new[: eras.MOST_ERAS - len(there)] if may_show else []

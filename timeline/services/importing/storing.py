@@ -76,7 +76,7 @@ def import_events(
     ready = drafts_of(incoming) if drafts is None else drafts
     with transaction.atomic():
         imported = _stored(ready, timeline, publish, user, progress)
-        left_out = eras.add(told=incoming.eras, timeline=timeline, user=user)
+        left_out = eras.add(records=incoming.eras, timeline=timeline, user=user)
         timeline.refresh_from_db(fields=["version", "updated_at"])
         return replace(imported, eras_left_out=left_out)
 
@@ -106,17 +106,19 @@ def import_as_new(
         )
 
 
-def _made(told: TimelineRecord | None, title: str, user: User) -> Timeline:
+def _made(record: TimelineRecord | None, title: str, user: User) -> Timeline:
     timeline = create_timeline(
-        title=(title or (told.title if told else ""))[:TITLE_LENGTH],
-        introduction=told.introduction if told else "",
-        credits=told.credits if told else "",
-        look=looks(told.look) if told else {},
-        language=primary_language(told.language) if told else "",
+        title=(title or (record.title if record else ""))[:TITLE_LENGTH],
+        introduction=record.introduction if record else "",
+        credits=record.credits if record else "",
+        look=looks(record.look) if record else {},
+        language=primary_language(record.language) if record else "",
         user=user,
     )
-    if told and told.cover:
-        Cover.objects.create(timeline=timeline, **fields_of(told.cover, kept_at([told.cover.url])))
+    if record and record.cover:
+        Cover.objects.create(
+            timeline=timeline, **fields_of(record.cover, kept_at([record.cover.url]))
+        )
     return timeline
 
 
@@ -140,11 +142,11 @@ def _stored(
 def _prepared(
     new: Sequence[Draft], timeline: Timeline, publish: bool, user: User
 ) -> tuple["_Store", tuple[str, ...]]:
-    told = [draft.told for draft in new]
-    wanted = ((event.category, event.category_name) for event in told)
+    records = [draft.record for draft in new]
+    wanted = ((event.category, event.category_name) for event in records)
     found, left_out = categories.resolve(wanted, user)
-    supports = chain.from_iterable(event.evidence for event in told)
-    named = dict.fromkeys(chain.from_iterable((*event.people, *event.places) for event in told))
+    supports = chain.from_iterable(event.evidence for event in records)
+    named = dict.fromkeys(chain.from_iterable((*event.people, *event.places) for event in records))
     entities = _entities(named, timeline.language)
     return _Store(
         status=Event.Status.PUBLISHED if publish else Event.Status.SUGGESTED,
@@ -153,7 +155,7 @@ def _prepared(
         quotes=articles.place(supports, person(user)),
         entities=entities,
         found_by=_found_by(set(entities.values())),
-        pictures=kept_at(medium.url for medium in chain.from_iterable(map(_shown, told))),
+        pictures=kept_at(medium.url for medium in chain.from_iterable(map(_shown, records))),
     ), left_out
 
 
@@ -214,32 +216,32 @@ class _Store:
             self._complete(draft)
         rows.insert_with_history([draft.event for draft in drafts], person(self.user))
         evidence = [
-            [self._evidence(draft.event, one) for one in draft.told.evidence] for draft in drafts
+            [self._evidence(draft.event, one) for one in draft.record.evidence] for draft in drafts
         ]
         rows.insert_with_history([*chain.from_iterable(evidence)], person(self.user))
-        people = [self._ids(draft.told.people) for draft in drafts]
-        places = [self._ids(draft.told.places) for draft in drafts]
+        people = [self._ids(draft.record.people) for draft in drafts]
+        places = [self._ids(draft.record.places) for draft in drafts]
         self._name(Event.participants.through, drafts, people)
         self._name(Event.places.through, drafts, places)
         rows.insert([medium for draft in drafts for medium in self._media(draft)])
         self._index(drafts, evidence, map(operator.add, people, places))
 
     def _complete(self, draft: Draft) -> None:
-        told, event = draft.told, draft.event
-        event.category = self.categories[told.category, told.category_name]
+        record, event = draft.record, draft.event
+        event.category = self.categories[record.category, record.category_name]
         event.status = self.status
         event.entered_by = person(self.user)
 
-    def _evidence(self, event: Event, told: Support) -> Evidence:
-        evidence = Evidence(event_id=event.pk, kind=told.kind)
-        if quote := self.quotes.get(told):
+    def _evidence(self, event: Event, support: Support) -> Evidence:
+        evidence = Evidence(event_id=event.pk, kind=support.kind)
+        if quote := self.quotes.get(support):
             evidence.article = quote.article
             evidence.quote_start, evidence.quote_end = quote.quote
             if quote.expression:
                 evidence.expression_start, evidence.expression_end = quote.expression
         else:
-            evidence.citation = in_its_own_order(told.citation)
-            evidence.citation_url = told.citation_url
+            evidence.citation = in_its_own_order(support.citation)
+            evidence.citation_url = support.citation_url
         return evidence
 
     def _ids(self, named: Sequence[Named]) -> list[int]:
@@ -253,7 +255,7 @@ class _Store:
     def _media(self, draft: Draft) -> list[EventMedia]:
         return [
             EventMedia(event=draft.event, position=position, **fields_of(medium, self.pictures))
-            for position, medium in enumerate((draft.told.elsewhere or draft.told).media)
+            for position, medium in enumerate((draft.record.elsewhere or draft.record).media)
         ]
 
     def _index(

@@ -18,7 +18,7 @@ def store(
 ) -> None:
     """Let the timeline tell events that have just joined it as the file says. PermissionDenied
     where the file says so of one and the user may not publish."""
-    some = [draft for draft in drafts if draft.told.featured or draft.told.elsewhere]
+    some = [draft for draft in drafts if draft.record.featured or draft.record.elsewhere]
     if not some:
         return
     demand(user, PUBLISH)
@@ -28,7 +28,7 @@ def store(
         [
             TellingMedia(telling=telling, position=position, **fields_of(medium, pictures))
             for telling, draft in zip(tellings, some, strict=True)
-            for position, medium in enumerate(_media(draft.told))
+            for position, medium in enumerate(_media(draft.record))
         ]
     )
     for batch in batches([draft.event.pk for draft in some]):
@@ -38,18 +38,18 @@ def store(
 
 
 def _telling(draft: Draft, timeline: Timeline) -> Telling:
-    told = draft.told
-    own = told.elsewhere or Elsewhere(told.title, told.summary)
+    record = draft.record
+    own = record.elsewhere or Elsewhere(record.title, record.summary)
     return Telling(
         timeline=timeline,
         event=draft.event,
-        title=in_its_own_order(told.title) if told.title != own.title else "",
-        summary=in_its_own_order(told.summary) if told.summary != own.summary else "",
-        featured=told.featured,
+        title=in_its_own_order(record.title) if record.title != own.title else "",
+        summary=in_its_own_order(record.summary) if record.summary != own.summary else "",
+        featured=record.featured,
     )
 
 
-def _media(told: EventRecord) -> Sequence[Medium]:
+def _media(record: EventRecord) -> Sequence[Medium]:
     """Those that only the timeline shows."""
-    other = told.elsewhere is not None and told.media != told.elsewhere.media
-    return told.media if other else ()
+    other = record.elsewhere is not None and record.media != record.elsewhere.media
+    return record.media if other else ()
