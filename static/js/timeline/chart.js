@@ -23,9 +23,12 @@ export class Chart {
   #drawing = Promise.resolve();
   #isInHaste = false;
   #toldWidth = 0;
+  #plotly;
 
-  constructor(element) {
+  // `plotly` waits until Plotly is there.
+  constructor(element, plotly) {
     this.element = element;
+    this.#plotly = plotly;
     this.overlay = document.createElement("div");
     this.overlay.className = "chart-overlay";
     element.replaceWith(this.overlay);
@@ -116,18 +119,26 @@ export class Chart {
     const { counts, marks } = parted(nearby(data, view));
     const showCounted = this.counted.laid(counts, this, view);
     const isFirst = !this.element.on;
+    if (isFirst) await this.#prepare();
     await this.#plot(marks, layout);
     showCounted();
     this.glide.end();
     this.#drawn = view;
     if (!this.#isDrawn) this.move(this.view);
-    // In the middle of a movement, marks and words in one frame would take too long. Nothing moves
-    // before the first drawing: there the reader waits for all of it.
+    // In the middle of a movement, marks and words in one frame would take too long.
     if (!isFirst) {
       await nextFrame();
       await nextFrame();
+      this.texts.lay(this);
     }
-    await this.texts.draw(this);
+    await this.texts.show({ atOnce: isFirst });
+  }
+
+  // Nothing moves before the first drawing: the words are laid out while the browser still reads Plotly,
+  // and shown with the marks.
+  async #prepare() {
+    this.texts.lay(this);
+    await this.#plotly();
   }
 
   // Told when it changes only: all that lies over the drawing is styled anew for it.

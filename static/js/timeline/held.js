@@ -54,16 +54,23 @@ export class Held {
 
   // The figure for some days (null: for all), or null where it cannot be had.
   async load(range) {
+    try {
+      return await this.patiently(this.figures.load(range, this.chart.width));
+    } catch (error) {
+      if (error.name !== "AbortError") this.onFail();
+      return null;
+    }
+  }
+
+  // Waits for something that gets a sign where it is slow.
+  async patiently(something) {
     const { element } = this.chart;
     const slow = setTimeout(() => {
       element.classList.add("is-waiting");
       this.onSlow();
     }, SLOW);
     try {
-      return await this.figures.load(range, this.chart.width);
-    } catch (error) {
-      if (error.name !== "AbortError") this.onFail();
-      return null;
+      return await something;
     } finally {
       clearTimeout(slow);
       element.classList.remove("is-waiting");

@@ -50,7 +50,7 @@ class Timeline {
     this.finds = new Finds(this.figures);
     this.opening = new Opening();
     new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
-    this.chart = new Chart(this.element);
+    this.chart = new Chart(this.element, () => this.held.patiently(plotlyIsThere()));
     this.held = new Held(this.chart, this.figures, {
       onFigure: (loaded) => this.#another(loaded),
       onDrawn: () => this.#overlay(),
@@ -76,7 +76,6 @@ class Timeline {
     if (!this.lanes && PHONE.matches) this.figures.lanes = this.select.value = "one";
     const figure = await this.held.load(range);
     if (!figure) return;
-    await plotlyIsThere();
     const { domain } = figure.figure.layout.meta;
     this.view = new View(domain, {
       onStart: (target) => this.#begin(target),

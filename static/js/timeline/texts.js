@@ -40,10 +40,8 @@ export class Texts {
     layout.annotations = [];
   }
 
-  // Those around the days in view, where they do not touch others. The numbers are many: unless it is
-  // the first drawing, which has nobody wait for a movement, they have a frame of their own.
-  async draw(chart) {
-    const isFirst = !this.#shown.length;
+  // Lays out those around the days in view, where they do not touch others.
+  lay(chart) {
     const { left, width } = chart.plot;
     Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
     const near = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
@@ -51,7 +49,11 @@ export class Texts {
     this.#shown = apart(near.map((text) => this.#measured(text, chart)), width, turned);
     for (const text of this.#shown) node(text, chart);
     this.move(chart);
-    const [late, early] = split(this.#shown, ({ kind }) => kind === "number" && !isFirst);
+  }
+
+  // Shows what is laid out: all at once, or the numbers, which are many, in a frame of their own.
+  async show({ atOnce }) {
+    const [late, early] = split(this.#shown, ({ kind }) => kind === "number" && !atOnce);
     this.element.replaceChildren(...early.map((text) => text.node));
     if (!late.length) return;
     await nextFrame();
