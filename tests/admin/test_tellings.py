@@ -35,7 +35,7 @@ def _list(timeline: Timeline) -> str:
 
 
 def _link(page: str) -> str:
-    found = re.search(r'field-told">(?:★ )?<a href="([^"]+)', page)
+    found = re.search(r'field-own_words">(?:★ )?<a href="([^"]+)', page)
     assert found
     return found[1].replace("&amp;", "&")
 

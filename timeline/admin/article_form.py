@@ -83,8 +83,8 @@ class ArticleForm(forms.ModelForm[Article]):
     def _tell_doubtful(self) -> None:
         doubtful = self.document.doubtful_on if self.was_fetched else None
         if doubtful:
-            told = gettext("What it gives, %(day)s, may be another day.")
-            self.add_error("published_on", told % {"day": doubtful.isoformat()})
+            message = gettext("What it gives, %(day)s, may be another day.")
+            self.add_error("published_on", message % {"day": doubtful.isoformat()})
 
     def _read_address(self) -> None:
         if not self.cleaned_data["url"]:

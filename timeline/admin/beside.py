@@ -1,4 +1,4 @@
-"""What belongs to a record, in its history: told, compared and brought back."""
+"""What belongs to a record, in its history: shown, compared and brought back."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,12 +23,13 @@ class Beside:
         self._versions = Versions(model, pk)
 
     def __call__(self, old: Any, new: Any) -> list[Change]:
-        told = (
-            (label, self._said(old, name), self._said(new, name)) for label, name in self._labels()
+        rows = (
+            (label, self._words(old, name), self._words(new, name))
+            for label, name in self._labels()
         )
         return [
             {"field": label, "old": then or NOTHING, "new": now or NOTHING}
-            for label, then, now in told
+            for label, then, now in rows
             if then != now
         ]
 
@@ -46,16 +47,16 @@ class Beside:
     def _labels(self) -> Iterator[tuple[str, str]]:
         return ((capfirst(str(kind.label)), name) for name, kind in self._versions.kinds.items())
 
-    def _said(self, version: Any, name: str) -> str:
+    def _words(self, version: Any, name: str) -> str:
         return self._versions.words(version.history_id, name)
 
 
-def bring_back_told(request: HttpRequest, record: Any, version: int) -> None:
+def bring_back_with_message(request: HttpRequest, record: Any, version: int) -> None:
     """What belonged to a record at the time of a version, as far as it is kept."""
     if lost := undoing.bring_back(record=record, version=version):
-        said = ngettext(
+        message = ngettext(
             "%(count)d picture is kept no longer and did not come back.",
             "%(count)d pictures are kept no longer and did not come back.",
             lost,
         )
-        messages.warning(request, said % {"count": lost})
+        messages.warning(request, message % {"count": lost})

@@ -75,12 +75,12 @@ def _with_it(deleted: Deleted) -> Any:
 
 def _brought_back(request: HttpRequest, deleted: Deleted) -> HttpResponse:
     try:
-        record, told = restore(deleted=deleted, user=request.user)
+        record, losses = restore(deleted=deleted, user=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return HttpResponseRedirect(request.path)
-    said = gettext("“%(title)s” is back.") % {"title": record}
-    messages.success(request, said)
-    for sentence in told:
+    message = gettext("“%(title)s” is back.") % {"title": record}
+    messages.success(request, message)
+    for sentence in losses:
         messages.warning(request, sentence)
     return redirect(reverse(f"admin:timeline_{deleted.kind}_change", args=[record.pk]))

@@ -14,9 +14,9 @@ from timeline.admin.reasons import asked_reason
 from timeline.services.bin.removal import discard
 
 
-def discard_told(request: HttpRequest, model: type[Any], records: Iterable[Any]) -> None:
+def discard_with_message(request: HttpRequest, model: type[Any], records: Iterable[Any]) -> None:
     discard(model=model, records=records, user=request.user, reason=asked_reason(request))
     tasks.keep_emptying()
-    said, see = gettext("What was deleted is in the bin for 30 days."), gettext("Open the bin")
+    message, see = gettext("What was deleted is in the bin for 30 days."), gettext("Open the bin")
     address = reverse("admin:timeline_deleted_changelist")
-    messages.info(request, format_html('{} <a href="{}">{}</a>', said, address, see))
+    messages.info(request, format_html('{} <a href="{}">{}</a>', message, address, see))

@@ -106,8 +106,8 @@ class EntityAdmin(HistoryAdmin):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return None
-        said = gettext("“%(name)s” has the names and events of them all now.")
-        messages.success(request, said % {"name": heir.name})
+        message = gettext("“%(name)s” has the names and events of them all now.")
+        messages.success(request, message % {"name": heir.name})
         return None
 
 

@@ -36,8 +36,8 @@ def named_in(event: Event) -> dict[str, list[int]]:
     version = to_historic(event)
     if version is None:
         return {}
-    told = Versions(Event, event.pk)
-    return {name: told.still_there(version.history_id, name) for name in _NAMED}
+    versions = Versions(Event, event.pk)
+    return {name: versions.still_there(version.history_id, name) for name in _NAMED}
 
 
 class EventForm(Reasoned, DatedForm, SeenForm, forms.ModelForm[Event]):

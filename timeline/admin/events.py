@@ -21,7 +21,7 @@ from timeline.admin.history import HistoryAdmin
 from timeline.admin.imports import import_view, preview_view
 from timeline.admin.meanwhile import SEEN
 from timeline.admin.media import MediumInline
-from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.merges import merge_with_message, take_apart_with_message
 from timeline.admin.placing import put_on_timeline
 from timeline.admin.reasons import asked_reason
 from timeline.admin.seen import FIELD, WhyForm, packed, unchanged_of_list
@@ -40,11 +40,11 @@ from timeline.services.people import PUBLISH
 _INTERNAL = (EventIndex, Event.participants.through, Event.places.through)
 
 
-def _told(going: list[Any]) -> list[Any]:
+def _without_internal(going: list[Any]) -> list[Any]:
     """What goes with an event (Django's nested list of lines), without the rows of `_INTERNAL`."""
     quiet = tuple(f"{capfirst(model._meta.verbose_name)}: " for model in _INTERNAL)
     return [
-        _told(line) if isinstance(line, list) else line
+        _without_internal(line) if isinstance(line, list) else line
         for line in going
         if isinstance(line, list) or not line.startswith(quiet)
     ]
@@ -185,8 +185,8 @@ class EventAdmin(HistoryAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         going, counts, missing, protected = super().get_deleted_objects(objs, request)
         kept_quiet = {str(model._meta.verbose_name_plural) for model in _INTERNAL}
-        told = {name: count for name, count in counts.items() if str(name) not in kept_quiet}
-        return _told(going), told, missing, protected
+        counted = {name: count for name, count in counts.items() if str(name) not in kept_quiet}
+        return _without_internal(going), counted, missing, protected
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With which version of each event it shows, for the actions."""
@@ -214,7 +214,7 @@ class EventAdmin(HistoryAdmin):
     def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         events = unchanged_of_list(request, queryset)
         if len(events) == len(queryset):
-            merge_told(request, events, asked_reason(request))
+            merge_with_message(request, events, asked_reason(request))
 
     @admin.action(description=_("Put the chosen on a timeline"), permissions=["place"])
     def put_on_timeline(
@@ -226,4 +226,4 @@ class EventAdmin(HistoryAdmin):
     @transaction.atomic
     def take_apart(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
         for event in unchanged_of_list(request, queryset):
-            take_apart_told(request, event, asked_reason(request))
+            take_apart_with_message(request, event, asked_reason(request))

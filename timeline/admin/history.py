@@ -20,8 +20,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject
 from simple_history.template_utils import HistoricalRecordContextHelper, ObjDiffDisplay
 
-from timeline.admin.beside import NOTHING, Beside, Change, bring_back_told
-from timeline.admin.discarding import discard_told
+from timeline.admin.beside import NOTHING, Beside, Change, bring_back_with_message
+from timeline.admin.discarding import discard_with_message
 from timeline.admin.fields.plain_lines import PlainLines
 from timeline.admin.reasons import REASON, wrong_reason
 from timeline.admin.sent import digest, made_before, tell_twice
@@ -31,13 +31,13 @@ from timeline.models.ids import is_id
 from timeline.services import pictures, versions
 from timeline.templatetags.numbers import grouped
 
-# What follows from other fields or from the saving itself tells an editor nothing; `part` is told
+# What follows from other fields or from the saving itself is no news to an editor; `part` is shown
 # with its date.
 _FOLLOWS = frozenset(("first_day", "last_day", "sort_day", "part", "reasons", "version"))
 _FOLLOWS |= {"created_at", "updated_at"}
 # Characters of a field that a comparison shows: the longest summary whole, a text of megabytes not.
 _COMPARED = 10_000
-# Records that are about to be deleted and of each of which all that goes with it is told.
+# Records that are about to be deleted and of each of which all that goes with it is listed.
 _TOLD_WHOLE = 20
 
 
@@ -68,9 +68,9 @@ class InWords(HistoricalRecordContextHelper):
         self._beside = beside
 
     def context_for_delta_changes(self, delta: Any) -> list[Change]:
-        told = [change for change in delta.changes if change.field not in _FOLLOWS]
+        changes = [change for change in delta.changes if change.field not in _FOLLOWS]
         beside = map(self._shortened, self._beside(delta.old_record, delta.new_record))
-        delta = _with_changes(delta, told)
+        delta = _with_changes(delta, changes)
         return [*self._dates(delta), *self._others(delta), *beside]
 
     def _shortened(self, change: Change) -> Change:
@@ -174,10 +174,10 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         most = min((self.most_at_once[name] for name in asked), default=None)
         if most is None or (number := _chosen(request, queryset)) <= most:
             return super().response_action(request, queryset)
-        said = gettext(
+        message = gettext(
             "At most %(most)s at once, and these are %(number)s: choose fewer, or narrow the list."
         )
-        messages.error(request, said % {"most": grouped(most), "number": grouped(number)})
+        messages.error(request, message % {"most": grouped(most), "number": grouped(number)})
         return redirect(request.get_full_path())
 
     def page_of(self, record: Any) -> str:
@@ -186,7 +186,7 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What belongs to a record goes with it: the right to delete that is enough. All of that is
-        told of a few records; of many, and once it is decided, it is only counted."""
+        listed for a few records; for many, and once it is decided, it is only counted."""
         if len(objs) > _TOLD_WHOLE or request.POST.get("post"):
             return self._counted(objs, request)
         going, counts, missing, protected = super().get_deleted_objects(objs, request)
@@ -204,10 +204,10 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         return [str(each) for each in objs], counts, missing, list(map(str, collector.protected))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        discard_told(request, self.model, [obj])
+        discard_with_message(request, self.model, [obj])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        discard_told(request, self.model, queryset)
+        discard_with_message(request, self.model, queryset)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who changes a record says why."""
@@ -278,8 +278,8 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
             version.number = len(since) - since.index(version.history_id)
         delta = new.diff_against(old, foreign_keys_are_objs=True)
         beside = self._beside_once(request, new)
-        told = InWords(self.model, new, beside, max_displayed_delta_change_chars=_COMPARED)
-        return Comparison(old, new, told.context_for_delta_changes(delta))
+        words = InWords(self.model, new, beside, max_displayed_delta_change_chars=_COMPARED)
+        return Comparison(old, new, words.context_for_delta_changes(delta))
 
     @transaction.atomic
     def history_form_view(
@@ -306,5 +306,5 @@ class HistoryAdmin(PlainLines, SimpleHistoryAdmin):
         answer: HttpResponse = super().history_form_view(request, object_id, version_id)
         if answer.status_code == HTTPStatus.FOUND:
             current.refresh_from_db()
-            bring_back_told(request, current, int(version_id))
+            bring_back_with_message(request, current, int(version_id))
         return answer

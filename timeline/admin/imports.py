@@ -146,11 +146,11 @@ def preview_view(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "admin/timeline/event/import_preview.html",
-        {**context, "upload": upload, **_told(incoming, upload.timeline)},
+        {**context, "upload": upload, **_preview(incoming, upload.timeline)},
     )
 
 
-def _told(incoming: Incoming, timeline: Timeline | None) -> dict[str, Any]:
+def _preview(incoming: Incoming, timeline: Timeline | None) -> dict[str, Any]:
     entries = incoming.entries
     known = {entry.row for entry in reading.known(entries, timeline)} if timeline else set()
     labels = precision_labels()
@@ -203,14 +203,15 @@ def _imported(request: HttpRequest, upload: Upload, user: User) -> HttpResponse:
 
 def _tell(request: HttpRequest, item: RunItem, timeline: Timeline) -> None:
     number = item.events or 0
-    said = gettext("The file was imported.")
+    message = gettext("The file was imported.")
     if number:
-        said = ngettext(
+        message = ngettext(
             "%(number)s event was imported.", "%(number)s events were imported.", number
         ) % {"number": grouped(number)}
     address = reverse("timeline", args=[timeline.slug])
     messages.success(
-        request, format_html('{} <a href="{}">{}</a>', said, address, gettext("See the timeline"))
+        request,
+        format_html('{} <a href="{}">{}</a>', message, address, gettext("See the timeline")),
     )
     if item.message:
         messages.warning(request, str(item.message))

@@ -121,7 +121,7 @@ def _rows(request: HttpRequest, brought: Intake) -> list[Row]:
 
 def _is_valid(rows: list[Row]) -> bool:
     chosen = [row.form for row in rows if row.form.is_chosen]
-    # Each of them, so that all that is wrong is told at once.
+    # Each of them, so that all that is wrong is shown at once.
     wrong = [form for form in chosen if not form.is_valid()]
     return bool(chosen) and not wrong
 

@@ -9,7 +9,7 @@ from timeline.models import Event
 from timeline.services import merging
 
 
-def merge_told(request: HttpRequest, events: list[Event], reason: str = "") -> Event | None:
+def merge_with_message(request: HttpRequest, events: list[Event], reason: str = "") -> Event | None:
     """Merge events into the one that readers know, or the oldest; None where that is refused."""
     heir = merging.best_heir(events)
     try:
@@ -17,12 +17,12 @@ def merge_told(request: HttpRequest, events: list[Event], reason: str = "") -> E
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return None
-    said = gettext("“%(title)s” has the evidence of them all now.")
-    messages.success(request, said % {"title": heir.title})
+    message = gettext("“%(title)s” has the evidence of them all now.")
+    messages.success(request, message % {"title": heir.title})
     return heir
 
 
-def take_apart_told(request: HttpRequest, event: Event, reason: str = "") -> None:
+def take_apart_with_message(request: HttpRequest, event: Event, reason: str = "") -> None:
     """Undo a merge."""
     try:
         merging.undo(event=event, user=request.user, reason=reason)

@@ -40,12 +40,12 @@ def put_on_timeline(request: HttpRequest, events: QuerySet[Event]) -> HttpRespon
         return _ask(request, events, form)
     timeline = form.cleaned_data["timeline"]
     number = timelines.add_events(events=events, timeline=timeline, user=request.user)
-    said = ngettext(
+    message = ngettext(
         "%(number)s event was put on “%(title)s”.",
         "%(number)s events were put on “%(title)s”.",
         number,
     )
-    messages.success(request, said % {"number": grouped(number), "title": timeline.title})
+    messages.success(request, message % {"number": grouped(number), "title": timeline.title})
     return None
 
 
@@ -62,7 +62,7 @@ def _ask(request: HttpRequest, events: QuerySet[Event], form: PlaceForm) -> Http
     return render(request, "admin/timeline/event/place.html", context)
 
 
-_SAID = ("id", "title", "featured")
+_OWN = ("id", "title", "featured")
 
 
 @admin.register(TimelineEvent)
@@ -70,7 +70,7 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
     """The events of one timeline (`?timeline__id__exact=`), to look at, to take off, and to tell
     otherwise there."""
 
-    list_display = ("title", "date", "order", "told", "how", "shown")
+    list_display = ("title", "date", "order", "own_words", "how", "shown")
     list_display_links = None
     list_select_related = ("event", "timeline")
     ordering = ON_TIMELINE
@@ -101,11 +101,11 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
         return request.user.has_perms(PLACE)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TimelineEvent]:
-        said = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
-        said_there = {name: Subquery(said.values(name)[:1]) for name in _SAID}
-        told = {f"said_{name}": value for name, value in said_there.items()}
+        tellings = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
+        own = {name: Subquery(tellings.values(name)[:1]) for name in _OWN}
+        columns = {f"own_{name}": value for name, value in own.items()}
         places: QuerySet[TimelineEvent] = with_neighbours(
-            super().get_queryset(request).annotate(**told)
+            super().get_queryset(request).annotate(**columns)
         )
         return places
 
@@ -138,12 +138,12 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
         return buttons(membership)
 
     @admin.display(description=_("on this timeline"))
-    def told(self, membership: Any) -> str:
-        """What is said of it here alone, and the way to say so."""
-        star = "★ " if membership.said_featured else ""
-        said = membership.said_title or gettext("Tell it otherwise")
-        address = address_of(membership, membership.said_id)
-        return format_html('{}<a href="{}"><bdi>{}</bdi></a>', star, address, said)
+    def own_words(self, membership: Any) -> str:
+        """Its title on this timeline alone, linked to the form that changes it."""
+        star = "★ " if membership.own_featured else ""
+        words = membership.own_title or gettext("Tell it otherwise")
+        address = address_of(membership, membership.own_id)
+        return format_html('{}<a href="{}"><bdi>{}</bdi></a>', star, address, words)
 
     @admin.display(description=_("title"))
     def title(self, membership: TimelineEvent) -> str:
@@ -170,9 +170,9 @@ class TimelineEventAdmin(admin.ModelAdmin[TimelineEvent]):
             number += timelines.remove_events(
                 events=list(events), timeline=timeline, user=request.user
             )
-        said = ngettext(
+        message = ngettext(
             "%(number)s event was taken off; its filter does not bring it back.",
             "%(number)s events were taken off; their filter does not bring them back.",
             number,
         )
-        messages.success(request, said % {"number": grouped(number)})
+        messages.success(request, message % {"number": grouped(number)})

@@ -63,14 +63,14 @@ def next_address(article: Article, order: Order) -> str:
 
 def tell_done(request: HttpRequest, article: Article) -> None:
     """On the next page: which article is done, and the way back to it."""
-    said = gettext("“%(title)s” is done.") % {"title": article.title}
+    message = gettext("“%(title)s” is done.") % {"title": article.title}
     back = gettext("Back to it")
     messages.success(
-        request, format_html('{} <a href="{}">{}</a>', said, review_address(article), back)
+        request, format_html('{} <a href="{}">{}</a>', message, review_address(article), back)
     )
 
 
 def tell_published(request: HttpRequest, address: str) -> None:
     """Where readers see what was published, for who goes on in the queue."""
-    said, see = gettext("The events are on the timeline."), gettext("See it")
-    messages.success(request, format_html('{} <a href="{}">{}</a>', said, address, see))
+    message, see = gettext("The events are on the timeline."), gettext("See it")
+    messages.success(request, format_html('{} <a href="{}">{}</a>', message, address, see))

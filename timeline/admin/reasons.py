@@ -36,8 +36,8 @@ def wrong_reason(request: HttpRequest) -> str:
     """A sentence about a reason that cannot be kept; empty where it can."""
     given = asked_reason(request)
     if len(given) > MAX_REASON:
-        said = gettext("The reason has %(length)s characters: at most %(most)s are kept.")
-        return said % {"length": len(given), "most": MAX_REASON}
+        message = gettext("The reason has %(length)s characters: at most %(most)s are kept.")
+        return message % {"length": len(given), "most": MAX_REASON}
     try:
         in_its_own_order(given)
     except ValidationError as error:

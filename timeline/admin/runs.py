@@ -17,7 +17,7 @@ from timeline.services import runs
 # Parts of one page, those that failed first.
 _PARTS = 200
 
-# The rows of the queue are the worker's own, and told in English alone; editors wait for runs.
+# The rows of the queue are the worker's own, and in English alone; editors wait for runs.
 admin.site.unregister(DBTaskResult)
 
 

@@ -79,7 +79,7 @@ class SavedFilterForm(forms.Form):
         self._offer("categories", _categories())
         self._offer("sources", [(name, name) for name in _publishers(stored)])
         self._offer(
-            "precisions", [(p.name.lower(), said) for p, said in precision_labels().items()]
+            "precisions", [(p.name.lower(), label) for p, label in precision_labels().items()]
         )
 
     def stored(self) -> dict[str, Any] | None:
@@ -123,13 +123,13 @@ class SavedFilterForm(forms.Form):
 FILTER_FIELDS = tuple(SavedFilterForm.base_fields)
 
 
-def said_of(saved_filter: dict[str, Any] | None) -> str:
+def matches_in_words(saved_filter: dict[str, Any] | None) -> str:
     """How many events meet a filter, in a sentence."""
     if saved_filter is None:
         return gettext("No event joins by itself.")
     number = matching(saved_filter).count()
-    said = ngettext("%(number)s event matches now.", "%(number)s events match now.", number)
-    return said % {"number": grouped(number)}
+    message = ngettext("%(number)s event matches now.", "%(number)s events match now.", number)
+    return message % {"number": grouped(number)}
 
 
 def _fields_of(saved_filter: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def tell_left(request: HttpRequest, events: list[Event]) -> None:
     """Name events that were left as they are."""
     if not events:
         return
-    said = ngettext(
+    message = ngettext(
         "%(count)d event was left as it is, because it was changed since this page was loaded: "
         "%(titles)s",
         "%(count)d events were left as they are, because they were changed since this page was "
@@ -95,7 +95,7 @@ def tell_left(request: HttpRequest, events: list[Event]) -> None:
     )
     titles = gettext(", ").join(f"“{event.title}”" for event in events[:_NAMED])
     more = "…" if len(events) > _NAMED else ""
-    messages.warning(request, said % {"count": len(events), "titles": titles + more})
+    messages.warning(request, message % {"count": len(events), "titles": titles + more})
 
 
 def what_changed(one: Changed) -> Meanwhile:

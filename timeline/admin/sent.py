@@ -26,9 +26,11 @@ _BESIDE = ("csrfmiddlewaretoken", SENDER, "_save", "_continue", "_addanother")
 
 def digest(request: HttpRequest) -> str:
     """Of all that a form says, and of where."""
-    said = [(n, v) for n, values in request.POST.lists() for v in values if n not in _BESIDE]
+    fields = [(n, v) for n, values in request.POST.lists() for v in values if n not in _BESIDE]
     brought = [(n, f.name, f.size) for n, files in request.FILES.lists() for f in files]
-    return hashlib.sha256(repr((request.path, sorted(said), sorted(brought))).encode()).hexdigest()
+    return hashlib.sha256(
+        repr((request.path, sorted(fields), sorted(brought))).encode()
+    ).hexdigest()
 
 
 def made_before(request: HttpRequest, model: type[M]) -> M | None:

@@ -27,7 +27,8 @@ _PLACE_FIELDS = ("timeline", "event")
 
 
 def address_of(place: TimelineEvent, telling: int | None) -> str:
-    """Where to say how an event is told on its timeline; `telling` is the id of what is said."""
+    """The form for the title, summary and media of an event on this timeline alone; `telling` is
+    the id of what it has there already."""
     if telling is not None:
         return reverse("admin:timeline_telling_change", args=[telling])
     asked = urlencode({"timeline": place.timeline_id, "event": place.event_id})
@@ -116,13 +117,13 @@ class TellingAdmin(HistoryAdmin):
     def save_model(
         self, request: HttpRequest, obj: Telling, form: TellingForm, change: bool
     ) -> None:
-        said = {name: form.cleaned_data[name] for name in ("title", "summary", "featured")}
+        fields = {name: form.cleaned_data[name] for name in ("title", "summary", "featured")}
         saved = tellings.tell(
             event=obj.event,
             timeline=obj.timeline,
             user=request.user,
             reason=form.cleaned_data["reason"],
-            **said,
+            **fields,
         )
         obj.pk = saved.pk
 

@@ -40,10 +40,10 @@ def buttons(place: Any) -> SafeString:
         ("later", "↓", gettext("After the one below: %(title)s"), place.may_later),
     )
     address = reverse("admin:timeline_timelineevent_move", args=[place.pk])
-    told = {"title": place.event.title}
-    shown = ((address, way, said % told, sign) for way, sign, said, may in ways if may)
+    values = {"title": place.event.title}
+    shown = ((address, way, label % values, sign) for way, sign, label, may in ways if may)
     one = '<button class="button tie" formaction="{}?to={}" aria-label="{}" title="{}">{}</button>'
-    rows = ((at, way, said, said, sign) for at, way, said, sign in shown)
+    rows = ((at, way, label, label, sign) for at, way, label, sign in shown)
     return format_html('<span class="ties">{}</span>', format_html_join(" ", one, rows))
 
 

@@ -29,10 +29,10 @@ class TimelineForm(Reasoned, SavedFilterForm, forms.ModelForm[Timeline]):
     def clean_eras(self) -> str:
         """Dates in words become EDTF, in which they are stored."""
         try:
-            told = eras.read(self.cleaned_data["eras"], _read_date)
+            listed = eras.read(self.cleaned_data["eras"], _read_date)
         except DateError as error:
             raise forms.ValidationError(error.in_words(gettext)) from error
-        return eras.written((era.date.text, era.name) for era in told)
+        return eras.written((era.date.text, era.name) for era in listed)
 
     class Meta:
         model = Timeline

@@ -19,7 +19,7 @@ from timeline.admin.fields.languages import LanguageFilter
 from timeline.admin.history import HistoryAdmin
 from timeline.admin.media import CoverInline
 from timeline.admin.reasons import REASON
-from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, said_of
+from timeline.admin.saved_filter_form import FILTER_FIELDS, SavedFilterForm, matches_in_words
 from timeline.admin.timeline_form import TimelineForm
 from timeline.models import Run, Timeline
 from timeline.services import timelines
@@ -92,12 +92,12 @@ class TimelineAdmin(HistoryAdmin):
     @admin.display(description=_("Now"))
     def matching_now(self, timeline: Timeline) -> str:
         address = reverse("admin:timeline_timeline_matching")
-        said = said_of(timeline.saved_filter)
+        message = matches_in_words(timeline.saved_filter)
         return format_html(
             '<output id="matching" data-ask="{}">{}</output>'
             '<input type="hidden" name="draft_filter" form="timeline_form">',
             address,
-            said,
+            message,
         )
 
     @admin.display(description=_("events"))
@@ -129,12 +129,12 @@ class TimelineAdmin(HistoryAdmin):
             _tell_later(request, run)
             return
         number = timeline.memberships.count()
-        said = ngettext(
+        message = ngettext(
             "%(number)s event is on this timeline now.",
             "%(number)s events are on this timeline now.",
             number,
         )
-        messages.info(request, said % {"number": grouped(number)})
+        messages.info(request, message % {"number": grouped(number)})
 
     @admin.action(description=_("Refresh the chosen timelines"), permissions=["change"])
     def refresh(self, request: HttpRequest, queryset: QuerySet[Timeline]) -> None:
@@ -153,10 +153,10 @@ def matching_view(request: HttpRequest) -> JsonResponse:
         sentences = [str(each) for some in form.errors.values() for each in some]
         return JsonResponse({"error": " ".join(sentences)}, status=400)
     chosen = form.saved_filter()
-    return JsonResponse({"said": said_of(chosen), "draft": packed(chosen)})
+    return JsonResponse({"said": matches_in_words(chosen), "draft": packed(chosen)})
 
 
 def _tell_later(request: HttpRequest, run: Run) -> None:
-    said, see = gettext("The events are brought up to date in the background."), gettext("See")
+    message, see = gettext("The events are brought up to date in the background."), gettext("See")
     address = reverse("admin:timeline_run_change", args=[run.pk])
-    messages.info(request, format_html('{} <a href="{}">{}</a>', said, address, see))
+    messages.info(request, format_html('{} <a href="{}">{}</a>', message, address, see))

@@ -57,11 +57,11 @@ def test_what_was_written_comes_back_after_the_login_and_is_sent_by_hand(client,
 
 def test_a_row_for_a_picture_in_which_nothing_was_written_is_not_told(client, nour):
     asked = client.post(EVENT, sent_by(nour, EVENT, **{"media-0-position": "0"}))
-    assert not any("osition" in name for name, _told in sign_in(client, asked).context["told"])
+    assert not any("osition" in name for name, _value in sign_in(client, asked).context["written"])
 
 
 def test_fields_and_choices_are_told_in_words(client, asked):
-    told = dict(sign_in(client, asked).context["told"])
+    told = dict(sign_in(client, asked).context["written"])
     assert told["Date"] == "20 May 2024"
     assert told["Status"] == "published"
     assert not any("FORMS" in name for name in told)
@@ -69,7 +69,7 @@ def test_fields_and_choices_are_told_in_words(client, asked):
 
 def test_a_wrong_password_keeps_the_form(client, asked):
     again = sign_in(client, asked, "wrong")
-    assert dict(sign_in(client, again).context["told"])["Title"] == "The bridge opens"
+    assert dict(sign_in(client, again).context["written"])["Title"] == "The bridge opens"
 
 
 def test_what_was_kept_is_shown_to_nobody_who_is_not_signed_in(client, asked, sam):

@@ -129,7 +129,7 @@ def send_again(request: HttpRequest, kept: Kept, *, status: int = 200) -> HttpRe
         **admin.site.each_context(request),
         "title": gettext("Nothing was saved yet"),
         "kept": kept,
-        "told": list(_told(request, kept)),
+        "written": list(_labelled(request, kept)),
         "leave": kept.path,
     }
     answer = render(request, "admin/timeline/kept.html", context, status=status)
@@ -154,7 +154,7 @@ def _is_of_this_site(request: HttpRequest) -> bool:
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
-def _told(request: HttpRequest, kept: Kept) -> Iterator[tuple[str, str]]:
+def _labelled(request: HttpRequest, kept: Kept) -> Iterator[tuple[str, str]]:
     """What people wrote and chose, with the names of the fields."""
     fields = _form_fields(request, kept.path)
     for name, value in _written(kept.fields):

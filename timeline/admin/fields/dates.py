@@ -92,15 +92,15 @@ def as_written(date: str, part: str) -> str:
 def understood(words: str) -> str:
     """How `words` are read, for people; an empty string where they are no date."""
     try:
-        return _told(read(words))
+        return _explained(read(words))
     except DateError:
         return ""
 
 
-def _told(reading: Reading) -> str:
+def _explained(reading: Reading) -> str:
     date, part = reading
-    said = explained(date, get_language() or "en", part=part, translate=gettext)
-    return gettext("Understood as: %(words)s (%(edtf)s)") % {"words": said, "edtf": date.text}
+    words = explained(date, get_language() or "en", part=part, translate=gettext)
+    return gettext("Understood as: %(words)s (%(edtf)s)") % {"words": words, "edtf": date.text}
 
 
 def understand_view(request: HttpRequest) -> JsonResponse:
@@ -113,4 +113,4 @@ def understand_view(request: HttpRequest) -> JsonResponse:
     except DateError as error:
         readings = error.readings if isinstance(error, AmbiguousError) else ()
         return JsonResponse({"error": error.in_words(gettext), "readings": readings}, status=400)
-    return JsonResponse({"understood": _told(reading)})
+    return JsonResponse({"understood": _explained(reading)})

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from timeline.admin.access.rights import may_change, may_decide, may_make_timeline, may_publish
-from timeline.admin.merges import merge_told, take_apart_told
+from timeline.admin.merges import merge_with_message, take_apart_with_message
 from timeline.admin.reasons import asked_reason, wrong_reason
 from timeline.admin.review.answers import Answer, Undo
 from timeline.admin.review.forms import EventForm, PublishForm
@@ -39,7 +39,7 @@ from timeline.services.meanwhile import tell_apart
 from timeline.services.timelines import create_timeline, publish_events
 
 
-def asked(request: HttpRequest, article: Article) -> Answer:
+def requested(request: HttpRequest, article: Article) -> Answer:
     """The event that `?open=` names, or with its form `?edit=`, or the form for the passage that
     `?passage=` gives; forms for those who may use them."""
     if "passage" in request.GET:
@@ -52,7 +52,7 @@ def asked(request: HttpRequest, article: Article) -> Answer:
     return Answer(event.pk, edit=EventForm(event=event) if editing else None)
 
 
-def answer(request: HttpRequest, article: Article) -> Answer:
+def carry_out(request: HttpRequest, article: Article) -> Answer:
     """Carry out the button that was pressed."""
     verb, *numbers = request.POST.get("action", "").split(":")
     if not (may_decide(request) or (verb in SUGGESTING and may_change(request))):
@@ -105,8 +105,8 @@ def _gone(request: HttpRequest, pk: int) -> Answer | None:
     event = Event.objects.filter(pk=pk).exclude(heir=None).select_related("heir").first()
     if event is None or event.heir is None:
         return None
-    said = gettext("Nothing was changed: “%(title)s” was merged into “%(heir)s” meanwhile.")
-    messages.warning(request, said % {"title": event.title, "heir": event.heir.title})
+    message = gettext("Nothing was changed: “%(title)s” was merged into “%(heir)s” meanwhile.")
+    messages.warning(request, message % {"title": event.title, "heir": event.heir.title})
     return Answer(event.heir_id, alone=False)
 
 
@@ -164,12 +164,12 @@ def _merge_chosen(request: HttpRequest, article: Article) -> Answer:
     if len(chosen) < 2:
         messages.warning(request, gettext("Nothing was merged: choose two events or more."))
         return Answer()
-    told = _merge(request, chosen)
+    answer = _merge(request, chosen)
     gone = Event.objects.filter(pk__in=[event.pk for event in chosen]).exclude(heir=None)
     if not gone:
-        return told
+        return answer
     fields = (*_all_of(gone), (FIELD, packed({event.heir for event in gone if event.heir})))
-    return replace(told, undo=Undo("part-chosen", fields))
+    return replace(answer, undo=Undo("part-chosen", fields))
 
 
 def _part_chosen(request: HttpRequest, article: Article) -> Answer:
@@ -177,19 +177,19 @@ def _part_chosen(request: HttpRequest, article: Article) -> Answer:
     gone = Event.objects.filter(pk__in=_chosen_ids(request), heir__in=events_of(article))
     heirs = unchanged(request, Event.objects.filter(pk__in=gone.values("heir")))
     for event in gone.filter(heir__in=heirs):
-        take_apart_told(request, event, asked_reason(request))
+        take_apart_with_message(request, event, asked_reason(request))
     return Answer(alone=False)
 
 
 def _merge(request: HttpRequest, events: list[Event]) -> Answer:
-    heir = merge_told(request, events, asked_reason(request))
+    heir = merge_with_message(request, events, asked_reason(request))
     return Answer((heir or events[0]).pk, alone=False)
 
 
 def _take_apart(request: HttpRequest, article: Article, pk: int) -> Answer:
     """An event that was merged into one of the article's is its own again."""
     event = get_object_or_404(Event, pk=pk, heir__in=events_of(article))
-    take_apart_told(request, event, asked_reason(request))
+    take_apart_with_message(request, event, asked_reason(request))
     return Answer(pk, alone=False)
 
 
@@ -226,16 +226,16 @@ def _accept_above(request: HttpRequest, article: Article) -> Answer:
 
 def _accept_those(request: HttpRequest, events: list[Event]) -> Answer:
     accepted = _decide(request, review.accept, events)
-    said = ngettext("%(count)d event was accepted.", "%(count)d events were accepted.", accepted)
-    messages.success(request, said % {"count": accepted})
+    message = ngettext("%(count)d event was accepted.", "%(count)d events were accepted.", accepted)
+    messages.success(request, message % {"count": accepted})
     return _together(events)
 
 
 def _reject_all(request: HttpRequest, article: Article) -> Answer:
     events = _waiting(request, article)
     rejected = _decide(request, review.reject, events)
-    said = ngettext("%(count)d event was rejected.", "%(count)d events were rejected.", rejected)
-    messages.success(request, said % {"count": rejected})
+    message = ngettext("%(count)d event was rejected.", "%(count)d events were rejected.", rejected)
+    messages.success(request, message % {"count": rejected})
     return _together(events)
 
 

@@ -29,10 +29,10 @@ def stretches(text: str, evidence: Iterable[Evidence]) -> Iterator[Stretch]:
     """Every character of `text` once, in order. Evidence may overlap and nest in any way."""
     quotes = [e for e in evidence if e.quote_start is not None and e.quote_end is not None]
     bounds = sorted({0, len(text), *_bounds(quotes, len(text))})
-    told = _Covering(quotes, "quote")
+    quoted = _Covering(quotes, "quote")
     dated = _Covering(quotes, "expression")
     for start, end in pairwise(bounds):
-        covering = told.at(start)
+        covering = quoted.at(start)
         yield Stretch(
             text[start:end],
             tuple(dict.fromkeys(e.event_id for e in covering)),

@@ -21,7 +21,7 @@ from timeline.admin.access.rights import (
     may_publish,
 )
 from timeline.admin.queue import in_queue, next_address, review_address, tell_done, tell_published
-from timeline.admin.review.actions import answer, asked
+from timeline.admin.review.actions import carry_out, requested
 from timeline.admin.review.answers import Answer, keep_undo, kept_undo
 from timeline.admin.review.forms import EventFields, PassageForm, PublishForm, as_it_is
 from timeline.admin.review.glances import shown
@@ -46,7 +46,8 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     waited = article.waiting
     try:
-        told = answer(request, article) if request.method == "POST" else asked(request, article)
+        respond = carry_out if request.method == "POST" else requested
+        answer = respond(request, article)
     except PermissionDenied:
         if "X-Part" not in request.headers:
             raise
@@ -54,26 +55,26 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
     except Http404:
         if request.method != "POST":
             raise
-        said = gettext("What this was about is not here any more: nothing was changed.")
-        return _as_it_is(request, article, said, 404)
+        message = gettext("What this was about is not here any more: nothing was changed.")
+        return _as_it_is(request, article, message, 404)
     coming = _coming(request, article, waited)
-    if "X-Part" in request.headers and not told.address:
-        return _part(request, article, told, coming)
-    if told.status != 200 or request.method != "POST":
-        return _page(request, article, told)
-    return _onward(request, article, told, coming)
+    if "X-Part" in request.headers and not answer.address:
+        return _part(request, article, answer, coming)
+    if answer.status != 200 or request.method != "POST":
+        return _page(request, article, answer)
+    return _onward(request, article, answer, coming)
 
 
 def _refused(request: HttpRequest, article: Article) -> HttpResponse:
     """The page as it is, for the script that showed at once what may not be done."""
-    said = gettext("You have no right to do that: nothing was changed.")
-    page = _as_it_is(request, article, said, 403)
+    message = gettext("You have no right to do that: nothing was changed.")
+    page = _as_it_is(request, article, message, 403)
     page["X-Refused"] = "right"
     return page
 
 
-def _as_it_is(request: HttpRequest, article: Article, said: str, status: int) -> HttpResponse:
-    messages.error(request, said)
+def _as_it_is(request: HttpRequest, article: Article, message: str, status: int) -> HttpResponse:
+    messages.error(request, message)
     page = _page(request, article, Answer())
     page.status_code = status
     return page
@@ -92,23 +93,23 @@ def _coming(request: HttpRequest, article: Article, waited: int) -> str:
     return next_address(article, order)
 
 
-def _onward(request: HttpRequest, article: Article, told: Answer, coming: str) -> HttpResponse:
+def _onward(request: HttpRequest, article: Article, answer: Answer, coming: str) -> HttpResponse:
     """Back to the place on the page, or on to another one."""
     order = in_queue(request)
-    if told.address and not order:
-        return HttpResponseRedirect(told.address)
-    if told.address:
-        tell_published(request, told.address)
+    if answer.address and not order:
+        return HttpResponseRedirect(answer.address)
+    if answer.address:
+        tell_published(request, answer.address)
     if coming:
         return HttpResponseRedirect(coming)
-    keep_undo(request, told.undo)
-    place = f"#event-{told.event}" if told.event else ""
+    keep_undo(request, answer.undo)
+    place = f"#event-{answer.event}" if answer.event else ""
     return HttpResponseRedirect(review_address(article, order) + place)
 
 
-def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
-    found = _found(request, article, told)
-    context = _context(request, article, told, found)
+def _page(request: HttpRequest, article: Article, answer: Answer) -> HttpResponse:
+    found = _found(request, article, answer)
+    context = _context(request, article, answer, found)
     context["stretches"] = stretches(article.text, [e for item in found for e in item.evidence])
     context["vague"] = [item for item in found if item.vague]
     context["undated"] = undated_in(article)
@@ -117,23 +118,25 @@ def _page(request: HttpRequest, article: Article, told: Answer) -> HttpResponse:
         context["blank"] = EventFields(pk="__event__")
     context["versions"] = versions_of(article)
     context["shown"] = packed(item.event for item in found)
-    return _rendered(request, "review", context, told)
+    return _rendered(request, "review", context, answer)
 
 
-def _part(request: HttpRequest, article: Article, told: Answer, coming: str) -> HttpResponse:
+def _part(request: HttpRequest, article: Article, answer: Answer, coming: str) -> HttpResponse:
     """The event that has changed, or the form for a passage; the whole page where others may have
     changed with it; the way onward where the article is done."""
     if coming:
         return render(request, "admin/timeline/article/review_next.html", {"coming": coming})
     if cards := _cards(request):
-        context = _context(request, article, told, _found(request, article, told, only=cards))
-        return _rendered(request, "review_cards", context, told)
-    if told.passage:
-        return _rendered(request, "review_passage", _passage(request, article, told), told)
-    if told.event is None or not told.alone:
-        return _page(request, article, told)
-    context = _context(request, article, told, _found(request, article, told, only=[told.event]))
-    return _rendered(request, "review_part", context, told)
+        context = _context(request, article, answer, _found(request, article, answer, only=cards))
+        return _rendered(request, "review_cards", context, answer)
+    if answer.passage:
+        return _rendered(request, "review_passage", _passage(request, article, answer), answer)
+    if answer.event is None or not answer.alone:
+        return _page(request, article, answer)
+    context = _context(
+        request, article, answer, _found(request, article, answer, only=[answer.event])
+    )
+    return _rendered(request, "review_part", context, answer)
 
 
 def _cards(request: HttpRequest) -> list[int]:
@@ -143,14 +146,14 @@ def _cards(request: HttpRequest) -> list[int]:
 
 
 def _rendered(
-    request: HttpRequest, template: str, context: dict[str, Any], told: Answer
+    request: HttpRequest, template: str, context: dict[str, Any], answer: Answer
 ) -> HttpResponse:
     name = f"admin/timeline/article/{template}.html"
-    return render(request, name, context, status=told.status)
+    return render(request, name, context, status=answer.status)
 
 
 def _context(
-    request: HttpRequest, article: Article, told: Answer, found: list[Found]
+    request: HttpRequest, article: Article, answer: Answer, found: list[Found]
 ) -> dict[str, Any]:
     state = decided(article)
     return {
@@ -160,10 +163,10 @@ def _context(
         "found": found,
         "state": state,
         **_queue(request, article),
-        "current": told.event,
-        "undo": told.undo or kept_undo(request),
-        **_passage(request, article, told),
-        "publish": told.publish or PublishForm(may_make=may_make_timeline(request)),
+        "current": answer.event,
+        "undo": answer.undo or kept_undo(request),
+        **_passage(request, article, answer),
+        "publish": answer.publish or PublishForm(may_make=may_make_timeline(request)),
         "may_decide": may_decide(request),
         "may_publish": may_publish(request),
         "texts": _texts(),
@@ -179,15 +182,15 @@ def _queue(request: HttpRequest, article: Article) -> dict[str, Any]:
     return {"order": order, "carried": f"queue={order}&", "skip": next_address(article, order)}
 
 
-def _passage(request: HttpRequest, article: Article, told: Answer) -> dict[str, Any]:
+def _passage(request: HttpRequest, article: Article, answer: Answer) -> dict[str, Any]:
     """The form for a passage; `fresh` where it takes the place of the one that is shown."""
-    entered = bool(told.undo and told.undo.action.startswith("forget:"))
+    entered = bool(answer.undo and answer.undo.action.startswith("forget:"))
     return {
         "article": article,
         "may_enter": may_enter(request),
-        "passage": told.passage or PassageForm(article=article),
-        "opened": told.passage is not None,
-        "fresh": told.passage is not None or entered,
+        "passage": answer.passage or PassageForm(article=article),
+        "opened": answer.passage is not None,
+        "fresh": answer.passage is not None or entered,
     }
 
 
@@ -203,19 +206,19 @@ def _texts() -> dict[str, str]:
 
 
 def _found(
-    request: HttpRequest, article: Article, told: Answer, only: Collection[int] | None = None
+    request: HttpRequest, article: Article, answer: Answer, only: Collection[int] | None = None
 ) -> list[Found]:
     """Of a long list the first cards are whole, and the one asked for; the others are short, and
     filled when the editor comes near them."""
     found = found_in(article, only=only)
     for item in found[_WHOLE:] if only is None else []:
-        item.short = item.event.pk != told.event
+        item.short = item.event.pk != answer.event
     whole = [item for item in found if not item.short]
     name(whole)
     likely = twins(article, whole)
     for item in found:
-        item.form = told.edit if told.edit and told.edit.event == item.event else None
-        item.meanwhile = told.meanwhile if item.event.pk == told.event else None
+        item.form = answer.edit if answer.edit and answer.edit.event == item.event else None
+        item.meanwhile = answer.meanwhile if item.event.pk == answer.event else None
         if may_change(request, item.event):
             item.may_change = True
             item.before = json.dumps(as_it_is(item.event), ensure_ascii=False)

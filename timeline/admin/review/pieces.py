@@ -20,7 +20,7 @@ from timeline.services.splitting import split
 
 
 def longer(request: HttpRequest, article: Article, pk: int) -> Answer:
-    """The event ends a day later (a month, a year, as it is told)."""
+    """The event ends a day later (a month, a year, as precise as it is)."""
     return _extend(request, article, pk, 1)
 
 
