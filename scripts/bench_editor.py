@@ -53,8 +53,8 @@ class Hand:
 def article(hand: Hand) -> None:
     """An article, from paste to its published timeline."""
     file = SEED if SEED.exists() else SAMPLE
-    told = json.loads(file.read_text(encoding="utf-8"))
-    hand.bring_in(told["text"], told["published"][:10])
+    story = json.loads(file.read_text(encoding="utf-8"))
+    hand.bring_in(story["text"], story["published"][:10])
     hand.fill("#id_new_title", "Visits")
     hand.click("[value=publish-all]")
     expect(hand.page.locator("#events li[data-event]")).not_to_have_count(0)

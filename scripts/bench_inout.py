@@ -50,7 +50,7 @@ def main() -> int:
 
     django.setup()
     if "pages" in asked.parts:
-        say(pages.told(pages.load()))
+        say(pages.table_of(pages.load()))
     with tempfile.TemporaryDirectory(prefix="dateline-") as scratch:
         for database in asked.databases:
             folder = Path(scratch, database)
@@ -169,11 +169,11 @@ def _spent(env: dict[str, str], commands: Sequence[Sequence[str]]) -> Spent:
         for program in programs
     ]
     peak, cpu = 0, 0.0
-    for told, program in zip(programs, running, strict=True):
-        _pid, status, usage = os.wait4(program.pid, 0)
-        program.returncode = os.waitstatus_to_exitcode(status)
-        if program.returncode:
-            raise SetupError(f"{' '.join(told)} could not finish.")
+    for command, process in zip(commands, running, strict=True):
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SetupError(f"{' '.join(command)} could not finish.")
         peak = max(peak, usage.ru_maxrss * _KIB)
         cpu += usage.ru_utime + usage.ru_stime
     return Spent(time.perf_counter() - started, cpu, peak)

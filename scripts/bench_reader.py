@@ -117,11 +117,11 @@ def _drawn(address: str, sizes: Sequence[int]) -> list[tuple[str, ...]]:
     with browser() as chrome:
         for size in sizes:
             url = f"{address}/timelines/{_slug(size)}/"
-            rows += [(name, f"{size:,}", *_told(chrome, url, how)) for name, how in cases.items()]
+            rows += [(name, f"{size:,}", *_row(chrome, url, how)) for name, how in cases.items()]
     return rows
 
 
-def _told(chrome: Browser, url: str, how: dict[str, Any]) -> tuple[str, ...]:
+def _row(chrome: Browser, url: str, how: dict[str, Any]) -> tuple[str, ...]:
     """A page that cannot be measured leaves a gap in the table, not the table undone."""
     try:
         found = frames.drawn(chrome, url, REPEATS, **how)

@@ -57,7 +57,7 @@ def scores(pages: list[GoldPage]) -> dict[str, Score]:
     return {name: _score(pages, [read(page) for page in pages]) for name, read in readers.items()}
 
 
-def told(pages: list[GoldPage]) -> str:
+def table_of(pages: list[GoldPage]) -> str:
     """The scores as a table."""
     rows = [
         (

@@ -83,8 +83,8 @@ def _binaries(folder: Path) -> Path:
 
 def _installed() -> Iterator[Path]:
     if config := shutil.which("pg_config"):
-        told = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)  # noqa: S603
-        yield Path(told.stdout.strip())
+        done = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)  # noqa: S603
+        yield Path(done.stdout.strip())
     if initdb := shutil.which("initdb"):
         yield Path(initdb).resolve().parent
     yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version, reverse=True)

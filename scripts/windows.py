@@ -31,14 +31,14 @@ def main() -> int:
 
     slug, title = sys.argv[1:]
     heads = ("figure, lanes by", *WIDTHS)
-    told = "95th percentile in ms (CPU of Python), beside one statement for as many rows"
-    say(table(f"{title}: server, {told}", heads, figures(slug)))
+    measure = "95th percentile in ms (CPU of Python), beside one statement for as many rows"
+    say(table(f"{title}: server, {measure}", heads, figures(slug)))
     say(table(f"{title}: server, 95th percentile in ms (CPU of Python)", ("", "ms"), pages(slug)))
     return 0
 
 
 def figures(slug: str) -> list[tuple[str, ...]]:
-    """(lanes, then for each of `WIDTHS` what `_told` says)."""
+    """(lanes, then for each of `WIDTHS` what `_in_words` gives)."""
     return [(lanes, *_of_widths(slug, {"lanes": lanes})) for lanes in ARRANGEMENTS] + [
         (f"category, {said}", *_of_widths(slug, {"lanes": "category", **filters}))
         for said, filters in (
@@ -69,7 +69,7 @@ def _spread(slug: str, query: dict[str, Any], span: tuple[int, int], days: int |
             last = first + days
         times += _asked("figure", slug, {**query, "from": first, "to": last}, repeats=1)
         alone += timed(partial(_rows, slug, query, first, last), 1)[1]
-    return f"{_told(times)} {_slowest(times) / _slowest(alone):.1f}×"
+    return f"{_in_words(times)} {_slowest(times) / _slowest(alone):.1f}×"
 
 
 def _rows(slug: str, query: dict[str, Any], first: int, last: int) -> Any:
@@ -94,7 +94,7 @@ def _percentile(some: Sequence[float]) -> float:
     return sorted(some)[math.ceil(len(some) * 0.95) - 1]
 
 
-def _told(times: Sequence[tuple[float, float]]) -> str:
+def _in_words(times: Sequence[tuple[float, float]]) -> str:
     """The 95th percentiles of what passed and of what CPU it took: other programs that run beside
     this one change the first much more."""
     passed, cpu = (_percentile(column) * 1000 for column in zip(*times, strict=True))
@@ -102,9 +102,9 @@ def _told(times: Sequence[tuple[float, float]]) -> str:
 
 
 def pages(slug: str) -> list[tuple[str, str]]:
-    """(what is asked for, what `_told` says)."""
+    """(what is asked for, what `_in_words` gives)."""
     return [
-        (name, _told(_asked("timeline", slug, query, REPEATS))) for name, query in PAGES.items()
+        (name, _in_words(_asked("timeline", slug, query, REPEATS))) for name, query in PAGES.items()
     ]
 
 

@@ -106,12 +106,12 @@ def matching_on(timeline: Timeline, query: str) -> Q:
     is said of it there, too."""
     if not (asked := phrases(query)):
         return Q(pk__in=[])
-    told = f"""
+    sql = f"""
         SELECT event_id FROM timeline_telling
         WHERE timeline_id = %s AND id IN ({_statement("telling")})
     """  # noqa: S608  # names of our own
     # One list of ids: of two conditions databases would ask each row.
-    both = f"{_statement('event')} UNION ALL {told}"
+    both = f"{_statement('event')} UNION ALL {sql}"
     return _in("event", both, [_native(asked), timeline.pk, _native(asked)])
 
 

@@ -76,9 +76,9 @@ class _EventsView(Answer):
         def tell(rows: Sequence[Any]) -> Any:
             events = [row.event for row in rows]
             if told_by is None:
-                return _told(self, public.items(events), None)
+                return _event_shapes(self, public.items(events), None)
             tellings.tell(told_by, events)
-            return _told(self, listing.items(events), told_by)
+            return _event_shapes(self, listing.items(events), told_by)
 
         return self.page(members, tell, ON_TIMELINE if told_by else ANYWHERE)
 
@@ -124,7 +124,7 @@ class EventView(Answer):
         item = public.event(public.heir(id) or id)
         if item is None:
             raise Http404
-        return self.answer(State.of_all(), lambda: _told(self, [item], None)[0])
+        return self.answer(State.of_all(), lambda: _event_shapes(self, [item], None)[0])
 
 
 class EntitiesView(Answer):
@@ -169,7 +169,7 @@ class SchemaView(ForEverySite, SpectacularAPIView):
     renderer_classes = [OpenApiJsonRenderer]  # noqa: RUF012  # as its class has it
 
 
-def _told(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
+def _event_shapes(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
     """Events in the language of a timeline, or each in that of one that it is on."""
     records = transfer.records_of_items(items, told_by, view.request.build_absolute_uri)
     return shapes.EventShape(records, many=True).data

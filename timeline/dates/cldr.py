@@ -70,8 +70,8 @@ def duration(language: str, number: int, unit: str) -> str:
     for width in ("long", "short"):  # some languages spell out only the short form
         pattern = widths.get(width, {})
         if form in pattern or "other" in pattern:
-            said = str(pattern.get(form) or pattern["other"]).format(number)
-            return digits(language, said)
+            words = str(pattern.get(form) or pattern["other"]).format(number)
+            return digits(language, words)
     return digits(language, f"{number} {unit}")
 
 

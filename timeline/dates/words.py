@@ -57,13 +57,13 @@ def in_words(date: Date, language: str, *, part: str = "", translate: Translate 
 
     `language` is a BCP 47 tag, `translate` the gettext of that language.
     """
-    return alone(_said(date, language, part, translate))
+    return alone(_in_forms(date, language, part, translate))
 
 
-def _said(date: Date, language: str, part: str, translate: Translate) -> str:
+def _in_forms(date: Date, language: str, part: str, translate: Translate) -> str:
     """The date as people say it, in all forms."""
     if date.precision is Precision.OPEN:
-        return _open(_said, date, language, part, translate)
+        return _open(_in_forms, date, language, part, translate)
     noun = _with_part(date, _noun(date, language, translate), part, translate)
     return noun if date.precision is Precision.RANGE else _marked(date, noun, translate)
 
@@ -80,10 +80,10 @@ def _explained(date: Date, language: str, part: str, translate: Translate) -> st
     if date.precision is Precision.RANGE and lower and upper and not part:
         start, end = (Forms(_explained(side, language, "", translate)) for side in (lower, upper))
         return translate(_("from {start} to {end}")).format(start=start, end=end)
-    said = _said(date, language, part, translate)
+    words = _in_forms(date, language, part, translate)
     scale = SCALES[date.precision]
     soft = date.approximate or date.uncertain or (part and not scale.divisible)
-    return said if soft or not scale.some else translate(scale.some).format(date=Forms(said))
+    return words if soft or not scale.some else translate(scale.some).format(date=Forms(words))
 
 
 def _open(
@@ -109,12 +109,12 @@ def _with_part(date: Date, noun: str, part: str, translate: Translate) -> str:
     return noun
 
 
-def _marked(date: Date, said: str, translate: Translate) -> str:
+def _marked(date: Date, words: str, translate: Translate) -> str:
     if date.approximate:
-        said = translate(_("about {date}")).format(date=Forms(said))
+        words = translate(_("about {date}")).format(date=Forms(words))
     if date.uncertain:
-        said = translate(_("perhaps {date}")).format(date=Forms(said))
-    return said
+        words = translate(_("perhaps {date}")).format(date=Forms(words))
+    return words
 
 
 def _noun(date: Date, language: str, translate: Translate) -> str:
@@ -135,10 +135,10 @@ def _noun(date: Date, language: str, translate: Translate) -> str:
 def _point(date: Date, precision: Precision, language: str, translate: Translate) -> str:
     """A day, a month or a year in all forms."""
     fields = _fields(date)
-    said = written.point(language, precision, fields)
+    words = written.point(language, precision, fields)
     if fields.year < written.FIRST_PLAIN_YEAR:
-        return said  # with the name of its era
-    return translate(_POINTS[precision]).format(**{precision.name.lower(): said})
+        return words  # with the name of its era
+    return translate(_POINTS[precision]).format(**{precision.name.lower(): words})
 
 
 def _times(date: Date, language: str, times: str) -> str:
@@ -165,8 +165,8 @@ def _years(date: Date, language: str, translate: Translate) -> str:
     number = first.year // 100 + 1
     teen = number % 100 in (11, 12, 13)
     phrase = _OTHER_CENTURIES if teen else _CENTURIES.get(number % 10, _OTHER_CENTURIES)
-    told = of_number(number, cldr.digits(language, number))
-    return translate(phrase).format(number=told)
+    written_number = of_number(number, cldr.digits(language, number))
+    return translate(phrase).format(number=written_number)
 
 
 def _is_written_as_years(date: Date) -> bool:

@@ -22,10 +22,10 @@ def point(language: str, precision: Precision, fields: Fields) -> Forms:
     a day."""
     plain, with_era, _, _ = _SKELETONS[precision]
     pattern = cldr.pattern(language, plain if fields.year >= FIRST_PLAIN_YEAR else with_era)
-    said = cldr.write(language, pattern, fields)
+    words = cldr.write(language, pattern, fields)
     if precision is not Precision.MONTH:
-        return Forms(said)
-    return of_month(said, cldr.write(language, pattern.replace("L", "M"), fields))
+        return Forms(words)
+    return of_month(words, cldr.write(language, pattern.replace("L", "M"), fields))
 
 
 def span(language: str, precision: Precision, first: Fields, last: Fields) -> str:

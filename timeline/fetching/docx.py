@@ -61,7 +61,7 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            paragraphs, heading = _told(archive, max_bytes)
+            paragraphs, heading = _content(archive, max_bytes)
             title, made = _properties(archive)
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
@@ -79,7 +79,7 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
     )
 
 
-def _told(archive: zipfile.ZipFile, max_bytes: int) -> tuple[list[str], str]:
+def _content(archive: zipfile.ZipFile, max_bytes: int) -> tuple[list[str], str]:
     """The paragraphs of the text and of its notes, and the first one that is styled as a title."""
     if _WORKBOOK_PART in archive.namelist():
         raise ReadError(IS_TABLE)
@@ -88,18 +88,18 @@ def _told(archive: zipfile.ZipFile, max_bytes: int) -> tuple[list[str], str]:
         raise ReadError(_("it is a ZIP file, but no Word file (DOCX)."))
     beside = related(archive, text)
     titles = _titles(archive, beside.get("styles", ""))
-    told, heading, size = [], "", 0
+    paragraphs, heading, size = [], "", 0
     parts = [text, *(beside[notes] for notes in _NOTES if notes in beside)]
     for block in chain.from_iterable(elements(archive, part, _BLOCKS) for part in parts):
         if words := _row(block) if block.tag in _ROWS else _words(block):
-            told.append(words)
+            paragraphs.append(words)
             heading = heading or _heading(block, titles)
             size += len(words.encode("utf-8", "replace"))
         if size > max_bytes:
             raise ReadError(_TOO_LARGE, limit=max_bytes)
-    if not told:
+    if not paragraphs:
         raise ReadError(_("it is a Word file with no text in it; paste the text instead."))
-    return told, heading
+    return paragraphs, heading
 
 
 def _titles(archive: zipfile.ZipFile, part: str) -> set[str]:
@@ -114,11 +114,11 @@ def _titles(archive: zipfile.ZipFile, part: str) -> set[str]:
 def _row(row: Any) -> str:
     """A row of a table on one line: what happened stands beside its day. A cell of several
     paragraphs lays the page out."""
-    told = ""
+    line = ""
     for cell in _outermost(row, _CELLS):
         paragraphs = [words for each in _outermost(cell, _PARAGRAPHS) if (words := _words(each))]
-        told += "\n\n".join(paragraphs) + ("\n\n" if len(paragraphs) > 1 else "\t")
-    return told.strip()
+        line += "\n\n".join(paragraphs) + ("\n\n" if len(paragraphs) > 1 else "\t")
+    return line.strip()
 
 
 def _heading(block: Any, titles: Collection[str]) -> str:

@@ -70,11 +70,11 @@ def read_feed(data: bytes, *, url: str, content_type: str = "", today: date) -> 
     if not found.get("version"):
         raise ReadError(_("it is no feed; accepted are RSS and Atom."))
     language = primary_language(str(found.feed.get("language") or ""))
-    told = (_entry(entry, url, language, today) for entry in found.entries[:MAX_ENTRIES])
+    entries = (_entry(entry, url, language, today) for entry in found.entries[:MAX_ENTRIES])
     return FeedRead(
         title=_words(found.feed.get("title")),
         language=language,
-        entries=tuple(entry for entry in told if entry),
+        entries=tuple(entry for entry in entries if entry),
     )
 
 

@@ -43,17 +43,17 @@ def read_page(html: bytes | str, url: str = "", *, encoding: str = "") -> Docume
     try:
         tree = _tree(without_crowded_tags(html))
         demand_few_elements(tree)
-        told = _told(tree, url)
+        page = _page_data(tree, url)
         found = _article(tree, url)
     except ReadError:
         raise
     except Exception as error:
         # A stranger's markup in a third party's parser: whatever breaks must not stop the rest.
         raise ReadError(_("its HTML could not be parsed.")) from error
-    return _document(told, found)
+    return _document(page, found)
 
 
-class _Told(NamedTuple):
+class _PageData(NamedTuple):
     """What a page says of itself; `notes` are lines that are none of its story."""
 
     language: str
@@ -79,10 +79,10 @@ def _tree(html: str) -> Any:
     return trafilatura.load_html(f"<html><body>{html}</body></html>") if tree is None else tree
 
 
-def _told(tree: Any, url: str) -> _Told:
+def _page_data(tree: Any, url: str) -> _PageData:
     language = metadata.language(tree)
     beside = printed(tree, language)
-    return _Told(
+    return _PageData(
         language=language,
         address=metadata.address(tree, url),
         publication=as_printed(metadata.published(tree, url), beside),
@@ -111,25 +111,25 @@ def _article(tree: Any, url: str) -> _Found:
     return _Found(title, text, author, publisher, guess.day if guess else None)
 
 
-def _document(told: _Told, found: _Found) -> Document:
-    publication = told.publication
+def _document(page: _PageData, found: _Found) -> Document:
+    publication = page.publication
     return Document(
         title=found.title,
-        text=_paragraphs(found, told.notes),
+        text=_paragraphs(found, page.notes),
         published_on=publication.day if publication else None,
         published=publication.instant if publication else "",
-        doubtful_on=None if publication else _doubtful(told, found),
+        doubtful_on=None if publication else _doubtful(page, found),
         author=found.author,
         publisher=found.publisher,
-        language=told.language,
-        url=told.address,
+        language=page.language,
+        url=page.address,
     )
 
 
-def _doubtful(told: _Told, found: _Found) -> date | None:
+def _doubtful(page: _PageData, found: _Found) -> date | None:
     """A day that a person has to confirm: one beside the headline without a name or named below the
     story, that of its dateline, or a guess."""
-    return told.doubtful or opening_day(found.text, told.language) or found.guess
+    return page.doubtful or opening_day(found.text, page.language) or found.guess
 
 
 def _paragraphs(found: _Found, notes: Collection[str]) -> str:

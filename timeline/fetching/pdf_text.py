@@ -144,7 +144,7 @@ def _is_right_to_left(text: str) -> bool:
 def _right_to_left(letters: list[LTChar]) -> str:
     """A line by where its letters stand: from the right, but numbers and words of other scripts
     from the left (a simple case of the Unicode Bidirectional Algorithm)."""
-    told: list[str] = []
+    parts: list[str] = []
     run: list[str] = []
     following: LTChar | None = None
     for letter in sorted(letters, key=lambda letter: -letter.x1):
@@ -155,28 +155,28 @@ def _right_to_left(letters: list[LTChar]) -> str:
         gap = following is not None and following.x0 - letter.x1 > letter.width / 4
         following = following if sign else letter
         if gap and not sign and kind != "WS":
-            _end(run, told)
-            told.append(" ")
+            _end(run, parts)
+            parts.append(" ")
         held = kind in _BETWEEN if run else False
         if kind in _FROM_THE_LEFT or held or (kind == "WS" and _in_words(run)):
             run.insert(0, text)
         else:
-            _end(run, told)
-            told.append(text)
-    _end(run, told)
-    return "".join(told)
+            _end(run, parts)
+            parts.append(text)
+    _end(run, parts)
+    return "".join(parts)
 
 
 def _in_words(run: list[str]) -> bool:
     return any(unicodedata.bidirectional(text[0]) == "L" for text in run)
 
 
-def _end(run: list[str], told: list[str]) -> None:
+def _end(run: list[str], parts: list[str]) -> None:
     """Write a run that goes from the left; signs at its beginning stand behind it."""
     signs: list[str] = []
     while run and unicodedata.bidirectional(run[0][0]) not in _FROM_THE_LEFT:
         signs.insert(0, run.pop(0))
-    told += [*run, *signs]
+    parts += [*run, *signs]
     run.clear()
 
 
@@ -204,16 +204,16 @@ def _joined(blocks: Iterable[list[Line]]) -> list[Paragraph]:
     widest: dict[int, float] = {}
     for line in all_lines:
         widest[round(line.size)] = max(line.width, widest.get(round(line.size), 0))
-    told: list[list[Line]] = []
+    paragraphs: list[list[Line]] = []
     for block in of_blocks:
         for number, lines in enumerate(_paragraphs(block)):
-            last = told[-1][-1] if told else lines[0]
-            if number == 0 and told and _goes_on(last, lines[0], widest[round(last.size)]):
-                told[-1] += lines
+            last = paragraphs[-1][-1] if paragraphs else lines[0]
+            if number == 0 and paragraphs and _goes_on(last, lines[0], widest[round(last.size)]):
+                paragraphs[-1] += lines
             else:
-                told.append(lines)
+                paragraphs.append(lines)
     words = {word.strip(_MARKS) for line in all_lines for word in line.text.split()}
-    return [Paragraph(_text(lines, words), lines[0].size) for lines in told]
+    return [Paragraph(_text(lines, words), lines[0].size) for lines in paragraphs]
 
 
 def _paragraphs(block: list[Line]) -> Iterator[list[Line]]:

@@ -40,7 +40,7 @@ def listed(
     timeline: TimelineRecord, events: Iterable[EventRecord], *, start: int, total: int
 ) -> dict[str, Any]:
     """A part of the events of a timeline: from the one at `start` (1 is the first) of `total`."""
-    told = {
+    node = {
         "@context": CONTEXT,
         "@type": "ItemList",
         "@id": timeline.address,
@@ -55,16 +55,16 @@ def listed(
         {"@type": "ListItem", "position": position, "item": _event(record)}
         for position, record in enumerate(events, start)
     ]
-    return {**_known(told), "itemListElement": items}
+    return {**_known(node), "itemListElement": items}
 
 
-def in_html(told: dict[str, Any]) -> str:
+def in_html(node: dict[str, Any]) -> str:
     """The text of a `script` element of the type `application/ld+json`."""
-    return orjson.dumps(told).decode().translate(_ESCAPED)
+    return orjson.dumps(node).decode().translate(_ESCAPED)
 
 
 def _event(record: EventRecord) -> dict[str, Any]:
-    told = {
+    node = {
         "@type": "Event",
         "@id": record.address,
         "url": record.address,
@@ -77,11 +77,11 @@ def _event(record: EventRecord) -> dict[str, Any]:
         "image": [_medium(each) for each in record.media if link(each.url)],
         "subjectOf": [_support(each) for each in record.evidence if each.source or each.citation],
     }
-    return _known(told)
+    return _known(node)
 
 
-def _known(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in told.items() if value not in ("", [])}
+def _known(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if value not in ("", [])}
 
 
 def _dates(date: Date) -> dict[str, str]:
@@ -120,7 +120,7 @@ def _support(support: Support) -> dict[str, Any]:
 
 
 def _article(source: Source) -> dict[str, Any]:
-    told = {
+    node = {
         "@type": "Article",
         "headline": source.title,
         "url": link(source.url),
@@ -129,7 +129,7 @@ def _article(source: Source) -> dict[str, Any]:
         "inLanguage": source.language,
         "datePublished": source.published_on,
     }
-    return _known(told)
+    return _known(node)
 
 
 def _publishers(name: str) -> Sequence[dict[str, str]]:

@@ -17,8 +17,8 @@ def body(event: EventRecord) -> str:
 
 def _support(support: Support) -> str:
     if source := support.source:
-        told = [linked(source.title, source.url), escape(source.publisher), source.published_on]
-        named = ", ".join(filter(None, told))
+        facts = [linked(source.title, source.url), escape(source.publisher), source.published_on]
+        named = ", ".join(filter(None, facts))
         return f"<blockquote>{escape(support.quote)}</blockquote><p>{named}</p>"
     return f"<p>{linked(support.citation, support.citation_url)}</p>" if support.citation else ""
 

@@ -16,23 +16,23 @@ _OF_SUPPORT = [field.name for field in fields(Support)]
 
 
 def write(timeline: TimelineRecord, events: Iterable[EventRecord]) -> Iterator[bytes]:
-    told = asdict(timeline)
+    record = asdict(timeline)
     if timeline.look is None:
-        del told["look"]
-    head = {"format": FORMAT, "version": VERSION, "timeline": told}
+        del record["look"]
+    head = {"format": FORMAT, "version": VERSION, "timeline": record}
     return document(head, "events", map(_event, events))
 
 
 def _event(event: EventRecord) -> dict[str, Any]:
     """As the record has them; what it holds is written as it is."""
-    told = {name: getattr(event, name) for name in _FIELDS}
+    record = {name: getattr(event, name) for name in _FIELDS}
     for name in ("elsewhere", "look"):
-        if told[name] is None:
-            del told[name]
-    return told | {"evidence": [piece(each) for each in event.evidence]}
+        if record[name] is None:
+            del record[name]
+    return record | {"evidence": [piece(each) for each in event.evidence]}
 
 
 def piece(support: Support) -> dict[str, Any]:
     """Only the fields that its kind has."""
-    told = ((name, getattr(support, name)) for name in _OF_SUPPORT)
-    return {name: value for name, value in told if value}
+    fields = ((name, getattr(support, name)) for name in _OF_SUPPORT)
+    return {name: value for name, value in fields if value}

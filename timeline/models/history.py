@@ -29,7 +29,7 @@ class History(HistoricalRecords):  # type: ignore[misc]  # it has no types
     def _last(self, instance: Any) -> models.Model:
         # Its manager, asked for as usual, would be a class made anew.
         model = vars(type(instance))[self.manager_name].model
-        told: models.Model = model(
+        version: models.Model = model(
             history_type="-",
             history_date=getattr(instance, "_history_date", timezone.now()),
             history_user=self.get_history_user(instance),
@@ -39,7 +39,7 @@ class History(HistoricalRecords):  # type: ignore[misc]  # it has no types
                 for field in self.fields_included(instance)
             },
         )
-        return told
+        return version
 
 
 @contextmanager

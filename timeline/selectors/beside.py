@@ -1,5 +1,5 @@
 """What the versions of a record keep beside its own fields: whom it names, what supports and shows
-it, what else it is called, in which order it tells.
+it, what else it is called, in which order a timeline has its events.
 
 `told` of a version holds the rows of each kind in `BESIDE`, as the kind's `now` gives them.
 """
@@ -29,9 +29,9 @@ from timeline.models import (
 )
 
 # Characters that tell one piece of evidence from the others.
-_SAID = 80
+_SHORTENED = 80
 # By kind, its rows.
-Told = dict[str, list[Any]]
+Kept = dict[str, list[Any]]
 Words = Callable[[list[Any]], str]
 
 
@@ -56,7 +56,7 @@ class Rows:
     model: type[Model]
     owner: str
     fields: tuple[str, ...]
-    said: Callable[[dict[str, Any]], str]
+    wording: Callable[[dict[str, Any]], str]
 
     @property
     def label(self) -> str:
@@ -73,7 +73,7 @@ class Rows:
         return found
 
     def words(self, every: Iterable[list[Any]]) -> Words:
-        return lambda rows: gettext(", ").join(map(self.said, rows))
+        return lambda rows: gettext(", ").join(map(self.wording, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Support:
         rows = Evidence.objects.filter(event__in=found).with_quotes().order_by("id")
         fields = ("event", "id", "quote", "citation")
         for event, pk, quote, citation in rows.values_list(*fields):
-            found[event].append([pk, Truncator(quote or citation).chars(_SAID)])
+            found[event].append([pk, Truncator(quote or citation).chars(_SHORTENED)])
         return found
 
     def words(self, every: Iterable[list[Any]]) -> Words:
@@ -194,9 +194,9 @@ BESIDE: dict[type[Model], dict[str, Kind]] = {
 }
 
 
-def told_now(model: type[Model], ids: Collection[int]) -> dict[int, Told]:
+def told_now(model: type[Model], ids: Collection[int]) -> dict[int, Kept]:
     """What is so by now of some records, few enough for one statement."""
-    found: dict[int, Told] = {pk: {} for pk in ids}
+    found: dict[int, Kept] = {pk: {} for pk in ids}
     for name, kind in BESIDE[model].items():
         for pk, rows in kind.now(ids).items():
             found[pk][name] = rows
@@ -209,7 +209,7 @@ class Versions:
 
     def __init__(self, model: Any, pk: int) -> None:
         self.kinds = BESIDE.get(model, {})
-        self._told: dict[int, Told] = {}
+        self._kept: dict[int, Kept] = {}
         self._words: dict[str, Words] = {}
         if not self.kinds:
             return
@@ -217,17 +217,17 @@ class Versions:
         kept = model.history.filter(**{model._meta.pk.attname: pk}).order_by("-history_id")
         for version, said in kept.values_list("history_id", "told"):
             told = {**told, **(said or {})}
-            self._told[version] = told
+            self._kept[version] = told
 
     def __contains__(self, version: int) -> bool:
-        return version in self._told
+        return version in self._kept
 
     def rows(self, version: int, name: str) -> list[Any]:
-        return self._told[version].get(name, [])
+        return self._kept[version].get(name, [])
 
     def words(self, version: int, name: str) -> str:
         if name not in self._words:
-            every = [told.get(name, []) for told in self._told.values()]
+            every = [told.get(name, []) for told in self._kept.values()]
             self._words[name] = self.kinds[name].words(every)
         return self._words[name](self.rows(version, name))
 

@@ -76,8 +76,8 @@ class BySource(Grouping):
         return tellers.told_by(tellers.parted(keys), self.path)
 
     def every(self) -> QuerySet[Any]:
-        told = Evidence.objects.filter(article__isnull=False).order_by()
-        return told.annotate(lane=tellers.teller("article"))
+        evidence = Evidence.objects.filter(article__isnull=False).order_by()
+        return evidence.annotate(lane=tellers.teller("article"))
 
     def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
         return self.every().filter(tellers.told_by(tellers.parted(keys)))

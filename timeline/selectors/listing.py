@@ -68,8 +68,10 @@ class Item:
     @property
     def is_disputed(self) -> bool:
         """Whether its articles give different dates."""
-        told = [(each.article_id, each.resolution) for each in self.evidence if each.article_id]
-        return disagree(told, self.event.parsed_date)
+        resolutions = [
+            (each.article_id, each.resolution) for each in self.evidence if each.article_id
+        ]
+        return disagree(resolutions, self.event.parsed_date)
 
 
 @dataclass(frozen=True, slots=True)

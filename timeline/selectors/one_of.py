@@ -13,12 +13,12 @@ class _OneOf(Lookup[Any]):
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
-        return self._told(compiler, connection, "IN (SELECT value FROM json_each(%s))", json.dumps)
+        return self._sql(compiler, connection, "IN (SELECT value FROM json_each(%s))", json.dumps)
 
     def as_postgresql(self, compiler: Any, connection: Any) -> Any:
-        return self._told(compiler, connection, "= ANY(%s)", list)
+        return self._sql(compiler, connection, "= ANY(%s)", list)
 
-    def _told(self, compiler: Any, connection: Any, condition: str, parameter: Any) -> Any:
+    def _sql(self, compiler: Any, connection: Any, condition: str, parameter: Any) -> Any:
         if not self.rhs:
             raise EmptyResultSet
         field, params = self.process_lhs(compiler, connection)

@@ -111,9 +111,9 @@ def known(event_ids: Collection[int]) -> set[int]:
 def _withdrawn(ids: Collection[int]) -> set[int]:
     """The membership stays when an event is rejected, so that it has its place again."""
     rejected = Event.objects.filter(pk__in=ids, status=Event.Status.REJECTED)
-    told = rejected.filter(timelines__visibility=PUBLIC).values("pk")
+    shown = rejected.filter(timelines__visibility=PUBLIC).values("pk")
     history: Any = Event.history
-    once = history.filter(id__in=told, status=Event.Status.PUBLISHED)
+    once = history.filter(id__in=shown, status=Event.Status.PUBLISHED)
     return set(once.order_by().values_list("id", flat=True))
 
 

@@ -35,7 +35,7 @@ def rests_of(ids: Collection[int], address: Address) -> defaultdict[int, Rest]:
     for pk, *named in _named(Event.places.through, ids):
         rests[pk].places.append(Named(*named))
     for medium in EventMedia.objects.filter(event__in=ids):
-        rests[medium.event_id].media.append(medium_told(medium, address))
+        rests[medium.event_id].media.append(medium_record(medium, address))
     for pk, support in _supports(ids):
         rests[pk].evidence.append(support)
     return rests
@@ -48,7 +48,7 @@ def in_their_order(evidence: Any) -> Any:
     return evidence.annotate(by_merging=by_merging).order_by("by_merging", "id")
 
 
-def medium_told(medium: models.Medium, address: Address) -> Medium:
+def medium_record(medium: models.Medium, address: Address) -> Medium:
     """What another site has stays as it was written."""
     url = medium.url or address(medium.address)
     return Medium(url, medium.credit, medium.alternative_text)
@@ -62,9 +62,9 @@ def _named(through: Any, ids: Collection[int]) -> Any:
 
 def _supports(ids: Collection[int]) -> Iterator[tuple[int, Support]]:
     """Never an article's text."""
-    told = in_their_order(Evidence.objects.with_quotes().filter(event__in=ids))
+    evidence = in_their_order(Evidence.objects.with_quotes().filter(event__in=ids))
     fields = ("event_id", "kind", "article_id", "quote", "expression", "citation", "citation_url")
-    rows = list(told.values_list(*fields))
+    rows = list(evidence.values_list(*fields))
     sources = _sources({row[2] for row in rows if row[2]})
     for event, kind, article, quote, expression, citation, url in rows:
         source = sources.get(article)

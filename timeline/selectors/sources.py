@@ -24,8 +24,8 @@ def citations(timeline: Timeline) -> Sequence[Mapping[str, Any]]:
     """`citation`, `citation_url` and `event_count` of the works cited that are no articles here,
     the `PER_PAGE` that tell most."""
     found = Evidence.objects.filter(event__in=_events(timeline), kind=Evidence.Kind.CITATION)
-    told = found.order_by().values("citation", "citation_url")
-    counted = told.annotate(event_count=Count("event", distinct=True))
+    cited = found.order_by().values("citation", "citation_url")
+    counted = cited.annotate(event_count=Count("event", distinct=True))
     return list(counted.order_by("-event_count", "citation")[:PER_PAGE])
 
 

@@ -22,8 +22,8 @@ class Slide:
 
 def opening(timeline: Timeline, some: Memberships | None = None) -> Slide:
     """The slide before all events, or before `some` of them."""
-    told = visible(timeline) if some is None else some
-    found = listing.order(told).select_related("event").first()
+    shown = visible(timeline) if some is None else some
+    found = listing.order(shown).select_related("event").first()
     first = found.event if found else None
     tellings.tell(timeline, [first])
     return Slide(None, 0, _total(timeline, some), None, first)

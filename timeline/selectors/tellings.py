@@ -10,9 +10,9 @@ def tell(timeline: Timeline, events: Iterable[Event | None]) -> None:
     """Let events speak as they do on the timeline; as they do everywhere else they stay in
     `event.telling.event`. Two queries. They are for reading from then on: saved, the words of the
     timeline would be everybody's."""
-    told = {event.pk: event for event in events if event}
-    for telling in timeline.tellings.filter(event__in=told).prefetch_related("media"):
-        _tell(told[telling.event_id], telling)
+    by_id = {event.pk: event for event in events if event}
+    for telling in timeline.tellings.filter(event__in=by_id).prefetch_related("media"):
+        _tell(by_id[telling.event_id], telling)
 
 
 def _tell(event: Event, telling: Telling) -> None:

@@ -29,7 +29,7 @@ from timeline.formats.records import (
 from timeline.models import Entity, Event, Evidence, Telling, Timeline
 from timeline.selectors import listing, tellings
 from timeline.selectors.memberships import Memberships
-from timeline.selectors.rests import Address, Rest, medium_told, rests_of
+from timeline.selectors.rests import Address, Rest, medium_record, rests_of
 
 # Events with all they rest on that are held at a time, some 5 MB.
 BATCH = 400
@@ -73,7 +73,7 @@ def eras_of(timeline: Timeline) -> tuple[EraRecord, ...]:
 
 def cover_of(timeline: Timeline, address: Address) -> Medium | None:
     cover: models.Medium | None = getattr(timeline, "cover", None)
-    return medium_told(cover, address) if cover else None
+    return medium_record(cover, address) if cover else None
 
 
 def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator[EventRecord]:
@@ -95,12 +95,12 @@ def records_of(events: Sequence[Event], timeline: Timeline, address: Address) ->
             _tell(event.telling, rests[event.pk], address)
     whole = _addresses(timeline, address)
     with translation.override(language):
-        return [_told(event, rests[event.pk], language, whole(event.pk)) for event in events]
+        return [_record(event, rests[event.pk], language, whole(event.pk)) for event in events]
 
 
 def _tell(telling: Telling, rest: Rest, address: Address) -> None:
     """Show the media of the timeline, and keep what everywhere else is told and shown."""
-    media = [medium_told(medium, address) for medium in telling.media.all()]
+    media = [medium_record(medium, address) for medium in telling.media.all()]
     if telling.title or telling.summary or media:
         own = telling.event
         rest.elsewhere = Elsewhere(own.title, own.summary, tuple(rest.media))
@@ -115,23 +115,25 @@ def records_of_items(
     prefetch_related_objects([item.event for item in items], "media")
     whole = _addresses(timeline, address)
     return [
-        _retold(item, language_of(timeline or item.timelines[0]), address, whole(item.event.pk))
+        _record_of_item(
+            item, language_of(timeline or item.timelines[0]), address, whole(item.event.pk)
+        )
         for item in items
     ]
 
 
-def _retold(item: listing.Item, language: str, address: Address, at: str) -> EventRecord:
+def _record_of_item(item: listing.Item, language: str, address: Address, at: str) -> EventRecord:
     rest = Rest(
         people=_named(item.people),
         places=_named(item.places),
-        media=[medium_told(medium, address) for medium in item.event.media.all()],
+        media=[medium_record(medium, address) for medium in item.event.media.all()],
         evidence=[_support(evidence) for evidence in item.evidence],
     )
     with translation.override(language):
-        return _told(item.event, rest, language, at)
+        return _record(item.event, rest, language, at)
 
 
-def _told(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
+def _record(event: Event, rest: Rest, language: str, address: str) -> EventRecord:
     return EventRecord(
         id=event.pk,
         address=address,

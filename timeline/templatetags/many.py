@@ -71,7 +71,7 @@ def short_card(context: Context, item: Any) -> SafeString:
     """The card of an event (`selectors.desk.review.Found`) far down the page, with what decides on
     it; the scripts fill it when somebody comes near."""
     event, pk = item.event, str(item.event.pk)
-    told = "" if item.sources else context["article"].language
+    language = "" if item.sources else context["article"].language
     return format_html(
         '<article class="review-event is-{status} is-short" id="event-{pk}" data-event="{pk}"'
         ' data-seen="{seen}" tabindex="-1" data-piece{before}>\n'
@@ -84,7 +84,7 @@ def short_card(context: Context, item: Any) -> SafeString:
         choice=_choice(pk) if context["may_decide"] else "",
         date=date_element(event.date, event.part),
         called=event.get_status_display(),
-        language=language_attributes(told),
+        language=language_attributes(language),
         title=event.title,
         ways=format_html_join(" ", "{}", ((way,) for way in _ways(context, item, pk))),
     )

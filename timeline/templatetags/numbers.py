@@ -23,8 +23,8 @@ def grouped(number: int) -> str:
 # Counts are mostly small ones, and a page has a hundred of them.
 @lru_cache(maxsize=4096)
 def _written(number: int, language: str) -> str:
-    told = format_decimal(number, locale=to_locale(language), numbering_system="default")
-    return cldr.digits(language, told)
+    written = format_decimal(number, locale=to_locale(language), numbering_system="default")
+    return cldr.digits(language, written)
 
 
 @register.filter

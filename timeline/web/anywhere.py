@@ -32,7 +32,7 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     if item is not None:
         if request.GET.get("part") == "card":
             return render(request, "public_card.html", _carded(request, item))
-        return render(request, "public_event.html", _told(request, item))
+        return render(request, "public_event.html", _on_its_timeline(request, item))
     if heir := public.heir(event_id):
         return redirect("public_event", heir)
     if public.is_withdrawn(event_id):
@@ -55,7 +55,7 @@ def _carded(request: HttpRequest, item: Item) -> dict[str, Any]:
     return {"card": card, "entity": shown, "linked": linked(found, request.GET)}
 
 
-def _told(request: HttpRequest, item: Item) -> dict[str, Any]:
+def _on_its_timeline(request: HttpRequest, item: Item) -> dict[str, Any]:
     """An event among its neighbours on the timeline that changed last of those that it is on."""
     timeline = item.timelines[0]
     found = around(timeline, item.event)

@@ -30,14 +30,14 @@ def of_page(
     if timeline.visibility != Timeline.Visibility.PUBLIC:
         return SafeString()
     items = [item for year in years for item in year.items]
-    told = linked_data.listed(
+    node = linked_data.listed(
         transfer.described(timeline, request.build_absolute_uri),
         transfer.records_of_items(items, timeline, request.build_absolute_uri),
         start=page.start_index(),
         total=page.paginator.count,
     )
-    return _block(told)
+    return _block(node)
 
 
-def _block(told: dict[str, object]) -> SafeString:
-    return mark_safe(linked_data.in_html(told))  # noqa: S308  # escaped by `in_html`
+def _block(node: dict[str, object]) -> SafeString:
+    return mark_safe(linked_data.in_html(node))  # noqa: S308  # escaped by `in_html`

@@ -60,11 +60,11 @@ def _captioned(cells: Cells, title: str) -> tuple[str, str, str]:
 
 def _look(cells: Cells, medium: str) -> Look:
     """The spreadsheet has one column for the picture behind a slide and for its colour."""
-    told = cells.text("background")
-    has_colour = _is_colour(told)
+    background = cells.text("background")
+    has_colour = _is_colour(background)
     return Look(
         background="" if has_colour else _kept(cells, "background", _leads),
-        colour=told if has_colour else _kept(cells, "backgroundcolour", _is_colour),
+        colour=background if has_colour else _kept(cells, "backgroundcolour", _is_colour),
         unique_id=_unique_id(cells),
         **_of_medium(cells, medium),
     )
@@ -79,12 +79,12 @@ def _unique_id(cells: Cells) -> str:
 
 
 def _of_medium(cells: Cells, medium: str) -> dict[str, str]:
-    told = {
+    fields = {
         "thumbnail": _kept(cells, "mediathumbnail", _leads),
         "title": line(cells, "mediatitle", 0)[: LONGEST["alternative_text"]],
         "link": _kept(cells, "medialink", _leads),
     }
-    return {"medium": medium, **told} if medium and any(told.values()) else {}
+    return {"medium": medium, **fields} if medium and any(fields.values()) else {}
 
 
 def _kept(cells: Cells, name: str, is_good: Callable[[str], bool]) -> str:

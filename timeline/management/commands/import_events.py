@@ -61,7 +61,7 @@ class Command(BaseCommand):
                 stored, imported = _stored(incoming, timeline, options)
                 if options["publish"]:
                     show(timeline=stored, user=None)
-                self.stdout.write(_told(stored, imported))
+                self.stdout.write(_summary(stored, imported))
         if incoming.faults:
             self.stderr.write("Nothing was stored.")
             sys.exit(1)
@@ -133,7 +133,7 @@ def _stored(
         )
 
 
-def _told(timeline: Timeline, imported: Imported) -> str:
+def _summary(timeline: Timeline, imported: Imported) -> str:
     here = f", {imported.known} here already" if imported.known else ""
     return printable(f"{_events(imported.added)} on “{timeline.title}”{here}.")
 

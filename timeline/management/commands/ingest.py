@@ -74,7 +74,7 @@ class Command(BaseCommand):
             if outcome.result is Result.FAILED:
                 self.stderr.write(printable(str(outcome.error)))
             elif verbosity:
-                self.stdout.write(f"{_label(record)}: {_said(outcome)}")
+                self.stdout.write(f"{_label(record)}: {_in_words(outcome)}")
 
 
 @contextmanager
@@ -127,7 +127,7 @@ def _label(record: Record) -> str:
     return f"{printable(record.source)}, “{shown}”" if shown else printable(record.source)
 
 
-def _said(outcome: Outcome) -> str:
+def _in_words(outcome: Outcome) -> str:
     if outcome.result is Result.KNOWN:
         return "stored already, left as it is."
     return f"stored, {_events(len(outcome.events))}."

@@ -93,11 +93,11 @@ def _corpus(folder: Path, name: str) -> Corpus:
 def _errors(path: Path) -> Iterator[str]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            gold, found = _told(row["gold"], row["gvalue"]), _told(row["sys"], row["svalue"])
+            gold, found = _line(row["gold"], row["gvalue"]), _line(row["sys"], row["svalue"])
             yield f"{row['doc']}: {row['error'].lower()}: {gold}, found {found}"
 
 
-def _told(words: str, value: str) -> str:
+def _line(words: str, value: str) -> str:
     return f"{words!r} {value}" if words else "nothing"
 
 
@@ -113,10 +113,10 @@ def events(bench: Path) -> EventBench | None:
         found, scores = Path(folder) / "found.json", Path(folder) / "scores.json"
         found.write_text(json.dumps(read), encoding="utf-8")
         options = ("--split", _SPLIT, "--pred", str(found), "--json", str(scores), "--per-article")
-        said = _run(script, *options)
+        output = _run(script, *options)
         summary = json.loads(scores.read_text(encoding="utf-8"))
     f1 = {key: summary[key]["f1"] for key in ("event", "dates", "people", "places")}
-    misses = tuple(line for line in said.splitlines() if line.startswith("  "))
+    misses = tuple(line for line in output.splitlines() if line.startswith("  "))
     return EventBench(f1, misses, articles)
 
 

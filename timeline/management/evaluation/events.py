@@ -55,7 +55,7 @@ def compare(article: Article, found: Sequence[FoundEvent]) -> EventScore:
     wanted = sum(event.required for event in article.events)
     extra = [j for j in range(len(found)) if j not in pairs.values()]
     traps = article.nothing + article.no_event
-    tempted = sum(any(overlap(trap, _said(found[j])) for j in extra) for trap in traps)
+    tempted = sum(any(overlap(trap, _span(found[j])) for j in extra) for trap in traps)
     people, places = _names(article, found, asked)
     return EventScore(
         events=Tally(len(asked), len(asked) + len(extra), len(asked), wanted),
@@ -99,7 +99,7 @@ def _tells(found: FoundEvent, gold: GoldEvent) -> bool:
     )
 
 
-def _said(event: FoundEvent) -> Span:
+def _span(event: FoundEvent) -> Span:
     return event.evidence[0].expression
 
 

@@ -50,9 +50,9 @@ def shipped(report: Report) -> str:
         ["recall", "", *(_percent(tallies[name].recall) for name in _MEASURES)],
     ]
     withstood = report.withstood()
-    told = f"{withstood.right} of {withstood.found} temptations gave nothing."
+    line = f"{withstood.right} of {withstood.found} temptations gave nothing."
     heads = ("", "articles", *_MEASURES)
-    return table("F1 on the gold that ships with Dateline, in per cent", heads, rows) + f"\n{told}"
+    return table("F1 on the gold that ships with Dateline, in per cent", heads, rows) + f"\n{line}"
 
 
 def _f1(report: Report) -> list[str]:
@@ -66,9 +66,9 @@ def bands(report: Report) -> str:
         [f"from {lower:.2f}", str(tally.found), _percent(tally.precision) if tally.found else _NONE]
         for lower, tally in report.bands()
     ]
-    told = f"Of a right and a wrong event, the right one ranks higher in {report.ranking():.0%}."
+    line = f"Of a right and a wrong event, the right one ranks higher in {report.ranking():.0%}."
     title = "Precision of events by confidence, same gold"
-    return table(title, ("", "events", "right"), rows) + f"\n{told}"
+    return table(title, ("", "events", "right"), rows) + f"\n{line}"
 
 
 def temporal(corpora: Sequence[Corpus]) -> str:

@@ -47,8 +47,8 @@ class Band:
 
 def waiting_now() -> Waiting:
     articles = Article.objects.filter(status=Article.Status.EXTRACTED)
-    said = articles.aggregate(articles=Count("pk"), suggestions=Sum("waiting"))
-    return Waiting(said["articles"], said["suggestions"] or 0)
+    totals = articles.aggregate(articles=Count("pk"), suggestions=Sum("waiting"))
+    return Waiting(totals["articles"], totals["suggestions"] or 0)
 
 
 def bands() -> list[Band]:

@@ -51,8 +51,8 @@ class Found:
     def is_disputed(self) -> bool:
         """Whether its articles give different dates."""
         pieces = [*self.evidence, *self.elsewhere]
-        told = [(piece.article_id, piece.resolution) for piece in pieces if piece.article_id]
-        return disagree(told, self.event.parsed_date)
+        resolutions = [(piece.article_id, piece.resolution) for piece in pieces if piece.article_id]
+        return disagree(resolutions, self.event.parsed_date)
 
     @property
     def sources(self) -> list[tuple[Evidence, Date | None]]:
@@ -86,7 +86,7 @@ class Undated:
 
 def undated_in(article: Article) -> list[Undated]:
     """What the article tells without a date, but for what became an event or was set aside."""
-    told = list(_evidence_in(article).values_list("quote_start", "quote_end"))
+    quoted = list(_evidence_in(article).values_list("quote_start", "quote_end"))
     return [
         Undated(
             start,
@@ -97,7 +97,7 @@ def undated_in(article: Article) -> list[Undated]:
             article.text[until:end],
         )
         for start, end, at, until, aside in article.undated
-        if not (aside or any(first <= at < last for first, last in told))
+        if not (aside or any(first <= at < last for first, last in quoted))
     ]
 
 
@@ -148,19 +148,19 @@ def decided(article: Article) -> Decided:
 def found_in(article: Article, *, only: Collection[int] | None = None) -> list[Found]:
     """The events of `article` in time order, or some of them by their ids; the number of queries
     does not depend on theirs. Whom and what they name is read by `name`."""
-    events, told = events_of(article), _evidence_in(article)
+    events, evidence = events_of(article), _evidence_in(article)
     if only is not None:
-        events, told = events.filter(pk__in=only), told.filter(event__in=only)
+        events, evidence = events.filter(pk__in=only), evidence.filter(event__in=only)
     found = {event.pk: Found(event, []) for event in events.select_related("category")}
     # The text is here already: the database would count its characters anew for each quote.
-    for evidence in told.order_by("quote_start"):
-        evidence.event, evidence.article = found[evidence.event_id].event, article
-        evidence.quote = _cut(article.text, evidence.quote_start, evidence.quote_end)
-        first, last = evidence.expression_start, evidence.expression_end
-        evidence.expression = _cut(article.text, first, last)
-        found[evidence.event_id].evidence.append(evidence)
-    for evidence in _elsewhere(article, events):
-        found[evidence.event_id].elsewhere.append(evidence)
+    for piece in evidence.order_by("quote_start"):
+        piece.event, piece.article = found[piece.event_id].event, article
+        piece.quote = _cut(article.text, piece.quote_start, piece.quote_end)
+        first, last = piece.expression_start, piece.expression_end
+        piece.expression = _cut(article.text, first, last)
+        found[piece.event_id].evidence.append(piece)
+    for piece in _elsewhere(article, events):
+        found[piece.event_id].elsewhere.append(piece)
     return list(found.values())
 
 

@@ -34,7 +34,7 @@ _TELLING = 4
 
 
 @dataclass(slots=True)
-class _Told:
+class _Comparable:
     """What one event is compared by."""
 
     event: Event
@@ -54,8 +54,8 @@ def twins(article: Article, found: Sequence[Found]) -> dict[int, list[Twin]]:
     """By the id of each event found in `article` the likeliest twins outside of it, best first;
     events without one are left out. Their evidence and its articles are loaded, without the texts.
     The number of queries grows with hundreds of events only."""
-    others = _told(_candidates(article, [item.event for item in found]))
-    own = _told([item.event for item in found])
+    others = _comparable(_candidates(article, [item.event for item in found]))
+    own = _comparable([item.event for item in found])
     likely = {one.event.pk: _likeliest(one, others) for one in own}
     shown = {twin.event.pk: twin.event for some in likely.values() for twin in some}
     evidence = Evidence.objects.select_related("article").defer("article__text")
@@ -88,16 +88,16 @@ def _near(event: Event) -> Q:
     )
 
 
-def _told(events: Collection[Event]) -> list[_Told]:
-    told = {event.pk: _Told(event, words=_telling(event.title)) for event in events}
-    for pk, entity in _named(list(told)):
-        told[pk].entities.add(entity)
-    evidence = Evidence.objects.filter(event__in=list(told)).with_quotes()
+def _comparable(events: Collection[Event]) -> list[_Comparable]:
+    by_id = {event.pk: _Comparable(event, words=_telling(event.title)) for event in events}
+    for pk, entity in _named(list(by_id)):
+        by_id[pk].entities.add(entity)
+    evidence = Evidence.objects.filter(event__in=list(by_id)).with_quotes()
     fields = ("event_id", "quote", "article__language")
     for pk, quote, language in evidence.values_list(*fields):
-        told[pk].words |= _telling(quote or "")
-        told[pk].languages.add(language or "")
-    return list(told.values())
+        by_id[pk].words |= _telling(quote or "")
+        by_id[pk].languages.add(language or "")
+    return list(by_id.values())
 
 
 def _named(ids: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -110,13 +110,13 @@ def _telling(text: str) -> set[str]:
     return {word for word in tokens(text) if len(word) >= _TELLING}
 
 
-def _likeliest(one: _Told, others: Sequence[_Told]) -> list[Twin]:
+def _likeliest(one: _Comparable, others: Sequence[_Comparable]) -> list[Twin]:
     scored = [Twin(other.event, _alike(one, other)) for other in others]
     likely = [twin for twin in scored if twin.score >= _LEAST]
     return sorted(likely, key=lambda twin: (-twin.score, twin.event.pk))[:SHOWN]
 
 
-def _alike(one: _Told, other: _Told) -> float:
+def _alike(one: _Comparable, other: _Comparable) -> float:
     if not _overlap(one.event, other.event):
         return 0.0
     score = _SAME_DATE if one.event.date == other.event.date else _SAME_TIME

@@ -32,7 +32,7 @@ class EveryChoice(Paginator[Any]):
 
     def page(self, number: int | str) -> Page[Choice]:
         page = super().page(number)
-        counts, chosen = dict(page.object_list), self._found.told(self._name)
+        counts, chosen = dict(page.object_list), self._found.chosen_values(self._name)
         page.object_list = self._choices(counts, chosen)
         return page
 

@@ -110,8 +110,8 @@ def _names_of_entities(path: str, seen: Memberships, chosen: Sequence[str]) -> d
 def _names_of_sources(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
     publishers, ids = tellers.parted(chosen)
     telling = seen.filter(event__evidence__article=OuterRef("pk"))
-    told = Article.objects.filter(Exists(telling), pk__in=ids).values_list("pk", flat=True)
-    return tellers.names_of([*publishers, *(f"{tellers.ARTICLE}{pk}" for pk in told)])
+    cited = Article.objects.filter(Exists(telling), pk__in=ids).values_list("pk", flat=True)
+    return tellers.names_of([*publishers, *(f"{tellers.ARTICLE}{pk}" for pk in cited)])
 
 
 # Facet -> what chosen values are called; people, places and articles only if readers see them.

@@ -96,8 +96,8 @@ class MembershipFilter(FilterSet):
         return _naming(members, Event.places.through, ids)
 
     def told_by(self, members: Memberships, _name: str, tellers: Tellers) -> Memberships:
-        told = Evidence.objects.filter(told_by(tellers))
-        return members.filter(event__in=told.order_by().values("event"))
+        evidence = Evidence.objects.filter(told_by(tellers))
+        return members.filter(event__in=evidence.order_by().values("event"))
 
     def from_day(self, members: Memberships, _name: str, date: Date) -> Memberships:
         return members.filter(last_day__gte=date.first_day)
@@ -183,23 +183,24 @@ class Filtered:
         value = self.chosen[name]
         if isinstance(value, (str, Date)):
             return [value if isinstance(value, str) else value.text]
-        return sorted(self.told(name))
+        return sorted(self.chosen_values(name))
 
-    def told(self, name: str) -> list[str]:
+    def chosen_values(self, name: str) -> list[str]:
         """The values of a parameter as they were given, each once; none if they were left out."""
         given = filter(None, self._filters.data.getlist(name))
         return list(dict.fromkeys(given)) if name in self.chosen else []
 
     def labels(self, name: str) -> dict[str, str]:
         """The labels of the chosen values of a facet, without those that readers may not see."""
-        return LABELLED[name](self._filters.queryset, self.told(name))
+        return LABELLED[name](self._filters.queryset, self.chosen_values(name))
 
     def choices(self, name: str) -> list[Choice]:
         """The choices of a facet with their counts."""
         members = Counted(self.but(name), self._filters.queryset)
         count = COUNTED[name]
         return self.remembered(
-            f"choices of {name} in {get_language()}", lambda: count(members, self.told(name))
+            f"choices of {name} in {get_language()}",
+            lambda: count(members, self.chosen_values(name)),
         )
 
     @cached_property

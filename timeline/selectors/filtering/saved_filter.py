@@ -54,8 +54,8 @@ def _naming(entities: list[int]) -> Q:
 
 
 def _told_by(sources: list[str]) -> Q:
-    told = Evidence.objects.filter(told_by(parted(sources)))
-    return Q(pk__in=told.order_by().values("event"))
+    evidence = Evidence.objects.filter(told_by(parted(sources)))
+    return Q(pk__in=evidence.order_by().values("event"))
 
 
 def _exact_to(names: list[str]) -> Q:

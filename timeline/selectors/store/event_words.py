@@ -46,9 +46,9 @@ def names(entities: Collection[int]) -> dict[int, list[str]]:
 
 def _evidence(ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
     """Quotes with their articles' titles and publishers, and citations; never an article's text."""
-    told = Evidence.objects.filter(event__in=ids).with_quotes().order_by("pk")
+    evidence = Evidence.objects.filter(event__in=ids).with_quotes().order_by("pk")
     fields = ("event_id", "quote", "article__title", "article__publisher", "citation")
-    return told.values_list(*fields).iterator()
+    return evidence.values_list(*fields).iterator()
 
 
 def _names(ids: Collection[int], field: str) -> Iterator[tuple[Any, ...]]:

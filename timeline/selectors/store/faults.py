@@ -70,8 +70,8 @@ def _events() -> Iterator[str]:
 
 def _memberships() -> Iterator[str]:
     """What timelines copied agrees with the events."""
-    told = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
-    featured = Exists(told.filter(featured=True))
+    tellings = Telling.objects.filter(timeline=OuterRef("timeline"), event=OuterRef("event"))
+    featured = Exists(tellings.filter(featured=True))
     weight = F("event__importance") + Case(When(featured, then=FEATURED), default=0)
     agreeing = TimelineEvent.objects.filter(
         first_day=F("event__first_day"),

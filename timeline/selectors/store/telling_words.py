@@ -21,10 +21,10 @@ def expected(event_ids: Collection[int]) -> dict[int, TellingIndex]:
     events are found by their own words, too. Two queries."""
     tellings = list(speaking().filter(event__in=event_ids))
     beside = EventIndex.objects.in_bulk([telling.event_id for telling in tellings])
-    return {telling.pk: _told(telling, beside.get(telling.event_id)) for telling in tellings}
+    return {telling.pk: _index(telling, beside.get(telling.event_id)) for telling in tellings}
 
 
-def _told(telling: Telling, beside: EventIndex | None) -> TellingIndex:
+def _index(telling: Telling, beside: EventIndex | None) -> TellingIndex:
     own = [telling.title, telling.summary]
     tokens = search.document(own, beside=beside.tokens if beside else "")
     return TellingIndex(telling_id=telling.pk, tokens=tokens)
