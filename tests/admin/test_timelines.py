@@ -85,7 +85,7 @@ def test_the_form_shows_what_is_kept_and_how_many_match(save, nour_client, addre
 
 def test_the_form_says_how_many_would_match_what_is_written_in_it(nour_client, storm):
     ask = reverse("admin:timeline_timeline_matching")
-    assert nour_client.get(ask, DISASTERS).json()["said"] == "1 event matches now."
+    assert nour_client.get(ask, DISASTERS).json()["sentence"] == "1 event matches now."
     wrong = nour_client.get(ask, {**DISASTERS, "since": "2025", "until": "2024"})
     assert (wrong.status_code, "wanted from" in wrong.json()["error"]) == (400, True)
     assert client_of("account").get(ask, DISASTERS).status_code == 403

@@ -144,8 +144,8 @@ class TimelineAdmin(HistoryAdmin):
 
 
 def matching_view(request: HttpRequest) -> JsonResponse:
-    """GET with the fields of a `SavedFilterForm`; answers {"said": how many events match, "draft":
-    the filter, for the preview} or, with status 400, {"error": what is wrong}."""
+    """GET with the fields of a `SavedFilterForm`; answers {"sentence": how many events match,
+    "draft": the filter, for the preview} or, with status 400, {"error": what is wrong}."""
     if not request.user.has_perm("timeline.view_event"):
         raise PermissionDenied
     form = SavedFilterForm(request.GET)
@@ -153,7 +153,7 @@ def matching_view(request: HttpRequest) -> JsonResponse:
         sentences = [str(each) for some in form.errors.values() for each in some]
         return JsonResponse({"error": " ".join(sentences)}, status=400)
     chosen = form.saved_filter()
-    return JsonResponse({"said": matches_in_words(chosen), "draft": packed(chosen)})
+    return JsonResponse({"sentence": matches_in_words(chosen), "draft": packed(chosen)})
 
 
 def _tell_later(request: HttpRequest, run: Run) -> None:

@@ -5,13 +5,13 @@ const PAUSE_MS = 250;
 
 // Words that can be two dates: a button for each writes the one that is meant.
 function choice(input, words) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'quiet';
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
   button.textContent = words;
-  button.addEventListener('click', () => {
+  button.addEventListener("click", () => {
     input.value = words;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus();
   });
   return button;
@@ -19,30 +19,30 @@ function choice(input, words) {
 
 async function ask(input, output) {
   const address = new URL(input.dataset.understand, location.href);
-  address.searchParams.set('words', input.value);
+  address.searchParams.set("words", input.value);
   // Until the answer is here, none must stand beside words that it is not about.
-  output.textContent = '';
-  const answer = await fetch(address, { headers: { Accept: 'application/json' } });
-  const said = await answer.json();
+  output.textContent = "";
+  const response = await fetch(address, { headers: { Accept: "application/json" } });
+  const answer = await response.json();
   // A slow answer to words that have changed since is of no use.
-  if (address.searchParams.get('words') !== input.value) return;
-  output.textContent = said.understood ?? said.error ?? '';
-  output.append(...(said.readings ?? []).map((words) => choice(input, words)));
-  output.classList.toggle('is-error', !answer.ok);
-  input.setAttribute('aria-invalid', String(!answer.ok));
+  if (address.searchParams.get("words") !== input.value) return;
+  output.textContent = answer.understood ?? answer.error ?? "";
+  output.append(...(answer.readings ?? []).map((words) => choice(input, words)));
+  output.classList.toggle("is-error", !response.ok);
+  input.setAttribute("aria-invalid", String(!response.ok));
 }
 
 function watch(input) {
-  const output = input.parentElement.querySelector('output.understood');
+  const output = input.parentElement.querySelector("output.understood");
   let timer = 0;
-  input.addEventListener('input', () => {
+  input.addEventListener("input", () => {
     clearTimeout(timer);
-    if (!input.value.trim()) output.textContent = '';
+    if (!input.value.trim()) output.textContent = "";
     // A lost connection says nothing: the form is checked again when it is saved.
     else timer = setTimeout(() => ask(input, output).catch(() => {}), PAUSE_MS);
   });
 }
 
 export function showHowDatesAreUnderstood(root) {
-  root.querySelectorAll('input[data-understand]').forEach(watch);
+  root.querySelectorAll("input[data-understand]").forEach(watch);
 }

@@ -1,17 +1,17 @@
 // A form left by accident is not lost: what was written is kept in this browser until it is saved.
 
-import { owner } from './owner.js';
+import { owner } from "./owner.js";
 
 const PREFIX = `dateline-draft:${owner()}:`;
 const KEPT = [
-  ...['article', 'event', 'timeline', 'telling', 'entity', 'category', 'feed'].map((model) => `#${model}_form`),
-  'form[data-draft]',
+  ...["article", "event", "timeline", "telling", "entity", "category", "feed"].map((model) => `#${model}_form`),
+  "form[data-draft]",
 ];
-const NEVER = new Set(['csrfmiddlewaretoken', 'password']);
+const NEVER = new Set(["csrfmiddlewaretoken", "password"]);
 
 // What is to be told of which event stands in the address alone.
 function keyOf(form) {
-  const asked = form.id === 'telling_form' ? location.search : '';
+  const asked = form.id === "telling_form" ? location.search : "";
   return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}${asked}`;
 }
 
@@ -21,15 +21,15 @@ function fieldsOf(form) {
     (field) =>
       field.name &&
       !NEVER.has(field.name) &&
-      !field.name.includes('__prefix__') &&
-      !['hidden', 'file', 'password', 'submit'].includes(field.type),
+      !field.name.includes("__prefix__") &&
+      !["hidden", "file", "password", "submit"].includes(field.type),
   );
 }
 
 // Choices with their words: a box that searches the server knows none but those that were chosen.
 function valueOf(field) {
-  if (field.type === 'checkbox' || field.type === 'radio') return field.checked;
-  if (field.type === 'select-multiple') return [...field.selectedOptions].map((option) => [option.value, option.text]);
+  if (field.type === "checkbox" || field.type === "radio") return field.checked;
+  if (field.type === "select-multiple") return [...field.selectedOptions].map((option) => [option.value, option.text]);
   return field.value;
 }
 
@@ -43,10 +43,10 @@ function choose(field, chosen) {
 }
 
 function setValue(field, value) {
-  if (field.type === 'checkbox' || field.type === 'radio') field.checked = value;
-  else if (field.type === 'select-multiple') choose(field, value);
+  if (field.type === "checkbox" || field.type === "radio") field.checked = value;
+  else if (field.type === "select-multiple") choose(field, value);
   else field.value = value;
-  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
 // Fields of one name (radio buttons, rows of checkboxes) are told apart by their order.
@@ -89,19 +89,19 @@ function restore(form, draft) {
     const field = named()[(seen[name] = (seen[name] ?? -1) + 1)];
     if (!field || same(valueOf(field), value)) continue;
     setValue(field, value);
-    field.closest('details')?.setAttribute('open', '');
+    field.closest("details")?.setAttribute("open", "");
   }
 }
 
 function offer(form, key, draft) {
-  const template = document.getElementById('draft-notice');
+  const template = document.getElementById("draft-notice");
   if (!template) return;
   const notice = template.content.cloneNode(true).firstElementChild;
-  notice.querySelector('[data-restore]').addEventListener('click', () => {
+  notice.querySelector("[data-restore]").addEventListener("click", () => {
     restore(form, draft);
     notice.remove();
   });
-  notice.querySelector('[data-discard]').addEventListener('click', () => {
+  notice.querySelector("[data-discard]").addEventListener("click", () => {
     store(key, null);
     notice.remove();
   });
@@ -117,7 +117,7 @@ function forget(path, which = () => true) {
 // The page that a saved form leads to was reached from the form's own page: its draft has done. The
 // login that comes between has saved nothing.
 function forgetSaved() {
-  if (document.querySelector('#login-form, [data-unsent]')) return;
+  if (document.querySelector("#login-form, [data-unsent]")) return;
   const from = document.referrer ? new URL(document.referrer) : null;
   if (from?.origin !== location.origin || from.pathname === location.pathname) return;
   forget(from.pathname, (draft) => draft?.submitted);
@@ -126,8 +126,8 @@ function forgetSaved() {
 // What the desk itself gives back after a login is kept by that page, and sent by it.
 function forgetGivenBack(form) {
   const done = () => forget(new URL(form.action).pathname);
-  form.addEventListener('submit', done);
-  form.querySelector('[data-discard]').addEventListener('click', done);
+  form.addEventListener("submit", done);
+  form.querySelector("[data-discard]").addEventListener("click", done);
 }
 
 function keep(form) {
@@ -138,15 +138,15 @@ function keep(form) {
   else if (draft && !same(draft.fields, untouched)) offer(form, key, draft);
   let sent = false;
   const remember = () => store(key, { fields: snapshot(form) });
-  form.addEventListener('input', () => {
+  form.addEventListener("input", () => {
     sent = false;
     remember();
   });
   // Boxes that search, and rows that are added, say nothing when they change.
-  window.addEventListener('pagehide', () => {
+  window.addEventListener("pagehide", () => {
     if (form.isConnected && !sent && !same(snapshot(form), untouched)) remember();
   });
-  form.addEventListener('submit', ({ submitter }) => {
+  form.addEventListener("submit", ({ submitter }) => {
     if (submitter?.formTarget) return; // to be looked at, not saved
     sent = true;
     const fields = snapshot(form);
@@ -156,6 +156,6 @@ function keep(form) {
 
 export function keepDrafts(root) {
   forgetSaved();
-  root.querySelectorAll('form[data-unsent]').forEach(forgetGivenBack);
+  root.querySelectorAll("form[data-unsent]").forEach(forgetGivenBack);
   root.querySelectorAll(KEPT).forEach(keep);
 }

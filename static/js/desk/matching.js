@@ -3,8 +3,8 @@
 const PAUSE_MS = 300;
 
 export function showHowManyMatch(root) {
-  const output = root.getElementById('matching');
-  const form = output?.closest('form');
+  const output = root.getElementById("matching");
+  const form = output?.closest("form");
   if (!form || !form.elements.by_filter) return;
   let timer = 0;
   let last = 0;
@@ -12,18 +12,18 @@ export function showHowManyMatch(root) {
   async function ask() {
     const asked = (last += 1);
     const address = new URL(output.dataset.ask, location.href);
-    for (const field of output.closest('fieldset').querySelectorAll('[name]')) {
-      if (field.type === 'checkbox' && !field.checked) continue;
+    for (const field of output.closest("fieldset").querySelectorAll("[name]")) {
+      if (field.type === "checkbox" && !field.checked) continue;
       const values = field.multiple ? [...field.selectedOptions].map((one) => one.value) : [field.value];
       for (const value of values) address.searchParams.append(field.name, value);
     }
-    const answer = await fetch(address, { headers: { Accept: 'application/json' } });
-    const said = await answer.json();
+    const response = await fetch(address, { headers: { Accept: "application/json" } });
+    const answer = await response.json();
     if (asked !== last) return; // A slow answer to what has changed since.
-    output.textContent = said.said ?? said.error ?? '';
-    output.classList.toggle('is-error', !answer.ok);
-    form.elements.draft_filter.value = said.draft ?? '';
-    form.dispatchEvent(new Event('filter-asked'));
+    output.textContent = answer.sentence ?? answer.error ?? "";
+    output.classList.toggle("is-error", !response.ok);
+    form.elements.draft_filter.value = answer.draft ?? "";
+    form.dispatchEvent(new Event("filter-asked"));
   }
 
   function soon() {
@@ -32,7 +32,7 @@ export function showHowManyMatch(root) {
     timer = setTimeout(() => ask().catch(() => {}), PAUSE_MS);
   }
 
-  output.closest('fieldset').addEventListener('input', soon);
+  output.closest("fieldset").addEventListener("input", soon);
   // The box that searches for names tells its changes by jQuery alone.
-  window.django?.jQuery(output.closest('fieldset')).on('change', soon);
+  window.django?.jQuery(output.closest("fieldset")).on("change", soon);
 }

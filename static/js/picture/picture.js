@@ -56,9 +56,9 @@ function title(width) {
   const heading = document.querySelector("h1");
   const { fontFamily, direction, color } = getComputedStyle(heading);
   const style = { size: TITLE, weight: 700, family: fontFamily, direction, fill: color };
-  const told = lines(heading.textContent.trim(), width - 2 * PAD, style);
-  const height = Math.ceil(told.length * TITLE * LEADING + 2 * PAD);
-  return { height, svg: block(told, style, width, TITLE + PAD - height) };
+  const rows = lines(heading.textContent.trim(), width - 2 * PAD, style);
+  const height = Math.ceil(rows.length * TITLE * LEADING + 2 * PAD);
+  return { height, svg: block(rows, style, width, TITLE + PAD - height) };
 }
 
 function footer(width, top, language) {
@@ -72,10 +72,10 @@ function footer(width, top, language) {
 }
 
 // Lines at the side where the page begins, in whatever direction they are written.
-function block(told, style, width, y) {
+function block(rows, style, width, y) {
   const x = document.dir === "rtl" ? width - PAD : PAD;
   const end = style.direction !== document.dir;
-  return told.map((line, at) => words(line, { ...style, x, y: y + at * style.size * LEADING, end })).join("");
+  return rows.map((line, at) => words(line, { ...style, x, y: y + at * style.size * LEADING, end })).join("");
 }
 
 // As the pages write a day: in English the day comes first.

@@ -47,11 +47,11 @@ export function fitted(texts, width, style) {
 
 // A text in lines that are no wider than `width`, but for single words that are.
 export function lines(text, width, style) {
-  const told = [];
+  const found = [];
   for (const word of text.split(/\s+/)) {
-    const longer = told.length ? `${told.at(-1)} ${word}` : word;
-    if (told.length && widthOf(longer, style) <= width) told[told.length - 1] = longer;
-    else told.push(word);
+    const longer = found.length ? `${found.at(-1)} ${word}` : word;
+    if (found.length && widthOf(longer, style) <= width) found[found.length - 1] = longer;
+    else found.push(word);
   }
-  return told;
+  return found;
 }

@@ -10,8 +10,8 @@ export class Finds {
   }
 
   read(page) {
-    const told = page.getElementById("found") ?? page.getElementById("timeline"); // as in story mode
-    const { query = "", first, last, showAll } = told.dataset;
+    const source = page.getElementById("found") ?? page.getElementById("timeline"); // as in story mode
+    const { query = "", first, last, showAll } = source.dataset;
     Object.assign(this, { query });
     this.figures.filters = query;
     this.days = showAll ? [Number(first), Number(last) + 1] : null;

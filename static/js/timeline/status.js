@@ -38,9 +38,9 @@ export class Status {
       return;
     }
     const names = new Intl.ListFormat(this.language).format(lanes.map(({ name }) => name));
-    const told = { ...summary, period: inWords(this.days, this.language), lanes: names };
+    const values = { ...summary, period: inWords(this.days, this.language), lanes: names };
     const { summary: sentences = "", summary_lanes: ofLanes = "" } = this.texts;
     const text = names ? `${sentences} ${ofLanes}` : sentences;
-    this.summary.textContent = text.replace(/{(\w+)}/g, (whole, name) => told[name] ?? whole);
+    this.summary.textContent = text.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole);
   }
 }
