@@ -64,7 +64,7 @@ def test_an_event_has_other_words_and_media_there_and_stands_out(new_page, storm
     page = sign_in(new_page(**options))
     put_on(page)
     page.goto(f"/admin/timeline/timelineevent/?timeline__id__exact={storms.pk}")
-    rows(page).first.locator(".field-told a").click()
+    rows(page).first.locator(".field-own_words a").click()
     page.fill("#id_title", "The deluge of the century")
     page.check("#id_featured")
     page.click("#media-group summary")
