@@ -10,17 +10,23 @@ from itertools import dropwhile
 
 from timeline.extraction.findings import Kind
 from timeline.extraction.naming.pieces import Piece
-from timeline.extraction.naming.runs import runs
-from timeline.extraction.naming.vocabulary import UPPER, Vocabulary, Word
+from timeline.extraction.naming.runs import (
+    FULL_NAME,
+    any_in,
+    is_body,
+    is_joined,
+    opens_with_role,
+    runs,
+)
+from timeline.extraction.naming.vocabulary import UPPER, Vocabulary, Word, fold_word
 from timeline.extraction.narrative.narratives import Narrative
-from timeline.text import Span, fold
+from timeline.text import Span
 
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _APOSTROPHES = ("'", "’")
 _DIGIT = re.compile(r"\d")
-_FULL_NAME = 2  # words
 _AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
 _MODEL = re.compile(rf"[{UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
@@ -47,7 +53,7 @@ class _Reader:
         """The names in one run: cut at titles, and at joining words that join nothing."""
         if len(run) == 1 and self.is_edge(run[0], []):
             return
-        if (self.is_a_word(run[0]) or _opens_with_role(run)) and self.begins_sentence(run[0]):
+        if (self.is_a_word(run[0]) or opens_with_role(run)) and self.begins_sentence(run[0]):
             run = run[1:]
         for part, titled in self.parts(run):
             if piece := self.piece(part, titled):
@@ -74,7 +80,7 @@ class _Reader:
                 if part and not self.is_of_a_role(part):
                     yield part, titled
                 part, titled = [], True
-            elif part and self.is_place_beside(part, word):
+            elif part and self.is_another(part, run[index:], titled):
                 yield part, titled
                 part, titled = [word], False
             elif word.gap in ("joining", "and") and not (
@@ -95,15 +101,30 @@ class _Reader:
             return False  # "King's College"
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
-    def is_place_beside(self, part: list[Word], word: Word) -> bool:
-        """ "In **Paris** Lina Aziz met": a place, or a body, that a given name follows."""
-        if word.gap != "plain" or not word.form.gender:
+    def is_another(self, part: list[Word], rest: list[Word], titled: bool) -> bool:
+        """Whether a given name begins somebody's name behind another one: "In **Paris** | Lina
+        Aziz met", "the mayor of **Ardenne** | Lina Aziz"."""
+        if rest[0].gap != "plain" or not rest[0].form.gender:
             return False
         named = [*dropwhile(lambda one: one.form.function, part)]
         if not named or named[0].form.gender:
             return False
-        phrase = self.phrase(named)
-        return phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies
+        phrase, known = self.phrase(named), self.vocabulary
+        if phrase in known.gazetteer or phrase in known.bodies:
+            return True
+        return len(named) == 1 and (self.is_seat(named[0]) or (titled and self.is_bearer(rest)))
+
+    def is_seat(self, word: Word) -> bool:
+        """ "The mayor of **Ardenne**": what an office is of."""
+        before, known = [*map(fold_word, self.before(word.start))], self.vocabulary
+        of = len(before) == FULL_NAME and before[1] in known.belonging
+        return of and before[0].removeprefix("ex") in known.honorifics
+
+    def is_bearer(self, rest: list[Word]) -> bool:
+        """ "Lawyer **Shubin's** | Irina Belova", where a case says whose: not "Shubin | Gennady
+        Petrovich", one name whose surname comes first."""
+        patronymics = self.vocabulary.patronymics
+        return bool(patronymics) and len(rest) > 1 and not rest[1].form.folded.endswith(patronymics)
 
     def is_of_a_role(self, part: list[Word]) -> bool:
         """ "**House** Speaker Lina Aziz": of a body before a title and a name, only which one."""
@@ -113,19 +134,19 @@ class _Reader:
         """Whether "of" after these words continues the name ("Ministry of"), or "and" does
         ("Ministry of Trade and")."""
         known = self.vocabulary
-        cued = _any_in(part, known.organisations) or _any_in(part, known.places)
+        cued = any_in(part, known.organisations) or any_in(part, known.places)
         return cued and (gap == "joining" or any(word.gap == "joining" for word in part))
 
     def joins_ahead(self, part: list[Word], rest: list[Word]) -> bool:
         """ "the Securities | and Exchange Commission": one organisation, told by its last word."""
         known = self.vocabulary
         named = [word for word in part if word.form.folded not in known.determiners]
-        if rest[0].gap != "and" or len(named) != 1 or len(rest) < _FULL_NAME:
+        if rest[0].gap != "and" or len(named) != 1 or len(rest) < FULL_NAME:
             return False
         alone = (known.bodies, known.gazetteer, known.peoples)
         if any(named[0].form.folded in listed for listed in alone):
             return False
-        if _is_body(named) or not _is_body(rest[1:_FULL_NAME]):
+        if is_body(named) or not is_body(rest[1:FULL_NAME]):
             return False
         return len(part) > 1 or self.follows(part[0].start, known.determiners)
 
@@ -146,7 +167,7 @@ class _Reader:
         text = self.text[start:end]
         told = tuple([word.form.text for word in words])
         kind = self.kind(words, folded, titled)
-        if kind is None and len(words) > 1 and self.is_one_of_many(words):
+        if kind in (None, "person") and self.is_nobody(words):
             return None
         piece = Piece(start, end, text, told, kind, folded=folded)
         inside = text[1:]
@@ -203,7 +224,7 @@ class _Reader:
         for length in range(len(words), 0, -1):
             if self.phrase(words[:length]) in self.vocabulary.gazetteer:
                 return words[:length]
-        if words and not _is_body(words):
+        if words and not is_body(words):
             for first in range(1, len(words)):
                 if self.phrase(words[first:]) in self.vocabulary.gazetteer:
                     return words[first:]  # "Nachbarland | Costa Rica"
@@ -236,7 +257,7 @@ class _Reader:
     def phrase(self, words: list[Word]) -> str:
         if len(words) == 1:
             return words[0].form.folded
-        return _folded(self.text[words[0].start : words[-1].end])
+        return fold_word(self.text[words[0].start : words[-1].end])
 
     def is_no_name(self, words: list[Word], phrase: str) -> bool:
         if words[-1].form.folded in self.vocabulary.things or self.is_kind_of_thing(words):
@@ -249,7 +270,7 @@ class _Reader:
             return False
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False
-        if words[0].form.folded in self.vocabulary.organisations and _is_joined(words):
+        if words[0].form.folded in self.vocabulary.organisations and is_joined(words):
             return False  # "University of Cape Town"
         whose = words[0].form.folded in self.vocabulary.peoples
         return not (whose and len(words) > 1 and words[-1].form.body)  # "European Union"
@@ -258,8 +279,8 @@ class _Reader:
         """ "Copa del Rey", "Premio Cervantes", "Hurricane Maria": what it is comes first."""
         if words[0].form.folded in self.vocabulary.kinds:
             return True
-        told = words[0].form.folded in self.vocabulary.things and not _is_body(words)
-        return told and (_is_joined(words) or self.vocabulary.things_first)
+        told = words[0].form.folded in self.vocabulary.things and not is_body(words)
+        return told and (is_joined(words) or self.vocabulary.things_first)
 
     def stands_alone(self, word: Word) -> bool:
         """Whether one capitalised word can be a name where every noun has a capital."""
@@ -281,7 +302,7 @@ class _Reader:
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
             return "person"
         given = words[0].form.gender and words[1:]  # "Marine Le Pen"
-        if folded in known.bodies or _is_body(words[1:] if given else words):
+        if folded in known.bodies or is_body(words[1:] if given else words):
             return "organisation"
         if _AGED.match(self.text, words[-1].end):
             return "person"
@@ -303,10 +324,10 @@ class _Reader:
         before, start = self.before(words[0].start), words[0].start
         if not before or self.text[start - 1] != " " or not before[-1].islower():
             return False
-        return _folded(before[-1]) in self.vocabulary.organisations
+        return fold_word(before[-1]) in self.vocabulary.organisations
 
     def is_place(self, words: list[Word]) -> bool:
-        if _any_in(words, self.vocabulary.places):
+        if any_in(words, self.vocabulary.places):
             return True
         if words[0].form.acronym:
             return False
@@ -316,20 +337,20 @@ class _Reader:
         following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
         if not following or self.text[end] != " " or following[0][:1].isupper():
             return False
-        return _folded(following[0].strip(",.;:)")) in self.vocabulary.behind
+        return fold_word(following[0].strip(",.;:)")) in self.vocabulary.behind
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
         before = self.before(start)
         locatives = self.vocabulary.locatives
-        if not before or _folded(before[-1]) in locatives:
+        if not before or fold_word(before[-1]) in locatives:
             return bool(before)
-        return " ".join(map(_folded, before)) in locatives
+        return " ".join(map(fold_word, before)) in locatives
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before is one of these."""
         before = self.before(start)
-        return bool(before) and _folded(before[-1]) in words
+        return bool(before) and fold_word(before[-1]) in words
 
     def before(self, start: int) -> list[str]:
         """The last words before a place, at most two."""
@@ -348,8 +369,10 @@ class _Reader:
             return False  # "St John's Wood"
         if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
-        if words[0].form.folded in self.vocabulary.own_articles:
-            return False
+        if words[0].form.folded in self.vocabulary.own_articles or (
+            not self.vocabulary.nouns and self.follows(words[0].start, self.vocabulary.articles)
+        ):
+            return False  # "the Northern Star"; where nouns have capitals, "die" may be a relative
         if self.follows_locative(words[0].start) or self.is_one_of_many(words):
             return False
         if any(word.form.acronym or word.form.folded in self.vocabulary.peoples for word in words):
@@ -359,6 +382,11 @@ class _Reader:
             and any(word.form.folded.endswith(self.vocabulary.suffixes) for word in words)
         )
 
+    def is_nobody(self, words: list[Word]) -> bool:
+        """Whether what may be a person is none: "the **prize** Albert Londres"."""
+        dedicated = self.follows(words[0].start, self.vocabulary.dedicated)
+        return dedicated or (len(words) > 1 and self.is_one_of_many(words))
+
     def is_one_of_many(self, words: list[Word]) -> bool:
         """ "Un Te Deum", "his Silver Ghost", "the Great Kanto earthquake": nobody's name."""
         known, start, end = self.vocabulary, words[0].start, words[-1].end
@@ -367,34 +395,3 @@ class _Reader:
         noun = self.text[end : end + _LOOK_BACK].split(maxsplit=1)[:1]
         told = bool(noun) and self.text[end] == " " and known.happening(noun[0]) is not None
         return told and self.follows(start, known.determiners)
-
-
-def _opens_with_role(run: list[Word]) -> bool:
-    """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
-    gaps = [word.gap for word in run[1:]]
-    if (
-        len(run) < _FULL_NAME + 1
-        or gaps[0] != "plain"
-        or not {"plain", "particle"}.issuperset(gaps)
-    ):
-        return False
-    return bool(run[1].form.gender) and not run[0].form.gender
-
-
-def _is_body(words: list[Word]) -> bool:
-    """Whether one of the words makes an organisation of them all."""
-    return True in [word.form.body for word in words]
-
-
-def _is_joined(words: list[Word]) -> bool:
-    """Whether a joining word stands between the words: "Ministry of ..."."""
-    return any(word.gap == "joining" for word in words[1:])
-
-
-def _any_in(words: list[Word], listed: frozenset[str]) -> bool:
-    return not listed.isdisjoint([word.form.folded for word in words])
-
-
-@lru_cache(maxsize=50_000)
-def _folded(word: str) -> str:
-    return fold(word)

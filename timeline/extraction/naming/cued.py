@@ -59,10 +59,12 @@ class Vocabulary:
         self.place_endings = tuple(words("place_endings")) or ("\0",)
         self.organisations, self.place_cues = words("organisations"), words("places")
         self.particles, self.bodies = words("particles"), words("bodies")
+        self.dedicated = words("dedicated")
         self.places = gazetteer.places(narrative.language) | words("countries")
         self.known = (
             (self.given | self.people | self.organisations | self.place_cues | self.places)
             | self.bodies
+            | self.dedicated
             | self.common
         )
 
@@ -130,6 +132,8 @@ class _Reader:
                 return "place", at, at + length
         if self.is_in(token, known.people):
             return self.holder(at)
+        if token.bare in known.dedicated and self.follows(at + 1) and self.is_given(at + 1):
+            return None, at, self.person(at + 1)[2]  # "the prize of | Omar Haddad"
         if self.is_in(token, known.organisations):
             after = self.body(at)
             return ("organisation", at, after) if after > at + 1 else (None, at, at + 1)

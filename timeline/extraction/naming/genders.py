@@ -28,10 +28,11 @@ def _table() -> dict[str, str]:
 
 
 def gender_of(name: str) -> str:
-    """The gender of a full name by its given name, "" where that is not known; of "Jean-Paul" by
-    the first half, if the table has not both."""
+    """The gender of a full name by its given name, "" where that is not known; of "Anne-Marie" by
+    the first half that the table has, if it has not both."""
     given = fold(name.split(" ", 1)[0])
-    return _table().get(given) or _table().get(given.partition("-")[0], "")
+    halves = (given, *given.split("-")) if "-" in given else (given,)
+    return next((_table()[half] for half in halves if half in _table()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,13 @@ class Focus:
         gender = gender_of(person)
         fitting = {other: person for other in _GENDERS if gender in ("", other)}
         return Focus(person, {**self.fitting, **fitting})
+
+    def beside(self, person: str) -> Focus:
+        """With somebody named beside the one told of: whom a pronoun of the other gender means."""
+        genders = {gender_of(self.last), gender_of(person)}
+        if genders != set(_GENDERS):
+            return self
+        return Focus(self.last, {**self.fitting, gender_of(person): person})
 
     def meant(self, gender: str, things: bool = False) -> str:
         """The person whom a pronoun of this gender means; "" where nobody fits, or where it may

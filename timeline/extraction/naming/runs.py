@@ -13,6 +13,7 @@ _WORD = re.compile(
 )
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _MOST_WORDS = 8  # in one name
+FULL_NAME = 2  # words, at least
 _LONGEST_GAP = 24  # characters: longer than what joins two words of any name
 
 
@@ -67,3 +68,25 @@ def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str
     if kind == "particle" and known.nouns and run[0].form.folded not in known.given:
         return ""  # "Freundin von der Universität"
     return kind
+
+
+def opens_with_role(run: list[Word]) -> bool:
+    """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
+    gaps = [word.gap for word in run[1:]]
+    if len(run) < FULL_NAME + 1 or gaps[0] != "plain" or not {"plain", "particle"}.issuperset(gaps):
+        return False
+    return bool(run[1].form.gender) and not run[0].form.gender
+
+
+def is_body(words: list[Word]) -> bool:
+    """Whether one of the words makes an organisation of them all."""
+    return True in [word.form.body for word in words]
+
+
+def is_joined(words: list[Word]) -> bool:
+    """Whether a joining word stands between the words: "Ministry of ..."."""
+    return any(word.gap == "joining" for word in words[1:])
+
+
+def any_in(words: list[Word], listed: frozenset[str]) -> bool:
+    return not listed.isdisjoint([word.form.folded for word in words])

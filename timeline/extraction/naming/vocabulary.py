@@ -23,6 +23,9 @@ _POSSESSIVE_ENDS = "s'’"
 _MOST_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 40
 
 
+fold_word = lru_cache(maxsize=50_000)(fold)  # the words beside names: few, and asked for often
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a written word is wherever it stands."""
@@ -57,9 +60,10 @@ class Vocabulary:
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
         self.determiners = words("determiners")
-        self.pointing = self.determiners - words("articles")
+        self.articles = words("articles")
+        self.pointing = self.determiners - self.articles
         several = len(narrative.lists.get("articles", ())) > 1  # English has "The Guardian"
-        self.own_articles = words("articles") if several and not self.nouns else frozenset()
+        self.own_articles = self.articles if several and not self.nouns else frozenset()
         self.elided = frozenset(word for word in self.determiners if word.endswith("'"))
         self.things, self.kinds = words("things"), words("kinds")
         self.behind = words("behind")  # "Leinster | province"
@@ -82,6 +86,8 @@ class Vocabulary:
         self.nobody = frozenset[str]().union(*lists)
         self.locatives, self.particles = words("locatives"), words("particles")
         self.patrons, self.saints = words("patrons"), words("saints")
+        self.dedicated, self.belonging = words("dedicated"), words("belonging")
+        self.patronymics = narrative.endings("patronymics")
         self.joining, self.dealing = words("joining"), words("dealing")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
         self.gaps.update(_gaps(narrative))

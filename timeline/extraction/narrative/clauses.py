@@ -48,6 +48,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 # Word lists: what tells nothing by itself, and what joins a clause to the one before it.
 _SMALL = ("common", "time_words", "prepositions", "coordinate")
+_RELATIVES = ("asides", "oblique")
 _JOINING = ("coordinate", "subordinate", "sequels")
 _SURER = 0.5  # than a dependent clause, less than ", and"
 _FEW = 2  # words that tell nothing by themselves: "again in"
@@ -334,7 +335,7 @@ def _aside_around(
 ) -> int | None:
     """Where the ", who was elected in 2020," begins that the date stands in."""
     opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
-    if opened and narrative.pattern("asides").match(text, *before):
+    if opened and narrative.pattern(*_RELATIVES).match(text, *before):
         return None if _COMMA_SPACE.search(text, *before) else before.start
     first = bisect_left(cuts, before.start, key=_end)
     inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
@@ -349,7 +350,7 @@ def _aside_around(
 def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """Whether a relative that makes a mere remark opens the clause behind a boundary."""
     apart = text[cut.end] in ",،" or bool(narrative.prefixes)
-    return apart and bool(narrative.pattern("asides").match(text, cut.start))
+    return apart and bool(narrative.pattern(*_RELATIVES).match(text, cut.start))
 
 
 def _before_saying(text: str, after: Span, narrative: Narrative) -> int:

@@ -17,10 +17,11 @@ _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
 _AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+(?=\S+\s+\S)")
 _DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
 _SENTENCE = re.compile(r"[.!?…؟。][\"'”’»)]*\s|[.!?…:؟。;؛»”\"'’][)\u200f]*\Z")
-_AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\s?[-–—]\s+")
-# "GENEVA, Switzerland — ": a place in capitals, and a dash.
+_AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\.?\s?[-–—]\s+")
+# "GENEVA, Switzerland — ", "MADRID.- ", "بيروت - ": a place of few words, and a dash.
 _PLACE = re.compile(
-    r"[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+){0,3}(?:, [^\W\d_][^\n,.;:–—-]{2,30})?\s?[–—-]+\s+"
+    r"(?:[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+){0,3}(?:, [^\W\d_][^\n,.;:–—-]{2,30})?(?:\.|\s?)"
+    r"|[\u0620-\u06ff]{3,}(?: [\u0620-\u06ff]+){0,2}\s)[–—-]+\s+"
 )
 _CAPTION_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,60}\))?\s*\Z")
 _FINAL = (*".!?…:؟。;؛»”\"'’", ")\u200f")
@@ -86,7 +87,7 @@ def entry_start(text: str, line: Line, date: Span) -> int:
 def report_start(text: str, line: Span) -> int:
     """Where a line begins behind the place and agency that open it: "KABUL (Agency) - Nine ..."."""
     opening = _AGENCY.match(text, line.start, line.end) or _PLACE.match(text, *line)
-    if opening and opening.re is _PLACE and not opening[0].split()[0].strip(",").isupper():
+    if opening and opening.re is _PLACE and (place := opening[0].split()[0]) != place.upper():
         return line.start
     return opening.end() if opening else line.start
 

@@ -31,8 +31,8 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
-    "actors, platforms, dealing, kinds, patrons, saints",
-    "clauses": "coordinate, relative, asides, restrictive, subordinate, governing, "
+    "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics",
+    "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
     "whens, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "

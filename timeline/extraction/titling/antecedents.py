@@ -14,6 +14,8 @@ _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a noun phrase that is no name
 _MOST_OFFICE = 4  # words of "the king of Sweden", "the French prime minister"
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
+_FEWEST = 2  # words: a noun and "of"
+_ELIDED = re.compile(r"\w{1,2}['’]")  # "l'incendie"
 _VERBS = ("verbs", "auxiliaries", "relative")
 _EDGES = " \u00a0,،"
 _OWNS = ("'s ", "’s ")
@@ -46,7 +48,8 @@ class Antecedents:
             named = None  # "at **Lina's** request under the charter", "Lina said that the house"
         if named and not _COMMA.search(between):
             held = self._held_there(named, near) or self._beside_its_role(named, near)
-            return held or named.name.text
+            of = "" if named.name.kind == "person" else self._happening_of(named.start, near)
+            return held or of or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
         whole = whole and (words[:1].isupper() or self.opens_noun(words))
@@ -54,7 +57,11 @@ class Antecedents:
         led = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions", "attribution")
         if whole and led:
             return ""  # "According to an estimate, which ..."
-        return words if whole else self._last_noun(near)
+        if whole:
+            return words
+        noun = self._last_noun(near)
+        start = self.text.rindex(noun, near.start, near.end)
+        return self._happening_of(start, near) or noun
 
     def _with_its_place(self, near: Span, place: Mention) -> str:
         """Of "the agreement of Paris that", where no "of" is written, both words."""
@@ -113,6 +120,18 @@ class Antecedents:
         before = Span(near.start, near.start + len(led) - len(led.rpartition(" ")[2]))
         noun = self._last_noun(before)
         return f"{noun} {self.text[before.end : place.end]}" if self.opens_noun(noun) else ""
+
+    def _happening_of(self, start: int, near: Span) -> str:
+        """Of "the fire of | the works Lumex, which destroyed", where what the fire was of starts,
+        the fire and all that belongs to it."""
+        before = self.text[near.start : start].split()[-_MOST_NOUN:]
+        if len(before) < _FEWEST or fold(before[-1]) not in self.narrative.words("belonging"):
+            return ""
+        if not self.narrative.happening(_ELIDED.sub("", before[-2])):
+            return ""
+        led = before[:1] if len(before) == _MOST_NOUN and self.opens_noun(before[0]) else []
+        noun = [*led, *before[-2:], self.text[start : near.end].strip(_EDGES)]
+        return " ".join(noun)
 
     def _beside_its_role(self, place: Mention, near: Span) -> str:
         """Of "Lina Aziz, the mayor of Lyon," the person: the name behind "of" is of her office."""

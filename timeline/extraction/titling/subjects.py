@@ -73,9 +73,9 @@ class Subjects:
         before, opens = Span(sentence.start, clause.start), clause.start - sentence.start < 2
         if opens and (thing := self.things.of(sentence)):
             return thing
-        takes_up = (self.narrative.pattern("asides"), self.narrative.restrictive)
-        if not opens and any(pattern.match(self.text, *clause) for pattern in takes_up):
-            return self.antecedents.of(before)
+        takes_up = (self.narrative.pattern("asides", "oblique"), self.narrative.restrictive)
+        if not opens and (relative := self._opening_one(takes_up, clause)):
+            return "" if self._has_its_own(relative) else self.antecedents.of(before)
         if not opens and self._opens_with_it(clause):
             return self.things.opening(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
@@ -87,6 +87,19 @@ class Subjects:
                 return self._agreeing(person, clause, sentence, date)
             return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _opening_one(
+        self, patterns: Sequence[re.Pattern[str]], clause: Span
+    ) -> re.Match[str] | None:
+        matches = (pattern.match(self.text, *clause) for pattern in patterns)
+        return next(filter(None, matches), None)
+
+    def _has_its_own(self, relative: re.Match[str]) -> bool:
+        """Whether a relative is not the subject of its clause: "in which 11 people died"."""
+        if self.narrative.pattern("oblique").match(relative[0]):
+            return True
+        behind = self.text[relative.end() : relative.end() + _BESIDE].split(maxsplit=1)[:1]
+        return bool(behind) and fold(behind[0]) in self.narrative.words("articles")
 
     def _opens_with_it(self, clause: Span) -> bool:
         """ "The bank grew, | although it lost money": whether "it" opens a clause, a conjunction

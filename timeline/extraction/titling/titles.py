@@ -54,7 +54,10 @@ def _has_object(words: str, subject: str) -> bool:
 
 
 def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
-    """ "This visit was preceded by another, during which he met ...": from "he met" on."""
+    """ "This visit was preceded by another, during which he met ...": from "he met" on; "in which
+    11 people died": from "11 people" on."""
+    if opening := narrative.pattern("oblique").match(text, *clause):
+        return Span(opening.end(), clause.end)
     if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return clause
     for relative in narrative.pattern("relative").finditer(text, *clause):

@@ -71,9 +71,11 @@ class ToldOf:
             if not named:
                 continue
             body = self._body(sentence, named) or body
-            first = next((m for m in named if m.name.kind == "person"), None)
-            if first and not (focus.last and self._goes_on(first, sentence, focus)):
-                focus, thing = focus.turned_to(first.name.text), ""
+            people = [mention for mention in named if mention.name.kind == "person"]
+            if people and not (focus.last and self._goes_on(people[0], sentence, focus)):
+                focus, thing = focus.turned_to(people[0].name.text), ""
+            for mention in people:
+                focus = focus.beside(mention.name.text)
 
     def _proper_noun(self, sentence: Span) -> str:
         """ "**La Albiceleste** venció a Polonia": what opens a sentence by a name with an article,

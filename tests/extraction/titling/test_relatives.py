@@ -1,0 +1,57 @@
+"""Clauses behind a relative: what it takes up, and those that have a subject of their own."""
+
+import pytest
+
+from tests.extraction.told import titles
+
+OWN = {
+    "en": (
+        "An operator was fined over the sinking of a ferry, in which 11 people died in May 2012.",
+        "11 people died",
+    ),
+    "fr": (
+        "Il a fui après l'attaque, au cours de laquelle trois agents ont été tués le 3 mai 2012.",
+        "Trois agents ont été tués",
+    ),
+    "es": (
+        "Pidió perdón por el accidente, en el que murieron 11 personas el 3 de mayo de 2012.",
+        "Murieron 11 personas",
+    ),
+    "ru": (
+        "Суд вынес приговор по делу о пожаре, в котором 3 мая 2012 года погибли 11 человек.",
+        "Погибли 11 человек",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "title"), [(k, *v) for k, v in OWN.items()])
+def test_a_relative_with_a_preposition_tells_an_event_of_its_own(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]
+
+
+def test_during_which_goes_on_about_the_day_before_it() -> None:
+    text = "This visit was preceded by another in October 2019, during which Omar met the king."
+    assert titles(text) == ["Omar met the king"]
+
+
+def test_which_takes_up_what_happened_not_what_it_happened_to() -> None:
+    text = "Il a fui après l'incendie de l'usine Lumex, qui a tué trois hommes le 3 mai 2012."
+    assert titles(text, "fr") == ["L'incendie de l'usine Lumex a tué trois hommes"]
+    text = "He was charged over the collapse of the stand, which killed 11 people in May 2012."
+    assert titles(text) == ["The collapse of the stand killed 11 people"]
+
+
+DATELINES = {
+    "es": ("MADRID.- Lina Aziz dimitió el 3 de mayo de 2012.", "Lina Aziz dimitió"),
+    "ar": ("بيروت - استقال عمر حداد يوم 3 مايو 2012.", "استقال عمر حداد"),
+    "fa": ("تهران - عمر حدادی در ۱۳ مه ۲۰۱۲ استعفا داد.", "عمر حدادی استعفا داد"),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "title"), [(k, *v) for k, v in DATELINES.items()])
+def test_the_place_and_dash_that_open_a_report_are_no_part_of_its_title(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]
