@@ -64,7 +64,8 @@ def _by(kind: str, found: Filtered) -> Arrangement:
 
 def _rows(timeline: Timeline, kind: str, days: Days, crowded: Sequence[str] = ()) -> list[Row]:
     found = filtered(timeline, {})
-    return rows_in_window(found, _by(kind, found), days, crowded)
+    categories = Category.objects.all()
+    return rows_in_window(found, _by(kind, found), days, categories, crowded)
 
 
 def _all_in(timeline: Timeline) -> Filtered:

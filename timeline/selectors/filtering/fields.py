@@ -86,11 +86,13 @@ class Several(forms.Field):
 
 
 class Categories(Several):
-    """Keys of categories, or `NO_CATEGORY`."""
+    """Keys of categories, or `NO_CATEGORY`; their ids are what is looked for, None for that."""
 
-    def read(self, values: list[str]) -> list[str]:
+    def read(self, values: list[str]) -> list[int | None]:
         # Compared here: PostgreSQL is not to be asked for a text with a NUL in it.
-        return _all_known(values, {*Category.objects.values_list("key", flat=True), NO_CATEGORY})
+        known = Category.objects.order_by().values_list("key", "pk")
+        ids: dict[str, int | None] = {**dict(known), NO_CATEGORY: None}
+        return [ids[key] for key in _all_known(values, ids)]
 
 
 class Entities(Several):

@@ -14,7 +14,7 @@ parameter. One that cannot be read is left out, and `errors` says why.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.db.models import F, Max, Min, Q
@@ -33,7 +33,6 @@ from timeline.selectors.census import Days
 from timeline.selectors.filtering import fields
 from timeline.selectors.filtering.facets import COUNTED, LABELLED, Choice, Counted
 from timeline.selectors.filtering.few import few
-from timeline.selectors.filtering.fields import NO_CATEGORY
 from timeline.selectors.memberships import Memberships
 from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
@@ -80,14 +79,22 @@ class MembershipFilter(FilterSet):
     # Whose words count for a search, beside those of the events.
     told_on: Timeline | None = None
 
+    _form_class: ClassVar[type[forms.Form] | None] = None
+
+    def get_form_class(self) -> type[forms.Form]:
+        """Its fields are always the same: made once, not for each request."""
+        made: type[forms.Form] = self._form_class or super().get_form_class()
+        MembershipFilter._form_class = made
+        return made
+
     def found(self, members: Memberships, _name: str, query: str) -> Memberships:
         if self.told_on:
             return members.filter(search.matching_on(self.told_on, query))
         return members.filter(search.matching(query))
 
-    def of_category(self, members: Memberships, _name: str, keys: list[str]) -> Memberships:
-        wanted = Q(category__key__in=keys)
-        return members.filter(wanted | Q(category=None) if NO_CATEGORY in keys else wanted)
+    def of_category(self, members: Memberships, _name: str, ids: list[int | None]) -> Memberships:
+        wanted = Q(category__in=[pk for pk in ids if pk is not None])
+        return members.filter(wanted | Q(category=None) if None in ids else wanted)
 
     def taken_part_in(self, members: Memberships, _name: str, ids: list[int]) -> Memberships:
         return _naming(members, Event.participants.through, ids)
@@ -223,7 +230,7 @@ class Filtered:
         )
 
     def foremost(self, members: Memberships, number: int) -> Memberships:
-        """The most prominent of some of what is left.
+        """The most prominent of some of what is left; an event in several of its lanes by these.
 
         In the order of prominence a million events are gone through until there are enough, which
         are few where the filters leave many; else those that they leave are found first and sorted
@@ -231,7 +238,8 @@ class Filtered:
         """
         are_few = 0 < self._filtered_number <= FEW
         order = F("prominence") + 0 if are_few else F("prominence")
-        return members.order_by(order.desc(), "event_id")[:number]
+        lanes = ("lane",) if "lane" in members.query.annotations else ()
+        return members.order_by(order.desc(), "event_id", *lanes)[:number]
 
     @property
     def _filtered_number(self) -> int:

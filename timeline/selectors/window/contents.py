@@ -6,12 +6,10 @@ The number of queries depends on the arrangement of the lanes, never on the numb
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 
 from timeline.chart.figure import Contents
 from timeline.chart.geometry import Geometry
@@ -19,16 +17,15 @@ from timeline.chart.rows import Count as Counted
 from timeline.chart.rows import Era, Row, Style
 from timeline.dates import eras
 from timeline.dates.julian import OPEN_END
-from timeline.models import Category, Entity, Event, Evidence, Timeline, TimelineEvent
+from timeline.models import Category, Entity, Event, Timeline, TimelineEvent
 from timeline.models.ranking import prominence
-from timeline.selectors import disputes
 from timeline.selectors.census import Days
-from timeline.selectors.columns import text
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.selectors.memberships import Memberships, foremost_of, reaching
 from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import scope
+from timeline.selectors.supports import Support, supported_by
 from timeline.selectors.tallies import together
 from timeline.selectors.window.known import Pick
 from timeline.selectors.window.lanes import ALL, Arrangement, arranged
@@ -43,6 +40,19 @@ KEY_EVENTS = 320
 REACHING = 96
 # The overview strip has at most so many bars.
 STRIP_BARS = 128
+_FIELDS = (
+    "pk",
+    "told__title",
+    "title",
+    "date",
+    "part",
+    "first_day",
+    "last_day",
+    "category",
+    "importance",
+    "told__featured",
+)
+_DATE = _FIELDS.index("date")
 
 
 def span(about: Timeline | Entity) -> Days | None:
@@ -83,7 +93,7 @@ def contents(
             Style(category.key, category.label, category.colour, category.shape)
             for category in categories
         ],
-        rows=rows_in_window(found, arrangement, days, crowded, thin),
+        rows=rows_in_window(found, arrangement, days, categories, crowded, thin),
         counts={lane: counts[lane] for lane in (*crowded, *thin)},
         strip=_strip(found, geometry.domain),
         folded=thin,
@@ -108,6 +118,7 @@ def rows_in_window(
     found: Filtered,
     arrangement: Arrangement,
     days: Days,
+    categories: Iterable[Category],
     crowded: Collection[str] = (),
     folded: Collection[str] = (),
 ) -> list[Row]:
@@ -126,9 +137,8 @@ def rows_in_window(
         *_looked_for(found, arrangement, touching.filter(sort_day__range=days), roomy, crowded),
         (pick for pick in arrangement.lanes_of(reach_in) if pick[1] in unfolded),
     ]
-    rows = _rows(dict.fromkeys(chain.from_iterable(picks)), found.scope.timeline)
-    disputed = disputes.among(row.id for row in rows if row.sources > 1)
-    return [replace(row, disputed=True) if row.id in disputed else row for row in rows]
+    keys = {category.pk: category.key for category in categories}
+    return _rows(dict.fromkeys(chain.from_iterable(picks)), keys, found.scope.timeline)
 
 
 def _looked_for(
@@ -140,13 +150,17 @@ def _looked_for(
 ) -> Iterator[Iterable[Pick]]:
     """Of the lanes whose events are not known: all that lie inside, and of crowded ones the most
     important."""
-    known = arrangement.known.keys
-    for some in arrangement.within(inside, _without(roomy, known)):
+    known, number = arrangement.known.keys, len(arrangement.lanes)
+    # Of all lanes together, they are sooner told afterwards than asked for on the way.
+    wanted = _without(roomy, known)
+    if len(wanted) == number:
+        yield arrangement.lanes_of(list(inside.order_by().values_list("event_id", "category")))
+        return
+    for some in arrangement.within(inside, wanted):
         yield some.order_by().values_list("event_id", "lane")
     important = inside.filter(prominence__gte=prominence(1, 0))
     wanted = _without(crowded, known)
-    if len(wanted) == len(arrangement.lanes):
-        # Their lanes are sooner told afterwards than asked for on the way through the many.
+    if len(wanted) == number:
         foremost = found.foremost(important, KEY_EVENTS).values_list("event_id", "category")
         yield arrangement.lanes_of(list(foremost))
         return
@@ -173,37 +187,22 @@ def _crowded(counts: Mapping[str, Sequence[Counted]]) -> list[str]:
     return crowded
 
 
-def _rows(picked: Collection[Pick], timeline: Timeline | None) -> list[Row]:
+def _rows(
+    picked: Collection[Pick], categories: Mapping[int, str], timeline: Timeline | None
+) -> list[Row]:
     """In the words of the timeline where it has others than its events."""
-    articles = (
-        Evidence.objects.filter(event=OuterRef("pk"))
-        .order_by()
-        .values("event")
-        .annotate(articles=Count("article", distinct=True))
-        .values("articles")
-    )
     told = FilteredRelation("tellings", condition=Q(tellings__timeline=timeline))
     events = Event.objects.filter(one_of("pk", (pk for pk, _lane in picked))).order_by()
-    found = events.annotate(told=told).values_list(
-        "pk",
-        Coalesce(NullIf("told__title", text("")), "title"),
-        "date",
-        "part",
-        "first_day",
-        "last_day",
-        Coalesce("category__key", text("")),
-        "importance",
-        Coalesce(Subquery(articles), 0),
-        Coalesce("told__featured", False),
-    )
-    rows = {row[0]: row for row in found}
-    return [_row(rows[pk], lane) for pk, lane in picked if pk in rows]
+    rows = {row[0]: row for row in events.annotate(told=told).values_list(*_FIELDS)}
+    supports = supported_by({pk: row[_DATE] for pk, row in rows.items()})
+    return [_row(rows[pk], supports[pk], lane, categories) for pk, lane in picked if pk in rows]
 
 
-def _row(values: Sequence[Any], lane: str) -> Row:
-    pk, title, date, part, first, last, category, importance, sources, featured = values
-    weight = (importance, sources, False, featured)
-    return Row(pk, title, date, part, first, last, lane, category, *weight)
+def _row(values: Sequence[Any], support: Support, lane: str, categories: Mapping[int, str]) -> Row:
+    pk, told, title, date, part, first, last, category, importance, featured = values
+    key = categories.get(category, "")
+    weight = (importance, support.articles, support.disputed, bool(featured))
+    return Row(pk, told or title, date, part, first, last, lane, key, *weight)
 
 
 def _strip(found: Filtered, domain: tuple[float, float]) -> list[Counted]:

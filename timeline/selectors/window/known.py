@@ -47,11 +47,11 @@ class Known:
 
 def known_by_days(keys: Sequence[str], members: Iterable[tuple[str, int, int, int]]) -> Known:
     """From (lane, day, id, prominence) of events, in whatever order."""
-    ordered = sorted(members, key=lambda member: member[1:])
+    numbers = {key: number for number, key in enumerate(keys)}
+    ordered = sorted(members, key=lambda member: (*member[1:], numbers[member[0]]))
     weights = [member[3] for member in ordered]
     important = [place for place, weight in enumerate(weights) if weight >= prominence(1, 0)]
     important.sort(key=lambda place: -weights[place])
-    numbers = {key: number for number, key in enumerate(keys)}
     return Known(
         keys,
         array("B", (numbers[lane] for lane, *_ in ordered)),
