@@ -16,7 +16,7 @@ LAST_WORD = re.compile(
 
 
 def sentence(tool: str, registry: str, output: str) -> str:
-    """Why `tool` failed, told from what it printed; `registry` is what it takes packages from."""
+    """Why `tool` failed, by what it printed; `registry` is what it takes packages from."""
     if OUT_OF_REACH.search(output):
         return (
             f"{tool} cannot reach {registry}: check the connection (or the proxy and mirror that "

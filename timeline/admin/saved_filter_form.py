@@ -12,7 +12,7 @@ from timeline.admin.fields.searched import NAME, SearchedMany
 from timeline.models import Article, Category, Entity, Event, Evidence
 from timeline.selectors.filtering.fields import NO_CATEGORY, Day, Words, precision_labels
 from timeline.selectors.filtering.saved_filter import matching
-from timeline.selectors.tellers import ARTICLE, parted
+from timeline.selectors.source_keys import ARTICLE, sources_of
 from timeline.services.entities import compared
 from timeline.templatetags.numbers import grouped
 
@@ -136,12 +136,12 @@ def _fields_of(saved_filter: Mapping[str, Any] | None) -> dict[str, Any]:
     """The values of the form's fields for a filter."""
     kept = saved_filter or {}
     same = ("words", "categories", "entities", "precisions")
-    told_by = parted(kept.get("sources", []))
+    chosen = sources_of(kept.get("sources", []))
     return {
         "by_filter": saved_filter is not None,
         **{name: kept[name] for name in same if name in kept},
-        "sources": told_by.publishers,
-        "articles": told_by.articles,
+        "sources": chosen.publishers,
+        "articles": chosen.articles,
         "since": kept.get("from", ""),
         "until": kept.get("to", ""),
     }
@@ -156,5 +156,5 @@ def _categories() -> list[tuple[str, str]]:
 def _publishers(saved_filter: Mapping[str, Any] | None) -> list[str]:
     named = Article.objects.exclude(publisher="").order_by("publisher")
     names = named.values_list("publisher", flat=True).distinct()[:_PUBLISHERS]
-    chosen = parted((saved_filter or {}).get("sources", [])).publishers
+    chosen = sources_of((saved_filter or {}).get("sources", [])).publishers
     return list(dict.fromkeys([*chosen, *names]))

@@ -1,4 +1,4 @@
-"""What goes wrong, as JSON: one sentence that says what would be accepted."""
+"""Errors as JSON: one sentence that says what would be accepted."""
 
 import math
 from typing import Any

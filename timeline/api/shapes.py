@@ -1,4 +1,4 @@
-"""The fields of what the API tells; those of an event are those of the JSON file."""
+"""The fields of the API's answers; those of an event are those of the JSON file."""
 
 from typing import Any
 

@@ -66,21 +66,23 @@ class TimelineView(Answer):
 class _EventsView(Answer):
     parameters = (*FILTERS, *EVENT_PAGING)
 
-    def answer_events(self, about: Timeline | Entity, told_by: Timeline | None) -> HttpResponseBase:
+    def answer_events(
+        self, about: Timeline | Entity, timeline: Timeline | None
+    ) -> HttpResponseBase:
         """A page of its events, as the filters leave them."""
-        return self.answer(State.of(about), lambda: self._events(about, told_by))
+        return self.answer(State.of(about), lambda: self._events(about, timeline))
 
-    def _events(self, about: Timeline | Entity, told_by: Timeline | None) -> Any:
+    def _events(self, about: Timeline | Entity, timeline: Timeline | None) -> Any:
         members = self.filtered(about).queryset.select_related("event__category")
 
         def tell(rows: Sequence[Any]) -> Any:
             events = [row.event for row in rows]
-            if told_by is None:
+            if timeline is None:
                 return _event_shapes(self, public.items(events), None)
-            tellings.tell(told_by, events)
-            return _event_shapes(self, listing.items(events), told_by)
+            tellings.tell(timeline, events)
+            return _event_shapes(self, listing.items(events), timeline)
 
-        return self.page(members, tell, ON_TIMELINE if told_by else ANYWHERE)
+        return self.page(members, tell, ON_TIMELINE if timeline else ANYWHERE)
 
 
 _events_of = partial(
@@ -169,9 +171,9 @@ class SchemaView(ForEverySite, SpectacularAPIView):
     renderer_classes = [OpenApiJsonRenderer]  # noqa: RUF012  # as its class has it
 
 
-def _event_shapes(view: Answer, items: Sequence[Item], told_by: Timeline | None) -> Any:
+def _event_shapes(view: Answer, items: Sequence[Item], timeline: Timeline | None) -> Any:
     """Events in the language of a timeline, or each in that of one that it is on."""
-    records = transfer.records_of_items(items, told_by, view.request.build_absolute_uri)
+    records = transfer.records_of_items(items, timeline, view.request.build_absolute_uri)
     return shapes.EventShape(records, many=True).data
 
 

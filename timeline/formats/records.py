@@ -63,7 +63,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """An event as it is told everywhere but on a timeline that has other words or media for it."""
+    """An event as it is everywhere but on a timeline that has other words or media for it."""
 
     title: str
     summary: str = ""

@@ -17,7 +17,7 @@ STALE_AFTER = datetime.timedelta(minutes=10)
 
 
 class Run(models.Model):
-    """`heartbeat_at` tells a run that works from one whose worker was killed."""
+    """`heartbeat_at` shows whether a run goes on or its worker was killed."""
 
     class Kind(models.TextChoices):
         INGEST = "ingest", _("articles brought in")

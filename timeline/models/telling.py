@@ -1,4 +1,5 @@
-"""How one timeline tells an event: in other words, with other media, as one that it features."""
+"""What one timeline has of its own for an event: a title, a summary, media, and whether it is
+featured."""
 
 from typing import Any
 
@@ -69,10 +70,8 @@ class TellingMedia(Medium):
 
 
 class TellingIndex(models.Model):
-    """What an event is found by on one timeline: the words it has there beside all its others.
-
-    Derived like `EventIndex`, with the same kind of full-text index beside it.
-    """
+    """The words by which an event is found on one timeline: its own there beside all its others.
+    Derived like `EventIndex`, with the same kind of full-text index beside it."""
 
     telling = models.OneToOneField(
         Telling, on_delete=models.CASCADE, primary_key=True, related_name="index"

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class Version(models.Model):
-    """`told` is what belongs to a record (`selectors.beside`), as `services.versions` writes it.
-    Empty where none of that changed between this version and the next that has it, or by now."""
+    """`told` is what belongs to a record (`selectors.beside`), as `services.versions` writes it. It
+    is empty where none of that changed between this version and the next that has it, or now."""
 
     told = models.JSONField(null=True, editable=False)
 

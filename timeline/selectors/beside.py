@@ -126,8 +126,8 @@ class Names:
 
 
 class Support:
-    """What an event rests on: pairs of the id of a piece of evidence and what it says. To go back
-    to a version leaves that as it is; merging and splitting move it."""
+    """What an event rests on: pairs of the id of a piece of evidence and its words. Going back to a
+    version leaves evidence as it is; merging and splitting move it."""
 
     @property
     def label(self) -> str:

@@ -5,5 +5,5 @@ from django.db.models.functions import Cast
 
 
 def text(value: str) -> Cast:
-    """A text of ours as a column: PostgreSQL has to be told its type."""
+    """A constant text as a column: PostgreSQL has to be given its type."""
     return Cast(Value(value), CharField())

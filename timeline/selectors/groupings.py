@@ -1,5 +1,5 @@
 """What events are grouped by in lanes and filters where one may belong to several groups or to
-none: whom it names, where it happened, who tells it."""
+none: whom it names, where it happened, which sources report it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from timeline.models import Entity, EntityName, Event, Evidence
-from timeline.selectors import tellers
+from timeline.selectors import source_keys
 
 
 class Grouping(ABC):
@@ -65,25 +65,25 @@ class ByEntity(Grouping):
 
 
 class BySource(Grouping):
-    """As `selectors.tellers` says who tells."""
+    """By the keys of `selectors.source_keys`."""
 
     path = "event__evidence__article"
-    lane = tellers.teller(path)
+    lane = source_keys.key_of(path)
     # Told twice by one source, an event counts once.
     number = Count("event", distinct=True)
 
     def lies_in(self, keys: Iterable[str]) -> Q:
-        return tellers.told_by(tellers.parted(keys), self.path)
+        return source_keys.is_from(source_keys.sources_of(keys), self.path)
 
     def every(self) -> QuerySet[Any]:
         evidence = Evidence.objects.filter(article__isnull=False).order_by()
-        return evidence.annotate(lane=tellers.teller("article"))
+        return evidence.annotate(lane=source_keys.key_of("article"))
 
     def causes(self, keys: Iterable[str]) -> QuerySet[Any]:
-        return self.every().filter(tellers.told_by(tellers.parted(keys)))
+        return self.every().filter(source_keys.is_from(source_keys.sources_of(keys)))
 
     def names(self, keys: Iterable[str]) -> Mapping[str, str]:
-        return tellers.names_of(keys)
+        return source_keys.labels_of(keys)
 
 
 GROUPINGS: Mapping[str, Grouping] = {

@@ -1,4 +1,5 @@
-"""A file of events, before any of it is stored: what it says, what is wrong, what is here."""
+"""A file of events, before any of it is stored: its contents, its faults, and what is stored
+already."""
 
 import json
 from collections import Counter
@@ -36,7 +37,7 @@ NO_COLUMNS = _(
 
 
 def read(data: bytes, language: str = "") -> Incoming:
-    """All that the file says. `language` is that of its dates where nothing else tells.
+    """The contents of the file. `language` is that of its dates where nothing else gives one.
 
     Raises FileError where the file as a whole cannot be taken.
     """
@@ -63,7 +64,7 @@ def _text(data: bytes) -> str:
 
 
 def _reader(language: str) -> ReadDate:
-    """The reader of the date field; what a file says often is read once."""
+    """The reader of the date field; words that a file repeats are read once."""
 
     @lru_cache(maxsize=16_384)
     def read_date(words: str) -> tuple[str, str]:

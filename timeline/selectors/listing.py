@@ -159,8 +159,8 @@ def position_of(timeline: Timeline, event: Event, some: Memberships | None = Non
 
 
 def by_year(timeline: Timeline, memberships: Iterable[TimelineEvent]) -> list[Year]:
-    """The events of one page as the timeline tells them, with what supports them, grouped by the
-    year they sort into."""
+    """The events of one page as they are on the timeline, with their evidence, grouped by the year
+    they sort into."""
     events = [membership.event for membership in memberships]
     tellings.tell(timeline, events)
     return grouped(events)

@@ -1,5 +1,5 @@
-"""That a number is one of many, which are told to the database in one parameter: a statement with a
-parameter for each takes as long to be written and read as to be answered."""
+"""The condition that a number is one of many, as one parameter: a statement with a parameter for
+each takes as long to be written and parsed as to be answered."""
 
 import json
 from collections.abc import Iterable

@@ -99,8 +99,8 @@ def is_withdrawn(event_id: int) -> bool:
 
 
 def known(event_ids: Collection[int]) -> set[int]:
-    """Of events those whose addresses tell readers something: that they are there, part of another
-    one, or withdrawn."""
+    """Of these events those whose address has an answer for readers: the event, the one it was
+    merged into, or that it was withdrawn."""
     merged = Event.objects.filter(pk__in=event_ids, heir__isnull=False)
     heirs = dict(merged.values_list("pk", "heir"))
     shown = set(events().filter(pk__in={*event_ids, *heirs.values()}).values_list("pk", flat=True))

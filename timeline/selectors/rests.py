@@ -18,7 +18,7 @@ Address = Callable[[str], str]
 
 @dataclass(slots=True)
 class Rest:
-    """All of an event but what its own row says; its strongest evidence comes first."""
+    """What an event has beside its own row; its strongest evidence comes first."""
 
     people: list[Named] = field(default_factory=list)
     places: list[Named] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The sources of a timeline, each with how many of the events that readers see it tells."""
+"""The sources of a timeline, each with the number of its events that readers see."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ PER_PAGE = 100
 
 
 def articles(timeline: Timeline) -> "QuerySet[Article]":
-    """Articles with their `event_count`, the one that tells most first; never with their texts."""
+    """Articles with their `event_count`, the largest first; never with their texts."""
     counted = Count("evidence__event", distinct=True)
     found = Article.objects.filter(evidence__event__in=_events(timeline))
     ordered = found.annotate(event_count=counted).order_by("-event_count", "-published_on", "pk")
@@ -21,8 +21,8 @@ def articles(timeline: Timeline) -> "QuerySet[Article]":
 
 
 def citations(timeline: Timeline) -> Sequence[Mapping[str, Any]]:
-    """`citation`, `citation_url` and `event_count` of the works cited that are no articles here,
-    the `PER_PAGE` that tell most."""
+    """`citation`, `citation_url` and `event_count` of cited works that are no articles here: the
+    `PER_PAGE` with the most events."""
     found = Evidence.objects.filter(event__in=_events(timeline), kind=Evidence.Kind.CITATION)
     cited = found.order_by().values("citation", "citation_url")
     counted = cited.annotate(event_count=Count("event", distinct=True))

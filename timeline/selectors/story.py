@@ -1,4 +1,4 @@
-"""A timeline told event by event: an opening, then one slide for each event in its order."""
+"""A timeline as a story: an opening, then one slide for each event in its order."""
 
 from dataclasses import dataclass
 

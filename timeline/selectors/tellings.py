@@ -1,4 +1,4 @@
-"""Events as one timeline tells them: in its words where it has other ones, and with its media."""
+"""Events with the title, summary and media that one timeline has for them."""
 
 from collections.abc import Iterable
 from copy import copy
@@ -7,9 +7,11 @@ from timeline.models import Event, Telling, Timeline
 
 
 def tell(timeline: Timeline, events: Iterable[Event | None]) -> None:
-    """Let events speak as they do on the timeline; as they do everywhere else they stay in
-    `event.telling.event`. Two queries. They are for reading from then on: saved, the words of the
-    timeline would be everybody's."""
+    """Put the timeline's own title, summary and media on these events; what they have everywhere
+    else stays in `event.telling.event`. Two queries.
+
+    The events are for reading from then on: saving one would give the timeline's words to all.
+    """
     by_id = {event.pk: event for event in events if event}
     for telling in timeline.tellings.filter(event__in=by_id).prefetch_related("media"):
         _tell(by_id[telling.event_id], telling)

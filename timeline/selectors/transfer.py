@@ -36,7 +36,7 @@ BATCH = 400
 
 
 def language_of(timeline: Timeline) -> str:
-    """The language in which a timeline's dates are told: its own, where the interface speaks it."""
+    """The language in which a timeline's dates are written: its own, where the interface has it."""
     languages = [code for code, _ in settings.LANGUAGES]
     return timeline.language if timeline.language in languages else languages[0]
 
@@ -86,7 +86,7 @@ def records(timeline: Timeline, some: Memberships, address: Address) -> Iterator
 
 
 def records_of(events: Sequence[Event], timeline: Timeline, address: Address) -> list[EventRecord]:
-    """These events as the timeline tells them, in its language."""
+    """These events as they are on the timeline, in its language."""
     language = language_of(timeline)
     rests = rests_of([event.pk for event in events], address)
     tellings.tell(timeline, events)
@@ -99,7 +99,7 @@ def records_of(events: Sequence[Event], timeline: Timeline, address: Address) ->
 
 
 def _tell(telling: Telling, rest: Rest, address: Address) -> None:
-    """Show the media of the timeline, and keep what everywhere else is told and shown."""
+    """Put the timeline's media into `rest`, and keep there what the event has everywhere else."""
     media = [medium_record(medium, address) for medium in telling.media.all()]
     if telling.title or telling.summary or media:
         own = telling.event

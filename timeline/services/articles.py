@@ -46,9 +46,9 @@ def store_article(
 ) -> Stored:
     """Store a text, or find the article that holds it already; a new address is added to either.
 
-    Of what describes the article only the first telling counts: a text that is known keeps it.
-    Lengths beyond a field's are cut, except those of addresses: half an address leads elsewhere,
-    so one that is too long is left out.
+    A text that is stored already keeps its title, day, author and so on. Lengths beyond a field's
+    are cut, except those of addresses: half an address leads elsewhere, so one that is too long is
+    left out.
 
     Raises ValidationError for a text without a letter in it.
     """

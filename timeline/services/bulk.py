@@ -43,7 +43,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article, not stored yet, with the events it tells."""
+    """An article, not stored yet, with the events that it reports."""
 
     title: str
     text: str

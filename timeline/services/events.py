@@ -165,7 +165,7 @@ def _taken_out(changes: dict[str, Any], language: str) -> dict[str, list[Entity]
 
 
 def _locked(event: Event, seen: datetime | None) -> tuple[list[Article], Event]:
-    """The event under its lock, as it was `seen`, and the articles that tell it."""
+    """The event under its lock, as it was `seen`, and the articles that it rests on."""
     articles, (current,) = review.lock(ids=[event.pk])
     if current.status == Event.Status.MERGED:
         raise ValidationError(
@@ -202,8 +202,8 @@ def _follow(event: Event) -> None:
 
 @transaction.atomic
 def delete_events(*, events: Iterable[Event], user: User = None, reason: str = "") -> int:
-    """Delete events for good; the timelines that showed them and the articles that tell them are
-    counted right. How many there were."""
+    """Delete events for good, and update the timelines and articles that had them. Returns how many
+    there were."""
     articles, current = review.lock(ids=[event.pk for event in events])
     memberships.lock_timelines_of(event_ids=[event.pk for event in current])
     for some in batches(current):

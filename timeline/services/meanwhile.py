@@ -13,7 +13,7 @@ SHOWN = ("title", "date", "part", "category_id", "status")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An event as it is stored, and as it was seen: None where no version kept tells that."""
+    """An event as it is stored, and as the user saw it: None where no version of then is kept."""
 
     event: Event
     was: Event | None

@@ -49,8 +49,8 @@ def featured(events: Iterable[Event]) -> set[tuple[int, int]]:
 
 
 def synchronise(*, events: Sequence[Event]) -> None:
-    """Bring every membership of the events, which are as stored and locked, to what they say now,
-    and with them the counts and versions of their timelines."""
+    """Bring every membership of these events in line with them, and the counts and versions of
+    their timelines. The events are locked, and as they are stored."""
     lock_timelines_of(event_ids=[event.pk for event in events])
     differences: Differences = defaultdict(Counter)
     for batch in batches(events):

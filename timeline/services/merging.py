@@ -88,7 +88,7 @@ def _merge(event: Event, heir: Event, user: User) -> None:
 
 
 def _hand_over(event: Event, heir: Event) -> list[Telling]:
-    """What timelines say of the event they say of its heir, unless they say something of that."""
+    """Give the heir the event's tellings, but for those of timelines where the heir has its own."""
     taken = Telling.objects.filter(event=heir).values("timeline")
     return _move_tellings(heir, event.tellings.exclude(timeline__in=taken))
 

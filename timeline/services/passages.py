@@ -75,8 +75,8 @@ def _dated(content: Passage, date: str) -> Dated | None:
 
 @transaction.atomic
 def set_aside(*, article: Article, at: int, aside: bool) -> bool:
-    """Set aside what the article tells without a date, its expression beginning `at`, or bring it
-    back; whether there is such a passage."""
+    """Set an undated passage of the article aside, or bring it back. `at` is where its time
+    expression begins. Returns whether there is such a passage."""
     locks.articles(ids=[article.pk])
     article.refresh_from_db(fields=["undated"])
     known = any(start == at for _from, _to, start, _end, _aside in article.undated)

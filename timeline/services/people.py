@@ -18,7 +18,7 @@ def person(user: User) -> models.User | None:
 
 
 def sign(record: Model, user: User) -> None:
-    """Let the history say who changes the record: unless named, the user of the request."""
+    """Record in the history who changes the record: unless named, the user of the request."""
     if (account := person(user)) is not None:
         vars(record)["_history_user"] = account
 

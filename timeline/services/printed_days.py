@@ -1,4 +1,4 @@
-"""The day of publication as a document prints it, where nothing else says it."""
+"""The day of publication as a document prints it, where its file does not give one."""
 
 from dataclasses import replace
 

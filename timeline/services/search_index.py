@@ -31,7 +31,7 @@ from timeline.services.joining import follow_filters
 
 @transaction.atomic
 def index(*, event_ids: Iterable[int]) -> int:
-    """Bring the index of these events to what they say now; of how many it was another."""
+    """Index these events as they are now. Returns how many entries of the index that changed."""
     changed = 0
     for batch in batches(sorted(set(event_ids))):
         taken_part = Event.participants.through.objects.filter(event__in=batch).values("entity")
@@ -65,8 +65,7 @@ def _index(ids: list[int]) -> int:
 
 @transaction.atomic
 def index_tellings(*, event_ids: Collection[int]) -> None:
-    """Bring what these events, which are indexed, are found by on single timelines to what is said
-    of them there."""
+    """Index what single timelines say of these events, which are indexed themselves already."""
     expected = telling_words.expected(event_ids)
     stored = TellingIndex.objects.filter(telling__event__in=event_ids)
     stored.exclude(pk__in=expected).delete()
@@ -81,14 +80,13 @@ def index_tellings(*, event_ids: Collection[int]) -> None:
 
 @transaction.atomic
 def retell_entities(*, ids: Iterable[int]) -> None:
-    """After names or aliases of entities changed: the events that name them, and their timelines,
-    say so."""
+    """After names or aliases of entities changed: index the events that name them anew."""
     _retell(naming(locks.keep_from_reference(Entity.objects.filter(pk__in=set(ids)))))
 
 
 @transaction.atomic
 def retell_articles(*, ids: Iterable[int]) -> None:
-    """After titles or publishers of articles changed: the events that rest on them say so."""
+    """After titles or publishers of articles changed: index the events that rest on them anew."""
     articles = locks.keep_from_reference(Article.objects.filter(pk__in=set(ids)))
     _retell(_ids(Event.objects.filter(evidence__article__in=articles)))
 

@@ -37,7 +37,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source that is not stored here: who says so, where and when, and its address if any."""
+    """A source that is not stored here, in words (author, title, day), and its address if it has
+    one."""
 
     citation: str
     url: str = ""

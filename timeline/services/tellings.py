@@ -1,4 +1,4 @@
-"""How timelines tell their events: in other words, with other media, and which they feature."""
+"""How a timeline overrides its events: another title, summary or media, and which it features."""
 
 from django.db import transaction
 
@@ -20,9 +20,11 @@ def tell(
     user: User = None,
     reason: str = "",
 ) -> Telling:
-    """Let a timeline, and no other, tell an event in these words; empty ones are the event's own.
-    `reason` says in the history why. PermissionDenied where the user may not change timelines and
-    publish."""
+    """Give an event this title and summary on this timeline alone; an empty one is the event's own.
+
+    `reason` is kept in the history. Raises PermissionDenied where the user may not change timelines
+    and publish.
+    """
     demand(user, "timeline.change_timeline", PUBLISH)
     locks.events(ids=[event.pk])
     locks.timelines(ids=[timeline.pk])
@@ -40,7 +42,7 @@ def tell(
 
 @transaction.atomic
 def follow(*, telling: Telling) -> None:
-    """After a telling or its media changed: its timeline shows it, and is searched by it."""
+    """After a telling or its media changed: renew its timeline and the index of what it says."""
     places = telling.timeline.memberships.filter(event=telling.event_id)
     memberships.weigh(places=places.select_related("event"))
     index_tellings(event_ids=[telling.event_id])

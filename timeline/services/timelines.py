@@ -32,8 +32,11 @@ def create_timeline(
     saved_filter: dict[str, Any] | None = None,
     user: User = None,
 ) -> Timeline:
-    """A new timeline, a draft unless said otherwise; its address is made from the title, with a
-    number where another has that already. PermissionDenied where the user may not make one."""
+    """A new timeline, a draft unless `visibility` is another. Its address is made from the title,
+    with a number where another timeline has that already.
+
+    Raises PermissionDenied where the user may not make timelines, or not publish one.
+    """
     demand(user, "timeline.add_timeline")
     if visibility != Timeline.Visibility.DRAFT:
         demand(user, PUBLISH)
@@ -135,7 +138,7 @@ def remove_events(*, events: Iterable[Event], timeline: Timeline, user: User = N
 
 @transaction.atomic
 def take_language(*, timeline: Timeline) -> None:
-    """Let a timeline speak the language that most of its events are told in by their articles."""
+    """Give a timeline the language that most of its events' articles are written in."""
     evidence = Evidence.objects.filter(
         event__memberships__timeline=timeline, article__language__gt=""
     )

@@ -15,12 +15,13 @@ from timeline.services.batches import batches
 
 
 def complete(*, model: Any, ids: Collection[int]) -> None:
-    """Let the latest version of each record say what is so now, unless it says already what was."""
+    """Before a change: fill in what belongs to each record in its latest version, where that is
+    empty."""
     _tell(model, ids, told__isnull=True)
 
 
 def renew(*, model: Any, ids: Collection[int]) -> None:
-    """Let the latest version of each record say what is so now."""
+    """After a change: write what belongs to each record now into its latest version."""
     _tell(model, ids)
 
 

@@ -1,5 +1,5 @@
-"""What the page tells the chart's script: where the figure is, which window and language, and the
-words that the script shows."""
+"""The data that the page hands to the chart's script: the address of the figure, its window and
+language, and the texts that the script shows."""
 
 from dataclasses import dataclass, replace
 from math import ceil

@@ -99,8 +99,8 @@ def _thumbnail(request: HttpRequest, shown: Timeline) -> dict[str, str | int]:
 
 @dataclass(frozen=True, slots=True)
 class Embedding:
-    """What the page of a timeline tells other sites: the `line` to copy, and the address that says
-    as much to programs."""
+    """How other sites embed the timeline: the `line` to copy, and the address for programs
+    (oEmbed)."""
 
     line: str
     oembed: str
@@ -128,7 +128,7 @@ def frame(
 
 
 def _whole(request: HttpRequest, shown: Timeline, found: Filtered) -> str:
-    """The address of the page that tells all of what is embedded."""
+    """The address of the whole page of what is embedded."""
     query = encoded(found.params)
     path = reverse("timeline", args=[shown.slug]) + (f"?{query}" if query else "")
     return request.build_absolute_uri(path)

@@ -39,7 +39,7 @@ class Followed:
 
 
 class Changes(Feed):  # type: ignore[type-arg]  # takes no arguments when it runs
-    """An entry is an event; it is told anew when it is corrected."""
+    """An entry is an event; when it is corrected, it comes again."""
 
     feed_type = Atom1Feed
     author_name = "Dateline"  # RFC 4287, 4.1.1: a feed or each of its entries has an author

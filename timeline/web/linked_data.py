@@ -1,7 +1,5 @@
-"""What the pages say to programs: JSON-LD in a data block, which browsers do not run.
-
-A list holds the events of its page, so that its size does not grow with the timeline.
-"""
+"""Structured data for programs: JSON-LD in a data block, which browsers do not run. A list holds
+the events of its page, so that its size does not grow with the timeline."""
 
 from collections.abc import Sequence
 

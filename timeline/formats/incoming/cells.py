@@ -108,14 +108,14 @@ class Cells:
         return number
 
     def flag(self, name: str) -> bool:
-        """Whether it says so; what is left out does not."""
+        """A JSON boolean; False where it is left out."""
         value = self.values.get(name, False)
         if not isinstance(value, bool):
             self.wrong(name, Sentence(NO_FLAG))
         return value is True
 
     def mark(self, name: str) -> bool:
-        """Whether a cell of a table says so; an empty one does not."""
+        """A cell of a table that is ticked, as `MARKS` has it; False where it is empty."""
         written = self.text(name).casefold()
         if written not in MARKS:
             self.wrong(name, Sentence(NOT_ACCEPTED, accepted=", ".join(filter(None, MARKS))))

@@ -51,7 +51,7 @@ class Incoming:
             raise TooManyFaultsError
 
     def add(self, row: int, event: EventRecord) -> None:
-        """Take an event, unless something is wrong in its row, or an earlier one says the same."""
+        """Take an event, unless something is wrong in its row or an earlier one is the same."""
         if self.faults and self.faults[-1].row == row:
             return
         if event in self._seen:

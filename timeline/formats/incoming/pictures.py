@@ -37,7 +37,7 @@ def read(cells: Cells, title: str) -> tuple[list[Medium], str, Look | None]:
 
 
 def _medium(cells: Cells) -> tuple[str, str]:
-    """The address of the medium; what is no address but words is said in the summary."""
+    """The address of the medium; words without an address go into the summary."""
     written = cells.text("media")
     address = _whole(embedded(written) if "<" in written else written)
     if "<" in written and not address:
@@ -88,7 +88,8 @@ def _of_medium(cells: Cells, medium: str) -> dict[str, str]:
 
 
 def _kept(cells: Cells, name: str, is_good: Callable[[str], bool]) -> str:
-    """A cell that is only there for the looks: what cannot be used of it is told, and no fault."""
+    """A cell for the looks alone: a value that cannot be used is reported as unused, not as a
+    fault."""
     written = _whole(cells.text(name))
     if written and not is_good(written):
         cells.into.leave(cells.names.get(name, name))

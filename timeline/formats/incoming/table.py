@@ -78,7 +78,7 @@ def _names(cells: Cells, column: str) -> list[str]:
 
 
 def _evidence(cells: Cells) -> Iterator[Support]:
-    """A quote where its source and its day are told, else what is told as a citation."""
+    """A quote where its source and its day are given, else a citation."""
     quote, title = cells.text("quote", most=MOST_QUOTED, whole=True), cells.text("source")
     publisher = cells.text("publisher", most=LONGEST["publisher"])
     day, url = cells.day("published_on"), cells.url("source_url")

@@ -1,4 +1,5 @@
-"""What the desk's page of figures tells: how much waits, and whether confidence is honest."""
+"""The numbers on the desk's page of figures: how much waits, and whether confidence is
+calibrated."""
 
 from dataclasses import dataclass
 from typing import Any

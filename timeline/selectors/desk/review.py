@@ -73,8 +73,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """A passage that tells something without a date: where it stands, and its words before, in and
-    after its time expression."""
+    """A passage that reports something without a date: where it stands, and its words before, in
+    and after its time expression."""
 
     start: int
     end: int
@@ -85,7 +85,7 @@ class Undated:
 
 
 def undated_in(article: Article) -> list[Undated]:
-    """What the article tells without a date, but for what became an event or was set aside."""
+    """The undated passages of the article, but for those that became an event or were set aside."""
     quoted = list(_evidence_in(article).values_list("quote_start", "quote_end"))
     return [
         Undated(

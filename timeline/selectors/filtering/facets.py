@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from timeline.dates.scales import Precision
 from timeline.models import Article, Category, Entity
-from timeline.selectors import tellers
+from timeline.selectors import source_keys
 from timeline.selectors.filtering.fields import NO_CATEGORY, precision_labels
 from timeline.selectors.groupings import GROUPINGS, Grouping, entity_names
 from timeline.selectors.memberships import Memberships
@@ -108,10 +108,10 @@ def _names_of_entities(path: str, seen: Memberships, chosen: Sequence[str]) -> d
 
 
 def _names_of_sources(seen: Memberships, chosen: Sequence[str]) -> dict[str, str]:
-    publishers, ids = tellers.parted(chosen)
+    publishers, ids = source_keys.sources_of(chosen)
     telling = seen.filter(event__evidence__article=OuterRef("pk"))
     cited = Article.objects.filter(Exists(telling), pk__in=ids).values_list("pk", flat=True)
-    return tellers.names_of([*publishers, *(f"{tellers.ARTICLE}{pk}" for pk in cited)])
+    return source_keys.labels_of([*publishers, *(f"{source_keys.ARTICLE}{pk}" for pk in cited)])
 
 
 # Facet -> what chosen values are called; people, places and articles only if readers see them.

@@ -17,7 +17,7 @@ from timeline.dates.scales import Precision
 from timeline.extraction.reading import Reading, read_typed
 from timeline.models import Category
 from timeline.models.ids import is_id
-from timeline.selectors.tellers import Tellers, is_article, parted
+from timeline.selectors.source_keys import Sources, is_article, sources_of
 
 # More of one kind than anybody ticks; bounds what a hostile address makes the database do.
 MAX_VALUES = 50
@@ -106,13 +106,13 @@ class Entities(Several):
 class Articles(Several):
     """Publishers by their names, and articles as `article:` and their id."""
 
-    def read(self, values: list[str]) -> Tellers:
+    def read(self, values: list[str]) -> Sources:
         publishers = [value for value in values if not is_article(value)]
         if too_long := [value for value in publishers if len(value) > MAX_SOURCE]:
             raise _unknown(too_long[0])
         if any("\0" in value for value in publishers):  # PostgreSQL takes no text with it
             raise _unknown("…")
-        return parted(values)
+        return sources_of(values)
 
 
 class Precisions(Several):

@@ -37,8 +37,8 @@ from timeline.selectors.memberships import Memberships
 from timeline.selectors.one_of import one_of
 from timeline.selectors.remembering import remembered
 from timeline.selectors.scopes import Scope, scope
+from timeline.selectors.source_keys import Sources, is_from
 from timeline.selectors.tallies import Kept, Tally, counted
-from timeline.selectors.tellers import Tellers, told_by
 
 Found = TypeVar("Found")
 # So many of a million are found and sorted as quickly as 300 of them are met in the order of all.
@@ -68,7 +68,7 @@ class MembershipFilter(FilterSet):
     category = _By(fields.Categories, "of_category")
     person = _By(fields.Entities, "taken_part_in")
     place = _By(fields.Entities, "held")
-    source = _By(fields.Articles, "told_by")
+    source = _By(fields.Articles, "from_sources")
     since = _By(fields.Day, "from_day")
     until = _By(fields.Day, "to_day")
     precision = _By(fields.Precisions, "exact_to")
@@ -102,8 +102,8 @@ class MembershipFilter(FilterSet):
     def held(self, members: Memberships, _name: str, ids: list[int]) -> Memberships:
         return _naming(members, Event.places.through, ids)
 
-    def told_by(self, members: Memberships, _name: str, tellers: Tellers) -> Memberships:
-        evidence = Evidence.objects.filter(told_by(tellers))
+    def from_sources(self, members: Memberships, _name: str, sources: Sources) -> Memberships:
+        evidence = Evidence.objects.filter(is_from(sources))
         return members.filter(event__in=evidence.order_by().values("event"))
 
     def from_day(self, members: Memberships, _name: str, date: Date) -> Memberships:

@@ -5,7 +5,7 @@ A JSON object; an event has to meet every key that is there:
 words       a query for `timeline.search`
 categories  keys of categories, one of which is the event's; "none" for events without one
 entities    ids of people, organisations and places, one of which the event names
-sources     `timeline.selectors.tellers`, one of which tells the event
+sources     `timeline.selectors.source_keys`, one of which reports the event
 precisions  names of `timeline.dates.scales.Precision` in lower case, one of which its date has
 from, to    EDTF: the event goes on or lies after the first day of `from`, begins by the last day of
             `to`, as with `since` and `until` of `timeline.selectors.filtering.filters`
@@ -24,7 +24,7 @@ from timeline.dates import edtf
 from timeline.dates.scales import Precision
 from timeline.models import Event, EventIndex, Evidence
 from timeline.selectors.filtering.fields import NO_CATEGORY
-from timeline.selectors.tellers import parted, told_by
+from timeline.selectors.source_keys import is_from, sources_of
 
 KEYS = ("words", "categories", "entities", "sources", "precisions", "from", "to")
 
@@ -53,8 +53,8 @@ def _naming(entities: list[int]) -> Q:
     return Q(pk__in=Event.objects.filter(named).order_by().values("pk"))
 
 
-def _told_by(sources: list[str]) -> Q:
-    evidence = Evidence.objects.filter(told_by(parted(sources)))
+def _from_sources(sources: list[str]) -> Q:
+    evidence = Evidence.objects.filter(is_from(sources_of(sources)))
     return Q(pk__in=evidence.order_by().values("event"))
 
 
@@ -67,7 +67,7 @@ _CONDITIONS: dict[str, Callable[[Any], Q]] = {
     "words": lambda words: search.matching(words, "pk"),
     "categories": _of_categories,
     "entities": _naming,
-    "sources": _told_by,
+    "sources": _from_sources,
     "precisions": _exact_to,
     "from": lambda date: Q(last_day__gte=edtf.parse(date).first_day),
     "to": lambda date: Q(first_day__lte=edtf.parse(date).last_day),

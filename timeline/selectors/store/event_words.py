@@ -1,4 +1,4 @@
-"""What each event has to be found by, and whether the index says so."""
+"""The words that each event has to be found by, and whether the index has them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -60,7 +60,7 @@ def _names(ids: Collection[int], field: str) -> Iterator[tuple[Any, ...]]:
 
 
 def faults() -> Iterator[str]:
-    """Events that are not found by what they say, each in one sentence."""
+    """Events that are not found by their own words, each in one sentence."""
     if not search.is_sound():
         yield "The full-text index disagrees with its table: run `manage.py reindex`."
     last = 0

@@ -1,4 +1,4 @@
-"""What events have to be found by on the timelines that tell them in words of their own."""
+"""The words that events have to be found by on timelines with other words for them."""
 
 from collections.abc import Collection, Iterator
 

@@ -1,6 +1,8 @@
-"""Out of the bin: a record and what went with it are as they were, as far as their places are free.
+"""Out of the bin: a record and what was deleted with it are stored again as they were.
 
-What has changed meanwhile is told in sentences, or refused in one."""
+What cannot come back as it was is reported in sentences; where nothing can, a ValidationError says
+why.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -77,7 +79,7 @@ def _demand_publishing(record: Any, user: User) -> None:
 
 
 def _made_free(record: Any) -> Iterator[str]:
-    """Give up what others have got meanwhile, and say so."""
+    """Give up unique values that another record has taken meanwhile; yields a sentence for each."""
     if isinstance(record, Article):
         stored = Article.objects.filter(text_sha256=record.text_sha256).first()
         if stored:

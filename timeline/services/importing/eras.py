@@ -1,4 +1,4 @@
-"""The eras that a file tells of, on the timeline that its events come on."""
+"""The eras of an imported file, stored on the timeline that its events come on."""
 
 from collections.abc import Sequence
 

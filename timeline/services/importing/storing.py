@@ -90,9 +90,9 @@ def import_as_new(
     progress: Progress = lambda done: None,
     drafts: Sequence[Draft] | None = None,
 ) -> tuple[Timeline, Imported]:
-    """The same on a timeline made for it, with the introduction, the credits, the cover and the
-    language that the file tells, and where none is given its title. PermissionDenied where the user
-    may not make one."""
+    """The same on a new timeline, with the introduction, credits, cover and language of the file,
+    and its title where none is given. Raises PermissionDenied where the user may not make a
+    timeline."""
     ready = drafts_of(incoming) if drafts is None else drafts
     with transaction.atomic():
         timeline = _made(incoming.timeline, title, user)
@@ -180,8 +180,8 @@ def _found_by(entities: Collection[int]) -> dict[int, list[str]]:
 
 
 def _kinds(named: Iterable[Named]) -> dict[Named, Kind]:
-    """A table leaves open who is a person and who an organisation: who is known by that name tells,
-    and else it is a person."""
+    """The kind of each name. A table does not say who is a person and who an organisation: a name
+    that is known has the kind that it has here, any other is a person's."""
     given = list(named)
     open_names = {compared(one.name) for one in given if not one.kind}
     known_names: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""How the timeline of a file tells its events, stored with them."""
+"""Titles, summaries and media that a file has for its timeline alone, stored with its events."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,8 +16,11 @@ from timeline.text import in_its_own_order
 def store(
     *, drafts: Sequence[Draft], timeline: Timeline, user: User, pictures: Mapping[str, Picture]
 ) -> None:
-    """Let the timeline tell events that have just joined it as the file says. PermissionDenied
-    where the file says so of one and the user may not publish."""
+    """Store what the file says of these events on this timeline alone. The events have just joined
+    it.
+
+    Raises PermissionDenied where there is anything to store and the user may not publish.
+    """
     some = [draft for draft in drafts if draft.record.featured or draft.record.elsewhere]
     if not some:
         return
