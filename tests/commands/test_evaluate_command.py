@@ -49,13 +49,13 @@ print("   1.000  rain")
 
 @pytest.fixture(autouse=True)
 def _small(tmp_path, monkeypatch):
-    """One short article, no bench folder, and speed measured for an instant."""
+    """One short article, no bench folder, and speed measured in one round."""
     gold = tmp_path / "gold"
     gold.mkdir()
     (gold / "en.toml").write_text(GOLD)
     monkeypatch.setattr(evaluate, "GOLD", gold)
     monkeypatch.setattr(evaluate, "BENCH", tmp_path / "none")
-    monkeypatch.setattr(speed, "_SECONDS", 0.001)
+    monkeypatch.setattr(speed, "_ROUNDS", 1)
 
 
 @pytest.fixture
