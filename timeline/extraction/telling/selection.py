@@ -32,6 +32,7 @@ _COMMA = re.compile(r"[,،]")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
 _MOST_TELLING = 10  # words of ", said the minister of the interior on Monday"; more tell what
+_QUOTED_END = '"”»“'  # German quotations close as English ones open
 _MOST_SAYING = 6  # words of ", the interior ministry said"
 _MOST_OF_A_WORK = 5  # words
 _MOST_OF_A_GREETING = 6  # words, the time included
@@ -334,15 +335,26 @@ def _tells_nothing(setting: Setting) -> bool:
 def _only_said(setting: Setting) -> bool:
     """ "..., the ministry said on Saturday": when it was told, not what."""
     text, clause, narrative = setting.text, setting.clause, setting.narrative
-    if text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2:
+    quoted = _behind_a_quotation(setting)
+    if not quoted and (
+        text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2
+    ):
         return False
-    if narrative.pattern("attribution").match(text, *clause):
+    if not quoted and narrative.pattern("attribution").match(text, *clause):
         return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
-    before = text[clause.start : setting.expression.start].split()
+    before = text[quoted or clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):
         before.pop()
     said = bool(before) and fold(before[-1]) in narrative.words("saying")
     return said and len(before) <= _MOST_SAYING and clause.end - setting.expression.end <= 1
+
+
+def _behind_a_quotation(setting: Setting) -> int:
+    """Where the words behind a quotation in the clause begin, 0 without one: "“It is over,” | her
+    doctor said on Monday"."""
+    told = setting.text[setting.clause.start : setting.expression.start]
+    end = max(map(told.rfind, _QUOTED_END))
+    return setting.clause.start + end + 1 if end > 0 else 0
 
 
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (

@@ -153,7 +153,9 @@ class Antecedents:
         return phrase if end > 1 and self.opens_noun(phrase) and "," not in phrase else ""
 
     def opens_noun(self, words: str) -> bool:
-        return fold(words.split(" ", 1)[0]) in self.narrative.words("determiners")
+        first, determiners = fold(words.split(" ", 1)[0]), self.narrative.words("determiners")
+        elided = first[:2].replace("’", "'")
+        return first in determiners or (elided[1:] == "'" and elided in determiners)
 
     def _last_noun(self, before: Span) -> str:
         """The noun at the end of the words, with what belongs to it: as far as a word that opens
