@@ -5,7 +5,7 @@ import pytest
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.models import Entity, Event, Evidence, Timeline
 from timeline.services.articles import store_article
-from timeline.services.events import update_event
+from timeline.services.events import create_event, update_event
 from timeline.services.timelines import create_timeline, publish_events
 
 ADD = "/admin/timeline/event/add/"
@@ -222,6 +222,14 @@ def test_an_event_goes_back_to_an_earlier_version(enter, nour, nour_client):
 
     event.refresh_from_db()
     assert (event.title, event.date) == (first.title, first.date)
+
+
+def test_the_list_gives_dates_in_words_in_the_order_of_time(nour_client):
+    for date in ("2024-05", "198X", "1985-03-02"):
+        create_event(title="A storm", date=date)
+    page = nour_client.get("/admin/timeline/event/?o=2").content.decode()
+    listed = [page.index(date) for date in ("the 1980s", "2 March 1985", "May 2024")]
+    assert listed == sorted(listed)
 
 
 def test_events_are_accepted_and_deleted_from_the_list(enter, nour_client):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from timeline.chart.glance import Told, glance
+from timeline.chart.glance import Dated, glance
 from timeline.dates.edtf import parse
 
 
 def at_a_glance(*dates, part=""):
-    return glance([Told(number, parse(date), part) for number, date in enumerate(dates)])
+    return glance([Dated(number, parse(date), part) for number, date in enumerate(dates)])
 
 
 def stretch_of(shown, mark):

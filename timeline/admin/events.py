@@ -35,6 +35,7 @@ from timeline.services.events import (
     update_event,
 )
 from timeline.services.people import PUBLISH
+from timeline.templatetags.dates import date_in_words
 
 # Rows that the database keeps beside an event, of which an editor knows nothing.
 _INTERNAL = (EventIndex, Event.participants.through, Event.places.through)
@@ -79,7 +80,7 @@ class MediaInline(MediumInline):
 @admin.register(Event)
 class EventAdmin(HistoryAdmin):
     form = EventForm
-    list_display = ("title", "date", "category", "status", "confidence")
+    list_display = ("title", "when", "category", "status", "confidence")
     list_filter = ("status", "category")
     search_fields = ("title", "summary")
     list_select_related = ("category",)
@@ -91,6 +92,10 @@ class EventAdmin(HistoryAdmin):
     actions = ("accept", "reject", "merge", "take_apart", "put_on_timeline")
     action_form = WhyForm
     most_at_once = HistoryAdmin.most_at_once | {"merge": 100, "put_on_timeline": 1000}
+
+    @admin.display(description=_("date"), ordering="sort_day")
+    def when(self, event: Event) -> str:
+        return date_in_words(event.date, event.part)
 
     def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
         """What was merged can be read; it is changed through its heir, or after it is undone."""

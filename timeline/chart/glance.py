@@ -25,7 +25,7 @@ _MOST_ROWS = 8
 _TOUCH = 0.02
 
 
-class Told(NamedTuple):
+class Dated(NamedTuple):
     """One date to be shown; `part` is TIMEX3's."""
 
     key: int
@@ -68,18 +68,18 @@ class _Days(NamedTuple):
     last: int
 
 
-def glance(told: Sequence[Told]) -> Glance:
+def glance(dated: Sequence[Dated]) -> Glance:
     """The marks, in the order given, and the line they lie on; both empty without dates."""
-    known = [_known(one) for one in told]
+    known = [_known(one) for one in dated]
     times = _stretches(sorted(known))
     line = _Line(times, [sum(_within(days, time) for days in known) for time in times])
-    placed = [line.place(one, days) for one, days in zip(told, known, strict=True)]
+    placed = [line.place(one, days) for one, days in zip(dated, known, strict=True)]
     rows = _rows(placed)
-    marks = tuple(_mark(*each) for each in zip(told, placed, rows, strict=True))
+    marks = tuple(_mark(*each) for each in zip(dated, placed, rows, strict=True))
     return Glance(marks, line.stretches, max(rows, default=-1) + 1)
 
 
-def _known(one: Told) -> _Days:
+def _known(one: Dated) -> _Days:
     """What is drawn of a date; of an open one the end that is known."""
     known = next(side for side in sides(one.date) if side)
     return _Days(*drawn(known if one.date.precision is Precision.OPEN else one.date, one.part))
@@ -140,7 +140,7 @@ class _Line:
                 return stretch.start + stretch.width * max(0, day - time.first) / length
         return 100.0
 
-    def place(self, one: Told, days: _Days) -> tuple[float, float]:
+    def place(self, one: Dated, days: _Days) -> tuple[float, float]:
         """Start and width of a mark."""
         start = 0.0 if one.date.open_start else self.at(days.first)
         end = 100.0 if one.date.open_end else self.at(days.last + 1)
@@ -174,7 +174,7 @@ def _rows(placed: Iterable[tuple[float, float]]) -> list[int]:
     return [rows[number] for number in range(len(rows))]
 
 
-def _mark(one: Told, placed: tuple[float, float], row: int) -> Mark:
+def _mark(one: Dated, placed: tuple[float, float], row: int) -> Mark:
     date = one.date
     return Mark(
         key=one.key,

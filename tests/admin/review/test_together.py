@@ -75,6 +75,17 @@ def test_the_glance_has_a_mark_for_each_event_that_leads_to_it(nour_client, addr
     assert "style=" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "left", "right"), [("en", "start", "end"), ("ar", "end", "start")]
+)
+def test_words_at_either_end_of_the_glance_stay_within_it(
+    nour_client, address, language, left, right
+):
+    page = nour_client.get(address, headers={"Accept-Language": language}).content.decode()
+    assert f'<text class="is-{left}" x="0%"' in page
+    assert f'<text class="is-{right}" x="100%"' in page
+
+
 def test_numbers_of_the_picture_are_not_written_in_the_readers_way(nour_client, address):
     page = nour_client.get(address, headers={"Accept-Language": "ar"}).content.decode()
     picture = page[page.index("<svg height") : page.index("</svg>", page.index("<svg height"))]

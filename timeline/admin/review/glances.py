@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language_bidi
 
-from timeline.chart.glance import Glance, Mark, Stretch, Told, glance
+from timeline.chart.glance import Dated, Glance, Mark, Stretch, glance
 from timeline.models import Event
 from timeline.selectors.desk.review import Found
 
@@ -33,11 +33,21 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """The words below a stretch; `x` in percent is their start, middle or end, as `anchor` says."""
+
+    edtf: str
+    x: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What the template draws; `height` in pixels, `line` where the axis lies."""
 
     marks: Sequence[Placed]
     stretches: Sequence[Placed]
+    labels: Sequence[Label]
     height: int
     line: int
     first: str
@@ -49,13 +59,24 @@ def shown(found: Sequence[Found]) -> Shown | None:
     events = {item.event.pk: item.event for item in found if item.event.status != "rejected"}
     if not events:
         return None
-    of = glance([Told(event.pk, event.parsed_date, event.part) for event in events.values()])
+    of = glance([Dated(event.pk, event.parsed_date, event.part) for event in events.values()])
     line = of.rows * _ROW + 2
     marks = [
         Placed(mark, _x(mark), line - _ROW * (mark.row + 1), events[mark.key]) for mark in of.marks
     ]
     stretches = [Placed(stretch, _x(stretch), line) for stretch in of.stretches]
-    return Shown(marks, stretches, line + _FOOT, line, *_span(of))
+    return Shown(marks, stretches, _labels(of), line + _FOOT, line, *_span(of))
+
+
+def _labels(of: Glance) -> list[Label]:
+    """Below the middles of the stretches; at either end of the line the words stay within it, which
+    may be wider than their stretch."""
+    rightwards = not get_language_bidi()
+    labels = [Label(each.label, _x(each) + each.width / 2, "middle") for each in of.stretches]
+    if len(labels) > 1:
+        labels[0] = Label(labels[0].edtf, 0 if rightwards else 100, "start")
+        labels[-1] = Label(labels[-1].edtf, 100 if rightwards else 0, "end")
+    return labels
 
 
 def _x(of: Mark | Stretch) -> float:
