@@ -81,6 +81,7 @@ def test_chart_overview_list_and_address_follow_what_is_typed(page: Page, harbou
     assert days(page) == before
     assert _query(page) == "?q=stor"
     expect(page.locator("#found")).to_have_text("2 of 5 events")
+    expect(page.locator(".key .sign")).to_have_count(1)
     expect(page.locator("#q")).to_be_focused()
     page.locator("#q").fill("")
     _shows(page, ALL)

@@ -104,6 +104,17 @@ def test_filters_that_leave_nothing_say_so_and_lead_back(client, address):
     assert _addresses(notice) == [f"{address}?lanes=one#filters", "/search/?q=zeppelin"]
 
 
+def _key(page: str) -> list[str]:
+    return re.findall(r'<svg class="sign".*?</svg> (\w+)', _part(page, 'id="chart-key"', "</div>"))
+
+
+def test_the_key_of_the_chart_names_the_categories_of_what_is_found(client, address):
+    assert _key(_page(client, address)) == ["Economy", "Society"]
+    assert _key(_page(client, address, q="basin")) == ["Society"]
+    assert _key(_page(client, address, category=["economy"])) == ["Economy"]
+    assert 'class="key"' not in _page(client, address, q="zeppelin")
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [

@@ -178,7 +178,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_events(
 ):
     counted = []
     for slug in (harbour.slug, _long_story(60).slug):
-        with django_assert_max_num_queries(30) as queries:
+        with django_assert_max_num_queries(31) as queries:
             _page(client, reverse("timeline", args=[slug]))
         counted.append(len(queries))
     assert counted[1] <= counted[0]

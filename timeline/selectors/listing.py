@@ -35,6 +35,7 @@ from timeline.models import (
 )
 from timeline.models.ranking import COARSEST
 from timeline.selectors import positions, readable, tellings
+from timeline.selectors.filtering.filters import Filtered
 from timeline.selectors.memberships import Memberships, visible
 from timeline.selectors.naming import named_by
 from timeline.selectors.ordering import ANYWHERE, ON_TIMELINE, Key, after, before, key, key_of
@@ -180,9 +181,9 @@ def latest(timeline: Timeline, number: int) -> list[Event]:
     return events
 
 
-def categories(timeline: Timeline) -> QuerySet[Category]:
-    """The categories that the timeline's events have, in their order."""
-    return Category.objects.filter(pk__in=timeline.counts.filter(level=COARSEST).values("category"))
+def categories(found: Filtered) -> QuerySet[Category]:
+    """The categories of the events that filters leave, in their order."""
+    return Category.objects.filter(pk__in=[pk for pk in found.categories if pk is not None])
 
 
 def card(timeline: Timeline, event_id: int, among: Memberships | None = None) -> Card | None:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from timeline.models import Category, Event
+from timeline.models import Event
 from timeline.models.ids import is_id
 from timeline.selectors import listing, public, searched
 from timeline.selectors.around import around
@@ -65,7 +65,7 @@ def _on_its_timeline(request: HttpRequest, item: Item) -> dict[str, Any]:
         "timeline": timeline,
         "around": found,
         "chart": event_region(timeline, len(found.events), request.GET.get("lanes", "")),
-        "categories": listing.categories(timeline),
+        "categories": listing.categories(filtered(timeline, {})),
         "elsewhere": True,
         "linked_data": linked_data.of_event(request, timeline, item),
     }
@@ -84,7 +84,7 @@ def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
         "entity": shown,
         "filters": filter_bar(found, request.GET, request.path, number, total),
         "chart": entity_region(shown, number, request.GET.get("lanes", "")),
-        "categories": Category.objects.filter(pk__in=[pk for pk in found.all.tally.lanes if pk]),
+        "categories": listing.categories(found),
         "card": _opened(request, found),
         "total": total,
         "linked": linked(found, request.GET),

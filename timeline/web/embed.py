@@ -50,7 +50,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "more": pages.num_pages > 1,
         "eras": eras.read(shown.eras),
         "years": listing.by_year(shown, pages.get_page(1).object_list),
-        "categories": listing.categories(shown),
+        "categories": listing.categories(found),
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
     }
     return render(request, "embed.html", context)

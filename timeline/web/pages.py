@@ -66,7 +66,7 @@ def page_of(
         "page": page,
         "years": years,
         "eras": eras.read(shown.eras),
-        "categories": listing.categories(shown),
+        "categories": listing.categories(found),
         "card": opened,
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", ""), figure),
         "embedding": embedding(request, shown),

@@ -35,7 +35,7 @@ def page(request: HttpRequest, shown: Any, found: Filtered) -> HttpResponse:
     path = reverse("timeline", args=[shown.address_part])
     context |= {
         "filters": filter_bar(found, request.GET, path, slide.total, shown.event_count),
-        "categories": listing.categories(shown),
+        "categories": listing.categories(found),
         "chart": chart,
     }
     return render(request, "timeline_story.html", context)

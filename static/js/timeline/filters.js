@@ -5,7 +5,7 @@ import { onMenus } from "./menus.js";
 import { swap } from "./regions.js";
 
 const NAMES = ["q", "category", "person", "place", "source", "since", "until", "precision"];
-const REGIONS = ["filter-menus", "found", "filter-chosen", "results", "take-files"];
+const REGIONS = ["filter-menus", "found", "filter-chosen", "chart-key", "results", "take-files"];
 const PAUSE = 200; // ms of rest after a letter before it is looked for
 const SLOW = 300; // ms after which waiting gets a sign
 const PATIENCE = 20_000; // ms

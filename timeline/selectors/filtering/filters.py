@@ -218,6 +218,11 @@ class Filtered:
             return Kept(self._filters.of_categories(counts))
         return self.remembered("tally", lambda: counted(self.queryset), lambda tally: tally.size)
 
+    @property
+    def categories(self) -> set[int | None]:
+        """The ids of the categories that there are; None where some events have none."""
+        return self.remembered("categories that there are", lambda: set(self.tally.lanes))
+
     def touching(self, days: Days) -> Memberships:
         """What is left, but for some of it that covers none of the days."""
         if not 0 < self._filtered_number <= FEW:

@@ -60,7 +60,7 @@ def arranged(found: Filtered, kind: str, categories: Sequence[Category]) -> Arra
 def shown(found: Filtered, kind: str) -> str:
     """The arrangement that tells anything: where no event has a category, one lane says as much as
     one that is called “Others”."""
-    if kind == Timeline.Lanes.CATEGORY and _used(found) == {None}:
+    if kind == Timeline.Lanes.CATEGORY and found.categories == {None}:
         return Timeline.Lanes.ONE.value
     return kind
 
@@ -92,7 +92,7 @@ def _in_one(found: Filtered) -> Arrangement:
 
 
 def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
-    used = _used(found)
+    used = found.categories
     categories = {category.key: category for category in known if category.pk in used}
     lanes = [Lane(category.key, category.label) for category in categories.values()]
     if None in used:
@@ -116,11 +116,6 @@ def _by_category(found: Filtered, known: Sequence[Category]) -> Arrangement:
         return [(keys[pk], at, events) for pk, at, events in found.tally.counts(days, level)]
 
     return Arrangement(lanes, within, lanes_of, counts)
-
-
-def _used(found: Filtered) -> set[int | None]:
-    """The ids of the categories that there are; None where some have none."""
-    return found.remembered("categories that there are", lambda: set(found.tally.lanes))
 
 
 def _by_frequency(found: Filtered, kind: str) -> Arrangement:
