@@ -95,35 +95,46 @@ PAGES = {
 
 
 def one_of_everything(user: User) -> dict[str, Any]:
-    """The ids in a store that has one of everything: an article with events that wait (one of them
-    has taken in another), and one that is public; a public event told elsewhere; and so on."""
+    """The ids in a store that has one of everything, as `PAGES` name them."""
+    rows = {**_article_and_its_events(), **_timeline_and_its_events(), **_all_others(user)}
+    versions = {"": "public", "article_": "article", "entity_": "entity", "draft_": "draft"}
+    return {name: row.pk for name, row in rows.items()} | {
+        **{f"{name}version": first_version(rows[of]) for name, of in versions.items()},
+        "undated": 6,
+        "deleted": in_the_bin(),
+        "piece": rows["waits"].evidence.latest("pk").pk,
+    }
+
+
+def _article_and_its_events() -> dict[str, Any]:
+    """An article with a public event, and with one that waits and has taken in another."""
     article = store_article(
         text=ARTICLE, title="Bridge", published_on=PUBLISHED_ON, language="en", origin="pasted"
     ).article
     extract_article(article=article)
     told, waits, gone, *_ = Event.objects.order_by("date")
     Event.objects.filter(pk=told.pk).update(status="published")
-    public = create_event(title="A gale", date="2024-05-20", status="published")
     Article.objects.filter(pk=article.pk).update(undated=[[0, 34, 6, 12, False]])
     merge(events=[gone], heir=waits, user=None)
-    unread = store_article(text="Nothing.", title="N", published_on=PUBLISHED_ON, origin="pasted")
-    alone, draft = (
-        create_event(title="A breeze", date="2024-05-20"),
-        create_timeline(title="A draft"),
-    )
+    return {"article": article, "told": told, "waits": waits, "gone": gone}
+
+
+def _timeline_and_its_events() -> dict[str, Any]:
+    """A draft with a public event, which it tells otherwise, and with one that is on it alone."""
+    public = create_event(title="A gale", date="2024-05-20", status="published")
+    alone = create_event(title="A breeze", date="2024-05-20")
+    draft = create_timeline(title="A draft")
     add_events(events=[public, alone], timeline=draft)
-    entity = Entity.objects.create(name="Delta", kind="place")
-    ids = {
-        "article": article,
+    telling = tell(event=public, timeline=draft, title="It blew")
+    return {"public": public, "alone": alone, "draft": draft, "telling": telling}
+
+
+def _all_others(user: User) -> dict[str, Any]:
+    unread = store_article(text="Nothing.", title="N", published_on=PUBLISHED_ON, origin="pasted")
+    return {
         "unread": unread.article,
-        "told": told,
-        "waits": waits,
-        "gone": gone,
-        "public": public,
-        "alone": alone,
-        "draft": draft,
         "linked": create_timeline(title="Linked", visibility="link"),
-        "entity": entity,
+        "entity": Entity.objects.create(name="Delta", kind="place"),
         "namesake": Entity.objects.create(name="Delta City", kind="place"),
         "category": Category.objects.create(
             key="spare", name="Spare", colour="#4859ff", shape="star", position=8
@@ -133,14 +144,6 @@ def one_of_everything(user: User) -> dict[str, Any]:
         "feed": Feed.objects.create(url="https://news.example/feed"),
         "group": Group.objects.get(name="Contributor"),
         "user": user,
-        "telling": tell(event=public, timeline=draft, title="It blew"),
-    }
-    versions = {"": public, "article_": article, "entity_": entity, "draft_": draft}
-    return {name: row.pk for name, row in ids.items()} | {
-        **{f"{name}version": first_version(row) for name, row in versions.items()},
-        "undated": 6,
-        "deleted": in_the_bin(),
-        "piece": waits.evidence.latest("pk").pk,
     }
 
 

@@ -13,7 +13,12 @@ from timeline.models import Timeline
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cover(new_page, nour):
+QUAY = {"name": "quay.jpg", "mimeType": "image/jpeg"}
+
+
+@pytest.fixture
+def page(new_page, nour):
+    """The form of a timeline, filled in but not saved: a filter, and a cover 900 pixels wide."""
     telling.the_harbour()
     page = sign_in(new_page())
     page.goto("/admin/timeline/timeline/add/")
@@ -23,20 +28,34 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     page.fill("#id_since", "2019")
     expect(page.locator("#matching")).to_have_text("1 event matches now.")
     page.click("#cover-group summary")
-    quay = {"name": "quay.jpg", "mimeType": "image/jpeg", "buffer": as_file(drawn((900, 600)))}
-    page.set_input_files("[name=cover-0-upload]", quay)
+    page.set_input_files("[name=cover-0-upload]", QUAY | {"buffer": as_file(drawn((900, 600)))})
     page.fill("[name=cover-0-alternative_text]", "The quay from the north")
     page.fill("[name=cover-0-credit]", "Mara Lind")
-    assert findings(page, preload=False) == []
+    return page
+
+
+def _saved(page):
     page.click("[name=_continue]")
     expect(page.locator(".messagelist")).to_contain_text("1 event is on this timeline now.")
+    return Timeline.objects.get(title="Storms")
 
+
+def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cover(page):
+    assert findings(page, preload=False) == []
+    stored = _saved(page)
+    assert stored.memberships.count() == 1
+    assert stored.cover.picture.width == 900
+    expect(page.frame_locator(".preview iframe").locator("#chart .main-svg").first).to_be_visible()
+    assert findings(page, preload=False) == []
+
+
+def test_the_preview_follows_what_is_written_and_nothing_of_it_is_stored(page):
+    _saved(page)
     preview = page.frame_locator(".preview iframe")
     expect(preview.locator("#events li[data-event]")).to_have_count(1)
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
     cover = preview.get_by_alt_text("The quay from the north")
     expect(cover).to_have_js_property("naturalWidth", 900)
-    assert findings(page, preload=False) == []
 
     page.fill("#id_title", "Storms at the quay")
     page.press("#id_title", "Tab")
@@ -48,7 +67,7 @@ def test_a_timeline_is_built_by_a_filter_that_says_how_many_match_and_gets_a_cov
     page.fill("#id_since", "2019")
     expect(preview.locator("#events li[data-event]")).to_have_count(1)
     expect(preview.locator("#chart .main-svg").first).to_be_visible()
-    page.set_input_files("[name=cover-0-upload]", quay | {"buffer": as_file(drawn((600, 300)))})
+    page.set_input_files("[name=cover-0-upload]", QUAY | {"buffer": as_file(drawn((600, 300)))})
     expect(cover).to_have_js_property("naturalWidth", 600)
     stored = Timeline.objects.get(title="Storms")
     assert stored.memberships.count() == 1

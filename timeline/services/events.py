@@ -143,9 +143,7 @@ def update_event(
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
     versions.complete(model=Event, ids=[current.pk])
-    _apply(current, changes, user)
-    for name, entities in named.items():
-        getattr(current, name).set(entities)
+    _apply(current, changes, named, user)
     versions.renew(model=Event, ids=[current.pk])
     add_sources(event=current, sources=evidence)
     _follow(current)
@@ -183,7 +181,9 @@ def _demand_publishing(user: User, *statuses: str) -> None:
         demand(user, PUBLISH)
 
 
-def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
+def _apply(
+    event: Event, changes: Mapping[str, Any], named: Mapping[str, list[Entity]], user: User
+) -> None:
     for name, value in changes.items():
         setattr(event, name, value)
     event.title = _one_line(event.title)
@@ -191,6 +191,8 @@ def _apply(event: Event, changes: Mapping[str, Any], user: User) -> None:
     event.correction = in_its_own_order(event.correction)
     event.entered_by = event.entered_by or person(user)
     _checked(event, user).save()
+    for name, entities in named.items():
+        getattr(event, name).set(entities)
 
 
 def _follow(event: Event) -> None:
