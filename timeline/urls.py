@@ -26,6 +26,8 @@ from timeline.web import (
 )
 
 handler400 = trouble.not_understood
+handler403 = trouble.not_open
+handler404 = trouble.not_there
 handler500 = trouble.failed
 
 

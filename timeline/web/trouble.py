@@ -1,6 +1,8 @@
 """The pages for errors: what a visitor reads when the site itself fails."""
 
 import sys
+from collections.abc import Callable
+from inspect import unwrap
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -8,8 +10,15 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.defaults import bad_request, server_error
+from django.views import defaults
 
+# Django's pages without what it puts around them, which looks for the token of a form: where it was
+# the form that could not be read, they would fail of it, too.
+_Page = Callable[..., HttpResponse]
+_bad_request: _Page = unwrap(defaults.bad_request)
+_server_error: _Page = unwrap(defaults.server_error)
+not_there: _Page = unwrap(defaults.page_not_found)
+not_open: _Page = unwrap(defaults.permission_denied)
 # How SQLite says that another writer did not come to an end while this one waited.
 _LOCKED = "database is locked"
 
@@ -18,7 +27,7 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Status 413 for a form that holds more than any may; else 400."""
     if isinstance(exception, RequestDataTooBig):
         return render(request, "413.html", {"limit": settings.MAX_ARTICLE_BYTES}, status=413)
-    return bad_request(request, exception)
+    return _bad_request(request, exception)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -30,7 +39,7 @@ def failed(request: HttpRequest) -> HttpResponse:
         return render(None, "busy.html", status=503)
     if isinstance(error, DatabaseError) and _lacks_migrations():
         return render(None, "not_set_up.html", status=503)
-    return server_error(request)
+    return _server_error(request)
 
 
 def _lacks_migrations() -> bool:
