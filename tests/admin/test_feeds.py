@@ -12,9 +12,12 @@ pytestmark = pytest.mark.django_db
 
 def test_a_feed_that_is_entered_is_followed_from_now_on():
     fields = {"url": "https://news.example/rss", "active": "on"}
-    client_of("Editor").post("/admin/timeline/feed/add/", fields)
+    page = (
+        client_of("Editor").post("/admin/timeline/feed/add/", fields, follow=True).content.decode()
+    )
     assert Feed.objects.get().active
     assert DBTaskResult.objects.count() == 1
+    assert "come in by themselves, the first within ten minutes" in page
 
 
 def test_of_a_feed_that_is_only_entered_now_no_entries_are_shown():

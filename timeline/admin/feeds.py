@@ -71,6 +71,9 @@ class FeedAdmin(PlainLines, admin.ModelAdmin[Feed]):
     def save_model(self, request: HttpRequest, obj: Feed, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         tasks.keep_following()
+        if obj.active and not change:
+            told = gettext("Its articles come in by themselves, the first within ten minutes.")
+            messages.info(request, told)
 
     @admin.action(description=_("Fetch the selected feeds now"), permissions=["change"])
     def fetch_now(self, request: HttpRequest, queryset: QuerySet[Feed]) -> HttpResponse:
