@@ -12,6 +12,8 @@ _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _MOST_LISTED = 60  # characters of one name in a list
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
+_COMMA = re.compile(r"[,،]\s")
+_LONGEST_APPOSITION = 80  # characters
 _LAST_BUT_ONE = re.compile(rf"[,،] {_NAME}\Z")
 
 
@@ -75,6 +77,17 @@ def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:
         return False
     before = text[max(0, cut.end - _MOST_LISTED) : cut.end]
     return bool(_LAST_BUT_ONE.search(before)) and text[cut.start : cut.start + 1].isupper()
+
+
+def is_apposition(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ "Der Eigentümer, | die Frankfurter Firma Areal, stellte": what looks like a relative is an
+    article where no verb ends its clause, but a noun."""
+    if narrative.capitals != "nouns" or cut.strength != DEPENDENT:
+        return False
+    comma = _COMMA.search(text, cut.start, cut.start + _LONGEST_APPOSITION)
+    words = text[cut.start : comma.start()].split() if comma else []
+    article = bool(words) and fold(words[0]) in narrative.words("articles")
+    return article and len(words) > 1 and words[-1][:1].isupper()
 
 
 @lru_cache(maxsize=32)

@@ -19,6 +19,7 @@ from timeline.extraction.narrative.boundaries import (
     STRONG,
     Boundary,
     boundaries,
+    is_apposition,
     is_of_a_list,
     stripped,
 )
@@ -153,6 +154,7 @@ def _between(
         if not (
             _is_preposition(text, cut, following)
             or _is_direction(text, cut, narrative)
+            or is_apposition(text, cut, narrative)
             or is_of_a_list(text, cut, narrative)
         )
     ]

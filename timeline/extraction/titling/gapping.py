@@ -13,6 +13,7 @@ from timeline.text import Span, fold
 _MOST = 5  # words of such a clause beside its date
 _FEWEST = 2  # words that are shared: a subject and its verb
 _PARTED = ";؛–—:"  # behind which a clause stands by itself
+_CAPITAL, _COMMA = re.compile(r"[A-ZÄÖÜ]"), re.compile(",")
 _AND = "وف"  # written onto the next word
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "pronouns")
 
@@ -21,7 +22,10 @@ def shared(
     text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
 ) -> str:
     """The words that the clause leaves out, "" where it has a verb or nothing is plain."""
+    before = Span(sentence.start, clause.start)
     if verb := _shared_verb(text, clause, sentence, dates, narrative):
+        return verb
+    if verb := _shared_auxiliary(text, clause, before, dates, narrative):
         return verb
     if not _is_gapped(text, clause, sentence, dates, narrative):
         return ""
@@ -55,6 +59,28 @@ def _shared_verb(
     behind = before[verbs[0] + 1 :][:1] if len(verbs) == 1 else []
     governed = not behind or fold(behind[0]) in closed - narrative.words("articles")
     return "" if governed else " ".join(before[: verbs[0] + 1])
+
+
+def _shared_auxiliary(
+    text: str, clause: Span, before: Span, dates: Sequence[Span], narrative: Narrative
+) -> str:
+    """ "Die Arbeiten **sollen** im Mai beginnen und | bis 2026 dauern": the subject and auxiliary
+    of the clause before, where German ends both with what the auxiliary governs."""
+    words = _words(text, clause, dates)
+    small = narrative.words("articles", "determiners", "subordinate")
+    if narrative.capitals != "nouns" or not words or fold(words[0]) in small:
+        return ""
+    auxiliaries = narrative.pattern("auxiliaries")
+    if not words[-1].islower() or auxiliaries.search(" ".join(words)):
+        return ""
+    found = auxiliaries.search(text, *before)
+    if found is None:
+        return ""
+    subject = " ".join(_words(text, Span(before.start, found.start()), dates))
+    if not _CAPITAL.search(subject[1:]):  # "Bereits 2018 | hatte | der Eigentümer, ..."
+        subject = _COMMA.split(text[found.end() + 1 : before.end])[0]
+        subject = subject if subject.count(" ") < _MOST and _CAPITAL.search(subject) else ""
+    return f"{subject} {found[0]}" if subject else ""
 
 
 def _is_verb(word: str, narrative: Narrative) -> bool:

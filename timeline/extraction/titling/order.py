@@ -32,6 +32,8 @@ _PHRASE = re.compile(
     r"(?: (?:der|des|von|mit) [A-ZÄÖÜ][\w-]*)?(?: \d[\d.,]*)?"
     r"(?= (?:rund|etwa|mehr als|fast|über|knapp|mindestens|\d[\d.]*) )"
 )
+# "Der Eigentümer, | eine Firma aus Mainz, | stellte": behind it no verb, but a noun.
+_APPOSITION = re.compile(r"\A, [a-zäöü]+ [^,]*\b[A-ZÄÖÜ][^\s,]*, ")
 _APPOSED = re.compile(r", [A-ZÄÖÜ][\w-]+(?: [a-zäöü]{2,3})?(?: [A-ZÄÖÜ][\w-]+){0,3},")
 _NEAR_START = 50  # characters in which the subject of a title stands
 
@@ -59,7 +61,8 @@ def subject_first(words: str, narrative: Narrative) -> str:
         end = another.end()
     elif name := _APPOSED.match(rest, end):
         end = name.end()
-    return tidy(f"{found[0]}{rest[found.end() : end]} {verb} {oneself}{rest[end:].lstrip()}")
+    behind = _APPOSITION.sub(" ", rest[end:], count=1)
+    return tidy(f"{found[0]}{rest[found.end() : end]} {verb} {oneself}{behind.lstrip()}")
 
 
 def verb_first(words: str, narrative: Narrative) -> str:
