@@ -254,3 +254,12 @@ def test_and_joins_two_dates_and_only_between_makes_them_a_range(
 ) -> None:
     found = find(text, published=None, language=language)
     assert [one.date.text for one in found if one.date] == expected
+
+
+def test_a_day_of_the_last_week_is_of_this_year_whatever_year_is_mentioned() -> None:
+    text = "His father died in 1994 in Lyon. His son went to court on 22 May."
+    found = find(text, published=PUBLISHED, language="en")
+    assert [one.value for one in found] == ["1994", "2024-05-22"]
+    text = "His father died in 1994 in Lyon. His son went to court on 22 March."
+    found = find(text, published=PUBLISHED, language="en")
+    assert [one.value for one in found] == ["1994", "1994-03-22"]

@@ -75,6 +75,7 @@ def full_year(match: Match, context: Context, name: str = "year") -> int | None:
     return two_digits(year, context) if year < 100 and shortened else year
 
 
+_THESE_DAYS = 10  # days: longer ago, the day may well be of the year told before
 _SHORTENED = 1500  # years before it are not written with two digits
 
 
@@ -112,6 +113,8 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
 
     if ahead := _with_follower(match, context, candidates):
         return ahead
+    if lately := _of_these_days(match, context, candidates):
+        return lately
     chosen = context.choose(match, candidates)
     if chosen is None:
         template = build(2000)
@@ -119,6 +122,21 @@ def incomplete(match: Match, context: Context, build: Builder) -> Found | None:
     period, anchor, direction = chosen
     rule = "carried" if direction == "carried" else "nearest"
     return dated(period, rule, anchor, "" if rule == "carried" else direction)
+
+
+def _of_these_days(
+    match: Match, context: Context, candidates: Callable[[Period], list[Period]]
+) -> Found | None:
+    """ "He died in 1994. His son went to court on 2 May", in the news of 9 May: a day of the last
+    ones, not of the year that is only mentioned."""
+    today, carried = context.published, context.carried(match)
+    loose = carried is not None and carried.period.scale >= Scale.YEAR
+    if not (today and loose and match.get("day")) or context.history:
+        return None
+    for day in candidates(today):
+        if 0 < today.first - day.first <= _THESE_DAYS:
+            return dated(day, "nearest", context.now(), periods.PAST)
+    return None
 
 
 def _with_follower(
