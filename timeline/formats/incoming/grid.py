@@ -13,6 +13,10 @@ from timeline.formats.incoming.errors import FileError
 MOST_COLUMNS = 100
 # An editor's sheet has hundreds of rows, an archive's some ten thousand; all are kept in memory.
 MOST_ROWS = 50_000
+# Characters of a cell: as many as the largest article has bytes. The module takes fewer by itself
+# than our export may write of an event that many articles tell.
+LONGEST_CELL = 5_000_000
+csv.field_size_limit(LONGEST_CELL)
 # Spreadsheets part cells as their country writes numbers: with a comma there, it is a semicolon.
 _DELIMITERS = (",", ";", "\t")
 
@@ -65,10 +69,9 @@ def _records(text: str, delimiter: str) -> Iterator[Sequence[str]]:
             width = width or (len(record) if any(map(str.strip, record)) else 0)
             yield [table.plain(cell) for cell in record]
     except csv.Error as error:
-        limit = csv.field_size_limit()
         # The module has one kind of error, and tells by its words which it is.
-        wrong = CELL_TOO_LONG if str(limit) in str(error) else NOT_CSV
-        raise FileError(wrong, row=number + 1, most=limit) from error
+        wrong = CELL_TOO_LONG if str(LONGEST_CELL) in str(error) else NOT_CSV
+        raise FileError(wrong, row=number + 1, most=LONGEST_CELL) from error
 
 
 def grid(records: Iterable[Sequence[str]]) -> Grid:
