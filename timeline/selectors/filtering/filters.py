@@ -218,7 +218,7 @@ class Filtered:
             return Kept(self._filters.of_categories(counts))
         return self.remembered("tally", lambda: counted(self.queryset), lambda tally: tally.size)
 
-    @property
+    @cached_property
     def categories(self) -> set[int | None]:
         """The ids of the categories that there are; None where some events have none."""
         return self.remembered("categories that there are", lambda: set(self.tally.lanes))
