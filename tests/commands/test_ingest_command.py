@@ -83,6 +83,13 @@ def test_what_is_stored_already_gets_a_line_and_is_no_error(tmp_path: Path) -> N
     ]
 
 
+def test_what_an_editor_dated_at_the_desk_is_known_again_without_its_day(tmp_path: Path) -> None:
+    ingest(write(tmp_path / "storm.json", STORM))
+    done = ingest(write(tmp_path / "storm.txt", STORM["text"]))
+    assert done.status == 0
+    assert done.out[-1] == "0 stored with 0 events, 1 stored already, 0 failed."
+
+
 def test_what_fails_gets_one_line_with_its_name_and_the_rest_goes_on(tmp_path: Path) -> None:
     lines = [
         json.dumps({"title": "No date", "text": "It rained."}),

@@ -59,7 +59,10 @@ def ingest_document(
     A text that is stored already is left alone, but for an address that is new: what people
     decided about its events stands. Never raises for what a document holds.
     """
-    published_on = document.published_on or defaults.published_on
+    known = find_article(text=document.text)
+    # Last, the day that an editor gave it.
+    days = (document.published_on, defaults.published_on, known and known.published_on)
+    published_on = next(filter(None, days), None)
     if published_on is None:
         return _failed(_undated(with_printed_day(document)))
     if not document.text.strip():
@@ -72,7 +75,7 @@ def ingest_document(
         "origin": origin,
     }
     try:
-        if find_article(text=document.text):
+        if known:
             return Outcome(Result.KNOWN, store_article(**described).article)
         return _ingest(described, timeline, publish, user)
     except ValidationError as error:

@@ -348,3 +348,10 @@ def test_eras_come_back_from_timelinejs_as_exact_as_they_were(date, words):
     timeline = replace(TIMELINE, eras=(EraRecord("War & peace", date, words),))
     file = b"".join(timelinejs.write(timeline, [event()]))
     assert read(file).eras == [EraRecord("War & peace", date)]
+
+
+def test_slides_that_differ_in_nothing_but_what_they_are_called_are_one_event():
+    slide = {"start_date": {"year": 1990}, "text": {"headline": "A"}}
+    others = [{**slide, "unique_id": name} for name in ("first", "second")]
+    incoming = _json(events=[slide, *others])
+    assert (titles(incoming), incoming.repeated) == (["A"], [2, 3])

@@ -1,12 +1,12 @@
 """What a file of events holds, and what is wrong in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.dates.edtf import DateError
 from timeline.dates.eras import MOST_ERAS, TOO_MANY
 from timeline.formats.incoming.errors import Fault, TooManyFaultsError
-from timeline.formats.records import EraRecord, EventRecord, TimelineRecord
+from timeline.formats.records import EraRecord, EventRecord, Look, TimelineRecord
 
 # Words to EDTF text and the part that is meant of it; raises `timeline.dates.edtf.DateError`.
 ReadDate = Callable[[str], tuple[str, str]]
@@ -30,9 +30,9 @@ class Incoming:
     """All of a file. Its records have what a file can give: `id` is 0 where there is none, and
     `address`, `date_in_words` and `changed` are empty; the kind of a name is "" where unknown.
 
-    Where there are faults, `entries` has only rows without one. Rows that are alike in every field
-    are one event: `repeated` has the numbers of the later ones, `unused` the names of columns that
-    are not read.
+    Where there are faults, `entries` has only rows without one. Rows that are alike in every field,
+    but for what a slide is called, are one event: `repeated` has the numbers of the later ones,
+    `unused` the names of columns that are not read.
     """
 
     kind: str
@@ -54,10 +54,12 @@ class Incoming:
         """Take an event, unless something is wrong in its row or an earlier one is the same."""
         if self.faults and self.faults[-1].row == row:
             return
-        if event in self._seen:
+        look = replace(event.look, unique_id="") if event.look else Look()
+        same = replace(event, look=look)
+        if same in self._seen:
             self.repeated.append(row)
             return
-        self._seen.add(event)
+        self._seen.add(same)
         self.entries.append(Entry(row, event))
 
     def take_era(self, row: int, column: str, era: EraRecord) -> None:
