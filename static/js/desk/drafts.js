@@ -9,7 +9,7 @@ const KEPT = [
 ];
 const NEVER = new Set(["csrfmiddlewaretoken", "password"]);
 
-// What is to be told of which event stands in the address alone.
+// Which event and timeline a form of a telling is for stands in the query of its address alone.
 function keyOf(form) {
   const asked = form.id === "telling_form" ? location.search : "";
   return `${PREFIX}${location.pathname}#${form.dataset.draft ?? form.id}${asked}`;

@@ -99,7 +99,7 @@ export class Card {
   }
 }
 
-// What an element says of its event's days, or null.
+// The days of an element's event, or null.
 export function daysOf(element) {
   const { first, last } = element?.dataset ?? {};
   return first ? { start: Number(first), end: Number(last) + 1 } : null;

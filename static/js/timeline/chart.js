@@ -22,7 +22,7 @@ export class Chart {
   #drawn = [0, 1];
   #drawing = Promise.resolve();
   #isInHaste = false;
-  #toldWidth = 0;
+  #widthSet = 0;
   #plotly;
 
   // `plotly` waits until Plotly is there.
@@ -114,7 +114,7 @@ export class Chart {
     // The page keeps the height that it had, so that nothing below the chart jumps.
     const height = Math.max(layout.height, Number.parseFloat(this.element.style.minHeight) || 0);
     this.element.style.minHeight = `${height}px`;
-    this.#tellWidth();
+    this.#setWidth();
     this.overview.draw(this);
     const { counts, marks } = parted(nearby(data, view));
     const showCounted = this.counted.laid(counts, this, view);
@@ -141,10 +141,10 @@ export class Chart {
     await this.#plotly();
   }
 
-  // Told when it changes only: all that lies over the drawing is styled anew for it.
-  #tellWidth() {
-    if (this.width === this.#toldWidth) return;
-    this.#toldWidth = this.width;
+  // Set only when it changes: all that lies over the drawing is styled anew for it.
+  #setWidth() {
+    if (this.width === this.#widthSet) return;
+    this.#widthSet = this.width;
     this.overlay.style.setProperty("--drawn-width", `${this.width}px`);
     this.overlay.style.setProperty("--print-zoom", Math.min(1, PAPER / this.width));
   }
@@ -155,7 +155,7 @@ export class Chart {
     const { element } = this;
     if (element.on) return window.Plotly.react(element, data, layout);
     await window.Plotly.react(element, data, layout, CONFIG);
-    // The element's own label and the summary tell of it: pictures without a name would only be counted.
+    // The element's own label and the summary describe it: pictures without a name would only be counted.
     element.firstElementChild.setAttribute("aria-hidden", "true");
     element.on("plotly_beforeplot", () => {
       if (!this.#isInHaste) element._promises.push(nextFrame().then(() => styleOnce(element)));

@@ -1,5 +1,5 @@
-// Searching and filtering: what is typed and chosen goes into the address, and the page at that address
-// says what is left. Its regions come into this page, and the chart follows.
+// Searching and filtering: what is typed and chosen goes into the address. The page at that address is
+// fetched, its regions replace those of this page, and the chart follows.
 
 import { onMenus } from "./menus.js";
 import { swap } from "./regions.js";
@@ -15,7 +15,7 @@ export class Filters {
   #typing = 0;
   #shown = filtersIn(location.href);
 
-  // `onFound` is told of the query for the figure, and of the first and last day of what is left.
+  // `onFound` is called with the page at the new address.
   constructor({ texts, onFound }) {
     this.form = document.getElementById("filter-form");
     if (!this.form) return;

@@ -1,5 +1,5 @@
-// What the filters leave, as the page says it: which events the figures draw, and between which days
-// they lie.
+// What the filters found, read from the page: the query of their figures, and the days between which
+// the events lie.
 
 const AIR = 0.04; // of those days, on either side
 

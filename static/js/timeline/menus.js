@@ -4,7 +4,7 @@
 const UNCOUNTED = ".menu-ask";
 const BAR = window.matchMedia("(min-width: 60.01rem)"); // as in menus.css
 
-// `onAsk` is told of a menu that is opened before its choices were counted.
+// `onAsk` is called when a menu is opened whose choices were not counted yet.
 export function onMenus(form, onAsk) {
   const sheet = document.getElementById("filter-menus");
   form.addEventListener(

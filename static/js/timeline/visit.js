@@ -8,7 +8,7 @@ export class Visit {
     this.pages = urlTemplate.split("?")[0];
   }
 
-  // Whatever the address says, it is this event that the page tells.
+  // The page is about this event, whatever its address says.
   read() {
     return this.id;
   }
