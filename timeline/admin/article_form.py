@@ -46,7 +46,7 @@ class ArticleForm(forms.ModelForm[Article]):
         max_length=500,
         validators=[in_its_own_order],
         widget=forms.TextInput(attrs={"dir": "auto"}),
-        help_text=_("Left empty, the first line of the text."),
+        help_text=_("Left empty, the first line of the text, or the first sentence of a long one."),
     )
     published_on = forms.DateField(
         label=_("Published on"),
