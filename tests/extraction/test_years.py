@@ -263,3 +263,34 @@ def test_a_day_of_the_last_week_is_of_this_year_whatever_year_is_mentioned() -> 
     text = "His father died in 1994 in Lyon. His son went to court on 22 March."
     found = find(text, published=PUBLISHED, language="en")
     assert [one.value for one in found] == ["1994", "1994-03-22"]
+
+
+ENTRIES = """October 2019: Work begins on the east bank. Two months later engineers report cracks.
+
+23 March 2020: The site closes because of the pandemic. It reopens on 8 June.
+
+2023: The firm goes into administration in February. The government steps in in July.
+
+Last month: Police arrest the founder. He is released two days later.
+"""
+
+
+def test_entries_in_the_present_tense_are_counted_from_their_own_dates() -> None:
+    found = find(ENTRIES, published=datetime.date(2025, 8, 21), language="en")
+    assert [one.value for one in found] == [
+        "2019-10", "2019-12", "2020-03-23", "2020-06-08", "2023", "2023-02", "2023-07",
+        "2025-07", "FUTURE_REF",
+    ]  # fmt: skip
+
+
+AFTER = {
+    "en": "The two will meet in a run-off on 13 April after Sunday's vote ended in a near tie.",
+    "de": "Die beiden werden am 13. April antreten, nachdem die Wahl am Sonntag knapp endete.",
+    "es": "Los dos se enfrentarán el 13 de abril después de que la votación terminó en empate.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), AFTER.items())
+def test_what_ended_before_it_makes_no_day_to_come_a_past_one(language: str, text: str) -> None:
+    found = find(text, published=datetime.date(2025, 2, 11), language=language)
+    assert found[0].value == "2025-04-13"

@@ -92,6 +92,8 @@ class Context(Lines):
         coarser one has been told since. Of what is `over` none after publication. From the date
         of a participle it counts in its own sentence, that of `near`."""
         for told in reversed(self.told[-40:]):
+            if told.period.scale > finest and self.is_entry(told.match):
+                return None
             ahead = over and self.published and told.period.first > self.published.last
             if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
                 continue
@@ -198,7 +200,7 @@ class Context(Lines):
             known = told.explicit or told.found.rule == "carried" or self._tells_on(told, match)
             if known:
                 past = told.last.last < self.published.at(Scale.YEAR).first
-                on = past and not self._is_ahead(match)
+                on = past and (self._is_listed(match) or not self._is_ahead(match))
                 return Anchor("narrative", told.period) if on else None
         return None
 
@@ -229,13 +231,18 @@ class Context(Lines):
         return next((t.period for t in fitting if self.stands_alone(t.match)), None)
 
     def entry_before(self, match: Match, finest: Scale) -> Period | None:
-        """The date with which the line before begins, where both lines are entries of a list."""
+        """The date with which the line before begins, where both are entries of a list."""
         if not self.is_entry(match):
             return None
         above = self.paragraph(match.begin) - 1
         entries = (told for told in reversed(self.told[-8:]) if self.paragraph(told.at) == above)
         fitting = (t.period for t in entries if t.period.scale <= finest and self.is_entry(t.match))
         return next(fitting, None)
+
+    def _is_listed(self, match: Match) -> bool:
+        """Whether it stands in an entry of a list: "2023: The firm closes in February"."""
+        near = (told for told in self.told[-8:] if self.is_entry(told.match))
+        return any(self.paragraph(told.at) == self.paragraph(match.begin) for told in near)
 
     def _still_holds(self, match: Match) -> bool:
         """ "It **has** been closed since April": what lasts to the day of publication."""
@@ -374,10 +381,9 @@ class Context(Lines):
         if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
             direction = OVER
         chosen = nearest(possible, self.published, direction)
-        side = _side(chosen, self.published)
         if self.history and chosen.scale is Scale.DAY and self.reports_a_death(match):
             self.death = chosen
-        return chosen, Anchor("publication", self.published), side
+        return chosen, Anchor("publication", self.published), chosen.side_of(self.published)
 
     def _onward(self, match: Match, possible: list[Period], anchor: Anchor) -> Period:
         """The period in the anchor's year; within a paragraph, where it lies far back, the next
@@ -392,9 +398,3 @@ class Context(Lines):
         over = self.published and not self.history and later.last < self.published.first
         looks_back = self.says(match, "perfect") and match.mods.get("open") != "END"
         return later if back > (0 if over and not looks_back else _SEASON_TURN) else first
-
-
-def _side(period: Period, anchor: Period) -> str:
-    if period.last < anchor.first:
-        return PAST
-    return FUTURE if period.first > anchor.last else NEAREST

@@ -44,8 +44,16 @@ def stands_apart(match: Match, found: Found, context: Context) -> bool:
         or _looks_around(match)
         or _before_then(match, context)
         or is_inserted(match, context)
-        or (found.rule == "explicit" and context.direction(match) == FUTURE)
+        or (found.rule == "explicit" and _is_to_come(match, period, context))
     )
+
+
+def _is_to_come(match: Match, period: Period, context: Context) -> bool:
+    """Whether the sentence looks ahead to the date; not the entry of a list, which tells what is
+    over in the present tense: "October 2019: Work begins"."""
+    over = context.published is None or period.last < context.published.first
+    listed = over and context.is_entry(match)
+    return not listed and context.direction(match) == FUTURE
 
 
 def tells_a_birth(match: Match, context: Context) -> bool:

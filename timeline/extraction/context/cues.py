@@ -95,8 +95,10 @@ class Cues:
 
     @cached_property
     def _of_another(self) -> re.Pattern[str]:
-        """What a clause of its own begins with: a comma or "that"."""
-        return re.compile(character_class("," + self.coded.grammar.admitted("complement")))
+        """What a clause of its own begins with: a comma, "that", "after"."""
+        return re.compile(
+            character_class("," + self.coded.grammar.admitted("complement", "sequel"))
+        )
 
     def _governed(self, name: str, before: str, at: int) -> bool:
         """Whether a modal verb or an article makes a past form none: "will be published", "to

@@ -76,6 +76,12 @@ class Period:
         """The period of the given scale that holds its first day."""
         return self if scale is self.scale else Period(scale, _INDEX[scale](self.first))
 
+    def side_of(self, anchor: Period) -> str:
+        """Whether it is over before another one, begins after it, or neither."""
+        if self.last < anchor.first:
+            return PAST
+        return FUTURE if self.first > anchor.last else NEAREST
+
     @property
     def writable(self) -> bool:
         """Whether its years can be written with four digits."""
