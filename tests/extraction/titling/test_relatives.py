@@ -55,3 +55,13 @@ def test_the_place_and_dash_that_open_a_report_are_no_part_of_its_title(
     language: str, text: str, title: str
 ) -> None:
     assert titles(text, language) == [title]
+
+
+def test_which_takes_up_the_noun_not_its_date() -> None:
+    text = "He lost the vote of 2019, which was called in May of that year."
+    assert titles(text)[-1] == "The vote was called"
+
+
+def test_who_takes_up_those_who_come_from_somewhere() -> None:
+    text = "Observers from the European Union, who arrived in December 2024, have left."
+    assert titles(text)[0] == "Observers from the European Union arrived"

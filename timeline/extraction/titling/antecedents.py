@@ -35,7 +35,8 @@ class Antecedents:
     def of(self, before: Span) -> str:
         """What ", which" takes up: the name or else the noun phrase right before it; without its
         comma, "a bridge which", nothing but what is right before it."""
-        near = Span(max(before.start, before.end - _OPENING), before.end)
+        near = self._undated(Span(max(before.start, before.end - _OPENING), before.end))
+        before = Span(before.start, near.end)
         named = next(reversed(self.names.within(near)), None)
         between = self.text[named.end : before.end].strip(_EDGES) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
@@ -48,7 +49,7 @@ class Antecedents:
             named = None  # "at **Lina's** request under the charter", "Lina said that the house"
         if named and not _COMMA.search(between):
             held = self._held_there(named, near) or self._beside_its_role(named, near)
-            of = "" if named.name.kind == "person" else self._happening_of(named.start, near)
+            of = "" if named.name.kind == "person" else self._whose(named, near)
             return held or of or named.name.text
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
         whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
@@ -120,6 +121,27 @@ class Antecedents:
         before = Span(near.start, near.start + len(led) - len(led.rpartition(" ")[2]))
         noun = self._last_noun(before)
         return f"{noun} {self.text[before.end : place.end]}" if self.opens_noun(noun) else ""
+
+    def _undated(self, near: Span) -> Span:
+        """Without the date of the noun: of "the election of October 2023, which" the election."""
+        words = self.text[slice(*near)].rstrip(_EDGES).split()
+        small = self.narrative.words("belonging", "locatives", "time_words")
+        for length in range(_FEWEST, _MOST_NOUN + 1):
+            tail = words[-length:]
+            if len(words) > length and fold(tail[0]) in small and tail[-1].isdecimal():
+                return Span(near.start, self.text.rindex(tail[0], near.start, near.end))
+        return near
+
+    def _whose(self, named: Mention, near: Span) -> str:
+        """Of "Observers from the European Union, who arrived" the observers; of "the fire of the
+        works, which destroyed" the fire."""
+        led = self.text[near.start : named.start].split()
+        if 1 < len(led) < _MOST_SUBJECT and led[0].istitle():
+            closed = self.narrative.words("prepositions", "locatives", "common", "determiners")
+            of = self.narrative.words("prepositions", "belonging")
+            if fold(led[0]) not in closed and fold(led[1]) in of:
+                return self.text[near.start : named.end].lstrip()
+        return self._happening_of(named.start, near)
 
     def _happening_of(self, start: int, near: Span) -> str:
         """Of "the fire of | the works Lumex, which destroyed", where what the fire was of starts,
