@@ -18,23 +18,19 @@ _TAG = re.compile(r"<[a-zA-Z/!]|&[#a-zA-Z]")
 
 def plain(written: str) -> str:
     """The text; a link is its words with the address in brackets after them."""
+    return unmarked(written)[0]
+
+
+def unmarked(written: str) -> tuple[str, list[str]]:
+    """The plain text, and the names of the tags that are left out of it, each once."""
     if not _TAG.search(written):
-        return written.strip()
+        return written.strip(), []
     parser = _Plain()
     parser.feed(written)
     parser.close()
     lines = (" ".join(line.split()) for line in "".join(parser.pieces).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def marked(written: str) -> list[str]:
-    """The names of the tags that `plain` leaves out, each once."""
-    if not _TAG.search(written):
-        return []
-    parser = _Plain()
-    parser.feed(written)
-    parser.close()
-    return [tag for tag in parser.tags if tag not in _KEPT]
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return text, [tag for tag in parser.tags if tag not in _KEPT]
 
 
 def embedded(written: str) -> str:

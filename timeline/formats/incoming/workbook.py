@@ -105,11 +105,20 @@ def _whole(rows: Iterator[Sequence[str]], rests: Mapping[str, Cells]) -> Iterato
 def _rests(data: bytes) -> dict[str, Cells]:
     """What is continued, by the id of the event and the name of the column."""
     found: dict[str, Cells] = {}
+    if not _may_continue(data):
+        return found
     for row in _sheet(data, CONTINUED):
         event_id, column, text = ([_text(cell.value) for cell in row] + [""] * 3)[:3]
         cells = found.setdefault(event_id, {})
         cells[column] = cells.get(column, "") + text
     return found
+
+
+def _may_continue(data: bytes) -> bool:
+    """Whether there can be such a sheet: to open the workbook once more takes time."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        named = [part for part in archive.namelist() if part.endswith("workbook.xml")]
+        return any(CONTINUED.encode() in archive.read(part) for part in named)
 
 
 def _check(value: Any, coordinate: str) -> None:
