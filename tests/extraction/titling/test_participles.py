@@ -38,4 +38,6 @@ def test_without_something_denies_nothing() -> None:
 
 def test_who_said_a_quotation_when_is_no_event() -> None:
     assert titles("“She never gave up,” her successor, Omar Haddad, said last week.") == []
+    assert titles("“We are glad,” said Captain Ines Moor on Tuesday.") == []
+    assert titles("“We are glad,” he told the board on Friday morning.") == []
     assert titles("Omar Haddad, who sang “Spring” last week, won a prize.") != []

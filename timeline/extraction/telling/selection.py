@@ -336,16 +336,16 @@ def _only_said(setting: Setting) -> bool:
     """ "..., the ministry said on Saturday": when it was told, not what."""
     text, clause, narrative = setting.text, setting.clause, setting.narrative
     quoted = _behind_a_quotation(setting)
-    if not quoted and (
-        text[clause.start - 2 : clause.start] not in (", ", "، ") or clause.start < 2
-    ):
+    apart = clause.start >= 2 and text[clause.start - 2 : clause.start] in (", ", "، ")
+    if not (quoted or apart):
         return False
     if not quoted and narrative.pattern("attribution").match(text, *clause):
         return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
     before = text[quoted or clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):
         before.pop()
-    said = bool(before) and fold(before[-1]) in narrative.words("saying")
+    verbs = before if quoted else before[-1:]  # "“...,” said Omar", "“...,” he told her"
+    said = any(fold(word) in narrative.words("saying") for word in verbs)
     return said and len(before) <= _MOST_SAYING and clause.end - setting.expression.end <= 1
 
 
