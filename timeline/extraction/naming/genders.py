@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from timeline.text import fold
@@ -27,6 +27,7 @@ def _table() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=10_000)  # the same people are asked for in every sentence
 def gender_of(name: str) -> str:
     """The gender of a full name by its given name, "" where that is not known; of "Anne-Marie" by
     the first half that the table has, if it has not both."""

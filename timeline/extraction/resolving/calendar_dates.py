@@ -129,14 +129,14 @@ def _of_these_days(
 ) -> Found | None:
     """ "He died in 1994. His son went to court on 2 May", in the news of 9 May: a day of the last
     ones, not of the year that is only mentioned."""
-    today, carried = context.published, context.carried(match)
-    loose = carried is not None and carried.period.scale >= Scale.YEAR
-    if not (today and loose and match.get("day")) or context.history:
+    today = context.published
+    if not today or context.history or not match.get("day"):
         return None
-    for day in candidates(today):
-        if 0 < today.first - day.first <= _THESE_DAYS:
-            return dated(day, "nearest", context.now(), periods.PAST)
-    return None
+    lately = (day for day in candidates(today) if 0 < today.first - day.first <= _THESE_DAYS)
+    day = next(lately, None)
+    carried = context.carried(match) if day else None
+    loose = carried is not None and carried.period.scale >= Scale.YEAR
+    return dated(day, "nearest", context.now(), periods.PAST) if day and loose else None
 
 
 def _with_follower(

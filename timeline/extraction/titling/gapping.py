@@ -66,9 +66,11 @@ def _shared_auxiliary(
 ) -> str:
     """ "Die Arbeiten **sollen** im Mai beginnen und | bis 2026 dauern": the subject and auxiliary
     of the clause before, where German ends both with what the auxiliary governs."""
+    if narrative.capitals != "nouns":
+        return ""
     words = _words(text, clause, dates)
     small = narrative.words("articles", "determiners", "subordinate")
-    if narrative.capitals != "nouns" or not words or fold(words[0]) in small:
+    if not words or fold(words[0]) in small:
         return ""
     auxiliaries = narrative.pattern("auxiliaries")
     if not words[-1].islower() or auxiliaries.search(" ".join(words)):
