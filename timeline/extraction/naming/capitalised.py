@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
+from typing import NamedTuple
 
 from timeline.extraction.findings import Kind
 from timeline.extraction.naming.pieces import Piece
@@ -18,17 +19,15 @@ from timeline.extraction.naming.runs import (
     opens_with_role,
     runs,
 )
-from timeline.extraction.naming.vocabulary import UPPER, Vocabulary, Word, fold_word
+from timeline.extraction.naming.vocabulary import Vocabulary, Word, fold_word
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
 
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
-_NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
 _APOSTROPHES = ("'", "’")
 _DIGIT = re.compile(r"\d")
 _AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
-_MODEL = re.compile(rf"[{UPPER}]+\d+\Z")  # "C3": what the name before it makes
 
 
 _vocabulary = lru_cache(maxsize=32)(Vocabulary)
@@ -39,12 +38,19 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
     return _Reader(text, _vocabulary(narrative), taken).read()
 
 
+class _Before(NamedTuple):
+    """The last words before a place, at most two, and the very last one folded."""
+
+    words: list[str]
+    last: str | None
+
+
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
         self.text, self.vocabulary = text, vocabulary
         self.runs = runs(text, vocabulary, taken)
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
-        self._asked, self._before = -1, list[str]()
+        self._asked, self._before = -1, _Before([], None)
 
     def read(self) -> list[Piece]:
         return [piece for run in self.runs for piece in self.cut(run)]
@@ -76,11 +82,11 @@ class _Reader:
             yield run, False
             return
         for index, word in enumerate(run):
-            if self.is_title(run, index):
+            if word.form.title and self.is_title(run, index):
                 if part and not self.is_of_a_role(part):
                     yield part, titled
                 part, titled = [], True
-            elif part and self.is_another(part, run[index:], titled):
+            elif part and word.form.gender and self.is_another(part, run[index:], titled):
                 yield part, titled
                 part, titled = [word], False
             elif word.gap in ("joining", "and") and not (
@@ -97,17 +103,15 @@ class _Reader:
 
     def is_title(self, run: list[Word], index: int) -> bool:
         word = run[index]
-        if not word.form.title or self.text[word.end : word.end + 1] in _APOSTROPHES:
+        if self.text[word.end : word.end + 1] in _APOSTROPHES:
             return False  # "King's College"
         return word.gap not in ("joining", "and") and (index == 0 or index + 1 < len(run))
 
     def is_another(self, part: list[Word], rest: list[Word], titled: bool) -> bool:
         """Whether a given name begins somebody's name behind another one: "In **Paris** | Lina
         Aziz met", "the mayor of **Ardenne** | Lina Aziz"."""
-        if rest[0].gap != "plain" or not rest[0].form.gender:
-            return False
         named = [*dropwhile(lambda one: one.form.function, part)]
-        if not named or named[0].form.gender:
+        if rest[0].gap != "plain" or not named or named[0].form.gender:
             return False
         phrase, known = self.phrase(named), self.vocabulary
         if phrase in known.gazetteer or phrase in known.bodies:
@@ -116,7 +120,7 @@ class _Reader:
 
     def is_seat(self, word: Word) -> bool:
         """ "The mayor of **Ardenne**": what an office is of."""
-        before, known = [*map(fold_word, self.before(word.start))], self.vocabulary
+        before, known = [*map(fold_word, self.before(word.start).words)], self.vocabulary
         of = len(before) == FULL_NAME and before[1] in known.belonging
         return of and before[0].removeprefix("ex") in known.honorifics
 
@@ -154,7 +158,7 @@ class _Reader:
         of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
         if of_a_role and titled:
             words, of_a_role = self.without_portfolio(words), False
-        if len(words) > 1 and words[-1].form.folded in self.vocabulary.things:
+        if len(words) > 1 and words[-1].form.thing:
             return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
         if self.vocabulary.nouns:
@@ -169,7 +173,7 @@ class _Reader:
         kind = self.kind(words, folded, titled)
         if kind in (None, "person") and self.is_nobody(words):
             return None
-        piece = Piece(start, end, text, told, kind, folded=folded)
+        piece = Piece(start, end, text, told, folded, kind)
         inside = text[1:]
         piece.plausible = inside != inside.lower() or self.follows(start, self.vocabulary.dealing)
         placed = piece.kind is None and not words[0].form.acronym
@@ -241,12 +245,10 @@ class _Reader:
         return not named and self.follows(words[0].start, self.vocabulary.determiners)
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
-        if self.is_own_article(word, rest):
+        if not word.form.edge or self.is_own_article(word, rest):
             return False
         if word.form.function:
             return self.phrase([word, *rest]) not in self.vocabulary.gazetteer
-        if not word.form.people:
-            return False
         return not (rest and rest[0].form.folded in self.vocabulary.organisations)
 
     def is_own_article(self, word: Word, rest: list[Word]) -> bool:
@@ -260,26 +262,25 @@ class _Reader:
         return fold_word(self.text[words[0].start : words[-1].end])
 
     def is_no_name(self, words: list[Word], phrase: str) -> bool:
-        if words[-1].form.folded in self.vocabulary.things or self.is_kind_of_thing(words):
+        first, last = words[0].form, words[-1].form
+        if last.thing or first.numeral or (last.model and len(words) > 1):
             return True
-        if len(words) > 1 and _MODEL.match(words[-1].form.text):
+        if self.is_kind_of_thing(words):
             return True
-        if _NUMERAL.fullmatch(words[0].form.text):
-            return True
-        if not (words[0].form.nothing and all(word.form.nothing for word in words)):
+        if not (first.nothing and all(word.form.nothing for word in words)):
             return False
         if phrase in self.vocabulary.gazetteer or phrase in self.vocabulary.bodies:
             return False
-        if words[0].form.folded in self.vocabulary.organisations and is_joined(words):
+        if first.folded in self.vocabulary.organisations and is_joined(words):
             return False  # "University of Cape Town"
-        whose = words[0].form.folded in self.vocabulary.peoples
-        return not (whose and len(words) > 1 and words[-1].form.body)  # "European Union"
+        whose = first.folded in self.vocabulary.peoples
+        return not (whose and len(words) > 1 and last.body)  # "European Union"
 
     def is_kind_of_thing(self, words: list[Word]) -> bool:
         """ "Copa del Rey", "Premio Cervantes", "Hurricane Maria": what it is comes first."""
         if words[0].form.folded in self.vocabulary.kinds:
             return True
-        told = words[0].form.folded in self.vocabulary.things and not is_body(words)
+        told = words[0].form.thing and not is_body(words)
         return told and (is_joined(words) or self.vocabulary.things_first)
 
     def stands_alone(self, word: Word) -> bool:
@@ -321,42 +322,42 @@ class _Reader:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
         if self.vocabulary.nouns or words[0].form.folded in self.vocabulary.given:
             return False
-        before, start = self.before(words[0].start), words[0].start
-        if not before or self.text[start - 1] != " " or not before[-1].islower():
+        start = words[0].start
+        before = self.before(start)
+        if before.last not in self.vocabulary.organisations:
             return False
-        return fold_word(before[-1]) in self.vocabulary.organisations
+        return self.text[start - 1] == " " and before.words[-1].islower()
 
     def is_place(self, words: list[Word]) -> bool:
-        if any_in(words, self.vocabulary.places):
+        if True in [word.form.place for word in words]:
             return True
         if words[0].form.acronym:
             return False
         if len(words) == 1 and self.begins_sentence(words[0]):
             return False  # "New roads ..."
         end = words[-1].end
+        if self.text[end : end + 1] != " ":
+            return False
         following = self.text[end + 1 : end + _LOOK_BACK].split(maxsplit=1)
-        if not following or self.text[end] != " " or following[0][:1].isupper():
+        if not following or following[0][:1].isupper():
             return False
         return fold_word(following[0].strip(",.;:)")) in self.vocabulary.behind
 
     def follows_locative(self, start: int) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
-        before = self.before(start)
+        words, last = self.before(start)
         locatives = self.vocabulary.locatives
-        if not before or fold_word(before[-1]) in locatives:
-            return bool(before)
-        return " ".join(map(fold_word, before)) in locatives
+        return last in locatives or " ".join(map(fold_word, words)) in locatives
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before is one of these."""
-        before = self.before(start)
-        return bool(before) and fold_word(before[-1]) in words
+        return self.before(start).last in words
 
-    def before(self, start: int) -> list[str]:
-        """The last words before a place, at most two."""
+    def before(self, start: int) -> _Before:
         if start != self._asked:  # all that is asked of one name asks for them
-            words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)
-            self._asked, self._before = start, words[-2:]
+            words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
+            last = fold_word(words[-1]) if words else None
+            self._asked, self._before = start, _Before(words, last)
         return self._before
 
     def is_person(self, words: list[Word]) -> bool:
@@ -392,6 +393,7 @@ class _Reader:
         known, start, end = self.vocabulary, words[0].start, words[-1].end
         if self.follows(start, known.pointing):
             return True
+        if not self.follows(start, known.determiners) or self.text[end : end + 1] != " ":
+            return False
         noun = self.text[end : end + _LOOK_BACK].split(maxsplit=1)[:1]
-        told = bool(noun) and self.text[end] == " " and known.happening(noun[0]) is not None
-        return told and self.follows(start, known.determiners)
+        return bool(noun) and known.happening(noun[0]) is not None

@@ -112,7 +112,7 @@ class _Reader:
             yield piece
             return
         start = piece.end - len(place)
-        yield Piece(start, piece.end, place, (place,), "place")
+        yield Piece(start, piece.end, place, (place,), fold(place), "place")
 
     def named(self) -> Iterator[Piece]:
         at = 0
@@ -293,7 +293,8 @@ class _Reader:
     def piece(self, first: int, after: int, kind: Kind | None) -> Piece:
         start = self.tokens[first].start + self.tokens[first].skipped
         end = self.tokens[after - 1].end
-        return Piece(start, end, self.text[start:end], tuple(self.text[start:end].split()), kind)
+        name = self.text[start:end]
+        return Piece(start, end, name, tuple(name.split()), fold(name), kind)
 
     def short(self, found: list[Piece], last: set[str]) -> Iterator[Piece]:
         """Where a person is named again by the last word alone."""

@@ -103,8 +103,11 @@ def _resolved(
     article = _Article(
         cases, sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start"))
     )
-    named = ((piece, article.name_of(piece)) for piece in pieces)
-    return [Mention(one.start, one.end, name, one.oblique) for one, name in named if name]
+    return [
+        Mention(one.start, one.end, name, one.oblique)
+        for one in pieces
+        if (name := article.name_of(one))
+    ]
 
 
 def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
@@ -121,8 +124,8 @@ def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
 def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:
     """Entered names are full names too, which short forms stand for, as they are written here."""
     for mention in entered:
-        name, words = mention.name, text[mention.start : mention.end].split()
-        yield Piece(mention.start, mention.end, name.text, tuple(words), name.kind)
+        name, words = mention.name, tuple(text[mention.start : mention.end].split())
+        yield Piece(mention.start, mention.end, name.text, words, fold(name.text), name.kind)
 
 
 class _Article:

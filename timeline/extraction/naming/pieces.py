@@ -1,9 +1,8 @@
 """A run of words that may be a name, before the whole article is known."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from timeline.extraction.findings import Kind
-from timeline.text import fold
 
 
 @dataclass(slots=True)
@@ -15,12 +14,9 @@ class Piece:
     end: int
     text: str
     words: tuple[str, ...]
+    folded: str
     kind: Kind | None = None
     located: bool = False
     plausible: bool = False
     only_short: bool = False  # a name only if it is the short form of one
     oblique: bool = False  # in a case in which no subject stands
-    folded: str = field(default="")
-
-    def __post_init__(self) -> None:
-        self.folded = self.folded or fold(self.text)

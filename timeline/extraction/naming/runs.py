@@ -38,12 +38,14 @@ def runs(text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> Iterator[l
 
 def _untaken(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """The capitalised words outside the spans already taken, and where each starts."""
-    at = 0
+    behind_all = Span(len(text), len(text) + 1)
+    ahead = iter((*taken, behind_all))
+    following = next(ahead)
     for match in _WORD.finditer(text):
         start, end = match.span()
-        while at < len(taken) and taken[at].end <= start:
-            at += 1
-        if at == len(taken) or taken[at].start >= end:
+        while following.end <= start:
+            following = next(ahead)
+        if following.start >= end:
             yield start, match[0]
 
 
@@ -72,10 +74,11 @@ def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str
 
 def opens_with_role(run: list[Word]) -> bool:
     """ "Tenor | Karl Brandt sang": a word with a sentence's capital before a full name."""
-    gaps = [word.gap for word in run[1:]]
-    if len(run) < FULL_NAME + 1 or gaps[0] != "plain" or not {"plain", "particle"}.issuperset(gaps):
+    if len(run) <= FULL_NAME or run[1].gap != "plain":
         return False
-    return bool(run[1].form.gender) and not run[0].form.gender
+    if not run[1].form.gender or run[0].form.gender:
+        return False
+    return {"plain", "particle"}.issuperset([word.gap for word in run[1:]])
 
 
 def is_body(words: list[Word]) -> bool:

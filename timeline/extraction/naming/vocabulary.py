@@ -17,6 +17,8 @@ from timeline.text import fold
 _CASED = (*range(0x41, 0x590), *range(0x1E00, 0x1F00))
 UPPER = "".join(re.escape(chr(code)) for code in _CASED if chr(code).isupper())
 _ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&]{{1,5}}")
+_NUMERAL = re.compile(r"[IVX]{2,5}")  # of "World War II"
+_MODEL = re.compile(rf"[{UPPER}]+\d+")  # "C3": what the name before it makes
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _POSSESSIVE_ENDS = "s'’"
 # Different words and their letters; more would let a hostile text fill the memory.
@@ -38,7 +40,11 @@ class Form:
     edge: bool  # one or the other
     nothing: bool  # alone it names nobody
     acronym: bool
+    numeral: bool
+    model: bool  # "C3"
     body: bool  # makes an organisation of the words beside it
+    place: bool  # makes a place of them
+    thing: bool  # makes a thing of them: "Act"
     gender: str  # of a given name, "" of any other word
 
 
@@ -106,7 +112,11 @@ class Vocabulary:
         return Form(
             text, folded, self.is_title(folded), function, people, function or people, nothing,
             acronym=_ACRONYM.fullmatch(text) is not None,
+            numeral=_NUMERAL.fullmatch(text) is not None,
+            model=_MODEL.fullmatch(text) is not None,
             body=folded in self.organisations or folded.endswith(self.bodies_by_ending),
+            place=folded in self.places,
+            thing=folded in self.things,
             gender=gender_of(text),
         )  # fmt: skip
 
