@@ -93,6 +93,19 @@ def test_a_finger_turns_the_slides_and_a_vertical_one_does_not(new_page: PageMak
     _headline(page, "The harbour stands closed")
 
 
+def test_on_a_phone_the_way_on_is_a_day_that_stays_in_sight(new_page: PageMaker, story: str):
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    open_chart(page, story)
+    page.click("[data-way=begin]")
+    _headline(page, "The harbour stands closed")
+    way = page.locator("[data-way=next]")
+    expect(way.locator(".story-when")).to_be_visible()
+    expect(way.locator(".story-title")).to_be_hidden()
+    page.locator("#slide").evaluate("slide => scrollBy(0, slide.getBoundingClientRect().top)")
+    expect(page.locator("#story-leave")).not_to_be_in_viewport()
+    expect(way).to_be_in_viewport(ratio=1)
+
+
 def test_a_mark_of_the_chart_opens_its_slide(page: Page, story: str):
     open_chart(page, story)
     page.focus("#chart")

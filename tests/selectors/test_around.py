@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.models import Event, Timeline
+from timeline.models import Category, Event, Timeline
 from timeline.selectors.around import NUMBER, around
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline, publish_events
@@ -48,3 +48,12 @@ def test_an_event_alone_has_air_around_it(db):
     timeline, events = _told("2024-05-20")
     first, last = around(timeline, events[0]).days
     assert first < events[0].first_day < last
+
+
+def test_the_categories_are_those_of_the_events_in_their_order_and_nobody_elses(db):
+    timeline, events = _told(*(str(year) for year in range(2000, 2000 + NUMBER + 2)))
+    for event, key in zip(events, ("society", "economy", "society"), strict=False):
+        Event.objects.filter(pk=event.pk).update(category=Category.objects.get(key=key))
+    Event.objects.filter(pk=events[-1].pk).update(category=Category.objects.get(key="conflict"))
+    shown = around(timeline, Event.objects.get(pk=events[0].pk)).categories
+    assert [category.key for category in shown] == ["economy", "society"]

@@ -229,3 +229,13 @@ def test_the_number_of_queries_does_not_depend_on_what_is_found(
             _page(client, one, **query)
         counted.append(len(queries))
     assert counted[1] <= counted[0]
+
+
+def test_a_timeline_of_one_event_has_nothing_to_search_and_choose(client, db):
+    event = create_event(title="The only one", date="2024-05-20")
+    lone = create_timeline(title="One event", visibility=Timeline.Visibility.PUBLIC)
+    publish_events(events=[event], timeline=lone, user=None)
+    address = reverse("timeline", args=[lone.slug])
+    assert 'id="filters"' not in _page(client, address)
+    assert 'id="filters"' in _page(client, address, q="zeppelin")
+    assert 'id="filters"' in _page(client, address, since="no date")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.dates.julian import OPEN_END, OPEN_START
-from timeline.models import Event, Timeline
+from timeline.models import Category, Event, Timeline
 from timeline.selectors import listing, ordering
 from timeline.selectors.census import Days
 from timeline.selectors.memberships import visible
@@ -26,6 +26,12 @@ class Around:
         return [*self.before, self.event, *self.after]
 
     @property
+    def categories(self) -> list[Category]:
+        """Those of the events, in their order."""
+        some = {event.category for event in self.events if event.category}
+        return sorted(some, key=lambda category: (category.position, category.pk))
+
+    @property
     def days(self) -> Days:
         """The first and the last Julian day that a chart of them shows, with some air."""
         own = (self.event.first_day, self.event.last_day)
@@ -36,7 +42,7 @@ class Around:
 
 
 def around(timeline: Timeline, event: Event) -> Around:
-    members = listing.order(visible(timeline)).select_related("event")
+    members = listing.order(visible(timeline)).select_related("event__category")
     key = ordering.key_of(timeline, event)
     earlier = members.filter(ordering.before(ordering.ON_TIMELINE, key)).reverse()[:NUMBER]
     later = members.filter(ordering.after(ordering.ON_TIMELINE, key))[:NUMBER]

@@ -102,6 +102,11 @@ class FilterBar:
     categories: Mapping[str, Category]
 
     @property
+    def is_wanted(self) -> bool:
+        """Where there is a single event, nothing is to be searched and chosen."""
+        return self.total > 1 or bool(self.chips or self.errors)
+
+    @property
     def has_opened(self) -> bool:
         return any(menu.opened for menu in self.menus)
 
