@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from scripts import chromium, served
 from scripts.console import SetupError, run_main, say
 from scripts.measured import DRAWN_WITHIN_MS, VIEWPORT, browser, timed
-from tests.browser.drawing import DRAWN
+from tests.browser.drawing import DRAWN, PLOTTED
 from timeline.management.tables import table
 
 # The text of an article and the day it was published.
@@ -119,7 +119,7 @@ def _drawn(chrome: Browser, url: str) -> tuple[str, ...]:
         context = chrome.new_context(viewport=VIEWPORT)
         page = context.new_page()
         page.goto(url)
-        page.wait_for_function(DRAWN, timeout=DRAWN_WITHIN_MS)
+        page.wait_for_function(PLOTTED, timeout=DRAWN_WITHIN_MS)
         times.append(page.evaluate(DRAWN))
         drawn = page.locator("#chart .point, #chart text").count()
         context.close()

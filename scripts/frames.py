@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Response
 
 from scripts.console import SetupError
 from scripts.measured import DRAWN_WITHIN_MS, VIEWPORT
-from tests.browser.drawing import DRAWN
+from tests.browser.drawing import DRAWN, PLOTTED
 
 # Every frame that took longer than one and a half of the 60 in a second: [start, milliseconds].
 WATCH = """
@@ -79,7 +79,7 @@ def _visit(chrome: Browser, url: str, phone: bool, slowdown: int) -> Drawn:
         page.on("response", lambda answer: answers.append(answer))
         processes = chrome.new_browser_cdp_session()
         page.goto(url)
-        page.wait_for_function(DRAWN, timeout=DRAWN_WITHIN_MS)
+        page.wait_for_function(PLOTTED, timeout=DRAWN_WITHIN_MS)
         ready, cpu = page.evaluate(DRAWN), _cpu(processes)
         zoom, drag = _worst(page, _zoom), _worst(page, _drag)
         return Drawn(ready, cpu, zoom, drag, sum(map(_code, answers)))

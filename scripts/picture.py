@@ -5,7 +5,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from scripts import chromium, served
 from scripts.console import ROOT, SetupError, run_main, say
 from tests.browser import chromium as browsers
-from tests.browser.drawing import DRAWN
+from tests.browser.drawing import PLOTTED
 
 TARGET = ROOT / "docs" / "timeline.png"
 VIEWPORT: ViewportSize = {"width": 1280, "height": 1090}
@@ -39,7 +39,7 @@ def take(address: str) -> bytes:
         page = browser.new_page(viewport=VIEWPORT, locale="en-GB")
         page.goto(address)
         page.goto(page.get_by_role("link", name=OPENED).first.evaluate("link => link.href"))
-        page.wait_for_function(DRAWN)
+        page.wait_for_function(PLOTTED)
         page.wait_for_timeout(SETTLED_MS)
         page.locator("#timeline").evaluate(FRAME_IT)
         picture = page.screenshot()

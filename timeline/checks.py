@@ -57,11 +57,11 @@ def check_sqlite(**kwargs: Any) -> Iterable[CheckMessage]:
 
 @register(Tags.staticfiles)
 def check_browser_libraries(**kwargs: Any) -> Iterable[CheckMessage]:
-    """A warning only: without plotly.js a timeline is still there as a list."""
+    """A warning only: without plotly.js a timeline is still there, but not as a picture to save."""
     collected = Path(settings.STATIC_ROOT) / PLOTLY
     if not collected.exists() and finders.find(PLOTLY) is None:
         yield checks.Warning(
-            "The browser library plotly.js is not installed: timelines show as lists only.",
+            "The browser library plotly.js is not installed: charts are drawn more plainly.",
             hint="Run `make install`.",
             id="timeline.W002",
         )

@@ -12,6 +12,8 @@ from timeline.dates.edtf import parse
 PATIENCE = 20.0
 # Milliseconds from when a page was asked for until its chart was first drawn; undefined before.
 DRAWN = "() => performance.getEntriesByName('timeline drawn')[0]?.startTime"
+# The same until Plotly has drawn it, too.
+PLOTTED = "() => performance.getEntriesByName('timeline plotted')[0]?.startTime"
 
 # Where the mark of a title lies on the screen; null where there is none.
 PLACE = """title => {
@@ -48,7 +50,7 @@ def open_chart(page: Page, address: str) -> None:
 
 
 def wait_for_drawing(page: Page | Frame) -> None:
-    until(lambda: page.evaluate(DRAWN), "the first drawing")
+    until(lambda: page.evaluate(PLOTTED), "Plotly's drawing")
 
 
 def days(page: Page) -> list[float]:

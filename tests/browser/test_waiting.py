@@ -25,18 +25,3 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     again.click()
     wait_for_drawing(page)
     expect(again).to_have_count(0)
-
-
-def test_a_chart_that_waits_for_its_library_has_a_sign_too(new_page, site) -> None:
-    timeline = create_timeline(title="The quay")
-    publish_events(events=[telling.event("The pier", "2024-05")], timeline=timeline, user=None)
-    page = new_page()
-    held: list[Route] = []
-    page.route("**/plotly-basic*", lambda route: held.append(route))
-    page.goto(f"/timelines/{timeline.slug}/", wait_until="commit")
-    waiting = page.locator("#chart.is-waiting")
-    expect(waiting).to_be_in_viewport()
-    until(lambda: held, "Plotly to be asked for")
-    held[0].continue_()
-    wait_for_drawing(page)
-    expect(waiting).to_have_count(0)

@@ -1,7 +1,8 @@
-// The drawing: Plotly in its element, and the sums between days and pixels. All gestures are ours, so
-// Plotly draws a static plot.
+// The drawing: Plotly in its element, what stands for it until it is there, and the sums between days and
+// pixels. All gestures are ours, so Plotly draws a static plot.
 
 import { Counted, isCounted } from "./counted.js";
+import { First } from "./first.js";
 import { nextFrame } from "./frames.js";
 import { Glide } from "./glide.js";
 import { merged } from "./merged.js";
@@ -23,12 +24,10 @@ export class Chart {
   #drawing = Promise.resolve();
   #isInHaste = false;
   #widthSet = 0;
-  #plotly;
+  #hasPlotly = false;
 
-  // `plotly` waits until Plotly is there.
-  constructor(element, plotly) {
+  constructor(element) {
     this.element = element;
-    this.#plotly = plotly;
     this.overlay = document.createElement("div");
     this.overlay.className = "chart-overlay";
     element.replaceWith(this.overlay);
@@ -37,6 +36,7 @@ export class Chart {
     this.texts = new Texts(this.overlay);
     this.overview = new Overview(this.overlay);
     this.counted = new Counted(element);
+    this.first = new First(element);
     this.measure();
   }
 
@@ -99,6 +99,12 @@ export class Chart {
     if (kept - height <= SLACK) this.element.style.minHeight = `${kept}px`;
   }
 
+  // Plotly is there: from now on it draws.
+  drawWithPlotly() {
+    this.#hasPlotly = true;
+    return this.redraw();
+  }
+
   // One drawing after the other: each takes several frames.
   redraw() {
     const drawn = this.#drawing.then(() => this.#draw());
@@ -118,27 +124,21 @@ export class Chart {
     this.overview.draw(this);
     const { counts, marks } = parted(nearby(data, view));
     const showCounted = this.counted.laid(counts, this, view);
-    const isFirst = !this.element.on;
-    if (isFirst) await this.#prepare();
-    await this.#plot(marks, layout);
+    // Until Plotly has drawn once, all is shown in one frame: nothing may seem to come and go.
+    const atOnce = !this.element.on;
+    if (this.#hasPlotly) await this.#plot(merged(marks), layout);
+    else this.first.draw(marks, this);
     showCounted();
     this.glide.end();
     this.#drawn = view;
     if (!this.#isDrawn) this.move(this.view);
     // In the middle of a movement, marks and words in one frame would take too long.
-    if (!isFirst) {
+    if (!atOnce) {
       await nextFrame();
       await nextFrame();
-      this.texts.lay(this);
     }
-    await this.texts.show({ atOnce: isFirst });
-  }
-
-  // Nothing moves before the first drawing: the words are laid out while the browser still reads Plotly,
-  // and shown with the marks.
-  async #prepare() {
     this.texts.lay(this);
-    await this.#plotly();
+    await this.texts.show({ atOnce });
   }
 
   // Set only when it changes: all that lies over the drawing is styled anew for it.
@@ -155,6 +155,7 @@ export class Chart {
     const { element } = this;
     if (element.on) return window.Plotly.react(element, data, layout);
     await window.Plotly.react(element, data, layout, CONFIG);
+    this.first.remove();
     // The element's own label and the summary describe it: pictures without a name would only be counted.
     element.firstElementChild.setAttribute("aria-hidden", "true");
     element.on("plotly_beforeplot", () => {
@@ -167,7 +168,8 @@ export class Chart {
     const { layout, data } = paintForPaper(this.figure);
     this.#isInHaste = true;
     const { counts, marks } = parted(nearby(data, this.#drawn));
-    window.Plotly.react(this.element, marks, layout);
+    if (this.element.on) window.Plotly.react(this.element, merged(marks), layout);
+    else this.first.draw(marks, this);
     this.counted.laid(counts, this, this.#drawn)();
     this.#isInHaste = false;
   }
@@ -206,6 +208,6 @@ function styleOnce({ _fullLayout }) {
 function parted(traces) {
   return {
     counts: traces.filter(isCounted),
-    marks: merged(traces.filter((trace) => !isCounted(trace))),
+    marks: traces.filter((trace) => !isCounted(trace)),
   };
 }

@@ -21,7 +21,7 @@ import { Strip } from "./strip.js";
 import { Ring, Tip } from "./tip.js";
 import { View } from "./view.js";
 import { Visit } from "./visit.js";
-import { plotlyIsThere, whenIdle } from "./waiting.js";
+import { plotly, whenIdle } from "./waiting.js";
 
 const PHONE = window.matchMedia("(max-width: 40rem)"); // as in timeline.css
 
@@ -50,7 +50,7 @@ class Timeline {
     this.finds = new Finds(this.figures);
     this.opening = new Opening();
     new Filters({ texts: this.texts, onFound: (page) => this.#found(page) });
-    this.chart = new Chart(this.element, () => this.held.patiently(plotlyIsThere()));
+    this.chart = new Chart(this.element);
     this.held = new Held(this.chart, this.figures, {
       onFigure: (loaded) => this.#another(loaded),
       onDrawn: () => this.#overlay(),
@@ -89,12 +89,12 @@ class Timeline {
     this.#equip();
     await this.#show(figure);
     this.#listen();
-    // The end of the wait, in the browser's own list of timings: it is on the screen two frames later.
-    nextFrame()
-      .then(nextFrame)
-      .then(() => performance.mark("timeline drawn"));
-    whenIdle(() => this.#say());
     this.held.ask();
+    await onScreen("timeline drawn");
+    whenIdle(() => this.#say());
+    if (!(await plotly())) return;
+    await this.chart.drawWithPlotly();
+    await onScreen("timeline plotted");
   }
 
   get #home() {
@@ -346,6 +346,13 @@ class Timeline {
 async function openerFor(section) {
   if (document.getElementById("story")) return (await import("../story/story.js")).Story;
   return section.dataset.event ? Visit : Card;
+}
+
+// The end of a wait, in the browser's own list of timings: what was drawn is on the screen two frames later.
+async function onScreen(name) {
+  await nextFrame();
+  await nextFrame();
+  performance.mark(name);
 }
 
 const section = document.getElementById("timeline");

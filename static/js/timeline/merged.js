@@ -40,8 +40,9 @@ function spread(trace, path) {
 }
 
 function write(trace, path, values) {
-  if (values.every((value) => value === undefined)) return;
   const names = path.split(".");
   const last = names.pop();
-  names.reduce((part, name) => part[name], trace)[last] = values;
+  const part = names.reduce((whole, name) => whole[name], trace);
+  // What is the same for all stays said once: marks of many sizes Plotly pales and outlines.
+  if (part === trace || values.some((value) => value !== values[0])) part[last] = values;
 }

@@ -10,9 +10,14 @@ export async function whenIdle(act) {
   else setTimeout(act, 100); // Safari
 }
 
-export function plotlyIsThere() {
-  if (window.Plotly) return Promise.resolve();
+// Runs Plotly, which is on its way since the page named it: reading it takes a browser longer than all else
+// that a page does. Whether it is there then.
+export function plotly() {
+  const script = document.createElement("script");
+  script.src = document.getElementById("plotly").href;
   return new Promise((resolve) => {
-    document.addEventListener("DOMContentLoaded", resolve, { once: true });
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    document.head.append(script);
   });
 }
