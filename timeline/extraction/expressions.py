@@ -27,6 +27,7 @@ from timeline.extraction.grammars.listing import shared_months
 from timeline.extraction.grammars.matching import Coded, Match, scan
 from timeline.extraction.grammars.namesakes import namesakes
 from timeline.extraction.resolving import notation
+from timeline.extraction.resolving.early_years import without_counts
 from timeline.extraction.resolving.found import TIME, Found
 from timeline.extraction.resolving.meanings import MEANINGS
 from timeline.extraction.resolving.periods import Period, Scale, day
@@ -78,7 +79,7 @@ def find(
     """
     grammar = grammar_of(language or detect(text))
     coded = Coded(text, grammar)
-    matches = list(scan(coded))
+    matches = without_counts(list(scan(coded)))
     if not matches:
         return []
     context = Context(coded, _period(published), is_history(matches, published))

@@ -182,7 +182,7 @@ class Context(Lines):
     def carried(self, match: Match, finest: Scale = Scale.YEAR) -> Anchor | None:
         """The date whose year an incomplete one takes over, if the narrative has one here."""
         if self.history or not self.published:
-            return None if self._is_told_ahead(match) else self._carried_on(match, finest)
+            return None if self.is_told_ahead(match) else self._carried_on(match, finest)
         if heading := self._above(match, finest):
             return Anchor("heading", heading)
         if entry := self.entry_before(match, finest):
@@ -253,7 +253,7 @@ class Context(Lines):
         own = match.pattern.fixed.get("direction") or match.mods.get("direction")
         return own in (PAST, FUTURE) and not self.history
 
-    def _is_told_ahead(self, match: Match) -> bool:
+    def is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May"."""
         if not self.published or self.cued(match) != FUTURE:
             return False

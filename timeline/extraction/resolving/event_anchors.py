@@ -25,7 +25,7 @@ from timeline.extraction.resolving.found import (
     unresolved,
 )
 from timeline.extraction.resolving.measures import count_of, length
-from timeline.extraction.resolving.periods import FUTURE, Period, Scale
+from timeline.extraction.resolving.periods import FUTURE, Period, Scale, same_day
 from timeline.extraction.resolving.relative import moved, shift
 from timeline.extraction.words.lexicon import UNKNOWN
 from timeline.extraction.words.numbers import VAGUE
@@ -44,6 +44,7 @@ _BESIDE = 10  # tokens from the beginning of a date to what says the same once m
 _CLAUSE = 60  # tokens of a clause that tells an event, spaces included
 _MOST = 4  # words that name an event
 _LONGEST_ENDING = 4  # letters in which two forms of a word differ: "invasion", "invaded"
+_CALAMITY = "=calamity"  # what "the disaster" names, and "the bridge collapsed" tells
 _CLOSED = ".,;:)\n"
 _CLOSED_MARKS = frozenset(_CLOSED + "،؛(")
 _FINER = {Scale.WEEK: Scale.DAY, Scale.WEEKEND: Scale.DAY}
@@ -167,7 +168,9 @@ def _counted_back(told: Told, match: Match) -> Found | None:
     return dated(period, "relative", anchor, "", steps(steps_on, unit))
 
 
-def _undated(match: Match) -> Found:
+def _undated(match: Match) -> Found | None:
+    if match.get("count") == 0:
+        return None  # "on the day of judgement"
     if match.tokens("count"):
         return Found(DURATION, length(match))
     return unresolved("FUTURE_REF" if match.get("sign") > 0 else "PAST_REF")
@@ -189,10 +192,17 @@ def _counted_from(anchor: Anchor, match: Match, context: Context) -> Found | Non
     scale, steps_on = UNITS[unit], count * match.get("sign")
     if anchor.period.scale > _FINER.get(scale, scale):
         return None
-    period = moved(anchor.period, scale, steps_on, exact=True)
-    if _not_yet(period, match, context):
+    period = _moved_to(anchor.period, scale, steps_on, match)
+    if period is None or _not_yet(period, match, context):
         return None
     return dated(period, "event", anchor, "", steps(steps_on, unit))
+
+
+def _moved_to(period: Period, scale: Scale, steps_on: float, match: Match) -> Period | None:
+    """So many units on; on an anniversary the same day of another year."""
+    if match.get("same_day") and period.scale is Scale.DAY and scale is Scale.YEAR:
+        return same_day(period, 12 * int(steps_on))
+    return moved(period, scale, steps_on, exact=True)
 
 
 def _not_yet(period: Period, match: Match, context: Context) -> bool:
@@ -213,6 +223,7 @@ def event(match: Match, context: Context, finest: Scale) -> Anchor | None:
         return None
     for told in reversed(context.told[-_LATEST:]):
         exact = told.period.scale <= finest and _sentence(told.at, match)[1] <= match.begin
+        exact = exact and told.found.rule != "event"  # "A year after the quake" tells none
         if exact and named.told_in(_words_around(told, match)):
             return Anchor("event", told.period)
     return None
@@ -284,9 +295,10 @@ def _long(token: str, match: Match) -> bool:
 
 
 def _defined(match: Match) -> bool:
-    """Whether an article stands behind the expression: "after the Revolution"."""
-    return match.coded.shape[match.end + 1 : match.end + 2] in (
-        *match.coded.grammar.admitted("determiner"),
+    """Whether an article stands behind the expression, or ends it: "after the Revolution"."""
+    shape, determiners = match.coded.shape, (*match.coded.grammar.admitted("determiner"),)
+    return (
+        shape[match.end + 1 : match.end + 2] in determiners or shape[match.end - 1] in determiners
     )
 
 
@@ -302,8 +314,12 @@ def _sentence(at: int, match: Match) -> tuple[int, int]:
 def _words_around(told: Told, match: Match) -> frozenset[str]:
     """The words of the sentence that tells a date."""
     if told.words is None:
-        tokens = match.coded.tokens[slice(*_sentence(told.at, match))]
-        told.words = frozenset(_key(token, match) for token in tokens if token[0].isalpha())
+        begin, end = _sentence(told.at, match)
+        coded, tokens = match.coded, match.coded.tokens[begin:end]
+        words = {_key(token, match) for token in tokens if token[0].isalpha()}
+        if coded.grammar.cue("struck").search(coded.shape, begin, end):
+            words.add(_CALAMITY)
+        told.words = frozenset(words)
     return told.words
 
 
@@ -312,6 +328,8 @@ def _key(token: str, match: Match) -> str:
     for sense in match.coded.grammar.lexicon.senses_of(token):
         if sense.name == "happening":
             return f"={sense.value}"
+        if sense.name == "calamity":
+            return _CALAMITY
     folded, article = fold(token), fold(str(match.coded.grammar.settings.get("article", "")))
     return folded.removeprefix(article) if len(folded) > len(article) + _LEAST else folded
 

@@ -12,6 +12,7 @@ from timeline.extraction.resolving.calendar_dates import (
     span_of_years,
 )
 from timeline.extraction.resolving.clock import clock
+from timeline.extraction.resolving.early_years import early_year
 from timeline.extraction.resolving.event_anchors import counted
 from timeline.extraction.resolving.found import Found
 from timeline.extraction.resolving.measures import duration, recurring, vague
@@ -48,6 +49,7 @@ def nothing(match: Match, context: Context) -> Found | None:
 
 MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "date": date, "numeric": numeric, "day": day_of_month, "years": span_of_years,
+    "early year": early_year, "early span": span,
     "year and number": year_and_number, "holiday": holiday, "range": span,
     "solar": solar_date, "solar range": solar_span, "solar years": solar_years,
     "solar decade": solar_decade, "solar or not": solar_or_not,

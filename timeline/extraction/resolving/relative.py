@@ -152,7 +152,7 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.now() or told if ahead else told
     if base == "tense" and (told := context.told_beside(match, scale)):
         return told
-    if base in ("now", "tense") and context.timeless:
+    if base in ("now", "tense") and context.timeless and not context.is_told_ahead(match):
         return context.last(scale) if match.get("told_too") else None
     if base in ("now", "tense"):
         return context.now() or (context.last(scale) if match.get("told_too") else None)

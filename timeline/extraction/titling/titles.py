@@ -131,7 +131,8 @@ def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     comma = _COMMA.search(text, date.end, clause.end)
     if comma and clause.end - comma.end() >= SHORTEST // 2:
         return comma.start()
-    told = date.start - clause.start >= SHORTEST // 2
+    before = text[clause.start : date.start]
+    told = len(before) >= SHORTEST // 2 or has_verb(before, narrative)
     return clause.end if told and not comma else date.end
 
 

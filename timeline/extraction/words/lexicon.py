@@ -60,7 +60,7 @@ Classes = frozenset[str]
 
 
 # Classes of words that say nothing of when: their ending may.
-_TIMELESS = ("happening", "reporting")
+_TIMELESS = ("happening", "reporting", "struck", "calamity")
 
 
 @dataclass(frozen=True)
