@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -53,14 +54,20 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs of one block: its lines, joined where they were wrapped."""
     width = max(line.end - line.start for line in lines)
-    by_hand = _NARROWEST <= width <= _WIDEST
+    full = [_is_full(text, line, following, width) for line, following in pairwise(lines)]
+    # Of a list only the longest line or two are full.
+    by_hand = _NARROWEST <= width <= _WIDEST and 2 * sum(full) >= len(full)
     start, previous = lines[0].start, lines[0]
-    for line in lines[1:]:
-        word = _WORD.match(text, line.start, line.end)
-        needed = 1 + (word.end() - word.start() if word else 0)
-        room = previous.end - previous.start + needed <= width
-        if not by_hand or room or text[previous.end - 1] in _FINAL:
+    for line, is_full in zip(lines[1:], full, strict=True):
+        if not by_hand or not is_full or text[previous.end - 1] in _FINAL:
             yield Span(start, previous.end)
             start = line.start
         previous = line
     yield Span(start, previous.end)
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted."""
+    word = _WORD.match(text, following.start, following.end)
+    needed = 1 + (word.end() - word.start() if word else 0)
+    return line.end - line.start + needed > width

@@ -35,3 +35,15 @@ def test_a_verb_behind_the_comma_does_not_move_what_stands_before_it(
 def test_a_verb_right_before_its_date_leans_it_to_the_past() -> None:
     (found,) = find("She resigned on 20 July.", published=PUBLISHED, language="en")
     assert found.value == "2023-07-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The board will meet at 8 a.m. on Friday.", f"{TOMORROW}T08:00"),
+        ("The board met at 8 a.m. on Friday.", f"{LAST_FRIDAY}T08:00"),
+        ("They will leave at 8 p.m. The board met on Friday.", LAST_FRIDAY),
+    ],
+)
+def test_the_full_stop_of_an_abbreviation_ends_no_sentence(text: str, expected: str) -> None:
+    assert find(text, published=PUBLISHED, language="en")[-1].value == expected

@@ -95,3 +95,21 @@ def test_an_hour_of_a_night_is_of_the_day_on_its_side_of_midnight(
     language: str, text: str, told: list[str]
 ) -> None:
     assert dates(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Trains were suspended at noon.", "T12:00"),
+        ("A man was swept away at about 11 this morning.", "T11:00"),
+        ("A man was swept away shortly after 9.30 this evening.", "T21:30"),
+    ],
+)
+def test_noon_and_the_hours_of_this_morning_are_of_today(text: str, value: str) -> None:
+    (found,) = find(text, published=datetime.date(2024, 5, 30), language="en")
+    assert found.value == f"2024-05-30{value}"
+
+
+def test_the_same_week_of_a_month_told_is_that_month() -> None:
+    text = "The fraud came to light in September 2017. He was suspended the same week."
+    assert [one.value for one in find(text, language="en")] == ["2017-09", "2017-09"]

@@ -171,3 +171,16 @@ def test_a_year_behind_a_noun_only_says_which_one_where_no_capital_tells_a_name(
 def test_marks_that_point_inwards_are_closed_too() -> None:
     (event,) = events("Er sang »Fidelio«. Omar Stein ging im Mai 2004 nach Köln.", "de")
     assert "quotation" not in event.reasons
+
+
+def test_the_short_first_lines_of_a_chronology_do_not_date_the_document() -> None:
+    text = "1931: first scheduled service\n1946: bought by the state\n1958: first jet delivered"
+    assert dates(text) == ["1931", "1946", "1958"]
+
+
+def test_the_longest_line_of_a_list_is_a_line_of_its_own() -> None:
+    text = (
+        "1931: first scheduled service, Croydon to Ostend\n1946: nationalised at last\n"
+        "1974: a trijet crashes on its way home from Dijon in the fog\n1987: privatised at once"
+    )
+    assert dates(text) == ["1931", "1946", "1974", "1987"]

@@ -65,3 +65,11 @@ def test_which_takes_up_the_noun_not_its_date() -> None:
 def test_who_takes_up_those_who_come_from_somewhere() -> None:
     text = "Observers from the European Union, who arrived in December 2024, have left."
     assert titles(text)[0] == "Observers from the European Union arrived"
+
+
+def test_a_relative_that_is_the_object_of_its_clause_keeps_what_it_takes_up() -> None:
+    assert titles("He built a house in Lyon, which the bank sold in 2010.")[-1].startswith(
+        "A house"
+    )
+    text = "Lina Haddad went on to a doctorate, which she completed in 1963 in Lyon."
+    assert titles(text) == ["A doctorate, which Lina Haddad completed in Lyon"]

@@ -74,3 +74,28 @@ def test_a_title_cut_at_a_comma_ends_with_no_and() -> None:
     assert titles(text, "es") == [
         "En el estadio Azteca, marcó a Inglaterra el gol de la mano de Dios"
     ]
+
+
+def test_a_long_title_leaves_out_which_one_somebody_is() -> None:
+    text = (
+        "A former banker who stole more than $14m from his clients' pensions was sentenced to nine"
+        " years in prison on 21 May 2023."
+    )
+    assert titles(text) == ["A former banker was sentenced to nine years in prison"]
+
+
+def test_a_long_title_leaves_out_an_age() -> None:
+    text = (
+        "Leonard Voss, 58, was found guilty on 3 May 2023 on eleven counts of fraud after a trial"
+        " lasting seven weeks in Leeds."
+    )
+    (title,) = titles(text)
+    assert title.startswith("Leonard Voss was found guilty on eleven counts of fraud")
+
+
+def test_a_title_is_not_cut_within_a_phrase() -> None:
+    text = (
+        "Their son was killed in a climbing accident in 1991, a loss from which, friends said, she"
+        " never fully recovered in all the years to come."
+    )
+    assert titles(text) == ["Their son was killed in a climbing accident"]

@@ -355,3 +355,9 @@ def test_what_goes_on_behind_a_name_in_a_phrase_is_told_of_its_noun() -> None:
         "A verdict in the case of Omar Haddad, due on 5 June 2020, was postponed until 8 June 2020."
     )
     assert titles(text)[1] == "A verdict was postponed"
+
+
+def test_a_pronoun_of_another_gender_means_the_other_one() -> None:
+    text = "Lina Marsh is a chemist. She married Peter Stone in 1968; {} died in 2003."
+    assert taking_part(text.format("he"))[-1] == ["Peter Stone"]
+    assert taking_part(text.format("she"))[-1] == ["Lina Marsh"]

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -146,14 +147,23 @@ class Cues:
     def sentence_before(self, match: Match) -> str:
         """The shape of the sentence up to the expression."""
         if match.begin != self._asked:  # all that is asked of one expression asks for it
-            shape = self.coded.shape[max(0, match.begin - CUE_REACH) : match.begin]
-            self._asked, self._before = match.begin, SENTENCE_END.split(shape)[-1]
+            begin = max(0, match.begin - CUE_REACH)
+            begin = max((one.end() for one in self._ends(begin, match.begin)), default=begin)
+            self._asked, self._before = match.begin, self.coded.shape[begin : match.begin]
         return self._before
 
     def sentence_after(self, match: Match) -> str:
         """The shape of the sentence from the expression on."""
-        shape = self.coded.shape[match.end : match.end + CUE_REACH]
-        return SENTENCE_END.split(shape, maxsplit=1)[0]
+        end = min(match.end + CUE_REACH, len(self.coded.shape))
+        end = min((one.start() for one in self._ends(match.end, end)), default=end)
+        return self.coded.shape[match.end : end]
+
+    def _ends(self, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Where sentences end between two tokens; none does in "8 a.m. on Friday"."""
+        tokens = self.coded.tokens
+        for found in SENTENCE_END.finditer(self.coded.shape, begin, end):
+            if not "".join(tokens[found.end() : found.end() + 1]).islower():
+                yield found
 
     def opens_sentence(self, match: Match) -> bool:
         """Whether at most one word of its sentence stands before an expression."""

@@ -22,6 +22,7 @@ _PARTICIPLE_BEHIND = re.compile(r"(?: \w+){0,3} [a-zäöüß]+(?:ene|te)[nrs]? [
 _ARTICLE_BEFORE = re.compile(r"\b(?P<word>[^\W\d_]+) (?:(?:am|im|seit) )?\Z")
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _LEADING = 16  # characters before the "after" that opens a sentence: "Some weeks "
+_NEAR_BOUND = 28  # characters before a date: "until the drought year of 1976", "goes back to the"
 _FEW = 2  # words that tell nothing by themselves: "again in"
 
 
@@ -142,7 +143,10 @@ def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -
     """What happened at the end of what lasted: of "stayed until 2020, when she stepped down" "she
     stepped down"."""
     for date in dates:
-        bound = fold(text[slice(*date)].split(" ", 1)[0]) in narrative.words("bounds")
+        first = fold(text[slice(*date)].split(" ", 1)[0])
+        before = max(clause.start, date.start - _NEAR_BOUND), date.start
+        bound = first in narrative.words("bounds")
+        bound = bound or narrative.pattern("bounds", "origins").search(text, *before) is not None
         comma = _COMMA_SPACE.match(text, date.end) if bound else None
         when = narrative.pattern("whens").match(text, comma.end(), clause.end) if comma else None
         if when:
@@ -163,8 +167,22 @@ def after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) 
     phrase = opening_phrase(text, Span(clause.start, dates.start), narrative)
     if not phrase:
         return clause.start
+    if _is_of_phrase(text, phrase, dates, narrative):
+        return clause.start
     told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
     return phrase.end if len(told) > _FEW else clause.start
+
+
+def _is_of_phrase(text: str, phrase: Span, dates: Span, narrative: Narrative) -> bool:
+    """ "After a year at Girton College, Cambridge, **in 1956**, she read law": only names stand
+    between the phrase and the date that goes with it."""
+    between = _WORD.findall(text, phrase.end, dates.start)
+    small = narrative.words("time_words", "common")
+    named = [word for word in between if fold(word) not in small]
+    comma = _COMMA_SPACE.match(text, dates.end)
+    main = text[comma.end() : comma.end() + _LEADING].split(" ", 1)[0] if comma else ""
+    subject = main[:1].isupper() or fold(main) in narrative.words("pronouns", "articles")
+    return bool(named) and subject and all(word[:1].isupper() for word in named)
 
 
 def has_verb(words: str, narrative: Narrative) -> bool:

@@ -64,11 +64,13 @@ def line_of(
         return Line(span, Kind.TEXT, number)
     if key := _key_of(text, span, words, dates[0], narrative):
         return Line(span, Kind.FIELD, number, key)
-    if _is_of_document(text, span, words, number, alone, dates, narrative):
-        return Line(span, Kind.DOCUMENT, number)
     bullet = _BULLET.match(words)
     start = span.start + (bullet.end() if bullet else 0)
-    if dates[0].start == start and _AFTER_ENTRY.match(text, dates[0].end, span.end):
+    dash = _AFTER_ENTRY.match(text, dates[0].end, span.end) if dates[0].start == start else None
+    entry = dash is not None and ":" in dash[0]  # a dash may part a date from its byline
+    if not entry and _is_of_document(text, span, words, number, alone, dates, narrative):
+        return Line(span, Kind.DOCUMENT, number)
+    if dash:
         return Line(span, Kind.ENTRY, number)
     if alone or bullet or len(words) > _LONGEST_HEADING or _SENTENCE.search(words):
         kind = Kind.CAPTION if _has_caption_word(words, narrative) else Kind.TEXT

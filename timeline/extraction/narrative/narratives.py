@@ -40,7 +40,7 @@ LISTS: Mapping[str, str] = {
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
     "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
-    "attributes",
+    "attributes, clefts, cleaving, holding",
 }
 
 

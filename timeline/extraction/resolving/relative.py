@@ -180,6 +180,9 @@ def this(match: Match, context: Context) -> Found | None:
     scale = UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR
     pointing = not offset and match.get("base") == "told"
     anchor = context.pointed_at(match, scale) if pointing else _base(match, context, scale)
+    if anchor is None and pointing and scale < Scale.MONTH:  # "the same week", of a May told
+        anchor = context.pointed_at(match, Scale.MONTH)
+        return dated(anchor.period, "relative", anchor) if anchor else unresolved(REFERENCE[0])
     if anchor is None:
         return unresolved(REFERENCE[offset])
     if unit:

@@ -250,14 +250,17 @@ class Reader:
 
     def joined(self, clause: Span, sentence: Span) -> Span:
         """With the main clause before it, where a clause begins with a relative pronoun that is
-        no article too: alone it would not say of what it tells."""
+        no article too: alone it would not say of what it tells; and with what was done, where the
+        relative is the object."""
+        if taken_up := self.cast.subjects.antecedents.of_an_object(clause, sentence):
+            return Span(taken_up.start, clause.end)
         first = fold(self.text[clause.start : clause.end].split(" ", 1)[0])
         words = self.narrative.words
         relative = first in words("relative") and first in words("common")
         if not relative or first in words("articles", "asides"):
             return clause
-        taken_up = self.narrative.restrictive.match(self.text, *clause)
-        return clause if taken_up else Span(sentence.start, clause.end)
+        restrictive = self.narrative.restrictive.match(self.text, *clause)
+        return clause if restrictive else Span(sentence.start, clause.end)
 
     def title(self, clause: Span, sentence: Span, subject: str) -> str:
         dates = self.dates_in(sentence)

@@ -64,6 +64,22 @@ class Antecedents:
         start = self.text.rindex(noun, near.start, near.end)
         return self._happening_of(start, near) or noun
 
+    def of_an_object(self, clause: Span, sentence: Span) -> Span | None:
+        """What the relative that opens a clause takes up, where it is its object and the subject
+        follows: of "began a doctorate, | which she finished" "a doctorate"."""
+        words = self.text[clause.start : clause.end].split(" ", 2)
+        if self.narrative.capitals != "names" or len(words) <= _FEWEST:
+            return None
+        relative, subject = map(fold, words[:2])
+        known = self.narrative.words
+        if relative not in known("relative") or relative in known("subordinate", "determiners"):
+            return None
+        if subject not in known("pronouns", "articles") or subject in known("objects"):
+            return None
+        noun = self.of(Span(sentence.start, clause.start))
+        start = self.text.rfind(noun, sentence.start, clause.start) if noun else -1
+        return Span(start, clause.start) if start >= 0 else None
+
     def _with_its_place(self, near: Span, place: Mention) -> str:
         """Of "the agreement of Paris that", where no "of" is written, both words."""
         noun = self.text[near.start : place.start].split()[-1:]

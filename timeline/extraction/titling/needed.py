@@ -108,7 +108,11 @@ def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> boo
 
 
 def _bounds(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
-    """ "Did not return until 1995": without its date the clause would say that nobody did."""
+    """ "Did not return until 1995", "has until 18 February to appeal": without its date the clause
+    would say that nobody did, or that somebody must."""
     first = fold(text[slice(*date)].split(" ", 1)[0])
-    denied = narrative.pattern("negations").search(text, clause.start, date.start)
-    return first in narrative.words("bounds") and denied is not None
+    if first not in narrative.words("bounds"):
+        return False
+    before = text[clause.start : date.start].split()[-1:]
+    held = any(fold(word) in narrative.words("holding") for word in before)
+    return held or narrative.pattern("negations").search(text, clause.start, date.start) is not None

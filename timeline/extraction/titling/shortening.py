@@ -1,6 +1,7 @@
 """A title that is not too long: cut at a clause boundary or, at worst, between two words."""
 
 import re
+from itertools import pairwise, takewhile
 
 from timeline.extraction.narrative.boundaries import boundaries
 from timeline.extraction.narrative.narratives import Narrative
@@ -13,6 +14,8 @@ _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)"
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
 _BETWEEN_COMMAS = re.compile(r"(?P<name>[^،]{3,60})، (?P<role>[^و،][^،]{3,60})، (?P<told>[^و].*)")
 _ASIDE = re.compile(r"(?P<name>[^,]{3,60}), (?P<rest>\w.*)")
+_AGE = re.compile(r", \d{1,3},(?= [^\W\d_])|, \d{1,3}\Z")
+_MOST_NOUN = 50  # characters of "A former banker" before its "who"
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST_BEFORE = 3  # words before "after": "Two and a half years"
 _SEPARATOR = re.compile("[,،;؛]")
@@ -23,10 +26,16 @@ def shortened(words: str, narrative: Narrative) -> str:
     """At most `LONGEST` characters: cut at the last clause boundary, else between words."""
     if len(words) > LONGEST:
         words = _without_aside(_without_sequel(words, narrative), narrative)
-        words = _without_role(words, narrative)
+        words = _without_age(_without_role(words, narrative))
+    if len(words) > LONGEST:
+        words = _without_restriction(words, narrative)
     if len(words) <= LONGEST:
         return words
-    cuts = _cuts(words, narrative) if _SEPARATOR.search(words, 0, LONGEST) else []
+    cuts = (
+        _whole(words, _cuts(words, narrative), narrative)
+        if _SEPARATOR.search(words, 0, LONGEST)
+        else []
+    )
     if cuts and cuts[-1] >= SHORTEST and not _loses_verb(words, cuts[-1], narrative):
         kept = words[: cuts[-1]]
         last = _LAST_WORD.search(kept)  # "scored a goal | and, ..."
@@ -45,6 +54,22 @@ def _cuts(words: str, narrative: Narrative) -> list[int]:
     return [cut.end for cut in found if _SEPARATOR.match(words, cut.end)]
 
 
+def _whole(words: str, cuts: list[int], narrative: Narrative) -> list[int]:
+    """The cuts as far as what stands before each is a whole clause or phrase."""
+    parts = (words[start:end].strip(" ,،;؛") for start, end in pairwise(cuts))
+    whole = sum(1 for _ in takewhile(lambda part: not _is_torn(part, narrative), parts))
+    return cuts[: whole + 1]
+
+
+def _is_torn(part: str, narrative: Narrative) -> bool:
+    """ "A loss from which", "when the daughter of one victim"."""
+    last = part.rsplit(" ", 1)[-1]
+    if not part or (_dangles(last, narrative) and fold(last) not in narrative.words("coordinate")):
+        return True
+    depends = narrative.pattern("subordinate", "relative").match(part)
+    return depends is not None and not _has_verb(part, narrative)
+
+
 def _dangles(word: str, narrative: Narrative) -> bool:
     """Whether a title should not end with the word: "of", "2.1" of "2.1 billion"."""
     return fold(word) in narrative.words("common") or word[-1].isdigit()
@@ -53,11 +78,19 @@ def _dangles(word: str, narrative: Narrative) -> bool:
 def _without_sequel(words: str, narrative: Narrative) -> str:
     """ "Two days after the fire that ruined the mill, | the owner ...": what it followed goes."""
     opening = narrative.pattern("sequels").search(words, 0, SHORTEST)
-    comma = _COMMA_SPACE.search(words, opening.end()) if opening else None
+    comma = _end_of_phrase(words, opening.end()) if opening else None
     before = words[: opening.start()] if opening else ""
     if not comma or before.count(" ") > _MOST_BEFORE or len(words) - comma.end() < SHORTEST:
         return words
     return words[comma.end() :]
+
+
+def _end_of_phrase(words: str, start: int) -> re.Match[str] | None:
+    """The comma behind a phrase; not that of "at Girton College, | Cambridge, she ..."."""
+    commas = [*_COMMA_SPACE.finditer(words, start)]
+    ends = [*(comma.start() for comma in commas[1:]), len(words)]
+    apart = (c for c, end in zip(commas, ends, strict=False) if not words[c.end() : end].istitle())
+    return next(apart, None)
 
 
 def _without_aside(words: str, narrative: Narrative) -> str:
@@ -70,6 +103,26 @@ def _without_aside(words: str, narrative: Narrative) -> str:
     if not found or joins or len(told) < SHORTEST // 2:
         return words
     return f"{found['name']} {told}"
+
+
+def _without_age(words: str) -> str:
+    """ "Lina Aziz, 58, was found guilty": without her age."""
+    return _AGE.sub("", words)
+
+
+def _without_restriction(words: str, narrative: Narrative) -> str:
+    """ "A banker | who stole from his clients | was sentenced": without what tells which one, where
+    nothing but an auxiliary can begin what is told of him."""
+    who = narrative.pattern("asides").search(words, 1, _MOST_NOUN)
+    if narrative.capitals != "names" or not who or words[who.start() - 2] == ",":
+        return words
+    main = narrative.pattern("auxiliaries").search(words, who.end() + 2, LONGEST)
+    torn = narrative.pattern("relative", "subordinate", "coordinate")
+    if not main or _SEPARATOR.search(words, 0, main.start()):
+        return words
+    if torn.search(words, who.end(), main.start()):
+        return words
+    return words[: who.start()] + words[main.start() :]
 
 
 def without_relative(words: str, narrative: Narrative) -> str:

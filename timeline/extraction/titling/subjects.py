@@ -99,7 +99,7 @@ class Subjects:
         if self.narrative.pattern("oblique").match(relative[0]):
             return True
         behind = self.text[relative.end() : relative.end() + _BESIDE].split(maxsplit=1)[:1]
-        return bool(behind) and fold(behind[0]) in self.narrative.words("articles")
+        return bool(behind) and fold(behind[0]) in self.narrative.words("articles", "pronouns")
 
     def _opens_with_it(self, clause: Span) -> bool:
         """ "The bank grew, | although it lost money": whether "it" opens a clause, a conjunction
@@ -118,10 +118,21 @@ class Subjects:
         if not self._opening_pronoun(clause, Span(clause.start, sentence.end)):
             return ""
         first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)
-        goes_on = self.narrative.pattern("pronouns").search(self.text, *before)
+        pronoun = self.narrative.pattern("pronouns").search(self.text, *before)
+        goes_on = pronoun and not self._is_of_another_gender(pronoun[0], clause)
         if not first or goes_on or self.antecedents.is_beside(before.start, first):
             return self.told.about(sentence.start)
         return first.name.text
+
+    def _is_of_another_gender(self, pronoun: str, clause: Span) -> bool:
+        """ "**She** married Omar Haddad in 1968; **he** died": the pronouns mean two people."""
+        own = self.narrative.pattern("pronouns").search(self.text, *clause)
+        genders = [self._gender(pronoun), self._gender(own[0])] if own else [""]
+        return all(genders) and len({*genders}) > 1
+
+    def _gender(self, pronoun: str) -> str:
+        genders = ("feminine", "masculine")
+        return next((one for one in genders if fold(pronoun) in self.narrative.words(one)), "")
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
         """The person told of, or of the last woman where the verb says "she" ("شاركت")."""

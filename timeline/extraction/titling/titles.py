@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.clefts import uncleft
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
@@ -38,7 +39,8 @@ def title_of(
 
     Never empty, at most `LONGEST` characters.
     """
-    words = _without_dates(text, _telling(text, clause, narrative), dates, narrative)
+    main = _telling(text, uncleft(text, clause, dates, narrative), narrative)
+    words = _without_dates(text, main, dates, narrative)
     opened = _opened(tidy(words), narrative)
     told = opened if _has_object(opened, subject) else subject_first(opened, narrative)
     ordered = verb_first(told, narrative)

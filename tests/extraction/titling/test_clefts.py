@@ -1,0 +1,32 @@
+"""Sentences that put their date first: "It was in May that ...", and what they tell."""
+
+import pytest
+
+from tests.extraction.told import titles
+
+CLEFTS = [
+    ("en", "It was there, in February 1965, that Lina Haddad found the fern.", "Lina Haddad found"),
+    ("en", "It was not until 1989 that the wall fell.", "The wall fell"),
+    ("fr", "C'est en février 1965 que Lina Haddad trouva la fougère.", "Lina Haddad trouva"),
+    ("fr", "Ce n'est qu'en 1989 que le mur tomba.", "Le mur tomba"),
+    ("es", "Fue en febrero de 1965 cuando Lina Haddad halló el helecho.", "Lina Haddad halló"),
+    ("es", "No fue hasta 1989 que cayó el muro.", "Cayó el muro"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "begins"), CLEFTS)
+def test_a_cleft_sentence_is_told_without_what_puts_its_date_first(
+    language: str, text: str, begins: str
+) -> None:
+    (title,) = titles(text, language)
+    assert title.startswith(begins)
+
+
+def test_what_was_announced_on_a_day_keeps_its_announcement() -> None:
+    (title,) = titles("It was announced in May 2019 that the works would close.")
+    assert title == "It was announced that the works would close"
+
+
+def test_a_sentence_that_only_begins_like_one_stays() -> None:
+    (title,) = titles("It was hot in May 1965, and the river that feeds the lake fell dry.")
+    assert title.startswith("It was hot")
