@@ -1,3 +1,4 @@
+import json
 from io import BytesIO, StringIO, TextIOWrapper
 from typing import Any, NamedTuple
 
@@ -41,6 +42,24 @@ def test_events_come_on_a_timeline_made_for_them(file):
     assert (timeline.visibility, timeline.events.count()) == ("public", 2)
     again = import_events(file, timeline="harbours")
     assert again.out == ["0 events on “Harbours”, 2 here already."]
+
+
+def test_a_file_with_a_title_of_its_own_needs_no_timeline(tmp_path):
+    file = tmp_path / "harbours.json"
+    slides = [{"start_date": {"year": 2025}, "text": {"headline": "It closes"}}]
+    title = {"text": {"headline": "All harbours"}}
+    file.write_text(json.dumps({"title": title, "events": slides}), encoding="utf-8")
+    assert import_events(file).out == ["1 event on “All harbours”."]
+    assert import_events(file).out == ["0 events on “All harbours”, 1 here already."]
+
+
+def test_a_file_without_a_title_is_told_to_name_a_timeline(file):
+    with pytest.raises(
+        CommandError, match="tells no title: name a timeline with --timeline"
+    ) as told:
+        import_events(file)
+    assert told.value.returncode == 2
+    assert not Timeline.objects.exists()
 
 
 def test_a_dry_run_shows_what_would_come_and_stores_nothing(file):

@@ -123,7 +123,7 @@ def test_the_key_of_the_chart_names_the_categories_of_what_is_found(client, addr
         ({"until": "2024-02-31"}, "Until:</span> This is not a date"),
         ({"since": "2024", "until": "2023"}, "Until:</span> This is before the date"),
         ({"category": "weather"}, "Category:</span> “weather” is none of the choices"),
-        ({"person": "<b>"}, "People:</span> “&lt;b&gt;” is none of the choices"),
+        ({"person": "<b>"}, "Who:</span> “&lt;b&gt;” is none of the choices"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence_and_stays_in_its_field(

@@ -31,7 +31,7 @@ ENTITIES = ("person", "place")
 LABELS: dict[str, str | Promise] = {
     "q": _("Words"),
     "category": _("Category"),
-    "person": _("People"),
+    "person": pgettext_lazy("named in an event", "Who"),
     "place": _("Places"),
     "source": _("Sources"),
     "since": pgettext_lazy("dates", "From"),

@@ -16,6 +16,7 @@ from timeline.management.arguments import address_or_title, language
 from timeline.management.database import database_in_use
 from timeline.management.reading import printable
 from timeline.models import Timeline
+from timeline.models.timeline import TITLE_LENGTH
 from timeline.selectors import incoming as reading
 from timeline.services.importing.storing import Imported, import_as_new, import_events
 from timeline.services.timelines import show
@@ -37,9 +38,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--timeline",
             type=address_or_title,
-            required=True,
             metavar="ADDRESS|TITLE",
-            help="the timeline they come on; it is made if there is none",
+            help="the timeline they come on, made if there is none; else the title in the file",
         )
         parser.add_argument(
             "--language", type=language, default="", metavar="TAG", help="that of their dates: en"
@@ -53,8 +53,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with database_in_use():
-            timeline = _known(options["timeline"])
+            timeline = _known(options["timeline"] or "")
             incoming = self._read(options, timeline)
+            timeline = timeline or _known(_title(incoming, options))
             if options["dry_run"]:
                 self._show(incoming, timeline)
             elif not incoming.faults:
@@ -116,6 +117,13 @@ def _known(wanted: str) -> Timeline | None:
     return of_address or Timeline.objects.filter(title=wanted).first()
 
 
+def _title(incoming: Incoming, options: dict[str, Any]) -> str:
+    told = incoming.timeline.title if incoming.timeline else ""
+    if title := options["timeline"] or told:
+        return str(title)[:TITLE_LENGTH]
+    raise CommandError("The file tells no title: name a timeline with --timeline.", returncode=2)
+
+
 def _stored(
     incoming: Incoming, timeline: Timeline | None, options: dict[str, Any]
 ) -> tuple[Timeline, Imported]:
@@ -124,7 +132,7 @@ def _stored(
         if timeline is None:
             return import_as_new(
                 incoming=incoming,
-                title=options["timeline"],
+                title=_title(incoming, options),
                 publish=options["publish"],
                 progress=bar.update,
             )
