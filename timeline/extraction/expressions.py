@@ -154,6 +154,8 @@ def _attached(match: Match) -> int:
     The article is: of "and-in-the-month" only "and-in" is left out.
     """
     lexicon, token = match.coded.grammar.lexicon, match.coded.tokens[match.begin]
+    if not lexicon.prefixes:
+        return 0
     article = str(match.coded.grammar.settings.get("article", ""))
     prefix = token[: lexicon.prefix_length(token)]
     return len(prefix.removesuffix(article)) if article else len(prefix)

@@ -52,7 +52,7 @@ def _passage(reader: Reader, passage: Span) -> Passage:
         title=reader.titled(passage, subject) if words else "",
         category=category_of(happenings(words, reader.narrative)) or "",
         participants=reader.cast.participants(passage, subject),
-        places=reader.cast.places(passage),
+        places=reader.cast.places(passage, lambda: None),
         dates=dates,
     )
 

@@ -54,9 +54,11 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     """The paragraphs of one block: its lines, joined where they were wrapped."""
     width = max(line.end - line.start for line in lines)
+    if not _NARROWEST <= width <= _WIDEST:  # nobody has wrapped them
+        yield from lines
+        return
     full = [_is_full(text, line, following, width) for line, following in pairwise(lines)]
-    # Of a list only the longest line or two are full.
-    by_hand = _NARROWEST <= width <= _WIDEST and 2 * sum(full) >= len(full)
+    by_hand = 2 * sum(full) >= len(full)  # of a list only the longest line or two are full
     start, previous = lines[0].start, lines[0]
     for line, is_full in zip(lines[1:], full, strict=True):
         if not by_hand or not is_full or text[previous.end - 1] in _FINAL:

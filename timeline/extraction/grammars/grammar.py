@@ -31,6 +31,7 @@ COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent
 Value = int | float | str
 _MOST_OPENINGS = 20_000  # far more than texts have; keeps a hostile one from filling the memory
+_MODIFIERS = frozenset({"mod", "open", "denied"})
 UNKNOWN_WORDS = {"name": UNKNOWN_CAPITAL, "word": UNKNOWN}  # slots for words of no class
 
 
@@ -55,6 +56,11 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """`body`, compiled. Most texts have few of the forms of their language."""
         return re.compile(self.body)
+
+    @cached_property
+    def mods(self) -> Mapping[str, Any]:
+        """What the form says of itself: "the end of the year"."""
+        return {key: value for key, value in self.fixed.items() if key in _MODIFIERS}
 
 
 class _Openings(dict[str, Sequence[Pattern]]):
@@ -259,14 +265,17 @@ class _Builder:
     def one_of(
         self, parsed: list[Parsed], start: str, end: str
     ) -> tuple[list[Pattern], re.Pattern[str]]:
-        """The patterns, and one expression whose last group says which of them matched."""
+        """The patterns, and one expression whose last group says which of them matched. What none
+        of them begins with is ruled out first."""
         patterns = [self.compiled(tree, {}, entry, form, "") for (tree, _), entry, form in parsed]
         if not patterns:
             return [], re.compile("(?!)")
         unnamed = (re.sub(r"\(\?P<\w+>", "(?:", pattern.body) for pattern in patterns)
         bodies = "|".join(f"(?P<m{at}>{body})" for at, body in enumerate(unnamed))
+        first = {code for (tree, _), *_ in parsed for code in forms.openings(tree, self.codes)}
+        opened = "" if "" in first else f"(?={forms.character_class(''.join(first))})"
         start, end = start.format(self.letters), end.format(self.letters)
-        return patterns, re.compile(f"{start}(?:{bodies}){end}")
+        return patterns, re.compile(f"{opened}{start}(?:{bodies}){end}")
 
     def compiled(
         self, tree: Node, slots: dict[str, str], entry: Mapping[str, Any], form: str, end: str

@@ -16,7 +16,6 @@ _OPENING = re.compile(r"(?:\A|[.!?:][\"'”’»)]? |\n|[\"“«])\Z")
 REACH = 14  # tokens beside an expression that its modifiers ("by the end of") can take
 _FEW = 2  # patterns that are tried as quickly as told apart
 _ABSENT = (-1, -1)  # where `re` says that a group took no part
-_MODIFIERS = ("mod", "open", "denied")  # what a pattern can say of itself: "the end of the year"
 
 
 @dataclass
@@ -91,8 +90,8 @@ def _longest(coded: Coded, begin: int, patterns: Sequence[Pattern]) -> Match | N
     best, best_end = None, begin
     for pattern in patterns:
         found = pattern.regex.match(shape, begin)
-        if found and found.end() > best_end and _in_place(pattern, shape, begin):
-            best, best_end = (pattern, found), found.end()
+        if found and (end := found.end()) > best_end and _in_place(pattern, shape, begin):
+            best, best_end = (pattern, found), end
     if best is None:
         return None
     pattern, found = best
@@ -100,8 +99,7 @@ def _longest(coded: Coded, begin: int, patterns: Sequence[Pattern]) -> Match | N
         found = _before_full_stop(coded, pattern, found)
         best_end = found.end()
     spans = {name: found.span(number) for name, number in pattern.regex.groupindex.items()}
-    mods = {key: pattern.fixed[key] for key in _MODIFIERS if key in pattern.fixed}
-    return Match(coded, pattern, begin, best_end, spans, (begin, best_end), mods)
+    return Match(coded, pattern, begin, best_end, spans, (begin, best_end), {**pattern.mods})
 
 
 def _before_full_stop(coded: Coded, pattern: Pattern, found: re.Match[str]) -> re.Match[str]:

@@ -253,9 +253,7 @@ def _trimmed(
             end = comma.start() if comma else end
     start = _own_main(text, Span(start, dates.start), cuts, narrative)
     start = after_dependent(text, Span(start, end), dates, narrative)
-    small = narrative.words(*_SMALL)
-    opens = all(fold(word) in small for word in _WORD.findall(text, start, dates.start))
-    end = _before_next(text, Span(dates.end, end), cuts, opens, narrative)
+    end = _before_next(text, Span(start, end), dates, cuts, narrative)
     end = _before_saying(text, Span(dates.end, end), narrative)
     told = _without_and(text, stripped(text, Span(start, end)), narrative)
     inside = told.start <= dates.start and dates.end <= told.end
@@ -317,19 +315,26 @@ def _behind_semicolon(text: str, before: Span) -> int:
 
 
 def _before_next(
-    text: str, after: Span, cuts: Sequence[Boundary], opens: bool, narrative: Narrative
+    text: str, clause: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
 ) -> int:
-    """Before ", according to ...", and before a further main clause; not behind a date that `opens`
+    """Before ", according to ...", and before a further main clause; not behind a date that opens
     its clause and has told nothing: "In 1956, while she was in Lyon, ..."."""
-    first = bisect_left(cuts, after.start, key=_end)
-    for cut in takewhile(lambda cut: cut.end < after.end, cuts[first : first + _MOST_CUTS]):
+    first = bisect_left(cuts, dates.end, key=_end)
+    for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == STRONG or _is_aside(text, cut, narrative):
             return cut.end
-        bare = opens and not _LETTER.search(text, after.start, cut.end)
-        whole = not bare and _is_whole(text, Span(cut.start, after.end), narrative)
-        if cut.strength == COORDINATE and whole:
+        behind = Span(cut.start, clause.end)
+        if cut.strength != COORDINATE or not _is_whole(text, behind, narrative):
+            continue
+        if _LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
             return cut.end
-    return after.end
+    return clause.end
+
+
+def _opens(text: str, clause: Span, dates: Span, narrative: Narrative) -> bool:
+    """Whether only small words stand before the dates of a clause."""
+    small = narrative.words(*_SMALL)
+    return all(fold(word) in small for word in _WORD.findall(text, clause.start, dates.start))
 
 
 def _aside_around(

@@ -6,7 +6,7 @@ nobody is named before it; where no place is, the country that the whole article
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from timeline.extraction.findings import Name
@@ -181,13 +181,13 @@ class Cast:
         titles = self.narrative.words("honorifics")
         return bool(following) and following[0].strip(".,;:").casefold() in titles
 
-    def places(self, clause: Span, following: Span | None = None) -> tuple[Name, ...]:
-        """The places of the clause, else of the sentence that follows and goes on about it ("It
+    def places(self, clause: Span, behind: Callable[[], Span | None]) -> tuple[Name, ...]:
+        """The places of the clause, else of the sentence `behind` that goes on about it ("It
         occurred west of ..."), else the one that the article is about."""
         acting = self._acting_country(clause)
         named = [m.name for m in self.names.within(clause) if m.name.kind == "place"]
         found = [name for name in named if name not in acting] or named
-        if not found and following and self._goes_on(following):
+        if not found and (following := behind()) and self._goes_on(following):
             found = [m.name for m in self.names.within(following) if m.name.kind == "place"]
         return _distinct(found) or self._seats(clause) or ((self.scene,) if self.scene else ())
 
@@ -224,9 +224,6 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     if len(found) < 2:
         return tuple(found)
     words = [frozenset(name.text.split()) for name in found]
-    longest = max(map(len, words))
-    return tuple(
-        name
-        for name, own in zip(found, words, strict=True)
-        if len(own) == longest or not any(own < other for other in words)
-    )
+    longer = [own for own in words if len(own) > 1]
+    named = zip(found, words, strict=True)
+    return tuple([name for name, own in named if not any(map(own.__lt__, longer))])

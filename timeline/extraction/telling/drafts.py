@@ -68,20 +68,22 @@ def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
     meeting"), or has it before its date ("during the protests in April")."""
     if narrative.pattern("demonstratives").match(text, *clause):
         return True
-    articles = narrative.words("articles")
-    if not articles:
+    if not narrative.words("articles"):
         return False
     opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
+    if _takes_up(opening, narrative):
+        return True
     before = _WORD.findall(text, max(clause.start, date.start - _OPENING), date.start)[-4:]
-    taken_up = (opening, before[:3], before[1:])
-    return any(_takes_up(words, articles, narrative) for words in taken_up if words)
+    return _takes_up(before[:3], narrative) or _takes_up(before[1:], narrative)
 
 
-def _takes_up(words: list[str], articles: frozenset[str], narrative: Narrative) -> bool:
+def _takes_up(words: list[str], narrative: Narrative) -> bool:
     """Whether the words are a definite article and what happened."""
-    first = fold(words[0])
+    if not words:
+        return False
+    first, articles = fold(words[0]), narrative.words("articles")
     definite = first.startswith(tuple(articles)) if narrative.prefixes else first in articles
-    return definite and any(narrative.happening(word) for word in words)
+    return definite and any(map(narrative.happening, words))
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from timeline.dates.edtf import Date
@@ -57,12 +58,13 @@ class Reader:
         found = expressions.find(text, published=published, language=language)
         self.found = [expression for expression in found if expression.date]
         self.timeless = [expression for expression in found if not expression.date]
-        self.begins = [expression.start for expression in self.found]
+        self.dates = [Span(one.start, one.end) for one in self.found]
+        self.begins = [date.start for date in self.dates]
         self.lines = paragraphs(text)
         self.sentences = sentences(text, language, self.lines)
         self.starts = [sentence.start for sentence in self.sentences]
         self.posts = {one.start: told for one, told in posts(text, self.found, self.sentences)}
-        named = Names(text, self.narrative, names, _spans(self.found))
+        named = Names(text, self.narrative, names, self.dates)
         self.cast = Cast(text, self.sentences, named, self.narrative, self.subject)
 
     def drafts(self) -> Iterator[Draft]:
@@ -229,7 +231,7 @@ class Reader:
             expression=date,
             title=title or self.title(clause, sentence, subject),
             participants=participants,
-            places=self.cast.places(clause, self.undated_after(sentence)),
+            places=self.cast.places(clause, partial(self.undated_after, sentence)),
             happenings=says,
             stems=stems(words, self.narrative),
             named=self.cast.told(clause, participants),
@@ -281,8 +283,8 @@ class Reader:
     def dates_in(self, words: Span) -> list[Span]:
         """The first expressions with a date in a clause or sentence."""
         first = bisect_left(self.begins, words.start)
-        inside = self.found[first : first + _MOST_DATES]
-        return _spans([one for one in inside if one.end <= words.end])
+        near = self.dates[first : first + _MOST_DATES]
+        return [date for date in near if date.end <= words.end]
 
     def beginning(self, setting: Setting) -> Iterator[Draft]:
         """ "Third visit since 2011" above "After the beginning of the revolution, ...": the heading

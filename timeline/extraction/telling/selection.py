@@ -166,9 +166,16 @@ def _in_an_address(setting: Setting) -> bool:
     return bool(_ADDRESS.match(before[-1:]) or _ADDRESS_AFTER.match(setting.after))
 
 
+def _a_year_of_something(setting: Setting) -> bool:
+    """Whether a bare year belongs to a name, a citation or a noun."""
+    if not _BARE_YEAR.fullmatch(setting.words):
+        return False
+    return _in_a_name(setting) or _in_a_citation(setting) or _of_a_noun(setting)
+
+
 def _in_a_name(setting: Setting) -> bool:
     """ "Tokyo 2020", "Steve Jobs 1955-2011": a year right behind a capital belongs to the name."""
-    if setting.narrative.capitals != "names" or not _BARE_YEAR.fullmatch(setting.words):
+    if setting.narrative.capitals != "names":
         return False
     name = _NAME_BEFORE.search(setting.before)
     if not name or not name["name"][:1].isupper():
@@ -184,8 +191,6 @@ def _in_brackets_beside_another(setting: Setting) -> bool:
 
 def _in_a_citation(setting: Setting) -> bool:
     """A year alone in brackets, or a footnote: "(2010)", "[3 May 2011]"."""
-    if not _BARE_YEAR.fullmatch(setting.words):
-        return False
     return setting.before.endswith(("(", "[", ", ")) and setting.after.startswith((")", "]"))
 
 
@@ -205,8 +210,8 @@ def _in_an_attribute(setting: Setting) -> bool:
 def _of_a_noun(setting: Setting) -> bool:
     """ "دستور 1971", the constitution of 1971: where no capital tells a name, a bare year right
     behind a noun only says which one."""
-    bare = setting.narrative.capitals == "none" and _BARE_YEAR.fullmatch(setting.words)
-    noun = _WORD_BEFORE.search(setting.before) if bare else None
+    small = setting.narrative.capitals == "none"
+    noun = _WORD_BEFORE.search(setting.before) if small else None
     return noun is not None and not any(
         fold(noun[1]) in setting.narrative.words(listed) for listed in _NO_NOUNS
     )
@@ -360,11 +365,9 @@ def _behind_a_quotation(setting: Setting) -> int:
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _of_a_document,
     _in_an_address,
-    _in_a_name,
+    _a_year_of_something,
     _in_brackets_beside_another,
-    _in_a_citation,
     _in_an_attribute,
-    _of_a_noun,
     _of_an_office,
     _told_of,
     _nowadays,

@@ -21,7 +21,10 @@ _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "pronouns")
 def shared(
     text: str, clause: Span, sentence: Span, dates: Sequence[Span], narrative: Narrative
 ) -> str:
-    """The words that the clause leaves out, "" where it has a verb or nothing is plain."""
+    """The words that the clause leaves out, "" where it opens its sentence, has a verb or nothing
+    is plain."""
+    if clause.start <= sentence.start:  # as most clauses do
+        return ""
     before = Span(sentence.start, clause.start)
     if verb := _shared_verb(text, clause, sentence, dates, narrative):
         return verb
@@ -45,10 +48,10 @@ def _shared_verb(
 ) -> str:
     """ "She **founded** the bank in 2017, and | the fund two years later": the subject and verb of
     the clause before, where an object stands behind its verb and another is all the clause has."""
-    words = _words(text, clause, dates)
     joined = text[sentence.start : clause.start].split()[-1:]
     joins, closed = narrative.words("coordinate"), narrative.words("prepositions", "time_words")
-    if not words or len(words) > _MOST or joins.isdisjoint(map(fold, joined)):
+    words = [] if joins.isdisjoint(map(fold, joined)) else _words(text, clause, dates)
+    if not 0 < len(words) <= _MOST:
         return ""
     article = fold(words[0]) in narrative.words("articles", "determiners")
     brand = words[0][1:] != words[0][1:].lower()  # a name like any other may be a new subject
@@ -96,7 +99,7 @@ def _is_gapped(
     """Whether the clause opens with a preposition and has no verb, as far as its words tell."""
     words = _words(text, clause, dates)
     parted = text[sentence.start : clause.start].rstrip()[-1:] in _PARTED
-    if clause.start <= sentence.start or parted or not 1 < len(words) <= _MOST:
+    if parted or not 1 < len(words) <= _MOST:
         return False
     first = fold(_apart(words[0], narrative))
     if first not in narrative.words("prepositions", "locatives"):

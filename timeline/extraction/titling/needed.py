@@ -74,17 +74,18 @@ def _is_predicate(text: str, clause: Span, date: Span, before: str, narrative: N
 
 def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
     """ "A firm hired in 2007 began": the date of a participle, which is not told without it."""
-    behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
-    goes_on = narrative.pattern("auxiliaries", "verbs").match(behind)
     words = before.split()
-    apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
-    if not words or not (goes_on or apposed):
+    if not words:
         return False
     verb, participle = map(fold, ["", *words][-2:])
     told = participle in narrative.words("attributes") or (
         participle.endswith(narrative.endings("attributes"))
     )
-    return told and verb not in narrative.words("auxiliaries", "pronouns")
+    if not told or verb in narrative.words("auxiliaries", "pronouns"):
+        return False
+    behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
+    apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
+    return apposed or narrative.pattern("auxiliaries", "verbs").match(behind) is not None
 
 
 def _is_elliptic(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
