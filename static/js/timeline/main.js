@@ -32,6 +32,7 @@ class Timeline {
 
   constructor(section, Opener) {
     const { dataset } = section;
+    this.plotly = dataset.plotly;
     this.language = dataset.language || "en";
     this.texts = JSON.parse(document.getElementById("timeline-texts")?.textContent ?? "{}");
     this.element = document.getElementById("chart");
@@ -92,7 +93,7 @@ class Timeline {
     this.held.ask();
     await onScreen("timeline drawn");
     whenIdle(() => this.#say());
-    if (!(await plotly())) return;
+    if (!(await plotly(this.plotly))) return;
     await this.chart.drawWithPlotly();
     await onScreen("timeline plotted");
   }

@@ -10,11 +10,11 @@ export async function whenIdle(act) {
   else setTimeout(act, 100); // Safari
 }
 
-// Runs Plotly, which is on its way since the page named it: reading it takes a browser longer than all else
-// that a page does. Whether it is there then.
-export function plotly() {
+// Loads Plotly, which takes a browser longer than all else that a page has: whoever asks for it before the
+// first drawing is on the screen waits longer for that. Whether it is there then.
+export function plotly(address) {
   const script = document.createElement("script");
-  script.src = document.getElementById("plotly").href;
+  script.src = address;
   return new Promise((resolve) => {
     script.onload = () => resolve(true);
     script.onerror = () => resolve(false);

@@ -68,6 +68,7 @@ def test_a_mark_opens_its_card_before_plotly_is_there(new_page, site: str, touch
     press = page.touchscreen.tap if touch else page.mouse.click
     press(x + width / 2, y + height / 2)
     expect(page.locator("#card")).to_contain_text(STORM)
+    until(lambda: held, "Plotly to be asked for")
     held[0].continue_()
     wait_for_drawing(page)
     expect(page.locator(".chart-ring")).to_be_visible()
