@@ -187,6 +187,26 @@ def test_choices_that_were_not_counted_come_when_their_menu_opens(
     expect(page.get_by_label("Politics")).to_be_hidden()
 
 
+def test_choices_that_are_slow_say_so_and_can_be_asked_for_again_where_they_fail(
+    new_page: PageMaker, harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filter_bar, "COUNTED_AT_ONCE", 1)
+    page = new_page(expected=("Failed to load", "net::ERR_FAILED"))
+    open_chart(page, harbour)
+    held: list[Any] = []
+    page.route("**/*choose=person*", lambda route: held.append(route))
+    with page.expect_request("**/*choose=person*"):
+        page.click("#menu-person > summary")
+    ask = page.locator("#menu-person .menu-ask")
+    expect(ask).to_have_attribute("aria-busy", "true")
+    expect(ask.get_by_role("link")).to_be_hidden()
+    until(lambda: held, "the request that is held")
+    held[0].abort()
+    page.unroute("**/*choose=person*")
+    ask.get_by_role("link").click()
+    expect(page.get_by_label("Ibo Sanda")).to_be_visible()
+
+
 def test_a_phone_has_the_filters_in_a_sheet_in_arabic_too(
     new_page: PageMaker, harbour: str
 ) -> None:

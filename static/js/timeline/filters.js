@@ -1,7 +1,7 @@
 // Searching and filtering: what is typed and chosen goes into the address. The page at that address is
 // fetched, its regions replace those of this page, and the chart follows.
 
-import { onMenus } from "./menus.js";
+import { failMenus, onMenus } from "./menus.js";
 import { swap } from "./regions.js";
 
 const NAMES = ["q", "category", "person", "place", "source", "since", "until", "precision"];
@@ -116,6 +116,7 @@ export class Filters {
   }
 
   #failed() {
+    failMenus(this.form);
     const again = document.createElement("button");
     again.type = "button";
     again.className = "button";

@@ -7,15 +7,23 @@ const BAR = window.matchMedia("(min-width: 60.01rem)"); // as in menus.css
 // `onAsk` is called when a menu is opened whose choices were not counted yet.
 export function onMenus(form, onAsk) {
   const sheet = document.getElementById("filter-menus");
+  const ask = (uncounted) => {
+    uncounted.setAttribute("aria-busy", "true");
+    onAsk();
+  };
   form.addEventListener(
     "toggle",
-    ({ target }) => target.open && target.querySelector(UNCOUNTED) && onAsk(),
+    ({ target }) => {
+      const uncounted = target.open && target.querySelector(UNCOUNTED);
+      if (uncounted) ask(uncounted);
+    },
     true,
   );
   form.addEventListener("click", (event) => {
-    if (!event.target.closest(UNCOUNTED)) return;
+    const uncounted = event.target.closest(UNCOUNTED);
+    if (!uncounted) return;
     event.preventDefault();
-    onAsk();
+    ask(uncounted);
   });
   form.addEventListener("keydown", (event) => {
     const menu = event.key === "Escape" && BAR.matches && openMenu(form);
@@ -29,6 +37,11 @@ export function onMenus(form, onAsk) {
     if (menu && !menu.contains(event.target)) close(menu);
   });
   BAR.addEventListener("change", () => sheet.matches(":popover-open") && sheet.hidePopover());
+}
+
+// Choices that did not come can be asked for again.
+export function failMenus(form) {
+  for (const uncounted of form.querySelectorAll(UNCOUNTED)) uncounted.removeAttribute("aria-busy");
 }
 
 function openMenu(form) {
