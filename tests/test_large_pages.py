@@ -30,7 +30,7 @@ SHAPES = {
     "never closed": "<!-- ",
     "one tag": " title='a > b'",
 }
-TOO_LARGE = "is larger than 5000000 bytes."
+TOO_LARGE = "is larger than 5 MB."
 DAY = "Thu, 30 May 2024 10:00:00 GMT"
 NEW = "/admin/timeline/article/add/"
 
@@ -123,7 +123,7 @@ def test_the_desk_refuses_its_address_and_keeps_what_was_typed(
 def test_the_desk_refuses_it_pasted(nour_client: Client) -> None:
     told = nour_client.post(NEW, {"url": "", "title": "Mine", "text": page().decode()})
     assert told.status_code == 413
-    assert "An article may have at most 5000000 bytes." in told.content.decode()
+    assert "An article may have at most 5 MB." in told.content.decode()
     assert nothing_is_stored()
 
 

@@ -114,7 +114,7 @@ def test_one_stray_control_character_does_not_make_a_text_binary() -> None:
 
 def test_an_article_over_the_limit_is_refused() -> None:
     assert _refused("long.txt", b"word " * 100, max_bytes=499).sentence == (
-        "long.txt: it is larger than 499 bytes."
+        "long.txt: it is larger than 0.000499 MB."
     )
     assert _one("long.txt", b"word " * 100)
 

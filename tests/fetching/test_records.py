@@ -208,7 +208,7 @@ def test_a_text_over_the_limit_is_refused_in_its_place() -> None:
     )
     assert isinstance(short, Document)
     assert isinstance(long, Unreadable)
-    assert long.sentence == "all.json, record 2: its text is larger than 10 bytes."
+    assert long.sentence == "all.json, record 2: its text is larger than 1e-05 MB."
 
 
 def test_a_failure_can_be_said_in_another_language() -> None:

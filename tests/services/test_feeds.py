@@ -150,7 +150,7 @@ def test_a_feed_that_never_ends_is_given_up(site, feed, settings):
             handler.wfile.write(b"<item>" * 1000)
 
     site.answers["/feed"] = endless
-    with pytest.raises(FetchError, match="is larger than 100000 bytes"):
+    with pytest.raises(FetchError, match=r"is larger than 0\.1 MB"):
         feeds.follow(feed.pk)
 
 

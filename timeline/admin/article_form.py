@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.fields.languages import LanguageField
 from timeline.admin.fields.plain_lines import in_its_own_order
+from timeline.dates.messages import megabytes
 from timeline.fetching.client import fetch
 from timeline.fetching.document import Document, Unreadable
 from timeline.fetching.documents import read_fetched
@@ -64,8 +65,8 @@ class ArticleForm(forms.ModelForm[Article]):
         text = normalise(self.cleaned_data["text"])
         if len(text.encode()) > settings.MAX_ARTICLE_BYTES:
             raise forms.ValidationError(
-                gettext("The text is too long: at most %(limit)s bytes are accepted.")
-                % {"limit": settings.MAX_ARTICLE_BYTES}
+                gettext("The text is too long: at most %(limit)s MB are accepted.")
+                % {"limit": megabytes(settings.MAX_ARTICLE_BYTES)}
             )
         return text
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline import text as texts
 from timeline.admin.fields.languages import LanguageField
 from timeline.admin.fields.plain_lines import in_its_own_order
+from timeline.dates.messages import megabytes
 from timeline.fetching.documents import MAX_FILE_BYTES
 from timeline.models import IntakeItem
 from timeline.services.intake import Chosen
@@ -47,8 +48,8 @@ class FilesForm(forms.Form):
             )
         if sum(file.size or 0 for file in files) > MAX_FILE_BYTES:
             raise forms.ValidationError(
-                gettext("Together they are larger than %(limit)d bytes: bring in fewer at once.")
-                % {"limit": MAX_FILE_BYTES}
+                gettext("Together they are larger than %(limit)s MB: bring in fewer at once.")
+                % {"limit": megabytes(MAX_FILE_BYTES)}
             )
         return files
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.admin.fields.plain_lines import PlainLines
+from timeline.dates.messages import megabytes
 from timeline.fetching.picture import MAX_BYTES, PictureError
 from timeline.models import Cover, Medium, Picture
 from timeline.services import pictures
@@ -49,7 +50,7 @@ class MediumForm(forms.ModelForm[Medium]):
                 "JPEG, PNG, WebP or GIF, at most {most} MB. What the camera wrote into it, such as "
                 "where it was taken, is left out."
             ),
-            most=MAX_BYTES // 1_000_000,
+            most=megabytes(MAX_BYTES),
         ),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)

@@ -20,6 +20,11 @@ def identity(text: str) -> str:
     return text
 
 
+def megabytes(size: int) -> str:
+    """ "5" for 5,000,000 bytes: to stand before “MB”, in which people know how large files are."""
+    return f"{size / 1_000_000:g}"
+
+
 class Translatable(Protocol):
     """Words that are translated when they are shown, such as `Sentence` and errors that are one."""
 

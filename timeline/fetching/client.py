@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import httpx
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import FetchError, NotThereError
 from timeline.fetching.guard import Deadline, Guard
@@ -174,9 +175,9 @@ def _body(response: httpx.Response, max_bytes: int) -> bytes:
             body += piece
             if len(body) > max_bytes:
                 raise FetchError(
-                    _("The page on %(host)s is larger than %(limit)d bytes."),
+                    _("The page on %(host)s is larger than %(limit)s MB."),
                     host=response.url.host,
-                    limit=max_bytes,
+                    limit=megabytes(max_bytes),
                 )
     except zlib.error as error:
         raise FetchError(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching import records
 from timeline.fetching.client import Page
@@ -84,7 +85,7 @@ def read_documents(
         elif records.look_like_records(name, data):
             yield from records.read_records(name, data, url=served.url, max_bytes=max_bytes)
         elif len(data) > max_bytes:
-            raise ReadError(_("it is larger than %(limit)d bytes."), limit=max_bytes)
+            raise ReadError(_("it is larger than %(limit)s MB."), limit=megabytes(max_bytes))
         elif "html" in served.content_type or _is_html(name, data):
             yield read_page(data, served.url, encoding=served.encoding)
         elif PurePath(name).suffix.lower() in _TABLE_NAMES:
@@ -106,8 +107,8 @@ def read_fetched(
 def _check(data: bytes) -> None:
     if len(data) > MAX_FILE_BYTES:
         raise ReadError(
-            _("it is larger than %(limit)d bytes; split it into several files."),
-            limit=MAX_FILE_BYTES,
+            _("it is larger than %(limit)s MB; split it into several files."),
+            limit=megabytes(MAX_FILE_BYTES),
         )
     encoding, rest = marked(data)
     if not rest.strip(b"\0 \t\r\n\f\v"):
@@ -131,11 +132,11 @@ def _is_printed(data: bytes) -> bool:
 def _read_printed(data: bytes, url: str, max_bytes: int) -> Document:
     """A PDF or DOCX."""
     if len(data) > MAX_PRINTED_BYTES:
-        raise ReadError(_("it is larger than %(limit)d bytes."), limit=MAX_PRINTED_BYTES)
+        raise ReadError(_("it is larger than %(limit)s MB."), limit=megabytes(MAX_PRINTED_BYTES))
     is_docx = data.startswith(_ZIP_START)
     document = read_docx(data, max_bytes=max_bytes) if is_docx else read_pdf(data)
     if len(document.text.encode()) > max_bytes:
-        raise ReadError(_("its text is larger than %(limit)d bytes."), limit=max_bytes)
+        raise ReadError(_("its text is larger than %(limit)s MB."), limit=megabytes(max_bytes))
     return replace(document, title=document.title[:MAX_TITLE] or _title(document.text), url=url)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching.document import Document
 from timeline.fetching.docx_parts import FILE, elements, related
@@ -48,7 +49,7 @@ _SIGNS = {tag: _WRITTEN[name] for tag, name in _tags(*_WRITTEN).items()}
 # Names of styles are English in every language of Word, but for their case and spaces.
 _TITLES = {"title", "heading1"}
 _DAMAGED = _("it is a damaged or cut off DOCX; save or download it again.")
-_TOO_LARGE = _("its text is larger than %(limit)d bytes.")
+_TOO_LARGE = _("its text is larger than %(limit)s MB.")
 
 
 def read_docx(data: bytes, *, max_bytes: int) -> Document:
@@ -65,7 +66,7 @@ def read_docx(data: bytes, *, max_bytes: int) -> Document:
             title, made = _properties(archive)
     except etree.XMLSyntaxError as error:
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-            raise ReadError(_TOO_LARGE, limit=max_bytes) from error
+            raise ReadError(_TOO_LARGE, limit=megabytes(max_bytes)) from error
         raise ReadError(_DAMAGED) from error
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise ReadError(_DAMAGED) from error
@@ -96,7 +97,7 @@ def _content(archive: zipfile.ZipFile, max_bytes: int) -> tuple[list[str], str]:
             heading = heading or _heading(block, titles)
             size += len(words.encode("utf-8", "replace"))
         if size > max_bytes:
-            raise ReadError(_TOO_LARGE, limit=max_bytes)
+            raise ReadError(_TOO_LARGE, limit=megabytes(max_bytes))
     if not paragraphs:
         raise ReadError(_("it is a Word file with no text in it; paste the text instead."))
     return paragraphs, heading

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from lxml import etree
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import ReadError
 
@@ -33,7 +34,7 @@ class _Bounded(io.RawIOBase):
         data = self.part.read(size if 0 <= size <= self.left else self.left + 1)
         self.left -= len(data)
         if self.left < 0:
-            raise ReadError(_("it unpacks to more than %(limit)d bytes."), limit=MAX_XML)
+            raise ReadError(_("it unpacks to more than %(limit)s MB."), limit=megabytes(MAX_XML))
         return data
 
 

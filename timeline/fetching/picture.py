@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from PIL import Image, ImageCms, ImageOps
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching.errors import Problem
 
@@ -67,7 +68,7 @@ class Prepared:
 def prepared(data: bytes, name: str) -> Prepared:
     """The picture in `data`, which its owner calls `name`. Raises PictureError."""
     if len(data) > MAX_BYTES:
-        raise PictureError(TOO_LARGE, name=name, most=MAX_BYTES // 1_000_000)
+        raise PictureError(TOO_LARGE, name=name, most=megabytes(MAX_BYTES))
     image, kind = _opened(data, name)
     _check(image, kind, data, name)
     try:

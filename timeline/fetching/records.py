@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.fetching.document import Document, RecordId, Unreadable
 from timeline.fetching.encoding import as_utf8
@@ -94,7 +95,7 @@ def _document(record: object, identity: RecordId, url: str, max_bytes: int) -> D
     if not text.strip():
         raise ReadError(_("it has no text: “text” must hold the article."))
     if len(text.encode()) > max_bytes:
-        raise ReadError(_("its text is larger than %(limit)d bytes."), limit=max_bytes)
+        raise ReadError(_("its text is larger than %(limit)s MB."), limit=megabytes(max_bytes))
     publication = _publication(record)
     return Document(
         title=normalise(_string(record, "title")).strip(),

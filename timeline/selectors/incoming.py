@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from timeline.dates import edtf, eras
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.dates.scales import Precision
 from timeline.extraction.reading import read_typed
@@ -25,7 +26,7 @@ from timeline.text import fold, in_its_own_order, normalise
 # Fifty thousand events with a quote each are some 40 MB of JSON; all of it is held in memory.
 MAX_BYTES = 40_000_000
 
-TOO_LARGE = _("The file has more than %(most)s bytes: divide it.")
+TOO_LARGE = _("The file has more than %(most)s MB: divide it.")
 UNREADABLE = _("The file cannot be read: %(why)s")
 NOT_JSON = _("The file begins as JSON, and cannot be read as such from line %(line)s on.")
 UNKNOWN_JSON = _("The file is JSON, but neither Dateline’s nor that of TimelineJS.")
@@ -42,7 +43,7 @@ def read(data: bytes, language: str = "") -> Incoming:
     Raises FileError where the file as a whole cannot be taken.
     """
     if len(data) > MAX_BYTES:
-        raise FileError(TOO_LARGE, most=MAX_BYTES)
+        raise FileError(TOO_LARGE, most=megabytes(MAX_BYTES))
     incoming = _read(data, _reader(language))
     if not (incoming.entries or incoming.faults or incoming.timeline or incoming.eras):
         raise FileError(NO_EVENTS)

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import defaults
 
+from timeline.dates.messages import megabytes
+
 # Django's pages without what it puts around them, which looks for the token of a form: where it was
 # the form that could not be read, they would fail of it, too.
 _Page = Callable[..., HttpResponse]
@@ -26,7 +28,9 @@ _LOCKED = "database is locked"
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Status 413 for a form that holds more than any may; else 400."""
     if isinstance(exception, RequestDataTooBig):
-        return render(request, "413.html", {"limit": settings.MAX_ARTICLE_BYTES}, status=413)
+        return render(
+            request, "413.html", {"limit": megabytes(settings.MAX_ARTICLE_BYTES)}, status=413
+        )
     return _bad_request(request, exception)
 
 

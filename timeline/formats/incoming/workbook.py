@@ -13,6 +13,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from timeline.dates.messages import megabytes
 from timeline.dates.messages import message as _
 from timeline.formats.incoming.errors import FileError
 from timeline.formats.incoming.grid import MOST_COLUMNS
@@ -27,7 +28,7 @@ Cells = dict[str, str]
 _CHUNK = 1 << 20
 
 NOT_XLSX = _("The file is an archive, and no workbook (XLSX) that can be read.")
-TOO_LARGE = _("The workbook holds more than %(most)s bytes when it is unpacked: divide it.")
+TOO_LARGE = _("The workbook holds more than %(most)s MB when it is unpacked: divide it.")
 ENTITIES = _("The workbook defines entities of its own, which no spreadsheet writes.")
 UNCOUNTED = _("Cell %(cell)s is a formula without a value: save the file in a spreadsheet again.")
 FAILED = _("Cell %(cell)s says %(error)s: its formula has no result.")
@@ -56,7 +57,7 @@ def _look_into(data: bytes) -> bool:
             parts = archive.infolist()
             # zipfile reads of a part what is declared here, and no more.
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-                raise FileError(TOO_LARGE, most=MOST_BYTES)
+                raise FileError(TOO_LARGE, most=megabytes(MOST_BYTES))
             return any(_has_formulas(archive, part) for part in parts if _is_xml(part))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise FileError(NOT_XLSX) from error
