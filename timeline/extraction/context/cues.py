@@ -4,8 +4,9 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
+from timeline.extraction.grammars.grammar import Grammar
 from timeline.extraction.grammars.matching import Coded, Match
 from timeline.extraction.resolving.periods import FUTURE, NEAREST, PAST
 from timeline.extraction.words.forms import character_class
@@ -20,6 +21,27 @@ _CLAUSE = 6  # tokens of "that nominations close"
 _TURN = 3  # tokens of ", when"
 
 
+class _Phrases:
+    """The cues of one language that are more than a token."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        def one_of(*names: str) -> str:
+            return character_class(grammar.admitted(*names))
+
+        infinitive, modal, copula = one_of("infinitive"), one_of("modal"), one_of("copula")
+        self.overtaken = re.compile(rf"{one_of('perfect')} (?:\S )?\Z")
+        self.destined = re.compile(rf"{one_of('destined')} {infinitive} ")  # "is to open"
+        self.modal = re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
+        self.to_do = re.compile(rf"{infinitive} {UNKNOWN}")  # not "to the United States"
+        # What a clause of its own begins with: a comma, "that", "after".
+        self.of_another = re.compile(
+            character_class("," + grammar.admitted("complement", "sequel"))
+        )
+
+
+_phrases = lru_cache(maxsize=32)(_Phrases)
+
+
 @dataclass
 class Cues:
     """The words beside the expressions of one text; they are found in its shape."""
@@ -27,6 +49,9 @@ class Cues:
     coded: Coded
     _asked: int = field(default=-1, init=False)
     _before: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        self._phrases = _phrases(self.coded.grammar)
 
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
@@ -41,7 +66,9 @@ class Cues:
 
     def is_for(self, match: Match) -> bool:
         """Whether "for" stands right before an expression."""
-        return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (*self._appointing,)
+        return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (
+            *self.coded.grammar.admitted("appointing"),
+        )
 
     def cued(self, match: Match) -> str:
         """The side that the nearest cue of the sentence tells, whatever the expression says."""
@@ -59,7 +86,7 @@ class Cues:
         for found in cue.finditer(before):
             if not self._governed(name, before, found.start()):
                 nearest = min(nearest, len(before) - found.end() + further)
-        if name == "future" and (destined := self._destined.search(before)):
+        if name == "future" and (destined := self._phrases.destined.search(before)):
             nearest = min(nearest, len(before) - destined.end())
         if (first := cue.search(after)) and not (name == "past" and self._is_to_be(match)):
             nearest = min(nearest, first.start() + 2)
@@ -89,60 +116,29 @@ class Cues:
         clause alone: "She will visit on Friday, her office **said**" tells of another."""
         after = self.sentence_after(match)
         clause = self.sentence_before(match).rpartition(",")[2]
-        cues = (*(self.coded.grammar.cue(name) for name in ("future", "past")), self._destined)
+        cues = (
+            *(self.coded.grammar.cue(name) for name in ("future", "past")),
+            self._phrases.destined,
+        )
         if not any(cue.search(clause) for cue in cues):
             return after
-        return self._of_another.split(after, maxsplit=1)[0]
-
-    @cached_property
-    def _of_another(self) -> re.Pattern[str]:
-        """What a clause of its own begins with: a comma, "that", "after"."""
-        return re.compile(
-            character_class("," + self.coded.grammar.admitted("complement", "sequel"))
-        )
+        return self._phrases.of_another.split(after, maxsplit=1)[0]
 
     def _governed(self, name: str, before: str, at: int) -> bool:
         """Whether a modal verb or an article makes a past form none: "will be published", "to
         cut", "an unspecified date"; and the past perfect a future one: "had been due"."""
         if name == "future":
-            return self._overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
-        attribute = before[max(0, at - 2) : at - 1] in (*self._attributed,)
+            return self._phrases.overtaken.search(before, max(0, at - _VERB_GROUP), at) is not None
         admitted = self.coded.grammar.admitted
+        attribute = before[max(0, at - 2) : at - 1] in (*admitted("attributed"),)
         if before[at] in admitted("auxiliary") or before[at + 2 : at + 3] in (
             *admitted("determiner"),
         ):
             attribute = False  # "das gab der Bundesrat bekannt": a verb behind a pronoun
-        return attribute or self._modal.search(before, max(0, at - _VERB_GROUP), at) is not None
-
-    @cached_property
-    def _appointing(self) -> str:
-        return self.coded.grammar.admitted("appointing")
-
-    @cached_property
-    def _attributed(self) -> str:
-        return self.coded.grammar.admitted("attributed")
-
-    @cached_property
-    def _overtaken(self) -> re.Pattern[str]:
-        perfect = character_class(self.coded.grammar.admitted("perfect"))
-        return re.compile(rf"{perfect} (?:\S )?\Z")
-
-    @cached_property
-    def _destined(self) -> re.Pattern[str]:
-        """ "Is to open": told of the future."""
-        destined, infinitive = (
-            character_class(self.coded.grammar.admitted(name))
-            for name in ("destined", "infinitive")
+        return (
+            attribute
+            or self._phrases.modal.search(before, max(0, at - _VERB_GROUP), at) is not None
         )
-        return re.compile(rf"{destined} {infinitive} ")
-
-    @cached_property
-    def _modal(self) -> re.Pattern[str]:
-        modal, infinitive, copula = (
-            character_class(self.coded.grammar.admitted(name))
-            for name in ("modal", "infinitive", "copula")
-        )
-        return re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
 
     def sentence_before(self, match: Match) -> str:
         """The shape of the sentence up to the expression."""
@@ -178,14 +174,8 @@ class Cues:
         if told is None:
             return past.search(self._said_behind(match)) is not None
         rest = before[told.end() :]
-        announced = told[0] in grammar.admitted("reporting") or self._to_do.search(rest)
+        announced = told[0] in grammar.admitted("reporting") or self._phrases.to_do.search(rest)
         return not announced and not any(code in grammar.admitted(*_AHEAD) for code in rest)
-
-    @cached_property
-    def _to_do(self) -> re.Pattern[str]:
-        """ "To open", not "to the United States"."""
-        infinitive = character_class(self.coded.grammar.admitted("infinitive"))
-        return re.compile(rf"{infinitive} {UNKNOWN}")
 
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""

@@ -26,6 +26,7 @@ from timeline.extraction.words.lexicon import (
     dashes_alike,
     words,
 )
+from timeline.text import fold
 
 COMMON = "common.toml"
 LANGUAGES = Path(__file__).parent
@@ -107,7 +108,7 @@ class _Opened:
         return [one for one, tails in self.patterns if forms.follows(tails, codes)]
 
 
-@dataclass
+@dataclass(eq=False)
 class Grammar:
     """What the engine needs to read a language."""
 
@@ -132,6 +133,11 @@ class Grammar:
     money: frozenset[str] = frozenset("$€£¥₽₺#")
     _admitted: dict[tuple[str, ...], str] = field(default_factory=dict)
     _cues: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    @cached_property
+    def article(self) -> str:
+        """The article that is written onto its noun, folded, if the language has one."""
+        return fold(str(self.settings.get("article", "")))
 
     def tokens(self, text: str) -> list[str]:
         """The text cut into tokens; joined together they are the text."""

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
-from typing import NamedTuple
 
 from timeline.extraction.findings import Kind
 from timeline.extraction.naming.pieces import Piece
@@ -30,6 +29,8 @@ _DIGIT = re.compile(r"\d")
 _AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
 
 
+_Before = tuple[list[str], str | None]  # the last words, at most two, and the very last one folded
+_NOTHING: _Before = [], None
 _vocabulary = lru_cache(maxsize=32)(Vocabulary)
 
 
@@ -38,19 +39,12 @@ def pieces(text: str, narrative: Narrative, taken: Sequence[Span]) -> list[Piece
     return _Reader(text, _vocabulary(narrative), taken).read()
 
 
-class _Before(NamedTuple):
-    """The last words before a place, at most two, and the very last one folded."""
-
-    words: list[str]
-    last: str | None
-
-
 class _Reader:
     def __init__(self, text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> None:
         self.text, self.vocabulary = text, vocabulary
         self.runs = runs(text, vocabulary, taken)
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
-        self._asked, self._before = -1, _Before([], None)
+        self._asked, self._before = -1, _NOTHING
 
     def read(self) -> list[Piece]:
         return [piece for run in self.runs for piece in self.cut(run)]
@@ -120,7 +114,7 @@ class _Reader:
 
     def is_seat(self, word: Word) -> bool:
         """ "The mayor of **Ardenne**": what an office is of."""
-        before, known = [*map(fold_word, self.before(word.start).words)], self.vocabulary
+        before, known = [*map(fold_word, self.before(word.start)[0])], self.vocabulary
         of = len(before) == FULL_NAME and before[1] in known.belonging
         return of and before[0].removeprefix("ex") in known.honorifics
 
@@ -265,7 +259,7 @@ class _Reader:
         first, last = words[0].form, words[-1].form
         if last.thing or first.numeral or (last.model and len(words) > 1):
             return True
-        if self.is_kind_of_thing(words):
+        if first.kind or (first.thing and self.is_kind_of_thing(words)):
             return True
         if not (first.nothing and all(word.form.nothing for word in words)):
             return False
@@ -277,11 +271,8 @@ class _Reader:
         return not (whose and len(words) > 1 and last.body)  # "European Union"
 
     def is_kind_of_thing(self, words: list[Word]) -> bool:
-        """ "Copa del Rey", "Premio Cervantes", "Hurricane Maria": what it is comes first."""
-        if words[0].form.folded in self.vocabulary.kinds:
-            return True
-        told = words[0].form.thing and not is_body(words)
-        return told and (is_joined(words) or self.vocabulary.things_first)
+        """ "Copa del Rey", "Premio Cervantes": what it is comes first."""
+        return not is_body(words) and (is_joined(words) or self.vocabulary.things_first)
 
     def stands_alone(self, word: Word) -> bool:
         """Whether one capitalised word can be a name where every noun has a capital."""
@@ -323,10 +314,10 @@ class _Reader:
         if self.vocabulary.nouns or words[0].form.folded in self.vocabulary.given:
             return False
         start = words[0].start
-        before = self.before(start)
-        if before.last not in self.vocabulary.organisations:
+        before, last = self.before(start)
+        if last not in self.vocabulary.organisations:
             return False
-        return self.text[start - 1] == " " and before.words[-1].islower()
+        return self.text[start - 1] == " " and before[-1].islower()
 
     def is_place(self, words: list[Word]) -> bool:
         if True in [word.form.place for word in words]:
@@ -351,13 +342,14 @@ class _Reader:
 
     def follows(self, start: int, words: frozenset[str]) -> bool:
         """Whether the word before is one of these."""
-        return self.before(start).last in words
+        return self.before(start)[1] in words
 
     def before(self, start: int) -> _Before:
+        """What stands before a place."""
         if start != self._asked:  # all that is asked of one name asks for them
             words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
             last = fold_word(words[-1]) if words else None
-            self._asked, self._before = start, _Before(words, last)
+            self._asked, self._before = start, (words, last)
         return self._before
 
     def is_person(self, words: list[Word]) -> bool:

@@ -60,11 +60,13 @@ def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str
     """How the words of a run are joined to the word behind them, "" if they are not."""
     last = run[-1]
     gap = text[last.end : start]
+    kind = known.gaps.get(gap, "")
+    if kind == "plain":
+        return kind
     if gap == ". " and last.form.text in known.abbreviations:
         return "plain"
     if gap in _OWNS:
         return "plain"  # of a house alone: "King's College"
-    kind = known.gaps.get(gap, "")
     if kind == "joining" and fold(written) in known.calendar:
         return ""  # "the Office on June 18"
     if kind == "particle" and known.nouns and run[0].form.folded not in known.given:

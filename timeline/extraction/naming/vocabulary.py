@@ -45,6 +45,7 @@ class Form:
     body: bool  # makes an organisation of the words beside it
     place: bool  # makes a place of them
     thing: bool  # makes a thing of them: "Act"
+    kind: bool  # the same, before a name: "Hurricane Maria"
     gender: str  # of a given name, "" of any other word
 
 
@@ -117,6 +118,7 @@ class Vocabulary:
             body=folded in self.organisations or folded.endswith(self.bodies_by_ending),
             place=folded in self.places,
             thing=folded in self.things,
+            kind=folded in self.kinds,
             gender=gender_of(text),
         )  # fmt: skip
 

@@ -140,8 +140,8 @@ def _between(
 ) -> list[Boundary]:
     """Where two clauses may meet between their expressions; nowhere where the second expression
     only says the first again."""
-    first = bisect_left(cuts, date.end, key=_end)
-    between = cuts[first : bisect_left(cuts, following.start, lo=first, key=_end)]
+    first = _first_from(cuts, date.end)
+    between = cuts[first : _first_from(cuts, following.start)]
     words = text[date.end : following.start]
     adjacent = not _LETTER.search(words) and not _SEMICOLON.search(words)
     again = adjacent and not _tells_on(text, date, following, narrative)
@@ -271,8 +271,8 @@ def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
 def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
     """Where the last clause before a date begins that has its own subject and verb: "The fund was
     set up, and | Lina Aziz won the prize in 1957"."""
-    first = bisect_left(cuts, before.start + 1, key=_end)
-    inside = cuts[first : bisect_left(cuts, before.end, lo=first, key=_end)]
+    first = _first_from(cuts, before.start + 1)
+    inside = cuts[first : _first_from(cuts, before.end)]
     for cut in reversed(inside[-_MOST_CUTS:]):
         told = text[before.start : cut.end], text[cut.start : before.end]
         joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
@@ -319,7 +319,7 @@ def _before_next(
 ) -> int:
     """Before ", according to ...", and before a further main clause; not behind a date that opens
     its clause and has told nothing: "In 1956, while she was in Lyon, ..."."""
-    first = bisect_left(cuts, dates.end, key=_end)
+    first = _first_from(cuts, dates.end)
     for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == STRONG or _is_aside(text, cut, narrative):
             return cut.end
@@ -344,7 +344,7 @@ def _aside_around(
     opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
     if opened and narrative.pattern(*_RELATIVES).match(text, *before):
         return None if _COMMA_SPACE.search(text, *before) else before.start
-    first = bisect_left(cuts, before.start, key=_end)
+    first = _first_from(cuts, before.start)
     inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
     asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
     if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
@@ -370,8 +370,9 @@ def _before_saying(text: str, after: Span, narrative: Narrative) -> int:
     return comma if said else after.end
 
 
-def _end(cut: Boundary) -> int:
-    return cut.end
+def _first_from(cuts: Sequence[Boundary], at: int) -> int:
+    """The number of the first boundary that ends a clause there or behind it."""
+    return bisect_left(cuts, (at,))
 
 
 def _is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:

@@ -143,15 +143,19 @@ def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -
     """What happened at the end of what lasted: of "stayed until 2020, when she stepped down" "she
     stepped down"."""
     for date in dates:
-        first = fold(text[slice(*date)].split(" ", 1)[0])
-        before = max(clause.start, date.start - _NEAR_BOUND), date.start
-        bound = first in narrative.words("bounds")
-        bound = bound or narrative.pattern("bounds", "origins").search(text, *before) is not None
-        comma = _COMMA_SPACE.match(text, date.end) if bound else None
+        comma = _COMMA_SPACE.match(text, date.end)
         when = narrative.pattern("whens").match(text, comma.end(), clause.end) if comma else None
-        if when:
+        if when and _is_bound(text, clause, date, narrative):
             return Span(when.end() + 1, clause.end)
     return None
+
+
+def _is_bound(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """Whether a date is one until which, or since which, something lasts."""
+    if fold(text[slice(*date)].split(" ", 1)[0]) in narrative.words("bounds"):
+        return True
+    before = max(clause.start, date.start - _NEAR_BOUND), date.start
+    return narrative.pattern("bounds", "origins").search(text, *before) is not None
 
 
 def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:

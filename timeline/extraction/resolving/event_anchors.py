@@ -330,7 +330,7 @@ def _key(token: str, match: Match) -> str:
             return f"={sense.value}"
         if sense.name == "calamity":
             return _CALAMITY
-    folded, article = fold(token), fold(str(match.coded.grammar.settings.get("article", "")))
+    folded, article = fold(token), match.coded.grammar.article
     return folded.removeprefix(article) if len(folded) > len(article) + _LEAST else folded
 
 

@@ -195,8 +195,8 @@ class Cast:
         """Of "Leipzig Regional Court" the city: such a body acts where it is."""
         narrative = self.narrative
         for mention in self.names.within(clause):
-            words = mention.name.text.split()
-            if mention.name.kind != "organisation" or len(words) < _FEWEST_OF_A_SEAT:
+            words = mention.name.text.split() if mention.name.kind == "organisation" else []
+            if len(words) < _FEWEST_OF_A_SEAT:
                 continue
             seated = (
                 fold(word) in narrative.words("seated")

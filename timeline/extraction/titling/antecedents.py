@@ -220,9 +220,10 @@ class Antecedents:
         """Of "from the king of Sweden | Omar Haddad", where no "of" is written, what stands before
         the office that the name belongs to."""
         for back in range(1, min(_MOST_OFFICE, len(words)) + 1):
-            if words[-back] in self.narrative.words("people"):
+            word = fold(words[-back])
+            if word in self.narrative.words("people"):
                 return words[:-back]
-            if words[-back] in self.narrative.words("prepositions"):
+            if word in self.narrative.words("prepositions"):
                 break
         return words
 
@@ -233,8 +234,8 @@ class Antecedents:
         before = self.text[max(start, mention.start - _BESIDE) : mention.start]
         if before[-1:].isalpha():
             return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
-        words, narrative = [fold(word) for word in before.split()], self.narrative
+        words, narrative = before.split(), self.narrative
         words = self._without_office(words) if narrative.prefixes else words
-        while words and words[-1] in narrative.words("articles", "honorifics"):
+        while words and fold(words[-1]) in narrative.words("articles", "honorifics"):
             words.pop()
-        return bool(words) and words[-1] in narrative.words("prepositions")
+        return bool(words) and fold(words[-1]) in narrative.words("prepositions")

@@ -350,18 +350,22 @@ class Subjects:
     def _opens_with_noun(self, clause: Span) -> bool:
         """Whether a clause does, where nouns have capitals: behind a comma "sie" is that noun, "Die
         Spieler landen, wo **sie** erwartet werden"."""
-        opening = self.text[clause.start : clause.end].split(" ", 1)[0]
-        return self.narrative.capitals == "nouns" and self.antecedents.opens_noun(opening)
+        if self.narrative.capitals != "nouns":
+            return False
+        return self.antecedents.opens_noun(self.text[clause.start : clause.end].split(" ", 1)[0])
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
+        pronouns, end = self.narrative.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
+        if not pronouns.search(self.text, clause.start, end):
+            return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
-        end = min(clause.end, clause.start + _OPENING, first.start if first else clause.end)
+        end = min(end, first.start) if first else end
         comma = (
             _COMMA.search(self.text, clause.start, end) if self._opens_with_noun(clause) else None
         )
         end = comma.start() if comma else end
-        found = self.narrative.pattern("pronouns").search(self.text, clause.start, end)
+        found = pronouns.search(self.text, clause.start, end)
         if found and self._is_copula(found):
             return False
         if not found or not first or first.start > clause.end:

@@ -141,9 +141,10 @@ def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> 
 def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "After a fire in 2015 **the house was closed**": the main clause begins behind the date, and
     only the date tells where."""
-    opening = narrative.pattern("sequels", "subordinate").match(text, clause.start, date.start)
+    if not narrative.pattern("sequels", "subordinate").match(text, clause.start, date.start):
+        return False
     word = _NEXT_WORD.match(text, date.end, clause.end)
-    if not opening or not word or _COMMA.search(text, clause.start, date.start):
+    if not word or _COMMA.search(text, clause.start, date.start):
         return False
     determined = fold(word[1]) in narrative.words("articles", "determiners", "pronouns")
     named = narrative.capitals == "names" and word[1][0].isupper()

@@ -36,13 +36,15 @@ class Verbs:
             return False
         joined = self.narrative.pattern("coordinate").match(self.text, start)
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
-        if word and word[0].islower() and word[0].endswith(self.accented):
+        if word is None or not word[0].islower():
+            return False
+        if word[0].endswith(self.accented):
             return self._goes_on_with(word.end())  # not "estalló | la guerra", its subject
         before = self.text[max(0, start - _MOST_VERB) : start].split()[-1:]
         joining = self.narrative.words("coordinate")
         coordinated = joined or not joining.isdisjoint(map(fold, before))
         known = ("finite", "coordinated") if coordinated else ("finite",)
-        return word is not None and any(self.ends_finite(word[0], name) for name in known)
+        return any(self.ends_finite(word[0], name) for name in known)
 
     def _goes_on_with(self, end: int) -> bool:
         """Whether a preposition follows, "venció **a** Polonia"."""
