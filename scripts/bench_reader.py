@@ -28,7 +28,7 @@ PARTS = ("store", "server", "browser", "others")
 OURS = ("server", "browser")
 USUAL = {"SQLite": SIZES, "PostgreSQL": (LARGE,)}
 FRAME_HEADS = ("", "events", "ready ms", "CPU ms", "zoom: worst frame", "drag: worst frame")
-OUR_HEADS = (*FRAME_HEADS, "script and style, KB in brotli")
+OUR_HEADS = (*FRAME_HEADS, "drawn by Plotly, ms", "script and style, KB in brotli")
 
 
 def main() -> int:
@@ -127,8 +127,8 @@ def _row(chrome: Browser, url: str, how: dict[str, Any]) -> tuple[str, ...]:
         found = frames.drawn(chrome, url, REPEATS, **how)
     except (SetupError, Error) as error:
         say(f"{url}: {str(error).splitlines()[0]}")
-        return ("fails", *4 * "–")
-    numbers = (found.ready, found.cpu, found.zoom, found.drag, found.code / 1000)
+        return ("fails", *5 * "–")
+    numbers = (found.ready, found.cpu, found.zoom, found.drag, found.plotted, found.code / 1000)
     return tuple(f"{number:,.0f}" for number in numbers)
 
 

@@ -1,6 +1,7 @@
 // The timeline's page: ties the view, the figures, the drawing, the card and the address together.
 
 import * as address from "./address.js";
+import { Approach } from "./approach.js";
 import { Card } from "./card.js";
 import { Chart } from "./chart.js";
 import { Figures } from "./figures.js";
@@ -28,7 +29,6 @@ const PHONE = window.matchMedia("(max-width: 40rem)"); // as in timeline.css
 class Timeline {
   view = null;
   marks = null;
-  #sought = null;
 
   constructor(section, Opener) {
     const { dataset } = section;
@@ -55,7 +55,7 @@ class Timeline {
     this.held = new Held(this.chart, this.figures, {
       onFigure: (loaded) => this.#another(loaded),
       onDrawn: () => this.#overlay(),
-      onRest: () => this.#seek(),
+      onRest: () => this.approach.goOn(),
       onSlow: () => this.#wait(),
       onFail: () => this.#fail(),
     });
@@ -66,6 +66,7 @@ class Timeline {
       onClose: () => this.#closed(),
     });
     this.card.query = this.finds.query;
+    this.approach = new Approach(this);
   }
 
   async start() {
@@ -129,8 +130,8 @@ class Timeline {
       view: () => this.view,
       marks: () => this.marks,
       card: () => this.card,
-      focus: () => this.#focus(),
-      show: (event) => this.#bringIntoView(event),
+      focus: () => this.approach.focus,
+      show: (event) => this.approach.show(event),
     };
     gestures(this.element, {
       ...parts,
@@ -153,8 +154,8 @@ class Timeline {
   #buttons() {
     const { view } = this;
     const actions = {
-      "zoom-in": () => view.zoom(0.5, this.#focus()),
-      "zoom-out": () => view.zoom(2, this.#focus()),
+      "zoom-in": () => view.zoom(0.5, this.approach.focus),
+      "zoom-out": () => view.zoom(2, this.approach.focus),
       "pan-back": () => view.pan(-0.6),
       "pan-forward": () => view.pan(0.6),
       fit: () => view.domain,
@@ -168,14 +169,6 @@ class Timeline {
   // Only readers who ask for a picture need its script.
   async #picture(button) {
     if (button) (await import("../picture/picture.js")).picture(button, this.chart, this.language);
-  }
-
-  // The day that zooming keeps in its place: the open event's, where it is in view.
-  #focus() {
-    const open = this.marks.byId.get(this.card.id);
-    const day = open && (open.start + open.end) / 2;
-    const [first, last] = this.view.range;
-    return day > first && day < last ? day : undefined;
   }
 
   #arrange(lanes) {
@@ -222,8 +215,8 @@ class Timeline {
   // A movement that knows where it ends asks for that figure before it sets out.
   #begin(target) {
     this.held.busy(true);
-    if (!target) this.#sought = null;
-    if (target) this.figures.load(target, this.chart.width).catch(() => {});
+    if (!target) this.approach.seek(null);
+    else this.figures.load(target, this.chart.width).catch(() => {});
   }
 
   #say() {
@@ -242,14 +235,6 @@ class Timeline {
     this.view.home = this.#home;
     if (isHome && !this.view.isHome) this.view.go(this.view.home);
     else this.held.ask();
-  }
-
-  // The open event is still counted in a bar: come closer again, as far as there are whole days.
-  #seek() {
-    const { id } = this.card;
-    const days = id === this.#sought && this.view.span > 1 && !this.marks.byId.has(id) && this.card.days(id);
-    if (days) this.#bringIntoView(days, true);
-    else this.#sought = null;
   }
 
   async #another(loaded) {
@@ -292,8 +277,8 @@ class Timeline {
     const days = drawn ?? this.card.days(id);
     if (!this.view) return;
     if (id === null) this.view.go(this.view.home);
-    this.#sought = drawn ? null : id;
-    if (days && from !== "chart") this.#bringIntoView(days, !drawn);
+    this.approach.seek(drawn ? null : id);
+    if (days && from !== "chart") this.approach.show(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
     this.#overlay();
     address.write(this.#state(), true);
@@ -303,17 +288,6 @@ class Timeline {
     this.#overlay();
     this.#write();
     this.element.focus({ preventScroll: true });
-  }
-
-  // An event that is not drawn as a mark is counted in a bar: come closer until it opens.
-  #bringIntoView({ start, end }, closer = false) {
-    const [first, last] = this.view.range;
-    const air = this.view.span * 0.1;
-    const known = [Math.max(start, this.view.domain[0]), Math.min(end, this.view.domain[1])];
-    const middle = (known[0] + known[1]) / 2;
-    const span = Math.max(closer ? this.view.span / 8 : this.view.span, (known[1] - known[0]) * 1.6);
-    if (!closer && middle >= first + air && middle <= last - air) return;
-    this.view.go([middle - span / 2, middle + span / 2]);
   }
 
   #back() {

@@ -89,3 +89,21 @@ def test_a_timeline_works_where_plotly_never_comes(new_page, crowd: str) -> None
         expect(page.locator("#chart")).to_have_attribute("aria-busy", "false")
     until(lambda: counted() < bars / 2, "bars that open")
     assert boxes(page, ".first-drawing") != before
+
+
+def test_it_is_painted_for_the_dark_and_for_paper(new_page, harbour: str) -> None:
+    def rules(event: str = "") -> str:
+        told = f"window.dispatchEvent(new Event('{event}'))," if event else ""
+        line = "document.querySelector('.first-drawing .gridlayer').getAttribute('stroke')"
+        return str(page.evaluate(told + line))
+
+    page = new_page(color_scheme="dark")
+    hold_plotly(page)
+    open_first_drawing(page, harbour)
+    dark = rules()
+    paper = rules("beforeprint")
+    assert paper != dark, "what is printed is drawn before the event is over"
+    rules("afterprint")
+    until(lambda: rules() == dark, "the colours of the screen")
+    page.emulate_media(color_scheme="light")
+    until(lambda: rules() == paper, "light colours")
