@@ -15,7 +15,8 @@ from timeline.extraction.findings import Dated, KnownName, Passage
 from timeline.extraction.grammars.detection import detect
 from timeline.extraction.narrative.categories import category_of
 from timeline.extraction.telling.drafts import happenings, words_beside
-from timeline.extraction.telling.reader import Reader, finest
+from timeline.extraction.telling.exactness import finest
+from timeline.extraction.telling.reader import Reader
 from timeline.text import Span
 
 # Articles that stay read, some megabytes for a long one: editors choose one passage after another.

@@ -1,5 +1,7 @@
 """Live blogs whose times have lines to themselves."""
 
+import pytest
+
 from tests.extraction.told import dates, titles
 
 BLOG = """14:35
@@ -26,3 +28,48 @@ def test_a_post_is_told_at_the_time_above_it() -> None:
 
 def test_a_single_time_above_a_text_dates_the_text() -> None:
     assert titles("14:35\nRescue teams have reached the village of Dolna.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "blog", "told"),
+    [
+        (
+            "fr",
+            "21h05. Omar Haddad quitte Lyon.\n\n20h12. Lina Aziz l'emporte.",
+            "Lina Aziz l'emporte",
+        ),
+        ("es", "21:05. Omar Haddad deja León.\n\n20:12. Lina Aziz gana.", "Lina Aziz gana"),
+        (
+            "de",
+            "21:05 Uhr | Omar Haddad geht.\n\n20:12 Uhr | Lina Stein siegt.",
+            "Lina Stein siegt",
+        ),
+    ],
+)
+def test_a_post_may_stand_behind_its_time(language: str, blog: str, told: str) -> None:
+    assert dict(zip(dates(blog, language), titles(blog, language), strict=True)) == {
+        "2023-05-24T21:05": titles(blog, language)[0],
+        "2023-05-24T20:12": told,
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "blog", "told"),
+    [
+        (
+            "de",
+            "+++ 21:05 Feuer +++\nMehr folgt.\n\n+++ 20:12 Haddad tritt ab +++",
+            "Haddad tritt ab",
+        ),
+        ("es", "21:05 Incendio en Lugo\nHay más.\n\n20:12 Dimite Omar\nSe va.", "Dimite Omar"),
+    ],
+)
+def test_the_headlines_of_a_live_blog_tell_what_happened_at_their_times(
+    language: str, blog: str, told: str
+) -> None:
+    assert titles(blog, language)[1] == told
+    assert dates(blog, language) == ["2023-05-24T21:05", "2023-05-24T20:12"]
+
+
+def test_a_single_heading_with_a_time_tells_nothing() -> None:
+    assert dates("20:12 Feuer in Ulm\n\nMehr dazu in Kürze, sagte eine Frau.", "de") == []

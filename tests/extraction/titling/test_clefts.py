@@ -8,9 +8,12 @@ CLEFTS = [
     ("en", "It was there, in February 1965, that Lina Haddad found the fern.", "Lina Haddad found"),
     ("en", "It was not until 1989 that the wall fell.", "The wall fell"),
     ("fr", "C'est en février 1965 que Lina Haddad trouva la fougère.", "Lina Haddad trouva"),
+    ("fr", "C'est en 1950 que naît la marque Galibier.", "La marque Galibier naît"),
     ("fr", "Ce n'est qu'en 1989 que le mur tomba.", "Le mur tomba"),
     ("es", "Fue en febrero de 1965 cuando Lina Haddad halló el helecho.", "Lina Haddad halló"),
     ("es", "No fue hasta 1989 que cayó el muro.", "Cayó el muro"),
+    ("de", "Es war 1970, als die Strecke eröffnet wurde.", "Die Strecke wurde eröffnet"),
+    ("de", "Es war im Mai 1950, als die Marke entstand.", "Die Marke entstand"),
 ]
 
 

@@ -271,3 +271,8 @@ def test_a_date_before_a_participle_is_told_of_its_noun_alone() -> None:
 )
 def test_a_german_phrase_before_a_count_goes_first(text: str, title: str) -> None:
     assert titles(text, "de") == [title]
+
+
+def test_where_opens_a_clause_with_a_subject_of_its_own_in_french() -> None:
+    text = "Le procès s'ouvre à Lyon, où sept personnes étaient mortes en 2021."
+    assert titles(text, "fr") == ["Sept personnes étaient mortes"]

@@ -1,4 +1,5 @@
-"""The posts of a live blog: a clock time with a line to itself, and below it what it tells.
+"""The posts of a live blog: a clock time with a line or a sentence to itself ("21h05. The ..."),
+and below or behind it what it tells.
 
 The time is when a post was written. What its first sentence tells without a date of its own is
 taken for news of that minute, as it is where time and sentence share a line.
@@ -11,6 +12,8 @@ from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.text import Span
 
+_MARKS, _MARKED = " \t+•*-–[(", 6  # before the time of a headline: "+++ 20:12 ... +++"
+_STOPS = (". ", ".-", ".–")
 _FEWEST = 2  # a single time above a text is when the text was published
 
 
@@ -31,10 +34,30 @@ def posts(
                 yield stamp, sentence
 
 
+def headlines(text: str, found: Sequence[Expression]) -> frozenset[int]:
+    """Where the times begin that open a line, if several do: "20:12 Fire in Nice" is a headline of
+    a live blog, which tells what happened then."""
+    opening = [one.start for one in found if _is_minute(one) and _opens_line(text, one)]
+    return frozenset(opening) if len(opening) >= _FEWEST else frozenset()
+
+
+def _is_minute(one: Expression) -> bool:
+    return one.date is not None and one.date.precision is Precision.MINUTE
+
+
+def _opens_line(text: str, one: Expression) -> bool:
+    """Whether an expression is the first thing on a line that has more."""
+    before = text[max(0, one.start - _MARKED) : one.start].rstrip(_MARKS)
+    behind = text[one.end : one.end + _MARKED].lstrip(_MARKS + ":|")
+    return before[-1:] in ("", "\n") and behind[:1].isalnum()
+
+
 def _is_stamp(text: str, one: Expression) -> bool:
-    """Whether an expression is a clock time, perhaps with its day, and all of its lines."""
-    if one.date is None or one.date.precision is not Precision.MINUTE:
+    """Whether an expression is a clock time, perhaps with its day, and all of its line, or all of
+    the sentence that opens it."""
+    if not _is_minute(one):
         return False
     before = text[max(0, one.start - 2) : one.start].rstrip(" \t")
-    behind = text[one.end : one.end + 2].lstrip(" \t")
-    return before[-1:] in ("", "\n") and behind[:1] in ("", "\n")
+    behind = text[one.end : one.end + 2]
+    ends = behind in _STOPS or behind.lstrip(" \t")[:1] in ("", "\n")
+    return before[-1:] in ("", "\n") and ends

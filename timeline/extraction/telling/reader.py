@@ -29,7 +29,8 @@ from timeline.extraction.narrative.narratives import narrative_of
 from timeline.extraction.telling import fields
 from timeline.extraction.telling.cast import Cast
 from timeline.extraction.telling.drafts import Draft, happenings, points_back, stems, words_beside
-from timeline.extraction.telling.posts import posts
+from timeline.extraction.telling.exactness import finest
+from timeline.extraction.telling.posts import headlines, posts
 from timeline.extraction.telling.selection import Setting, Verdict, in_quotation, judge
 from timeline.extraction.telling.since import told_since
 from timeline.extraction.titling import gapping
@@ -38,8 +39,6 @@ from timeline.text import Span, fold, paragraphs, sentences
 
 _MOST_DATES = 6  # in one clause, that its title does without
 _FAR = 2_000  # characters before a clause; where no full stop ends a sentence, it is the whole text
-_COUNTED = (Rule.RELATIVE, Rule.EVENT)
-_APPOSED = 6  # characters between two ways to tell one date: ", on "
 
 
 class Reader:
@@ -64,6 +63,7 @@ class Reader:
         self.sentences = sentences(text, language, self.lines)
         self.starts = [sentence.start for sentence in self.sentences]
         self.posts = {one.start: told for one, told in posts(text, self.found, self.sentences)}
+        self.headlines = headlines(text, self.found)
         named = Names(text, self.narrative, names, self.dates)
         self.cast = Cast(text, self.sentences, named, self.narrative, self.subject)
 
@@ -73,6 +73,8 @@ class Reader:
             if line.kind is Kind.DOCUMENT:
                 yield from self.posted(line, found[-1])
                 continue
+            if found[0].start in self.posts:
+                yield from self.posted(line, found[0])
             for sentence, group in self.by_sentence(found):
                 yield from self.told(line, sentence, group)
 
@@ -86,6 +88,9 @@ class Reader:
             found = list(group)
             span = self.lines[number]
             line = line_of(self.text, span, number, alone, _spans(found), self.narrative)
+            apart = line.kind in (Kind.HEADING, Kind.DOCUMENT)
+            if apart and found[0].start in self.headlines:
+                line = replace(line, kind=Kind.ENTRY)
             yield line, found
 
     def posted(self, line: Line, stamp: Expression) -> Iterator[Draft]:
@@ -261,8 +266,9 @@ class Reader:
         relative = first in words("relative") and first in words("common")
         if not relative or first in words("articles", "asides"):
             return clause
-        restrictive = self.narrative.restrictive.match(self.text, *clause)
-        return clause if restrictive else Span(sentence.start, clause.end)
+        alone = self.narrative.restrictive, self.narrative.pattern("oblique")
+        opens = any(pattern.match(self.text, *clause) for pattern in alone)
+        return clause if opens else Span(sentence.start, clause.end)
 
     def title(self, clause: Span, sentence: Span, subject: str) -> str:
         dates = self.dates_in(sentence)
@@ -317,50 +323,6 @@ def telling(settings: list[Setting]) -> list[Setting]:
     if len(settings) == 1:
         return settings
     return [setting for setting in settings if judge(setting) is not Verdict.NONE]
-
-
-def finest(found: Sequence[Expression]) -> list[Expression]:
-    """Of expressions of one clause whose dates lie inside one another, the most exact."""
-    kept: list[Expression] = []
-    for one in found:
-        if any(_covers(one, other) for other in kept):
-            continue
-        kept = [other for other in kept if not _covers(other, one)] + [one]
-    return kept
-
-
-def _covers(outer: Expression, inner: Expression) -> bool:
-    if outer.date is None or inner.date is None:
-        return False
-    if _says_again(inner, outer):
-        return True
-    if outer.date.precision is inner.date.precision is Precision.MINUTE:
-        return outer.date == inner.date
-    slack = _rounded(outer, inner)
-    first = outer.date.first_day - slack <= inner.date.first_day
-    return (
-        first
-        and inner.date.last_day <= outer.date.last_day + slack
-        and outer.date.precision >= inner.date.precision
-    )
-
-
-def _says_again(date: Expression, count: Expression) -> bool:
-    """Whether a date right behind says when a count ended: "two years later, **in June 1958**"."""
-    told, meant = count.resolution, date.resolution
-    if told is None or told.rule not in _COUNTED or meant is None or meant.rule != Rule.EXPLICIT:
-        return False
-    return 0 < date.start - count.end <= _APPOSED
-
-
-def _rounded(count: Expression, date: Expression) -> int:
-    """Days by which a rounded count may miss the date beside it: "46 years ago, in 1977"."""
-    told, meant = count.resolution, date.resolution
-    if told is None or told.rule not in _COUNTED or meant is None or meant.rule != Rule.EXPLICIT:
-        return 0
-    apart = max(date.start - count.end, count.start - date.end)
-    known = count.date if apart <= _APPOSED else None
-    return known.last_day - known.first_day + 1 if known else 0
 
 
 def _date(found: Expression) -> Date:

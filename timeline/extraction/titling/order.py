@@ -35,6 +35,7 @@ _PHRASE = re.compile(
 # "Der Eigentümer, | eine Firma aus Mainz, | stellte": behind it no verb, but a noun.
 _APPOSITION = re.compile(r"\A, [a-zäöü]+ [^,]*\b[A-ZÄÖÜ][^\s,]*, ")
 _APPOSED = re.compile(r", [A-ZÄÖÜ][\w-]+(?: [a-zäöü]{2,3})?(?: [A-ZÄÖÜ][\w-]+){0,3},")
+_MOST_OF_VERB = 4  # words of a verb, and one more: "a été fondée | la"
 _NEAR_START = 50  # characters in which the subject of a title stands
 
 
@@ -75,3 +76,32 @@ def verb_first(words: str, narrative: Narrative) -> str:
     if fold(had) not in narrative.words("openers", "auxiliaries", "common"):
         subject = words[: found.start()]  # its "had" is gone already
     return tidy(f"{verb[1]} {subject}{words[verb.end() :].lstrip()}")
+
+
+def behind_verb(words: str, narrative: Narrative) -> str:
+    """ "Naît la marque Galibier": the subject first where it stands behind its verb in a language
+    that only a clause behind "que" lets do so; in German the verb second, which such a clause ends
+    with."""
+    if narrative.capitals == "nouns":
+        return _second(words)
+    few, articles = words.split(" "), narrative.words("articles", "determiners", "pronouns")
+    other = narrative.inverts or narrative.capitals != "names"
+    if other or words[:1].isupper() or _opens(few[0], articles):
+        return words
+    first = next((i for i, word in enumerate(few[:_MOST_OF_VERB]) if _opens(word, articles)), 0)
+    if not first:
+        return words
+    return f"{' '.join(few[first:])} {' '.join(few[:first])}"
+
+
+def _second(words: str) -> str:
+    """ "Die Strecke eröffnet wurde": "Die Strecke wurde eröffnet"."""
+    subject, (told, _, verb) = _SUBJECT.match(words), words.rpartition(" ")
+    if subject is None or subject.end() >= len(told) or not verb.islower():
+        return words
+    return f"{told[: subject.end()]} {verb}{told[subject.end() :]}"
+
+
+def _opens(word: str, articles: frozenset[str]) -> bool:
+    """Whether an article stands there, be it elided: "l'usine"."""
+    return fold(word) in articles or fold(word.replace("’", "'"))[:2] in articles

@@ -2,7 +2,7 @@
 
 import re
 
-EDGES = " \t\n\u00a0,;،؛–—-:•*·.…"
+EDGES = " \t\n\u00a0,;،؛–—-:•*·.…|+"
 PAIRED = re.compile(r"[\"“”«»„()\[\]]")
 PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")

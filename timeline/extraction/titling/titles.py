@@ -13,7 +13,7 @@ from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import uncleft
 from timeline.extraction.titling.needed import is_needed
-from timeline.extraction.titling.order import subject_first, verb_first
+from timeline.extraction.titling.order import behind_verb, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, quotes, tidy
 from timeline.text import Span, fold
@@ -39,9 +39,10 @@ def title_of(
 
     Never empty, at most `LONGEST` characters.
     """
-    main = _telling(text, uncleft(text, clause, dates, narrative), narrative)
-    words = _without_dates(text, main, dates, narrative)
+    main = uncleft(text, clause, dates, narrative)
+    words = _without_dates(text, _telling(text, main, narrative), dates, narrative)
     opened = _opened(tidy(words), narrative)
+    opened = opened if main == clause else behind_verb(opened, narrative)
     told = opened if _has_object(opened, subject) else subject_first(opened, narrative)
     ordered = verb_first(told, narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
