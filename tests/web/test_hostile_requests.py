@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -37,16 +38,23 @@ VALUES = (
     "http://[::1",
     "-1",
 )
-HEADERS = {
+# Each is read where the others are not, and none of them ends a request: they are sent together.
+BESIDE = {
     "HTTP_ACCEPT_LANGUAGE": ("\0", "en;q=\0", "fr;q=nan", "a-" * 5000),
     "HTTP_COOKIE": ('sessionid="\\000"', "messages=[[", 'django_language="\\000"', "=;=", "\xff"),
-    "HTTP_IF_NONE_MATCH": ('"\0"', 'W/"', "\xff"),
-    "HTTP_IF_MODIFIED_SINCE": ("Mon, 99 Foo 99999 99:99:99 GMT",),
     "HTTP_ACCEPT": ("*/*;q=\0", "\xff"),
     "HTTP_REFERER": ("http://[", "\0"),
     "HTTP_ORIGIN": ("http://[", "\0"),
+}
+ALONE = {
+    "HTTP_IF_NONE_MATCH": ('"\0"', 'W/"', "\xff"),
+    "HTTP_IF_MODIFIED_SINCE": ("Mon, 99 Foo 99999 99:99:99 GMT",),
     "HTTP_HOST": ("[::1", "\0", "a" * 300),
 }
+SENT = [
+    *(dict(zip(BESIDE, some, strict=True)) for some in zip_longest(*BESIDE.values(), fillvalue="")),
+    *({name: value} for name, values in ALONE.items() for value in values),
+]
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
 NAMES = ("username", "password", "language", "next", "title", "draft_filter", "cover-TOTAL_FORMS")
 BODIES = (
@@ -119,11 +127,10 @@ def test_each_parameter_may_hold_what_no_database_stores(client, harbour):
             _answered(client.get(address, QUERY_STRING=f"{name}=1%00"), (address, name))
 
 
-@pytest.mark.parametrize("name", HEADERS)
-def test_whatever_headers_say_is_answered(nour_client, harbour, name):
+@pytest.mark.parametrize("headers", SENT, ids=" ".join)
+def test_whatever_headers_say_is_answered(nour_client, harbour, headers):
     for address in _addresses():
-        for value in HEADERS[name]:
-            _answered(nour_client.get(address, **{name: value}), (address, value))
+        _answered(nour_client.get(address, **headers), address)
 
 
 @pytest.mark.parametrize("asked", [False, True], ids=["no token asked for", "a token in a cookie"])
