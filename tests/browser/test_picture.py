@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
-from tests.browser.drawing import at_rest, open_chart
+from tests.browser.drawing import DRAWN, at_rest, open_chart, until
 from tests.web import telling
 
 PageMaker = Callable[..., Page]
@@ -51,3 +51,17 @@ def test_the_chart_is_saved_as_it_is_shown(
     assert picture.startswith(PNG)
     # The header of a PNG has its size behind the signature, a length and a name (RFC 2083, 4.1.1).
     assert struct.unpack(">II", picture[16:24]) == (2 * width, 2 * height)
+
+
+def test_a_picture_that_is_asked_for_before_plotly_is_there_is_saved_then(
+    page: Page, address: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/plotly-basic*", lambda route: held.append(route))
+    page.goto(address, wait_until="domcontentloaded")
+    until(lambda: page.evaluate(DRAWN) and held, "Plotly to be asked for")
+    page.click("[popovertarget=take-along]")
+    with page.expect_download() as download:
+        page.click("[data-picture=png]")
+        held[0].continue_()
+    assert Path(download.value.path()).read_bytes().startswith(PNG)

@@ -29,6 +29,7 @@ const PHONE = window.matchMedia("(max-width: 40rem)"); // as in timeline.css
 class Timeline {
   view = null;
   marks = null;
+  plotted = null;
 
   constructor(section, Opener) {
     const { dataset } = section;
@@ -94,7 +95,13 @@ class Timeline {
     this.held.ask();
     await onScreen("timeline drawn");
     whenIdle(() => this.#say());
+    this.plotted = this.#plot();
+  }
+
+  // Plotly's first drawing is a long frame: not while the reader moves.
+  async #plot() {
     if (!(await plotly(this.plotly))) return;
+    while (this.view.moving) await nextFrame();
     await this.chart.drawWithPlotly();
     await onScreen("timeline plotted");
   }
@@ -166,9 +173,11 @@ class Timeline {
     this.select.addEventListener("change", () => this.#arrange(this.select.value));
   }
 
-  // Only readers who ask for a picture need its script.
+  // Only readers who ask for a picture need its script; it takes what Plotly has drawn.
   async #picture(button) {
-    if (button) (await import("../picture/picture.js")).picture(button, this.chart, this.language);
+    if (!button) return;
+    await this.plotted;
+    (await import("../picture/picture.js")).picture(button, this.chart, this.language);
   }
 
   #arrange(lanes) {
