@@ -14,7 +14,7 @@ from timeline.extraction.words.lexicon import UNKNOWN
 
 _AHEAD = ("announcing", "modal", "destined", "future")
 CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
-SENTENCE_END = re.compile(r"[.!?;][\"'”’»)\]]*(?: |\Z)|\n")
+SENTENCE_END = re.compile(r"[.!?;\n](?:(?<=\n)|[\"'”’»)\]]*(?: |\Z))")  # a class first: quicker
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
 _CLAUSE = 6  # tokens of "that nominations close"
@@ -30,7 +30,9 @@ class _Phrases:
 
         infinitive, modal, copula = one_of("infinitive"), one_of("modal"), one_of("copula")
         self.overtaken = re.compile(rf"{one_of('perfect')} (?:\S )?\Z")
-        self.destined = re.compile(rf"{one_of('destined')} {infinitive} ")  # "is to open"
+        destined = rf"{one_of('destined')} {infinitive} "  # "is to open"
+        self.destined = re.compile(destined)
+        self.telling = re.compile(rf"{one_of('future', 'past')}|{destined}")
         self.modal = re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
         self.to_do = re.compile(rf"{infinitive} {UNKNOWN}")  # not "to the United States"
         # What a clause of its own begins with: a comma, "that", "after".
@@ -116,11 +118,7 @@ class Cues:
         clause alone: "She will visit on Friday, her office **said**" tells of another."""
         after = self.sentence_after(match)
         clause = self.sentence_before(match).rpartition(",")[2]
-        cues = (
-            *(self.coded.grammar.cue(name) for name in ("future", "past")),
-            self._phrases.destined,
-        )
-        if not any(cue.search(clause) for cue in cues):
+        if not self._phrases.telling.search(clause):
             return after
         return self._phrases.of_another.split(after, maxsplit=1)[0]
 

@@ -25,6 +25,7 @@ from timeline.text import Span
 _SENTENCE_END = '.!?…:؟。\n"“”„«»•*–—'
 _LOOK_BACK = 24  # characters: the longest word that says a place follows, and its space
 _APOSTROPHES = ("'", "’")
+_MOST_OF_A_PERSON = 5  # words
 _DIGIT = re.compile(r"\d")
 _AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
 
@@ -302,12 +303,12 @@ class _Reader:
             return "organisation"
         if self.is_place(words):
             return "place"
-        return "person" if self.is_person(words) or self.follows_role(words) else None
+        tells = self.is_person if len(words) > 1 else self.follows_role
+        return "person" if tells(words) else None
 
     def follows_role(self, words: list[Word]) -> bool:
         """ "The footballer **Haddad**": a role written small says who one word is."""
-        role = self.follows(words[0].start, self.vocabulary.roles)
-        return role and len(words) == 1 and not words[0].form.acronym
+        return self.follows(words[0].start, self.vocabulary.roles) and not words[0].form.acronym
 
     def follows_body(self, words: list[Word]) -> bool:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
@@ -354,7 +355,9 @@ class _Reader:
 
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
-        if not 1 < len(words) < 6 or any(word.gap in ("joining", "and") for word in words[1:]):
+        if len(words) > _MOST_OF_A_PERSON or any(
+            word.gap in ("joining", "and") for word in words[1:]
+        ):
             return False
         if _DIGIT.search(self.text, words[0].start, words[-1].end):
             return False  # a model: "Citroën C3"

@@ -9,10 +9,10 @@ from functools import lru_cache
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution
 from timeline.extraction.findings import Name
-from timeline.extraction.narrative.narratives import Happening, Narrative
+from timeline.extraction.narrative.narratives import Happening, Narrative, Remembered
 from timeline.text import Span, fold
 
-_WORD = re.compile(r"[^\W\d_]{2,30}")
+_WORD = re.compile(r"[^\W\d_][^\W\d_]{1,29}")  # a class first: the gaps are passed quickly
 _STEM = 5  # letters: "helicopter", "helicopters" and "Hubschraubers", "Hubschrauber" agree
 _OPENING = 40  # characters in which the first words of a clause stand
 _MOST_WORDS = 80  # of a clause that are looked at
@@ -60,7 +60,7 @@ def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
 
 def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
     """The beginnings of the words that say something, for comparing two tellings."""
-    return frozenset(filter(None, map(_stem, words))) - narrative.words("common")
+    return frozenset(filter(None, map(_stems(narrative).__getitem__, words)))
 
 
 def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
@@ -86,7 +86,14 @@ def _takes_up(words: list[str], narrative: Narrative) -> bool:
     return definite and any(map(narrative.happening, words))
 
 
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    folded = fold(word)
-    return folded[:_STEM] if len(folded) > 3 else ""
+@lru_cache(maxsize=32)
+def _stems(narrative: Narrative) -> Remembered[str, str]:
+    """Word -> its beginning, "" of one that says nothing."""
+    common = narrative.words("common")
+
+    def stem(word: str) -> str:
+        folded = fold(word)
+        beginning = folded[:_STEM] if len(folded) > 3 else ""
+        return "" if beginning in common else beginning
+
+    return Remembered(stem)

@@ -24,7 +24,7 @@ _LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
 _NEAR = 40
 _MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
 _MARKS = '.,;:!?()"“”«»'
-_BARE_YEAR = re.compile(r"\d{3,4}(?:\s?[-–/]\s?\d{2,4})?\Z")
+_BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")

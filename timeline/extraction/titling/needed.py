@@ -43,11 +43,13 @@ def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
     if following["owned"]:
         return not narrative.words("prepositions", "locatives").isdisjoint(before)
+    if not following["noun"].islower():
+        return False
     sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
     own = [word for word in fold(text[slice(*date)]).split() if word not in sequels]
     opened = own[0] in narrative.words("attributive") and prepositions.isdisjoint(own)
     determined = not narrative.words("determiners", "articles").isdisjoint(before)
-    return (opened or determined) and following["noun"].islower()
+    return opened or determined
 
 
 def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
