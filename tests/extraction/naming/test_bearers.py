@@ -49,3 +49,27 @@ def test_he_is_the_man_named_beside_the_woman_told_of() -> None:
     assert titles(text)[-1] == "Jean-Luc Rami died"
     text = "Lina Aziz married the engineer Jean-Luc Rami in 1962. She died in 2009."
     assert titles(text)[-1] == "Lina Aziz died"
+
+
+def test_what_somebody_does_is_no_part_of_an_arabic_name() -> None:
+    assert people("أردوغان يتقدم في الجولة الأولى يوم 14 مايو 2023.", "ar") == []
+
+
+def test_a_lifetime_and_a_participation_are_nobody_in_persian() -> None:
+    assert people("او در ۳ مارس ۲۰۲۱ جایزه‌ی یک عمر دستاورد را گرفت.", "fa") == []
+    (event,) = events("او در ۳ مارس ۲۰۲۱ در مسابقه شرکت کند.", language="fa")
+    assert event.participants == ()
+
+
+def test_somebody_called_after_a_fire_burns_nothing() -> None:
+    (event,) = events("Lina Banks left Lyon on 3 May 2019.")
+    assert not event.category
+
+
+@pytest.mark.parametrize(
+    ("declined", "town"),
+    [("Череповце", "Череповец"), ("Ярославле", "Ярославль"), ("Уфе", "Уфа"), ("Твери", "Тверь")],
+)
+def test_a_russian_town_stands_in_the_nominative(declined: str, town: str) -> None:
+    (event,) = events(f"Его задержали 3 мая 2023 года в {declined}.", language="ru")
+    assert [place.text for place in event.places] == [town]

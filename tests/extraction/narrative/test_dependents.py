@@ -45,3 +45,15 @@ def test_until_a_date_when_something_happened_tells_that(
 ) -> None:
     assert titles(text, language) == [title]
     assert dates(text, language) == ["2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It was a good year for Lyon: in May 2019 the works reopened.", "The works reopened"),
+        ("The result: in May 2019 the works reopened.", "The result: the works reopened"),
+        ('He said: "In May 2019 I left."', 'He said: "In May 2019 I left."'),
+    ],
+)
+def test_a_colon_between_two_sentences_parts_them(text: str, title: str) -> None:
+    assert titles(text) == [title]

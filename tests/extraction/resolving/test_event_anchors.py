@@ -26,6 +26,9 @@ COLLAPSE = "Die Brücke stürzte am 3. März 2021 ein. Der Prozess begann am 5. 
         ("fr", f"{FIRE} Deux semaines après le drame, il a démissionné.", "2021-03-17"),
         ("es", f"{CRASH} Dos meses después de la tragedia, dimitió.", "2021-05"),
         ("de", f"{COLLAPSE} Zwei Wochen nach dem Unglück trat er zurück.", "2021-03-17"),
+        ("ru", "Мост рухнул 3 марта 2021 года. Через неделю после трагедии он ушёл.", "2021-03-10"),
+        ("ar", "غرقت العبارة في 3 مارس 2021. وبعد شهر من الكارثة أقيل الوزير.", "2021-04"),
+        ("fa", "هواپیما در ۳ مارس ۲۰۲۱ سقوط کرد. یک ماه پس از فاجعه وزیر رفت.", "2021-04"),
     ],
 )
 def test_the_disaster_is_what_struck(language: str, text: str, expected: str) -> None:
@@ -64,3 +67,16 @@ def test_the_day_of_an_event_is_its_own_not_the_last_one_told(language: str, tex
 def test_the_day_of_something_that_nothing_tells_is_none() -> None:
     assert last("He wrote about it in 2020, and about the day of judgement.") == "2020"
     assert last(f"{SINKING} A month after the wedding, he left.") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The barn burned down on 3 March 2021. A week before the blaze he was dismissed."),
+        ("ru", "Склад сгорел 3 марта 2021 года. За неделю до пожара его уволили."),
+        ("fa", "انبار در ۳ مارس ۲۰۲۱ آتش گرفت. یک هفته پیش از آتش‌سوزی او اخراج شد."),
+        ("ar", "احترق المستودع في 3 مارس 2021. وقبل أسبوع من الحريق فصل الحارس."),
+    ],
+)
+def test_words_that_mean_the_same_name_the_same_event(language: str, text: str) -> None:
+    assert last(text, language) == "2021-02-24"

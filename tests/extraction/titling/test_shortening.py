@@ -99,3 +99,10 @@ def test_a_title_is_not_cut_within_a_phrase() -> None:
         " never fully recovered in all the years to come."
     )
     assert titles(text) == ["Their son was killed in a climbing accident"]
+
+
+def test_a_verb_alone_is_no_title() -> None:
+    text = "The bridge was bombed in July 1941 but rebuilt in 1947."
+    assert titles(text)[1].startswith("The bridge was")
+    text = "В июле 1941 года мост разбомбили, а восстановили лишь в 1947 году."
+    assert titles(text, "ru") == ["Мост разбомбили", "Мост разбомбили, а восстановили"]

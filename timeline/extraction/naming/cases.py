@@ -23,7 +23,8 @@ class Cases:
         """`alone`: the names of one word that the article has."""
         self.lists, self.alone = narrative.lists, alone
         self.declined = bool(self.lists.get("place_cases"))
-        self.places = gazetteer.places(narrative.language) if self.declined else frozenset()
+        known = gazetteer.places(narrative.language) if self.declined else frozenset()
+        self.places = known | narrative.words("towns")
         self.further = narrative.words("countries")  # in whatever case
 
     def restore(self, piece: Piece) -> None:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _ARTICLE = "ال"
 _NO_PLACE = ("لل", "با", "وا")  # a preposition or "and", and an article: no name after its cue
 _NO_BODY = re.compile("^[يتن]|ي$|يه$")  # a verb or an adjective rather than a name
+_VERB = re.compile("[يت](?:ت|ست)..")  # an Arabic verb in the present: "advances", "receives"
 _MOST_TO_NAME = 7  # words from an office to the name of who holds it
 _MOST_IN_NAME = 5
 _MOST_IN_BODY = 4
@@ -59,7 +60,7 @@ class Vocabulary:
         self.place_endings = tuple(words("place_endings")) or ("\0",)
         self.organisations, self.place_cues = words("organisations"), words("places")
         self.particles, self.bodies = words("particles"), words("bodies")
-        self.dedicated = words("dedicated")
+        self.dedicated, self.determiners = words("dedicated"), words("determiners")
         self.places = gazetteer.places(narrative.language) | words("countries")
         self.known = (
             (self.given | self.people | self.organisations | self.place_cues | self.places)
@@ -179,6 +180,8 @@ class _Reader:
         """Whether the word is a given name as it is written."""
         token = self.tokens[at]
         written = self.text[token.start + token.skipped : token.end]
+        if at and self.tokens[at - 1].folded in self.vocabulary.determiners:
+            return False  # "یک عمر", a lifetime
         return token.bare in self.vocabulary.given and written not in self.vocabulary.function_words
 
     def belongs(self, first: int, at: int) -> bool:
@@ -206,6 +209,8 @@ class _Reader:
     def can_be_name(self, at: int) -> bool:
         token, known = self.tokens[at], self.vocabulary
         if token.folded in known.no_names or len(token.folded) < 2:
+            return False
+        if known.article and _VERB.match(token.folded) and token.bare not in known.given:
             return False
         if self.text[token.start : token.end] in known.function_words:
             return False

@@ -12,6 +12,7 @@ _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
 _MOST_LISTED = 60  # characters of one name in a list
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
+_QUOTED = '[«“„"]'  # a game's second side: "«Метеор» — «Торпедо»"
 _COMMA = re.compile(r"[,،]\s")
 _LONGEST_APPOSITION = 80  # characters
 _LAST_BUT_ONE = re.compile(rf"[,،] {_NAME}\Z")
@@ -51,7 +52,7 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
     # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
-        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s)|(?:(?<=[,،])\s|(?<=\s))"
+        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s(?!{_QUOTED}))|(?:(?<=[,،])\s|(?<=\s))"
         rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
         r"|(?<=[,،])(?P<plain>\s))"
     )

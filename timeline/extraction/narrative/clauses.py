@@ -25,6 +25,7 @@ from timeline.extraction.narrative.boundaries import (
 )
 from timeline.extraction.narrative.dependents import (
     after_dependent,
+    behind_mark,
     behind_sequel,
     dated_part,
     has_verb,
@@ -236,7 +237,7 @@ def _trimmed(
 ) -> Span:
     before = Span(max(span.start, dates.start - _LONGEST), dates.start)
     end = min(span.end, dates.end + _LONGEST)
-    before = Span(_behind_semicolon(text, before), dates.start)
+    before = Span(behind_mark(text, before, Span(dates.end, end), narrative), dates.start)
     if (main := behind_sequel(text, before, dates, narrative)) is not None:
         before = Span(main, dates.start)
     elif part := dated_part(text, Span(before.start, end), dates, narrative):
@@ -303,15 +304,6 @@ def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
     starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, *before))
     return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
-
-
-def _behind_semicolon(text: str, before: Span) -> int:
-    """Behind "she laughed; | on Saturday she apologised", not within brackets."""
-    found = max(text.rfind(";", *before), text.rfind("؛", *before))
-    if found < 0:
-        return before.start
-    bracketed = text.count("(", before.start, found) > text.count(")", before.start, found)
-    return before.start if bracketed else found + 1
 
 
 def _before_next(

@@ -20,6 +20,7 @@ _COMMA_SPACE = re.compile(r"[,،]\s")
 # "1954 | in Hamburg geborene Physikerin": at most three words, a participle, a noun.
 _PARTICIPLE_BEHIND = re.compile(r"(?: \w+){0,3} [a-zäöüß]+(?:ene|te)[nrs]? [A-ZÄÖÜ][\w-]*")
 _ARTICLE_BEFORE = re.compile(r"\b(?P<word>[^\W\d_]+) (?:(?:am|im|seit) )?\Z")
+_QUOTES = ('"', "“", "«", "„", "'", "‘")
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _LEADING = 16  # characters before the "after" that opens a sentence: "Some weeks "
 _NEAR_BOUND = 28  # characters before a date: "until the drought year of 1976", "goes back to the"
@@ -36,6 +37,35 @@ def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Sp
         return which
     told = _told_first(text, clause, dates, narrative)
     return stripped(text, told) if told else None
+
+
+def behind_mark(text: str, before: Span, after: Span, narrative: Narrative) -> int:
+    """Behind "she laughed; | on Saturday she apologised", not within brackets, and behind "It was a
+    good year: | in May the works opened", where a sentence stands on either side."""
+    semicolon = max(text.rfind(";", *before), text.rfind("؛", *before))
+    colon = text.rfind(": ", *before)
+    if colon > semicolon and _parts_sentences(text, before, colon, after, narrative):
+        return colon + 1
+    if semicolon < 0:
+        return before.start
+    bracketed = text.count("(", before.start, semicolon) > text.count(")", before.start, semicolon)
+    return before.start if bracketed else semicolon + 1
+
+
+def _parts_sentences(
+    text: str, before: Span, colon: int, after: Span, narrative: Narrative
+) -> bool:
+    """Whether verbs stand on both sides of a colon, and no quotation behind it."""
+    if text[colon + 2 : colon + 3] in _QUOTES:
+        return False
+    led, told = text[before.start : colon], text[colon + 1 : before.end] + text[slice(*after)]
+    return all(_has_finite(words, narrative) for words in (led, told))
+
+
+def _has_finite(words: str, narrative: Narrative) -> bool:
+    endings = narrative.endings("coordinated") + narrative.endings("finite")
+    small = (fold(word.strip(",.!")) for word in words.split() if word.islower())
+    return has_verb(words, narrative) or any(word.endswith(endings) for word in small)
 
 
 def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:

@@ -37,7 +37,8 @@ LISTS: Mapping[str, str] = {
     "whens, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings",
-    "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, place_cases",
+    "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
+    "place_cases, towns",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
     "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
     "attributes, clefts, cleaving, holding",

@@ -274,7 +274,7 @@ def _run(match: Match) -> Iterator[int]:
     They end where a preposition, a pronoun or a verb of saying or being begins.
     """
     coded, admitted = match.coded, match.coded.grammar.admitted
-    ends, happening = admitted("past", "aside"), admitted("happening")
+    ends, happening = admitted("past", "aside"), admitted("happening", "calamity")
     genitive = admitted("genitive")
     within, found = admitted("determiner") + genitive, 0
     for at in range(match.end, min(match.end + _REACH, len(coded.tokens))):

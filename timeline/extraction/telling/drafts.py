@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -56,6 +57,12 @@ def words_beside(text: str, clause: Span, date: Span) -> list[str]:
 def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
     """What the words say happened, in their order."""
     return tuple(filter(None, map(narrative.known.__getitem__, words)))
+
+
+def unnamed(words: list[str], names: Sequence[Name]) -> list[str]:
+    """The words without those of people: nothing is burnt where Lina Fire goes."""
+    people = {part for name in names if name.kind == "person" for part in _WORD.findall(name.text)}
+    return [word for word in words if word not in people] if people else words
 
 
 def stems(words: list[str], narrative: Narrative) -> frozenset[str]:

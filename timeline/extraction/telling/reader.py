@@ -28,7 +28,14 @@ from timeline.extraction.narrative.layout import (
 from timeline.extraction.narrative.narratives import narrative_of
 from timeline.extraction.telling import fields
 from timeline.extraction.telling.cast import Cast
-from timeline.extraction.telling.drafts import Draft, happenings, points_back, stems, words_beside
+from timeline.extraction.telling.drafts import (
+    Draft,
+    happenings,
+    points_back,
+    stems,
+    unnamed,
+    words_beside,
+)
 from timeline.extraction.telling.exactness import finest
 from timeline.extraction.telling.posts import headlines, posts
 from timeline.extraction.telling.selection import Setting, Verdict, in_quotation, judge
@@ -225,9 +232,9 @@ class Reader:
         one, clause = setting.expression, setting.clause
         date = Span(one.start, one.end)
         words = words_beside(self.text, clause, date)
-        says = happenings(words, self.narrative)
         subject = self.cast.subject(clause, sentence, date)
         participants = self.cast.participants(clause, subject)
+        says = happenings(unnamed(words, participants), self.narrative)
         return Draft(
             date=_date(one),
             part=one.part,
@@ -281,7 +288,10 @@ class Reader:
             words, moved = f"{told} {self.text[slice(*clause)]}", len(told) + 1 - clause.start
             inside = [Span(d.start + moved, d.end + moved) for d in self.dates_in(clause)]
             return title_of(words, Span(0, len(words)), inside, self.narrative)
-        return self.titled(self.joined(clause, sentence), subject)
+        told = self.titled(self.joined(clause, sentence), subject)
+        if " " not in told and clause.start > sentence.start:  # "..., but | rebuilt in 1947"
+            return self.titled(Span(sentence.start, clause.end), subject)
+        return told
 
     def titled(self, clause: Span, subject: str) -> str:
         return title_of(self.text, clause, self.dates_in(clause), self.narrative, subject)

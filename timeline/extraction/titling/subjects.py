@@ -205,9 +205,9 @@ class Subjects:
             described = self._describes(before, word)
             if owned and not is_common(word, self.narrative) and not described:
                 end = self.text.index(word, start) + len(word)
-                behind = self.names.within(Span(end, min(clause.end, end + _BESIDE)))
-                if any(m.name.kind == "person" for m in behind):
-                    return ""  # "his lawyer Omar Haddad"
+                near = self.names.within(Span(start, min(clause.end, end + _BESIDE)))
+                if any(m.name.kind == "person" for m in near):
+                    return ""  # "his lawyer Omar Haddad", "Omar returned to his works"
                 gender = "feminine" if owned[1] else "masculine"
                 return self.told.fitting(sentence.start, gender)
         return ""
@@ -328,7 +328,8 @@ class Subjects:
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
         words = self._undated(words) if found or not _DIGIT.search(words) else ""
-        timed = self.narrative.pattern("subordinate").match(words)
+        governed = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions")
+        timed = governed or self.narrative.pattern("subordinate").match(words)
         stands_in = self.narrative.pattern("neuters").fullmatch(words)
         return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
 
