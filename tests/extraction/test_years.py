@@ -294,3 +294,34 @@ AFTER = {
 def test_what_ended_before_it_makes_no_day_to_come_a_past_one(language: str, text: str) -> None:
     found = find(text, published=datetime.date(2025, 2, 11), language=language)
     assert found[0].value == "2025-04-13"
+
+
+LIVES = [
+    (
+        "es",
+        "Nació en 1924, 1930, 1940, 1950 y 1960; en 1970 cayó.",
+        "Llegó en enero del año pasado.",
+    ),
+    (
+        "en",
+        "It rose in 1924, 1930, 1940, 1950 and 1960; in 1970 it fell.",
+        "It won in January last year.",
+    ),
+    (
+        "fr",
+        "Il naît en 1924, 1930, 1940, 1950 et 1960 ; en 1970 il part.",
+        "Il gagne en janvier de l'année dernière.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "history", "news"), LIVES)
+def test_last_year_is_that_before_publication_in_a_history_too(
+    language: str, history: str, news: str
+) -> None:
+    assert values(f"{history} {news}", language)[-1] == f"{PUBLISHED.year - 1}-01"
+
+
+def test_a_spanish_history_may_turn_to_what_is_to_come() -> None:
+    history = "El club nació en 1924, 1930, 1940, 1950 y 1960; en 1970 cayó."
+    assert values(f"{history} Jugará en agosto.", "es")[-1] == f"{PUBLISHED.year}-08"

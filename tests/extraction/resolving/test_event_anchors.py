@@ -80,3 +80,24 @@ def test_the_day_of_something_that_nothing_tells_is_none() -> None:
 )
 def test_words_that_mean_the_same_name_the_same_event(language: str, text: str) -> None:
     assert last(text, language) == "2021-02-24"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "He was arrested on 3 March 2021 and freed two days later. On the day of his arrest",
+        ),
+        (
+            "es",
+            "Fue detenido el 3 de marzo de 2021 y juzgado en 2022. El mismo día de su detención",
+        ),
+        ("fr", "Arrêté le 3 mars 2021, il est jugé en 2022. Le jour même de son arrestation"),
+        ("en", "In 2025 he spoke about his arrest of 3 March 2021. On the day of his arrest"),
+    ],
+)
+def test_of_several_dates_of_a_sentence_the_one_beside_the_event_is_its_own(
+    language: str, text: str
+) -> None:
+    assert last(f"{text} it rained.", language) == "2021-03-03"

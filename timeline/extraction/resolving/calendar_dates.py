@@ -51,11 +51,9 @@ def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | N
     if match.get("base") == "told":
         return context.last(Scale.YEAR) if offset else context.pointed_at(match, Scale.YEAR)
     happened = offset > 0 and context.cued(match) == periods.PAST
-    return (context.last(Scale.YEAR) if happened else None) or _present(context)
-
-
-def _present(context: Context) -> Anchor | None:
-    return (None if context.timeless else context.now()) or context.last(Scale.YEAR)
+    timeless = context.timeless and offset >= 0  # "last year" is said of one's own time
+    anchor = context.last(Scale.YEAR) if happened else None
+    return anchor or (None if timeless else context.now()) or context.last(Scale.YEAR)
 
 
 def _of_a_year(build: Builder, anchor: Anchor | None, offset: int) -> Found | None:

@@ -221,12 +221,29 @@ def event(match: Match, context: Context, finest: Scale) -> Anchor | None:
     named = _named(match)
     if named is None:
         return None
-    for told in reversed(context.told[-_LATEST:]):
-        exact = told.period.scale <= finest and _sentence(told.at, match)[1] <= match.begin
-        exact = exact and told.found.rule != "event"  # "A year after the quake" tells none
-        if exact and named.told_in(_words_around(told, match)):
-            return Anchor("event", told.period)
-    return None
+    exact = [
+        told for told in reversed(context.told[-_LATEST:])
+        if told.period.scale <= finest and _sentence(told.at, match)[1] <= match.begin
+        and told.found.rule != "event"  # "A year after the quake" tells none
+    ]  # fmt: skip
+    last = next((one for one in exact if named.told_in(_words_around(one, match))), None)
+    return Anchor("event", _beside_its_word(named, last, exact, match).period) if last else None
+
+
+def _beside_its_word(named: Named, last: Told, exact: list[Told], match: Match) -> Told:
+    """Of the dates of a sentence that tells the event the one nearest to the word for it: "was
+    arrested **on 22 October** and set free three days later"."""
+    begin, end = _sentence(last.at, match)
+    beside = [told for told in exact if begin <= told.at < end]
+    if len(beside) == 1:
+        return last
+    tokens = enumerate(match.coded.tokens[begin:end], start=begin)
+    head = (at for at, token in tokens if token[0].isalpha() and named.is_head(token, match))
+    at = next(head, last.at)
+    behind = [told for told in beside if told.at >= at]
+    if behind and not match.coded.grammar.settings.get("verb_last"):
+        beside = behind  # "fined on Friday over the **sinking** of February 2022"
+    return min(beside, key=lambda told: abs(told.at - at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +253,9 @@ class Named:
     head: str
     names: tuple[str, ...]
     others: tuple[str, ...]
+
+    def is_head(self, token: str, match: Match) -> bool:
+        return _same(self.head, _key(token, match))
 
     def told_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence has the words: the head, the names and half of the others."""
