@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.narrative.narratives import Narrative, any_of
+from timeline.extraction.narrative.narratives import Narrative, beginning
 from timeline.text import Span, fold
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
@@ -43,13 +43,14 @@ _STRENGTH = {"strong": STRONG, "dash": STRONG, "dependent": DEPENDENT, "plain": 
 
 @lru_cache(maxsize=32)
 def _pattern(narrative: Narrative) -> re.Pattern[str]:
-    coordinate = narrative.pattern("coordinate").pattern
-    relative = narrative.pattern("relative").pattern
+    coordinate, relative = _beginning(narrative, "coordinate"), _beginning(narrative, "relative")
+    verbs = _beginning(narrative, "auxiliaries", "verbs")
+    restrictive = rf"(?:{_beginning(narrative, 'restrictive')})(?=\s(?:{verbs}))"
     if narrative.capitals == "nouns":  # there a relative is an article too, but for its comma
         relative = rf"(?<=[,،]\s)(?:{relative})"
     # "twice before, in May": an adverb
     subordinate = rf"(?:{_subordinate(narrative)})(?![,،])"
-    dependent = "|".join((relative, subordinate, narrative.restrictive.pattern))
+    dependent = "|".join((relative, subordinate, restrictive))
     # A class first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
         rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s(?!{_QUOTED}))|(?:(?<=[,،])\s|(?<=\s))"
@@ -58,15 +59,19 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     )
 
 
+def _beginning(narrative: Narrative, *names: str) -> str:
+    return beginning(tuple(word for name in names for word in narrative.lists.get(name, ())))
+
+
 def _subordinate(narrative: Narrative) -> str:
     """What opens a dependent clause; where nouns have capitals a comma stands before it, but for
     what is a preposition, too: "ging | als letztes Kraftwerk" is one clause."""
     if narrative.capitals != "nouns":
-        return narrative.pattern("subordinate").pattern
+        return _beginning(narrative, "subordinate")
     prepositions = narrative.words("prepositions") - narrative.words("whens")
     words = narrative.lists.get("subordinate", ())
-    free = any_of(tuple(word for word in words if fold(word) in prepositions)).pattern
-    bound = any_of(tuple(word for word in words if fold(word) not in prepositions)).pattern
+    free = beginning(tuple(word for word in words if fold(word) in prepositions))
+    bound = beginning(tuple(word for word in words if fold(word) not in prepositions))
     return rf"{free}|(?<=[,،\]]\s)(?:{bound})"
 
 

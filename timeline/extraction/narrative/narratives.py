@@ -198,6 +198,13 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return _whole(_by_letter(words, _both_cases), "i")
 
 
+def beginning(words: tuple[str, ...]) -> str:
+    """The same, for the inside of a pattern where a word is known to begin: its first letter alone
+    says which of them to try, which is quicker."""
+    groups = _by_letter(words, _both_cases)
+    return "|".join(f"[{first}](?i:{_ended(rest)})" for first, rest in groups.items()) or "(?!)"
+
+
 def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:
     """One pattern for words given by their first letter. A class stands first: a search passes
     quickly over whatever cannot begin a word."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from timeline.extraction.context.told import Told
     from timeline.extraction.grammars.matching import Match
 
+_END = re.compile(r"[.!?](?: |\Z)|\n")
+_END_BEFORE = re.compile(r"[.!?] |\n")
 _REACH = 24  # tokens behind an expression that can name its event
 _AROUND = 50  # tokens on either side of a date told that can tell its event
 _LATEST = 20  # dates told that are looked through, the last ones
@@ -327,8 +329,8 @@ def _sentence(at: int, match: Match) -> tuple[int, int]:
     shape = match.coded.shape
     before = shape[max(0, at - _AROUND) : at]
     # The date itself may begin with a number and its full stop: "3. Oktober".
-    after = re.split(r"[.!?](?: |\Z)|\n", shape[at + 2 : at + _AROUND], maxsplit=1)[0]
-    return at - len(re.split(r"[.!?] |\n", before)[-1]), at + 2 + len(after)
+    after = _END.split(shape[at + 2 : at + _AROUND], maxsplit=1)[0]
+    return at - len(_END_BEFORE.split(before)[-1]), at + 2 + len(after)
 
 
 def _words_around(told: Told, match: Match) -> frozenset[str]:

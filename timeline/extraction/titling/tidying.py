@@ -1,13 +1,14 @@
 """Words that have lost some of their neighbours, put in order: marks, spaces, halves of pairs."""
 
 import re
+from operator import itemgetter
 
 EDGES = " \t\n\u00a0,;،؛–—-:•*·.…|+"
 PAIRED = re.compile(r"[\"“”«»„()\[\]]")
 PARTICLE = re.compile(r"(?:al|el|as|ash|ar)-", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _SPACES = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:!?،؛؟])")
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?،؛؟])")
 _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
 _OPENING_MARKS = '"“„«'
@@ -19,7 +20,7 @@ def tidy(words: str) -> str:
     bracketed = "(" in words or "[" in words
     words = " ".join((_BRACKETS.sub("", words) if bracketed else words).split())
     if _ODD_MARK.search(words):
-        words = _DOUBLE_MARK.sub(r"\1", _BEFORE_MARK.sub(r"\1", words))
+        words = _DOUBLE_MARK.sub(itemgetter(1), _BEFORE_MARK.sub("", words))
     words = words.strip(EDGES)
     return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
 

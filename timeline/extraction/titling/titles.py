@@ -8,6 +8,7 @@ clause boundary or, at worst, between two words.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
@@ -84,7 +85,7 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
         end = _complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     words = " ".join([*kept, text[at : clause.end]])
-    return _between_commas(narrative).sub(r"\1", words) if kept and "," in words else words
+    return _between_commas(narrative).sub(itemgetter(1), words) if kept and "," in words else words
 
 
 @lru_cache(maxsize=32)
