@@ -29,8 +29,9 @@ def test_the_chart_lies_around_the_event_and_leads_to_the_others(
     expect(page.locator(".chart-ring")).to_be_visible()
 
 
-def test_nothing_jumps_when_the_chart_comes(page: Page, harbour: Timeline) -> None:
-    page.set_viewport_size({"width": 1280, "height": 1600})
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_nothing_jumps_when_the_chart_comes(page: Page, harbour: Timeline, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1600})
     page.add_init_script(
         """window.moved = [];
         new PerformanceObserver((list) => {

@@ -120,11 +120,12 @@ def test_room_is_kept_for_the_chart_that_the_address_asks_for(client, address):
         page = _page(client, address + query)
         return tuple(map(int, re.findall(r'class="chart-room[\w -]*" height="(\d+)"', page)))
 
-    wide, phone = room("")
+    wide, narrow, phone = room("")
     assert phone < wide, "on phones all events lie in one lane"
-    assert room("?lanes=category")[1] > wide, "where it names the lanes over them"
+    assert narrow > wide, "it names the lanes over them"
+    assert room("?lanes=category")[2] == narrow
     assert room("?lanes=category&category=politics")[0] < wide
-    assert len(room("?lanes=person")) == 2
+    assert len(room("?lanes=person")) == 3
 
 
 @pytest.mark.parametrize(("asked", "shown"), [("person", "person"), ("nonsense", "category")])

@@ -25,10 +25,12 @@ ANY_EVENT = 0
 
 
 class Room(NamedTuple):
-    """About how many pixels high the chart will be: on phones, where the script lays all events in
-    one lane unless the address asks for others, and elsewhere."""
+    """About how many pixels high the chart will be: where the names of its lanes stand beside them,
+    where they stand over them, and on phones, where the script lays all events in one lane unless
+    the address asks for others."""
 
     wide: int
+    narrow: int
     phone: int
 
 
@@ -131,6 +133,7 @@ def _room(about: About, number: int, lanes: str, *, is_chosen: bool) -> Room:
     named = lanes != Timeline.Lanes.ONE
     return Room(
         wide=expected_height(some, narrow=False, named=named),
+        narrow=expected_height(some, narrow=True, named=named),
         phone=expected_height(
             some if is_chosen else [number], narrow=True, named=named and is_chosen
         ),
