@@ -143,6 +143,10 @@ def _between(
     only says the first again."""
     first = _first_from(cuts, date.end)
     between = cuts[first : _first_from(cuts, following.start)]
+    colon = text.rfind(": ", date.end, following.start)
+    told = colon >= 0 and _LETTER.search(text, date.end, colon)
+    if told and following.start - colon <= _LEADING:
+        return [Boundary(colon, colon + 2, STRONG)]
     words = text[date.end : following.start]
     adjacent = not _LETTER.search(words) and not _SEMICOLON.search(words)
     again = adjacent and not _tells_on(text, date, following, narrative)
@@ -153,7 +157,7 @@ def _between(
         cut
         for cut in between
         if not (
-            _is_preposition(text, cut, following)
+            _is_preposition(text, cut, following, narrative)
             or _is_direction(text, cut, narrative)
             or is_apposition(text, cut, narrative)
             or is_of_a_list(text, cut, narrative)
@@ -216,9 +220,12 @@ def _opens_main_clause(text: str, date: Span, narrative: Narrative) -> bool:
     return any(map(narrative.happening, rest.split())) or has_verb(rest, narrative)
 
 
-def _is_preposition(text: str, cut: Boundary, date: Span) -> bool:
-    """ "until 2010", "after May": the word opens no clause but belongs to the expression."""
+def _is_preposition(text: str, cut: Boundary, date: Span, narrative: Narrative) -> bool:
+    """ "until 2010", "after May": the word opens no clause but belongs to the expression; the
+    relative of ", die 2017 starb" opens one."""
     before = text[cut.start : date.start]
+    if narrative.capitals == "nouns" and fold(before.strip()) in narrative.words("relative"):
+        return False
     return (
         cut.strength == DEPENDENT and len(before) < _MOST_PREPOSITION and " " not in before.strip()
     )

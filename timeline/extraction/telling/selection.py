@@ -200,11 +200,19 @@ def _in_an_attribute(setting: Setting) -> bool:
     small = setting.narrative.words("prepositions", "locatives", "time_words")
     if not year or not noun or fold(noun[1]) in small:
         return False
+    if setting.narrative.capitals == "nouns" and _is_verb_last(setting, noun):
+        return False
     before = (setting.before + setting.words[: year.start()]).rstrip()
     if len(before) - len(setting.before.rstrip()) > _LONGEST_ARTICLE:
         return False
     determiners = setting.narrative.pattern("determiners")
     return any(found.end() == len(before) for found in determiners.finditer(before))
+
+
+def _is_verb_last(setting: Setting, word: re.Match[str]) -> bool:
+    """ "Die Frau, die 2017 **starb**": the verb of a relative, behind which no noun stands."""
+    behind = setting.after[word.end() : word.end() + 2].strip()
+    return word[1].islower() and not behind[:1].isalnum()
 
 
 def _of_a_noun(setting: Setting) -> bool:

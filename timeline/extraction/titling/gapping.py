@@ -76,8 +76,10 @@ def _shared_auxiliary(
     if not words or fold(words[0]) in small:
         return ""
     auxiliaries = narrative.pattern("auxiliaries")
-    if not words[-1].islower() or auxiliaries.search(" ".join(words)):
+    if not words[-1].islower() or auxiliaries.search(" ".join(words[:-1])):
         return ""
+    if auxiliaries.fullmatch(words[-1]) and not words[-1].endswith("en"):
+        return ""  # "geprüft worden" shares a "war", "geprüft wurde" has its own
     found = auxiliaries.search(text, *before)
     if found is None:
         return ""

@@ -9,7 +9,8 @@ from timeline.text import fold
 _NEXT_WORD = re.compile(r"\s(\S+)")
 _SUBJECT = re.compile(
     r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
-    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|\d[\d.]*) )?"
+    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|"
+    r"(?:(?:rund|etwa|fast|über|knapp) )?\d[\d.]*) )?"
     r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
     r"(?: [„»][^“«]{1,40}[“«])?"  # "die Sendung „Abendschau“"
@@ -19,7 +20,11 @@ _ANOTHER = re.compile(
 )
 _SEVERAL = "en"  # the ending of a verb with more than one subject
 _PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
-_OBJECT = re.compile(r"(?:(?:sie|es) (?=der )|ihn (?=(?:der|die|das) ))(?=\w+ [A-ZÄÖÜ])")
+_OBJECT = re.compile(
+    r"(?:(?:sie|es) (?=der )|(?:ihn|ihm|ihnen) (?=(?:der|die|das|ein|eine) ))(?=\w+ [A-ZÄÖÜ])"
+)
+_OF_SEVERAL = re.compile(r"es (?=die [A-ZÄÖÜ])")  # "plünderten es die Hussiten"
+_ADVERB = re.compile(r"(?:hier|dort|darin|darauf|daneben|ringsum)\b")
 # "In Minneapolis", with a subject behind it.
 _PLACE = re.compile(
     r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
@@ -51,8 +56,11 @@ def subject_first(words: str, narrative: Narrative) -> str:
         return words
     if placed := _PLACE.match(rest) or _PHRASE.match(rest):
         return f"{placed[0]} {verb}{rest[placed.end() :]}"
+    if adverb := _ADVERB.match(rest):  # "finden hier jeden Sommer Konzerte statt"
+        return f"{adverb[0]} {verb}{rest[adverb.end() :]}"
     oneself, rest = ("sich ", rest[5:]) if rest.startswith("sich ") else ("", rest)
-    if obj := _OBJECT.match(rest):  # "wählte sie der Bundestag"
+    several = verb.endswith(_SEVERAL) and _OF_SEVERAL.match(rest)
+    if obj := _OBJECT.match(rest) or several:  # "wählte sie der Bundestag"
         oneself, rest = obj[0], rest[obj.end() :]
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):

@@ -73,9 +73,8 @@ class Subjects:
         before, opens = Span(sentence.start, clause.start), clause.start - sentence.start < 2
         if opens and (thing := self.things.of(sentence)):
             return thing
-        takes_up = (self.narrative.pattern("asides", "oblique"), self.narrative.restrictive)
-        if not opens and (relative := self._opening_one(takes_up, clause)):
-            return "" if self._has_its_own(relative) else self.antecedents.of(before)
+        if not opens and (taken_up := self._taken_up(before, clause, date)) is not None:
+            return taken_up
         if not opens and self._opens_with_it(clause):
             return self.things.opening(before)
         if not opens and self.narrative.pattern("participles").match(self.text, *clause):
@@ -87,6 +86,23 @@ class Subjects:
                 return self._agreeing(person, clause, sentence, date)
             return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _taken_up(self, before: Span, clause: Span, date: Span) -> str | None:
+        """What the relative takes up that opens a clause, None where none does."""
+        if self._is_article_too(clause, date):
+            return self.antecedents.of(before)
+        takes_up = (self.narrative.pattern("asides", "oblique"), self.narrative.restrictive)
+        relative = self._opening_one(takes_up, clause)
+        if relative is None:
+            return None
+        return "" if self._has_its_own(relative) else self.antecedents.of(before)
+
+    def _is_article_too(self, clause: Span, date: Span) -> bool:
+        """ ", | die | 2017 starb": a relative that is an article too, right before the date."""
+        words = self.text[clause.start : date.start].split()
+        if self.narrative.capitals != "nouns" or len(words) != 1:
+            return False
+        return words[0].islower() and words[0] in self.narrative.words("articles")
 
     def _opening_one(
         self, patterns: Sequence[re.Pattern[str]], clause: Span

@@ -12,7 +12,8 @@ from operator import itemgetter
 
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
-from timeline.extraction.titling.clefts import uncleft
+from timeline.extraction.titling.clefts import behind_that, uncleft
+from timeline.extraction.titling.complements import complemented, opens_main
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
@@ -40,7 +41,7 @@ def title_of(
 
     Never empty, at most `LONGEST` characters.
     """
-    main = uncleft(text, clause, dates, narrative)
+    main = uncleft(text, behind_that(text, clause, dates, narrative), dates, narrative)
     words = _without_dates(text, _telling(text, main, narrative), dates, narrative)
     opened = _opened(tidy(words), narrative)
     opened = opened if main == clause else behind_verb(opened, narrative)
@@ -60,7 +61,8 @@ def _has_object(words: str, subject: str) -> bool:
 def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
     """ "This visit was preceded by another, during which he met ...": from "he met" on; "in which
     11 people died": from "11 people" on."""
-    if opening := narrative.pattern("oblique").match(text, *clause):
+    opening = narrative.pattern("oblique").match(text, *clause)
+    if opening and not (narrative.capitals == "nouns" and text[clause.start].isupper()):
         return Span(opening.end(), clause.end)
     if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return clause
@@ -75,14 +77,15 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
     for date in dates if narrative.lists else ():  # what goes with a date is not known elsewhere
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
-        before = _without_time_words(text[clause.start : date.start], narrative)
+        apposed = text[date.end : date.end + 1] == ","
+        before = _without_time_words(text[clause.start : date.start], narrative, apposed)
         if is_needed(text, clause, date, before, narrative):
             continue
         if at > clause.start:
-            before = _without_time_words(text[at : date.start], narrative)
+            before = _without_time_words(text[at : date.start], narrative, apposed)
         if not (at > clause.start and _only_joins(before, narrative)):
             kept.append(before + "," if _opens_main(text, clause, date, narrative) else before)
-        end = _complemented(text, clause, date, narrative)
+        end = complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     words = " ".join([*kept, text[at : clause.end]])
     return _between_commas(narrative).sub(itemgetter(1), words) if kept and "," in words else words
@@ -126,20 +129,6 @@ def _closes_date(text: str, date: Span, end: int, narrative: Narrative) -> bool:
     return "," in text[slice(*date)] and bool(tells)
 
 
-def _complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
-    """Where an expression ends that takes an event along, "ten days after the crash,": behind it,
-    if the clause tells more than that."""
-    last = fold(text[date.start : date.end].split()[-1])
-    if last not in narrative.words("sequels", "prepositions"):
-        return date.end
-    comma = _COMMA.search(text, date.end, clause.end)
-    if comma and clause.end - comma.end() >= SHORTEST // 2:
-        return comma.start()
-    before = text[clause.start : date.start]
-    told = len(before) >= SHORTEST // 2 or has_verb(before, narrative)
-    return clause.end if told and not comma else date.end
-
-
 def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "After a fire in 2015 **the house was closed**": the main clause begins behind the date, and
     only the date tells where."""
@@ -172,13 +161,16 @@ def _is_quoted(before: str) -> bool:
     return any(before.count(left) > before.count(right) for left, right in quotes(before))
 
 
-def _without_time_words(words: str, narrative: Narrative) -> str:
-    """Without the prepositions that belong to the expression that follows."""
+def _without_time_words(words: str, narrative: Narrative, apposed: bool = False) -> str:
+    """Without the prepositions that belong to the expression that follows. `apposed`: a comma
+    stands behind that, so what stands before it is no relative (", **dem** 6. Februar,")."""
     time_words = narrative.words("time_words")
     governing = narrative.words("prepositions", "articles", "determiners")
     for further in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
         form = fold(last)
+        if words.rstrip().endswith(",") and form in narrative.words("prepositions"):
+            break  # "kündigte an, | bis Freitag zu entscheiden"
         if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
             break
         verb = head.rpartition(" ")[2]
@@ -186,7 +178,7 @@ def _without_time_words(words: str, narrative: Narrative) -> str:
             break  # "was sworn in on ..."
         if form not in governing and fold(verb) in narrative.words("verbs"):
             break  # "came back this ..."
-        if narrative.capitals == "nouns" and head.endswith(","):
+        if narrative.capitals == "nouns" and head.endswith(",") and not apposed:
             break  # ", der | 1948 entstanden war": a relative
         words = head
     return words
@@ -266,7 +258,12 @@ def _finite_second(words: str, narrative: Narrative) -> str:
     relative = narrative.capitals == "nouns" and opening.match(words)
     told, _, verb = words.rpartition(" ")
     auxiliaries = narrative.pattern("auxiliaries")
-    if not relative or "," in told or fold(verb) not in narrative.words("auxiliaries"):
+    if not relative or "," in told:
+        return words
+    middle, article = told[relative.end() :].lstrip(), fold(relative[0])
+    if article in narrative.words("articles") and verb.islower() and not middle[:1].isupper():
+        return f"{verb} {middle}"  # "die | 2017 in Wien | starb"
+    if fold(verb) not in narrative.words("auxiliaries"):
         return words
     first = auxiliaries.search(told)
     if first and first.end() < len(told):
@@ -379,7 +376,7 @@ def _without_conjunction(words: str, narrative: Narrative) -> str:
         opening = narrative.pattern(name).match(words)
         rest = words[opening.end() :].lstrip() if opening else ""
         if opening and _stands_alone(opening[0], rest, narrative):
-            return rest
+            return words if opens_main(rest, narrative) else rest
     return words
 
 

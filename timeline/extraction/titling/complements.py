@@ -1,0 +1,51 @@
+"""What belongs to a time expression that counts from an event: "ten days after **the crash**"."""
+
+import re
+
+from timeline.extraction.narrative.dependents import has_verb
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.shortening import SHORTEST
+from timeline.text import Span, fold
+
+_COMMA = re.compile(r"[,،]")
+# "des Einsturzes", "dem Unglück im Hafen": a noun with what belongs to it.
+_NOUN = re.compile(
+    r"\s?(?:(?:der|dem|den|des|einem|einer|eines|seine[mrs]|ihre[mrs]) )?"
+    r"(?:[a-zäöüß]+(?:en|er|em) )?[A-ZÄÖÜ][\w-]*"
+    r"(?: (?:(?:der|des|von|vom|in|im|am|bei|auf|zum|zur) (?:(?:der|dem|den|des) )?)?"
+    r"[A-ZÄÖÜ][\w-]*)*(?= [a-zäöüß])"
+)
+
+
+def complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
+    """Where an expression ends that takes an event along, "ten days after the crash,": behind it,
+    if the clause tells more than that."""
+    if noun := _german(text, clause, date, narrative):
+        return noun
+    last = fold(text[date.start : date.end].split()[-1])
+    if last not in narrative.words("sequels", "prepositions"):
+        return date.end
+    comma = _COMMA.search(text, date.end, clause.end)
+    if comma and clause.end - comma.end() >= SHORTEST // 2:
+        return comma.start()
+    before = text[clause.start : date.start]
+    told = len(before) >= SHORTEST // 2 or has_verb(before, narrative)
+    return clause.end if told and not comma else date.end
+
+
+def _german(text: str, clause: Span, date: Span, narrative: Narrative) -> int:
+    """Where the event ends that stands before the verb, 0 if it does not: "Zwei Wochen nach **dem
+    Unglück** beschlagnahmten", "Am ersten Jahrestag **des Einsturzes** war"."""
+    if narrative.capitals != "nouns" or date.start - clause.start > 1:
+        return 0
+    last = fold(text[date.start : date.end].split()[-1])
+    if last not in narrative.words("sequels", "prepositions", "determiners"):
+        return 0
+    noun = _NOUN.match(text, date.end, clause.end)
+    return noun.end() if noun else 0
+
+
+def opens_main(phrase: str, narrative: Narrative) -> bool:
+    """Whether the verb of a main clause stands behind a phrase: "Nach | **dem Tod des Gründers**
+    übernahm sein Sohn"."""
+    return narrative.capitals == "nouns" and _NOUN.match(phrase) is not None
