@@ -55,14 +55,13 @@ def store_article(
     text = normalise(text)
     if not text.strip():
         raise ValidationError(_("The article is empty: give its text."))
-    written = {
-        "title": title.strip() or headline(text, language),
-        "published": published,
-        "language": language,
-        "publisher": publisher,
-        "author": author,
-    }
-    cut = {field: _cut(field, value) for field, value in written.items()}
+    cut = _cut(
+        title=title.strip() or headline(text, language),
+        published=published,
+        language=language,
+        publisher=publisher,
+        author=author,
+    )
     stored = _get_or_create(text, {"published_on": published_on, "origin": origin, **cut})
     if url and len(url) <= URL_LENGTH:
         _add_address(stored, url)
@@ -107,6 +106,13 @@ def _get_or_create(text: str, described: dict[str, object]) -> Stored:
     return Stored(article, created=True)
 
 
-def _cut(field: str, value: str) -> str:
-    length = cast("CharField[str, str]", Article._meta.get_field(field)).max_length
-    return in_its_own_order(normalise(value))[:length]
+def _cut(**written: str) -> dict[str, str]:
+    """The fields' values, each as long as its field at the most."""
+    return {
+        field: in_its_own_order(normalise(value))[: _length(field)]
+        for field, value in written.items()
+    }
+
+
+def _length(field: str) -> int | None:
+    return cast("CharField[str, str]", Article._meta.get_field(field)).max_length

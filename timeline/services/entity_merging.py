@@ -44,8 +44,7 @@ def merge_entities(
         _hand_on(through, ids, into)
     versions.complete(model=Entity, ids=wanted)
     _join_names(ids, into)
-    FormerEntity.objects.filter(heir__in=ids).update(heir=into)
-    FormerEntity.objects.bulk_create(FormerEntity(former=pk, heir=into) for pk in ids)
+    _lead_on(ids, into)
     for entity in (into, *going):
         vars(entity)["_change_reason"] = reason or None
     _take_over(going, into, user)
@@ -53,6 +52,12 @@ def merge_entities(
     retell_events(ids=events)
     _rewrite_filters(ids, into)
     return len(going)
+
+
+def _lead_on(ids: Collection[int], heir: Entity) -> None:
+    """The addresses of those that go, and all that led to them, lead to the heir."""
+    FormerEntity.objects.filter(heir__in=ids).update(heir=heir)
+    FormerEntity.objects.bulk_create(FormerEntity(former=pk, heir=heir) for pk in ids)
 
 
 def _check(entities: Collection[Entity]) -> None:

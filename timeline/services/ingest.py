@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -60,26 +61,35 @@ def ingest_document(
     decided about its events stands. Never raises for what a document holds.
     """
     known = find_article(text=document.text)
-    # Last, the day that an editor gave it.
-    days = (document.published_on, defaults.published_on, known and known.published_on)
-    published_on = next(filter(None, days), None)
+    published_on = _published_on(document, defaults, known)
     if published_on is None:
         return _failed(_undated(with_printed_day(document)))
     if not document.text.strip():
         return _failed(ReadError(_("it is empty.")))
-    described = {
-        **{name: getattr(document, name) for name in _TAKEN},
-        "text": normalise(document.text),
-        "language": document.language or defaults.language,
-        "published_on": published_on,
-        "origin": origin,
-    }
+    described = _described(document, defaults) | {"published_on": published_on, "origin": origin}
     try:
         if known:
             return Outcome(Result.KNOWN, store_article(**described).article)
         return _ingest(described, timeline, publish, user)
     except ValidationError as error:
         return _failed(ReadError("%(words)s", words=" ".join(error.messages)))
+
+
+def _published_on(
+    document: Document, defaults: Defaults, known: Article | None
+) -> datetime.date | None:
+    # Last, the day that an editor gave it.
+    days = (document.published_on, defaults.published_on, known.published_on if known else None)
+    return next((day for day in days if day), None)
+
+
+def _described(document: Document, defaults: Defaults) -> dict[str, Any]:
+    taken = ("title", "published", "publisher", "author", "url")
+    return {
+        **{name: getattr(document, name) for name in taken},
+        "text": normalise(document.text),
+        "language": document.language or defaults.language,
+    }
 
 
 def _undated(document: Document) -> Problem:
@@ -92,17 +102,14 @@ def _undated(document: Document) -> Problem:
     return ReadError("%(undated)s %(doubtful)s", undated=undated, doubtful=doubtful)
 
 
-_TAKEN = ("title", "published", "publisher", "author", "url")
-
-
 def _ingest(
-    described: dict[str, object], timeline: Timeline | None, publish: bool, user: User
+    described: dict[str, Any], timeline: Timeline | None, publish: bool, user: User
 ) -> Outcome:
     draft = Article(**{name: value for name, value in described.items() if name != "url"})
     # Before the transaction, which would keep other writers waiting meanwhile.
     extraction = extract.read(article=draft)
     with transaction.atomic():
-        stored = store_article(**described)  # type: ignore[arg-type]
+        stored = store_article(**described)
         if not stored.created:
             return Outcome(Result.KNOWN, stored.article)
         events = extract.keep(article=stored.article, extraction=extraction)
