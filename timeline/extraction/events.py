@@ -52,8 +52,10 @@ def _rank(telling: Draft) -> tuple[bool, int, int]:
 
 def _event(draft: Draft) -> FoundEvent:
     """An event with all its tellings; the most exact date and the fullest names are its own."""
-    tellings = sorted([draft, *draft.told], key=attrgetter("support"))
-    best = min(tellings, key=_rank) if draft.told else draft
+    tellings, best = [draft], draft
+    if draft.told:
+        tellings = sorted([draft, *draft.told], key=attrgetter("support"))
+        best = min(tellings, key=_rank)
     reasons = list(best.reasons)
     if len(tellings) > 1:
         reasons.append("told-again")

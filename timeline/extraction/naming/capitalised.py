@@ -4,7 +4,7 @@ Every rule looks at one run and at most a few characters on either side, so the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -69,13 +69,15 @@ class _Reader:
         before = self.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0(")
         return not before or before[-1] in _SENTENCE_END
 
-    def parts(self, run: list[Word]) -> Iterator[tuple[list[Word], bool]]:
+    def parts(self, run: list[Word]) -> Iterable[tuple[list[Word], bool]]:
         """Stretches of a run between titles, each with whether a title stands before it."""
+        if len(run) == 1 and not run[0].form.title:
+            return [(run, False)]
+        return self.stretches(run)
+
+    def stretches(self, run: list[Word]) -> Iterator[tuple[list[Word], bool]]:
         part: list[Word] = []
         titled = False
-        if len(run) == 1 and not run[0].form.title:
-            yield run, False
-            return
         for index, word in enumerate(run):
             if word.form.title and self.is_title(run, index):
                 if part and not self.is_of_a_role(part):

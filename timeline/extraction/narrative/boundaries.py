@@ -9,6 +9,7 @@ from timeline.text import Span, fold
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
 _EDGES = " \t\n\u00a0,;،؛–—-:•*·"
+_LAST_EDGES = _EDGES + "."
 _MOST_LISTED = 60  # characters of one name in a list
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
@@ -107,6 +108,6 @@ def stripped(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _EDGES + ".":
+    while end > start and text[end - 1] in _LAST_EDGES:
         end -= 1
     return Span(start, end)

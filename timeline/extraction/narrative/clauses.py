@@ -322,8 +322,8 @@ def _before_next(
     for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == STRONG or _is_aside(text, cut, narrative):
             return cut.end
-        behind = Span(cut.start, clause.end)
-        if cut.strength != COORDINATE or not _is_whole(text, behind, narrative):
+        joined = cut.strength == COORDINATE
+        if not joined or not _is_whole(text, Span(cut.start, clause.end), narrative):
             continue
         if _LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
             return cut.end

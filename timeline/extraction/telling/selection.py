@@ -146,8 +146,11 @@ def _alone_on_its_line(setting: Setting) -> bool:
 
 def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
     """Whether all words, without the marks around them, are among the `known` ones."""
-    bare = (word.strip(_MARKS) for word in words)
-    return all(not word or fold(word) in known for word in bare)
+    for word in words:
+        bare = word.strip(_MARKS)
+        if bare and fold(bare) not in known:
+            return False
+    return True
 
 
 def _opens_with_its_author(setting: Setting) -> bool:
@@ -315,6 +318,8 @@ def _denied(setting: Setting) -> bool:
 
 def _a_greeting(setting: Setting) -> bool:
     """ "8:00 Good morning, everybody": a live blog greets its readers."""
+    if setting.narrative.lacks(setting.told, "greetings"):
+        return False
     clause = setting.clause
     told = setting.text[clause.start : clause.end].split(maxsplit=_MOST_OF_A_GREETING)
     if len(told) > _MOST_OF_A_GREETING:

@@ -76,6 +76,8 @@ def subject_first(words: str, narrative: Narrative) -> str:
 
 def verb_first(words: str, narrative: Narrative) -> str:
     """ "وكان الزلزال قد وقع في الحوز", without its "had" the verb before its subject."""
+    if not narrative.lists.get("perfect"):
+        return words
     found = narrative.pattern("perfect").search(words, 0, _NEAR_START)
     verb = _NEXT_WORD.match(words, found.end()) if found else None
     if not found or not verb:
