@@ -1,5 +1,6 @@
 """`figure.json`: strict about what is asked, cached for good where that is right."""
 
+import gzip
 from typing import Any
 
 import plotly.graph_objects as go
@@ -73,6 +74,15 @@ def test_an_unchanged_figure_is_not_sent_twice(client, harbour):
     assert again.status_code == 304
     assert again["ETag"] == tag
     assert not again.content
+
+
+def test_a_figure_is_compressed_where_that_is_understood_and_not_sent_twice_then(client, harbour):
+    address, accepted = reverse("figure", args=[harbour.slug]), {"Accept-Encoding": "gzip"}
+    answer = client.get(address, headers=accepted)
+    assert answer["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.content) == _get(client, harbour).content
+    again = client.get(address, headers={**accepted, "If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
 
 
 def test_a_change_of_the_timeline_changes_the_tag(client, harbour):

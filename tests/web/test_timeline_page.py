@@ -1,5 +1,6 @@
 """The page of a timeline: what is there without a single script."""
 
+import gzip
 import json
 import re
 
@@ -29,6 +30,13 @@ def test_every_event_stands_in_the_list_under_its_year(client, address):
     page = _page(client, address)
     assert re.findall(r"<h3>(.*?)</h3>", page) == ["2018", "2019", "2024", "2031"]
     assert page.count('class="event"') == 4
+
+
+def test_it_is_compressed_where_that_is_understood(client, address):
+    answer = client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    assert gzip.decompress(answer.content).decode() == _page(client, address)
 
 
 def test_dates_are_in_words_and_only_exact_ones_carry_a_machine_form(client, address):

@@ -6,6 +6,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from timeline.models import Event
@@ -24,6 +25,7 @@ class SearchForm(forms.Form):
     q = fields.Words(required=False)
 
 
+@gzip_page
 @require_safe
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
     """The permanent page of an event; one that was merged leads to its heir, one that was withdrawn
@@ -71,6 +73,7 @@ def _on_its_timeline(request: HttpRequest, item: Item) -> dict[str, Any]:
     }
 
 
+@gzip_page
 @require_safe
 def entity(request: HttpRequest, entity_id: int) -> HttpResponse:
     """A person, organisation or place, and the timeline of the events that name it."""

@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.http import parse_etags, quote_etag
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from timeline.chart.figure import figure
@@ -63,6 +64,7 @@ class Asked:
     filtered: Filtered
 
 
+@gzip_page
 @require_safe
 def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     """The figure, or 400 with one sentence that says which parameter is wrong and what would do."""
@@ -71,6 +73,7 @@ def figure_json(request: HttpRequest, slug: str) -> HttpResponse:
     return answer(request, timeline, is_public=is_public)
 
 
+@gzip_page
 @require_safe
 def entity_figure_json(request: HttpRequest, entity_id: int) -> HttpResponse:
     """The same of all that readers may see of a person, an organisation or a place."""
@@ -87,11 +90,17 @@ def answer(request: HttpRequest, about: About, *, is_public: bool) -> HttpRespon
     except BadRequestError as error:
         return _json(orjson.dumps({"error": str(error)}), 400)
     tag = _tag(about, asked)
-    if tag in parse_etags(request.headers.get("If-None-Match", "")):
+    if tag in _held(request):
         response = HttpResponse(status=304)
     else:
         response = _json(_drawn(about, asked, tag), 200)
     return _cached(response, tag, is_public, asked.version == version_of(about))
+
+
+def _held(request: HttpRequest) -> list[str]:
+    """The tags of what the browser holds; weak ones (W/) are of the same figure, compressed."""
+    tags = parse_etags(request.headers.get("If-None-Match", ""))
+    return [tag.removeprefix("W/") for tag in tags]
 
 
 def version_of(about: About) -> str:

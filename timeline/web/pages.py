@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from timeline.dates import eras
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", {"page": page, "lead": lead, "latest": latest})
 
 
+@gzip_page
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     shown = timeline_at(request, slug)

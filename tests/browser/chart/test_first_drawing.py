@@ -17,6 +17,13 @@ BOXES = """root => {
     .sort((one, other) => one[1] - other[1] || one[0] - other[0]);
 }"""
 WITHIN = 2  # pixels
+# A day that is not sure, and the signs of the categories that no event of the harbour has.
+OTHERS = [
+    ("Boats are counted", "2024-05-26~", "society"),
+    ("A treaty is signed", "2013-03-01", "diplomacy"),
+    ("Shots are fired", "2015-04-01", "conflict"),
+    ("A captain is tried", "2017-05-01", "justice"),
+]
 
 
 def boxes(page: Page, root: str) -> list[list[float]]:
@@ -42,8 +49,7 @@ def open_first_drawing(page: Page, address: str) -> None:
     ids=["wide", "from right to left", "phone"],
 )
 def test_marks_stand_where_plotly_draws_them(new_page, site: str, options) -> None:
-    about_then = ("Boats are counted", "2024-05-26~", "society")
-    timeline = publish("The harbour", [*EVENTS, about_then])
+    timeline = publish("The harbour", [*EVENTS, *OTHERS])
     page = new_page(**options)
     held = hold_plotly(page)
     open_first_drawing(page, f"/timelines/{timeline.slug}/")
