@@ -52,3 +52,29 @@ def test_what_is_to_come_is_not_of_a_past_year_told_before() -> None:
 def test_what_was_said_today_does_not_carry_the_narrative_on() -> None:
     text = "The hall will open on 28 June 2024, he said today. Two days earlier there is a feast."
     assert last(text, PUBLISHED) == "2024-05-28"
+
+
+def values(text: str, published: datetime.date = datetime.date(2025, 5, 16)) -> list[str | None]:
+    found = find(text, published=published, language="en")
+    return [one.date.text if one.date else None for one in found]
+
+
+def test_what_had_lasted_since_a_year_does_not_end_the_story() -> None:
+    text = "In June 1987 I repaired a magnet that had been off since 1979. On 14 July it rang."
+    assert values(text) == ["1987-06", "1979/..", "1987-07-14"]
+
+
+def test_a_month_beside_what_is_told_as_of_now_is_of_the_news() -> None:
+    text = "The first one closed in 1994. It sued in March and won before last week's vote."
+    assert values(text)[1] == "2025-03"
+    text = "The first one closed in 1994. It sued in March and won before the vote."
+    assert values(text)[1] == "1994-03"
+
+
+def test_a_count_does_not_go_back_to_a_day_that_the_story_has_left() -> None:
+    text = "They first played on 26 December 1921. They won in 1964 and lost in 1966. He died eight"
+    assert values(f"{text} months later.")[-1] != "1922-08"
+    assert (
+        values("He fled on 3 May 2019. He had been there since 2010. He died two days later.")[-1]
+        == "2019-05-05"
+    )

@@ -12,6 +12,7 @@ from functools import cached_property
 from timeline.extraction.context.asides import aside, is_inserted, stands_apart, tells_a_birth
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.lines import Lines
+from timeline.extraction.context.today import is_of_today
 from timeline.extraction.context.told import Told
 from timeline.extraction.grammars.matching import Match
 from timeline.extraction.resolving.anchors import Anchor
@@ -91,6 +92,7 @@ class Context(Lines):
         """What "the next day" counts from: the last date told, exact to `finest`; None where a
         coarser one has been told since. Of what is `over` none after publication. From the date
         of a participle it counts in its own sentence, that of `near`."""
+        since = list[int]()  # where the years begin that were told since
         for told in reversed(self.told[-40:]):
             if told.period.scale > finest and self.is_entry(told.match):
                 return None
@@ -98,9 +100,11 @@ class Context(Lines):
             if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
                 continue
             if told.period.scale <= finest:
-                return Anchor("narrative", told.last, told.found.solar)
+                moved_on = any(told.last.last < first for first in since)
+                return None if moved_on else Anchor("narrative", told.last, told.found.solar)
             if told.explicit and told.period.scale <= Scale.MONTH:
                 return None
+            since += [told.period.first] if told.explicit else []
         return None
 
     def _is_beside(self, told: Told, near: Match) -> bool:
@@ -215,7 +219,7 @@ class Context(Lines):
         """Whether the report is back in the present: a sentence opens with a date counted from
         publication, "A week ago", one as long as a month is, "in May last year", or a date told
         lies ahead of it or lasts until now."""
-        lasts = told.match.mods.get("open") == "START"
+        lasts = told.match.mods.get("open") == "START" and not self.says(told.match, "perfect")
         ahead = self.published and told.period.first > self.published.last
         if ahead or (told.explicit and lasts):
             return True
@@ -243,15 +247,6 @@ class Context(Lines):
         """Whether it stands in an entry of a list: "2023: The firm closes in February"."""
         near = (told for told in self.told[-8:] if self.is_entry(told.match))
         return any(self.paragraph(told.at) == self.paragraph(match.begin) for told in near)
-
-    def _still_holds(self, match: Match) -> bool:
-        """ "It **has** been closed since April": what lasts to the day of publication."""
-        return match.mods.get("open") == "START" and self.says(match, "present_perfect")
-
-    def _says_which(self, match: Match) -> bool:
-        """ "22 November **last**", in a report: its own words count it from publication."""
-        own = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        return own in (PAST, FUTURE) and not self.history
 
     def is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May"."""
@@ -289,17 +284,10 @@ class Context(Lines):
         return any(told.last.year == year and not self.aside(told) for told in named)
 
     @cached_property
-    def _is_obituary(self) -> bool:
+    def is_obituary(self) -> bool:
         """Whether the text opens with a death and an age, with its day or without."""
         cues = map(self.coded.grammar.cue, ("age", "dying"))
         return all(cue.search(self.coded.shape, 0, _OPENING) for cue in cues)
-
-    def _tells_its_death(self, match: Match) -> bool:
-        """ "She died on 30 October" at the end of an obituary: a day of the news, whatever year
-        of her life was told last."""
-        recent = bool(self.published and match.get("day") and self._is_obituary)
-        said = self.sentence_before(match) + self.sentence_after(match) if recent else ""
-        return self.coded.grammar.cue("dying").search(said) is not None
 
     def follower(self, match: Match) -> Match | None:
         """The expression that follows in the sentence; in news only the other half of a pair."""
@@ -354,9 +342,7 @@ class Context(Lines):
 
     def _carried_unless_of_today(self, match: Match) -> Anchor | None:
         """The date that the narrative gives, if what is told is none of the news of the day."""
-        of_today = (self._tells_its_death, self._still_holds, self._says_which)
-        today = self.published and any(tells(match) for tells in of_today)
-        return None if today else self.carried(match)
+        return None if self.published and is_of_today(match, self) else self.carried(match)
 
     def choose(
         self, match: Match, candidates: Callable[[Period], list[Period]]

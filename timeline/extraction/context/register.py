@@ -28,9 +28,14 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
     return len(years) >= _LONG or (len(years) >= _FEWEST and far)
 
 
+def is_of_now(match: Match) -> bool:
+    """Whether an expression names a time by the day of writing: "last week", "two years ago"."""
+    return match.gives in ("shift", "this") and match.get("base") in ("now", "writing")
+
+
 def _is_deictic(match: Match) -> bool:
     """Whether an expression counts from the day of writing: "on Tuesday", "two years ago"."""
-    if match.gives in ("shift", "this") and match.get("base") in ("now", "writing"):
+    if is_of_now(match):
         return True
     weekday = match.gives == "weekday" or match.get("weekday") or match.get("weekdaypart")
     return bool(weekday and not match.get("day"))

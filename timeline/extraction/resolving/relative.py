@@ -148,7 +148,8 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
     if base == "verb":
         told = context.last(scale)
         cued = context.cued(match)
-        ahead = cued == FUTURE or (told is None and cued != PAST)
+        narrated = told is not None or context.in_paragraph(match)
+        ahead = cued == FUTURE or (not narrated and cued != PAST)
         return context.now() or told if ahead else told
     if base == "tense" and (told := context.told_beside(match, scale)):
         return told
@@ -156,9 +157,9 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.last(scale) if match.get("told_too") else None
     if base in ("now", "tense"):
         return context.now() or (context.last(scale) if match.get("told_too") else None)
-    return context.last(scale, near=match) or (
-        context.now() if base != "told" and not context.history else None
-    )
+    told = context.last(scale, near=match)
+    narrated = base == "told" or context.history or context.in_paragraph(match)
+    return told or (None if narrated else context.now())
 
 
 def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:
