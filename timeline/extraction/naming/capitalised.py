@@ -62,8 +62,7 @@ class _Reader:
 
     def is_a_word(self, word: Word) -> bool:
         """Whether a word with a sentence's capital is written small elsewhere in the text."""
-        small = word.form.text.lower() in self.lower
-        return small and word.form.folded not in self.vocabulary.gazetteer
+        return word.form.small in self.lower and word.form.folded not in self.vocabulary.gazetteer
 
     def begins_sentence(self, word: Word) -> bool:
         before = self.text[max(0, word.start - 4) : word.start].rstrip(" \u00a0(")

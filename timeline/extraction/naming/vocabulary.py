@@ -46,6 +46,7 @@ class Form:
     place: bool  # makes a place of them
     thing: bool  # makes a thing of them: "Act"
     kind: bool  # the same, before a name: "Hurricane Maria"
+    small: str  # in small letters, which keep their accents
     gender: str  # of a given name, "" of any other word
 
 
@@ -112,6 +113,7 @@ class Vocabulary:
         nothing = (folded in self.nobody or people) and not brand
         return Form(
             text, folded, self.is_title(folded), function, people, function or people, nothing,
+            small=text.lower(),
             acronym=_ACRONYM.fullmatch(text) is not None,
             numeral=_NUMERAL.fullmatch(text) is not None,
             model=_MODEL.fullmatch(text) is not None,

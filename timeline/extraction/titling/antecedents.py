@@ -70,10 +70,10 @@ class Antecedents:
         words = self.text[clause.start : clause.end].split(" ", 2)
         if self.narrative.capitals != "names" or len(words) <= _FEWEST:
             return None
-        relative, subject = map(fold, words[:2])
-        known = self.narrative.words
+        relative, known = fold(words[0]), self.narrative.words
         if relative not in known("relative") or relative in known("subordinate", "determiners"):
             return None
+        subject = fold(words[1])
         if subject not in known("pronouns", "articles") or subject in known("objects"):
             return None
         noun = self.of(Span(sentence.start, clause.start))

@@ -169,7 +169,7 @@ def _without_time_words(words: str, narrative: Narrative, apposed: bool = False)
     for further in range(3):
         head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
         form = fold(last)
-        if words.rstrip().endswith(",") and form in narrative.words("prepositions"):
+        if form in narrative.words("prepositions") and words.rstrip().endswith(","):
             break  # "kündigte an, | bis Freitag zu entscheiden"
         if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
             break
