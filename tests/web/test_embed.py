@@ -134,3 +134,17 @@ def test_what_is_no_timeline_of_this_site_is_not_found(client, harbour, url):
 
 def test_only_json_is_spoken(client, address):
     assert _oembed(client, address, format="xml").status_code == 501
+
+
+def test_an_address_with_an_event_opens_its_card_in_the_frame_too(client, harbour, opening):
+    address = reverse("embed", args=[harbour.slug])
+    assert (
+        "on May 20"
+        in client.get(f"{address}?event={opening.pk}")
+        .content.decode()
+        .partition('id="card"')[2]
+        .partition("</section>")[0]
+    )
+    for asked in ("", "?event=999999", "?event=x"):
+        page = client.get(address + asked).content.decode()
+        assert re.search(r'id="card"[^>]* hidden>', page), asked

@@ -20,6 +20,7 @@ from timeline.selectors import listing, public
 from timeline.selectors.filtering.filters import Filtered, filtered
 from timeline.web.chart_region import chart_region
 from timeline.web.filter_bar import encoded, linked
+from timeline.web.opened import opened
 
 POLICY = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": ["*"]}
 # Pixels: what is usual for the column of an article, and room for the chart with a card below.
@@ -51,6 +52,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
         "eras": eras.read(shown.eras),
         "years": listing.by_year(shown, pages.get_page(1).object_list),
         "categories": listing.categories(found),
+        "card": opened(request, shown, found),
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", "")),
     }
     return render(request, "embed.html", context)

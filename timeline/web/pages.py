@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from timeline.dates import eras
 from timeline.models import Timeline
-from timeline.models.ids import is_id
 from timeline.selectors import listing, public
 from timeline.selectors import sources as source_list
 from timeline.selectors.filtering.filters import Filtered, filtered
@@ -20,6 +19,7 @@ from timeline.web.chart_region import chart_region
 from timeline.web.embed import embedding
 from timeline.web.filter_bar import filter_bar, linked
 from timeline.web.kept import kept
+from timeline.web.opened import opened
 from timeline.web.timeline_at import timeline_at
 
 # Stories on the front page; more are a page further.
@@ -55,9 +55,9 @@ def page_of(
     found = filtered(shown, request.GET)
     if story.PARAMETER in request.GET:
         return story.page(request, shown, found)
-    opened = _opened(request, shown, found)
+    card = opened(request, shown, found)
     pages = listing.Pages(shown, found.some)
-    page = pages.get_page(request.GET.get("page") or _page_of(shown, found, opened))
+    page = pages.get_page(request.GET.get("page") or _page_of(shown, found, card))
     path = reverse("timeline", args=[shown.address_part])
     years = listing.by_year(shown, page.object_list)
     context = {
@@ -69,7 +69,7 @@ def page_of(
         "years": years,
         "eras": eras.read(shown.eras),
         "categories": listing.categories(found),
-        "card": opened,
+        "card": card,
         "chart": chart_region(shown, pages.count, request.GET.get("lanes", ""), figure),
         "embedding": embedding(request, shown),
         "linked_data": linked_data.of_page(request, shown, page, years),
@@ -104,16 +104,8 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
     return render(request, "event.html", context)
 
 
-def _opened(request: HttpRequest, shown: Timeline, found: Filtered) -> listing.Card | None:
-    """The card that the address asks for; an event that is not there opens none."""
-    asked = request.GET.get("event", "")
-    if not is_id(asked):
-        return None
-    return listing.card(shown, public.heir(int(asked)) or int(asked), found.some)
-
-
-def _page_of(shown: Timeline, found: Filtered, opened: listing.Card | None) -> int:
+def _page_of(shown: Timeline, found: Filtered, card: listing.Card | None) -> int:
     """That of the open event, if the filters leave it."""
-    if opened is None or not found.queryset.filter(event=opened.item.event).exists():
+    if card is None or not found.queryset.filter(event=card.item.event).exists():
         return 1
-    return listing.page_number_of(shown, opened.item.event, found.some)
+    return listing.page_number_of(shown, card.item.event, found.some)
