@@ -16,11 +16,12 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
+from timeline.static_storage import PLOTLY
+
 OLDEST_PYTHON = (3, 11)
 # As Django itself; 3.31 (2020) has all the kinds of index and constraint that the models use.
 OLDEST_SQLITE = (3, 31)
 SQLITE = "django.db.backends.sqlite3"
-PLOTLY = "plotly/plotly-basic.min.js"
 
 
 @register()
@@ -57,11 +58,11 @@ def check_sqlite(**kwargs: Any) -> Iterable[CheckMessage]:
 
 @register(Tags.staticfiles)
 def check_browser_libraries(**kwargs: Any) -> Iterable[CheckMessage]:
-    """A warning only: without plotly.js a timeline is still there, but not as a picture to save."""
+    """A warning only: without plotly.js the page draws its charts itself."""
     collected = Path(settings.STATIC_ROOT) / PLOTLY
     if not collected.exists() and finders.find(PLOTLY) is None:
         yield checks.Warning(
-            "The browser library plotly.js is not installed: charts are drawn more plainly.",
+            "The browser library plotly.js is not installed: charts cannot be saved as pictures.",
             hint="Run `make install`.",
             id="timeline.W002",
         )

@@ -12,7 +12,8 @@ export async function whenIdle(act) {
 
 // Loads Plotly, which takes a browser longer than all else that a page has: whoever asks for it before the
 // first drawing is on the screen waits longer for that. Whether it is there then.
-export function plotly(address) {
+export async function plotly(address) {
+  if (!address) return false;
   const script = document.createElement("script");
   script.src = address;
   return new Promise((resolve) => {
