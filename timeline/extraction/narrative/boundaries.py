@@ -15,6 +15,7 @@ _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME = rf"{_CAPITAL}[\w.'’-]*(?: {_CAPITAL}[\w.'’-]*){{0,3}}"
 _QUOTED = '[«“„"]'  # a game's second side: "«Метеор» — «Торпедо»"
 _COMMA = re.compile(r"[,،]\s")
+_NEAR = 60  # characters in which the verb of a clause stands
 _LONGEST_APPOSITION = 80  # characters
 _LAST_BUT_ONE = re.compile(rf"[,،] {_NAME}\Z")
 
@@ -86,10 +87,28 @@ def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:
     return bool(_LAST_BUT_ONE.search(before)) and text[cut.start : cut.start + 1].isupper()
 
 
-def is_apposition(text: str, cut: Boundary, narrative: Narrative) -> bool:
+def opens_no_clause(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether a word that opens dependent clauses belongs to a noun there."""
+    if cut.strength != DEPENDENT:
+        return False
+    return _is_of_a_noun(text, cut, narrative) or _is_apposition(text, cut, narrative)
+
+
+def _is_of_a_noun(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ "Capacidad | para 14.000 espectadores": a preposition that opens a clause only where an
+    infinitive follows, "para (posteriormente) firmar"."""
+    purpose = narrative.pattern("purposes").match(text, cut.start)
+    if not purpose:
+        return False
+    behind = text[purpose.end() : purpose.end() + _NEAR].split()[:2]
+    verb = next((one for one in behind if not one.endswith("mente")), "")
+    return not verb.endswith(("r", "rse", "que"))
+
+
+def _is_apposition(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """ "Der Eigentümer, | die Frankfurter Firma Areal, stellte": what looks like a relative is an
     article where no verb ends its clause, but a noun."""
-    if narrative.capitals != "nouns" or cut.strength != DEPENDENT:
+    if narrative.capitals != "nouns":
         return False
     comma = _COMMA.search(text, cut.start, cut.start + _LONGEST_APPOSITION)
     words = text[cut.start : comma.start()].split() if comma else []

@@ -19,8 +19,8 @@ from timeline.extraction.narrative.boundaries import (
     STRONG,
     Boundary,
     boundaries,
-    is_apposition,
     is_of_a_list,
+    opens_no_clause,
     stripped,
 )
 from timeline.extraction.narrative.dependents import (
@@ -159,7 +159,7 @@ def _between(
         if not (
             _is_preposition(text, cut, following, narrative)
             or _is_direction(text, cut, narrative)
-            or is_apposition(text, cut, narrative)
+            or opens_no_clause(text, cut, narrative)
             or is_of_a_list(text, cut, narrative)
         )
     ]

@@ -34,9 +34,9 @@ LISTS: Mapping[str, str] = {
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
-    "whens, finite, accented, having, occurring, plural, coordinated, narrating, counts",
+    "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
-    "hedges, firsts, greetings",
+    "hedges, firsts, greetings, comparing",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
     "place_cases, towns",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "

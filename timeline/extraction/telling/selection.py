@@ -16,6 +16,7 @@ from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.layout import Kind, Line
 from timeline.extraction.narrative.narratives import Narrative, words_of
+from timeline.extraction.telling.saying import is_compared, only_said
 from timeline.text import Span, fold
 
 _FAR = 600  # characters in which an open quotation mark is looked for
@@ -31,9 +32,6 @@ _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _COMMA = re.compile(r"[,،]")
 _QUOTES = re.compile(r"[“”«»„\"]")
 _OPENING, _CLOSING = "“«„", "”»"
-_MOST_TELLING = 10  # words of ", said the minister of the interior on Monday"; more tell what
-_QUOTED_END = '"”»“'  # German quotations close as English ones open
-_MOST_SAYING = 6  # words of ", the interior ministry said"
 _MOST_OF_A_WORK = 5  # words
 _MOST_OF_A_GREETING = 6  # words, the time included
 _WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
@@ -350,29 +348,11 @@ def _tells_nothing(setting: Setting) -> bool:
     return _only_of(setting.beside, small)
 
 
-def _only_said(setting: Setting) -> bool:
-    """ "..., the ministry said on Saturday": when it was told, not what."""
-    text, clause, narrative = setting.text, setting.clause, setting.narrative
-    quoted = _behind_a_quotation(setting)
-    apart = clause.start >= 2 and text[clause.start - 2 : clause.start] in (", ", "، ")
-    if not (quoted or apart):
+def _compared(setting: Setting) -> bool:
+    """ "Up two points compared with 2014": the date of something else, told to measure it by."""
+    if setting.narrative.lacks(setting.told, "comparing"):
         return False
-    if not quoted and narrative.pattern("attribution").match(text, *clause):
-        return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
-    before = text[quoted or clause.start : setting.expression.start].split()
-    while before and fold(before[-1]) in narrative.words("time_words"):
-        before.pop()
-    verbs = before if quoted else before[-1:]  # "“...,” said Omar", "“...,” he told her"
-    said = any(fold(word) in narrative.words("saying") for word in verbs)
-    return said and len(before) <= _MOST_SAYING and clause.end - setting.expression.end <= 1
-
-
-def _behind_a_quotation(setting: Setting) -> int:
-    """Where the words behind a quotation in the clause begin, 0 without one: "“It is over,” | her
-    doctor said on Monday"."""
-    told = setting.text[setting.clause.start : setting.expression.start]
-    end = max(map(told.rfind, _QUOTED_END))
-    return setting.clause.start + end + 1 if end > 0 else 0
+    return is_compared(setting.before, setting.narrative)
 
 
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
@@ -390,6 +370,7 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _denied,
     _a_greeting,
     _asked,
-    _only_said,
+    only_said,
+    _compared,
     _tells_nothing,
 )

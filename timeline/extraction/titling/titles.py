@@ -31,6 +31,7 @@ _FEW_WORDS = 3
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r" (\w+)")
 _STEM = 4  # letters that the forms of one noun share
+_ONESELF = "se"
 _NEAR_START = 50  # characters in which the subject of a title stands
 
 
@@ -388,6 +389,8 @@ def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
     first = fold(rest.split(" ", 1)[0])
     named = rest[:1].isupper() or first in narrative.words("determiners")
     pointing = first in narrative.words("demonstratives")
+    if narrative.inverts and first == _ONESELF:
+        return True  # "cuando | se hundió el barco"
     return (
         named and not pointing and bool(narrative.words("sequels")) and fold(conjunction) in timely
     )
