@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Route, expect
 
-from tests.browser.drawing import until, wait_for_drawing
+from tests.browser.drawing import open_chart, until, wait_for_drawing
 from tests.web import telling
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -25,3 +25,29 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     again.click()
     wait_for_drawing(page)
     expect(again).to_have_count(0)
+
+
+def test_a_card_and_a_slide_that_are_slow_to_come_have_a_sign(new_page, site) -> None:
+    timeline = create_timeline(title="The quay")
+    events = [telling.event("The pier", "2024-05"), telling.event("The storm", "2024-06")]
+    publish_events(events=events, timeline=timeline, user=None)
+    page = new_page()
+    held: list[Route] = []
+    page.route("**/*part=*", lambda route: held.append(route))
+    open_chart(page, f"/timelines/{timeline.slug}/")
+    page.locator("#events").get_by_role("link", name="The storm").click()
+    card = page.locator("#card")
+    expect(card).to_have_text("Loading…")
+    held.pop().continue_()
+    expect(card.locator("h2")).to_have_text("The storm")
+    expect(card).not_to_have_attribute("aria-busy", "true")
+    open_chart(page, f"/timelines/{timeline.slug}/?story={events[1].pk}")
+    page.click("[data-way=previous]")
+    story = page.locator("#story")
+    expect(story).to_have_attribute("aria-busy", "true")
+    until(lambda: len(held) == 2, "that slide, and the one after this, to be asked for")
+    for route in held:
+        route.continue_()
+    page.unroute("**/*part=*")
+    expect(page.locator("#slide h1")).to_have_text("The pier")
+    expect(story).not_to_have_attribute("aria-busy", "true")

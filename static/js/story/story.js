@@ -3,6 +3,7 @@
 
 import { idIn } from "../timeline/address.js";
 import { daysOf } from "../timeline/card.js";
+import { SLOW } from "../timeline/patience.js";
 
 const PARAMETER = "story";
 const SWIPE = 48; // pixels that a finger moves across, at least
@@ -59,8 +60,12 @@ export class Story {
   async open(id, { from = "chart", way = null } = {}) {
     const asked = ++this.#asked;
     const failed = () => this.#fail(id);
+    const slow = setTimeout(() => asked === this.#asked && this.element.setAttribute("aria-busy", "true"), SLOW);
     const html = await this.#load(id).catch(failed);
-    if (asked !== this.#asked || !html) return;
+    clearTimeout(slow);
+    if (asked !== this.#asked) return;
+    this.element.removeAttribute("aria-busy");
+    if (!html) return;
     this.id = id;
     this.#show(html, way);
     this.onOpen(id, from === "history" ? from : "story");

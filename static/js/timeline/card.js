@@ -1,6 +1,7 @@
 // The open event: its card is made by the server and put beside the chart.
 
 import { idIn } from "./address.js";
+import { SLOW } from "./patience.js";
 
 const PARAMETER = "event";
 // Events have their addresses on the timeline's page, also where it is embedded.
@@ -58,6 +59,7 @@ export class Card {
     markInList(id);
     this.onOpen(id, from);
     const asked = ++this.#asked;
+    const slow = setTimeout(() => asked === this.#asked && this.#wait(), SLOW);
     try {
       const response = await fetch(`${this.urlTemplate.replace("{id}", id)}&${this.query}`);
       if (!response.ok) throw new Error(String(response.status));
@@ -65,11 +67,21 @@ export class Card {
       if (asked === this.#asked) this.#show([...parsed.body.childNodes], from);
     } catch {
       if (asked === this.#asked) this.#fail();
+    } finally {
+      clearTimeout(slow);
     }
+  }
+
+  // What is shown of another event stays, but pale.
+  #wait() {
+    if (this.element.hidden) this.element.replaceChildren(sentenceOf(this.texts.loading));
+    this.element.hidden = false;
+    this.element.setAttribute("aria-busy", "true");
   }
 
   #show(nodes, from) {
     this.element.replaceChildren(...nodes);
+    this.element.removeAttribute("aria-busy");
     this.element.hidden = false;
     this.element.scrollTop = 0;
     if (from === "keys") return;
@@ -78,9 +90,7 @@ export class Card {
   }
 
   #fail() {
-    const sentence = document.createElement("p");
-    sentence.textContent = this.texts.event_failed ?? "";
-    this.#show([sentence]);
+    this.#show([sentenceOf(this.texts.event_failed)]);
   }
 
   leave() {
@@ -93,6 +103,7 @@ export class Card {
     const closed = this.id;
     this.id = null;
     this.element.hidden = true;
+    this.element.removeAttribute("aria-busy");
     this.element.replaceChildren();
     markInList(null);
     this.onClose(closed);
@@ -103,6 +114,12 @@ export class Card {
 export function daysOf(element) {
   const { first, last } = element?.dataset ?? {};
   return first ? { start: Number(first), end: Number(last) + 1 } : null;
+}
+
+function sentenceOf(words = "") {
+  const sentence = document.createElement("p");
+  sentence.textContent = words;
+  return sentence;
 }
 
 function eventOf(link) {

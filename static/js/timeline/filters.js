@@ -2,12 +2,12 @@
 // fetched, its regions replace those of this page, and the chart follows.
 
 import { failMenus, onMenus } from "./menus.js";
+import { SLOW } from "./patience.js";
 import { swap } from "./regions.js";
 
 const NAMES = ["q", "category", "person", "place", "source", "since", "until", "precision"];
 const REGIONS = ["filter-menus", "found", "filter-chosen", "chart-key", "results", "take-files"];
 const PAUSE = 200; // ms of rest after a letter before it is looked for
-const SLOW = 300; // ms after which waiting gets a sign
 const PATIENCE = 20_000; // ms
 
 export class Filters {
