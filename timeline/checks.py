@@ -16,12 +16,11 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_s
 from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 
-from timeline.static_storage import PLOTLY
-
 OLDEST_PYTHON = (3, 11)
 # As Django itself; 3.31 (2020) has all the kinds of index and constraint that the models use.
 OLDEST_SQLITE = (3, 31)
 SQLITE = "django.db.backends.sqlite3"
+PLOTLY = "plotly/plotly-basic.min.js"
 
 
 @register()

@@ -16,10 +16,9 @@ JOINED: dict[str, Callable[[str, Read], str]] = {
     "css/reading.css": joined_style,
     "css/site.css": joined_style,
 }
-PLOTLY = "plotly/plotly-basic.min.js"
 # Chromium reads all functions of a script with this first line beside the page's own work, once and
 # whole, instead of each when it is first called: the page is drawn sooner.
-READ_WHOLE = {PLOTLY: b"//# allFunctionsCalledOnLoad\n"}
+READ_WHOLE = {"plotly/plotly-basic.min.js": b"//# allFunctionsCalledOnLoad\n"}
 # Comments that have lines of their own (a `//` within a line may belong to an address) and indents.
 _COMMENTS = {"js": re.compile(r"^\s*//.*\n", re.M), "css": re.compile(r"/\*.*?\*/\s*", re.S)}
 _INDENTS = re.compile(r"^[ \t]+", re.M)

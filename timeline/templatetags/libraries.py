@@ -3,7 +3,7 @@
 from django import template
 from django.templatetags.static import static
 
-from timeline.static_storage import PLOTLY
+from timeline.checks import PLOTLY
 
 register = template.Library()
 
