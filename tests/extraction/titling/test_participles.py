@@ -41,3 +41,22 @@ def test_who_said_a_quotation_when_is_no_event() -> None:
     assert titles("“We are glad,” said Captain Ines Moor on Tuesday.") == []
     assert titles("“We are glad,” he told the board on Friday morning.") == []
     assert titles("Omar Haddad, who sang “Spring” last week, won a prize.") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The hall, opened in 1950 by Lina, closed in 2019.", "The hall was opened by Lina"),
+        ("fr", "L'usine, fermée en 2001, rouvrira en 2030.", "L'usine est fermée"),
+        ("fr", "Les écoles, fermées depuis lundi, rouvriront en 2030.", "Les écoles sont fermées"),
+    ],
+)  # fmt: skip
+def test_a_participle_beside_its_noun_makes_a_sentence(
+    language: str, text: str, expected: str
+) -> None:
+    assert expected in titles(text, language)
+
+
+def test_a_participle_beside_a_noun_without_an_article_keeps_its_date() -> None:
+    text = "Il a conduit les négociations du Brexit, signé en 2020."
+    assert titles(text, "fr") == ["Il a conduit les négociations du Brexit, signé en 2020"]

@@ -1,4 +1,5 @@
-"""What belongs to a time expression that counts from an event: "ten days after **the crash**"."""
+"""What belongs to a time expression that counts from an event, "ten days after **the crash**", and
+what is told of a noun beside another clause: "the trial, **opened on 3 March**"."""
 
 import re
 
@@ -49,3 +50,24 @@ def opens_main(phrase: str, narrative: Narrative) -> bool:
     """Whether the verb of a main clause stands behind a phrase: "Nach | **dem Tod des Gründers**
     übernahm sein Sohn"."""
     return narrative.capitals == "nouns" and _NOUN.match(phrase) is not None
+
+
+def of_apposed(words: str, narrative: Narrative) -> str:
+    """ "The first round, | held": "The first round was held", in languages that say so."""
+    noun, comma, rest = words.partition(", ")
+    forms = narrative.lists.get("passive")
+    if not forms or not comma or "," in rest:
+        return words
+    participle, _, behind = rest.partition(" ")
+    attributes, form = narrative.words("attributes"), fold(participle)
+    told = form in attributes or form.endswith(narrative.endings("attributes"))
+    if not told or has_verb(noun, narrative) or has_verb(behind, narrative):
+        return words
+    if opening := narrative.pattern("sequels").match(noun):
+        noun = noun[opening.end() :].lstrip()
+    articles, first = narrative.words("articles", "determiners"), fold(noun.split(" ", 1)[0])
+    if first not in articles and first.replace("’", "'")[:2] not in articles:
+        return words
+    agreeing = participle if narrative.gendered else noun  # the word whose ending tells of several
+    several = agreeing.endswith("s") and not agreeing.endswith("ss")
+    return f"{noun} {forms[several]} {rest}"

@@ -4,6 +4,7 @@ import re
 
 from timeline.extraction.narrative.dependents import attributed
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.complements import of_apposed
 from timeline.extraction.titling.shortening import LONGEST
 from timeline.extraction.titling.verbs import accented
 from timeline.text import Span, fold
@@ -87,6 +88,7 @@ def _completes(text: str, clause: Span, date: Span, before: str, narrative: Narr
         return False
     behind = text[date.end : min(clause.end, date.end + _NEAR_START)].lstrip()
     apposed = not behind and before.count(",") == 1 and words[-2:][0].endswith(",")
+    apposed = apposed and of_apposed(before, narrative) == before  # else a sentence is made of it
     return apposed or narrative.pattern("auxiliaries", "verbs").match(behind) is not None
 
 

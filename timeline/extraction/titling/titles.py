@@ -13,7 +13,7 @@ from operator import itemgetter
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import behind_that, uncleft
-from timeline.extraction.titling.complements import complemented, opens_main
+from timeline.extraction.titling.complements import complemented, of_apposed, opens_main
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
@@ -48,6 +48,7 @@ def title_of(
     opened = opened if main == clause else behind_verb(opened, narrative)
     told = opened if _has_object(opened, subject) else subject_first(opened, narrative)
     ordered = verb_first(told, narrative)
+    ordered = of_apposed(ordered, narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
     words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
     return capital(shortened(without_relative(words, narrative), narrative))
