@@ -173,6 +173,7 @@ def words_of(text: str) -> frozenset[str]:
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
+_FEW_LETTERS = 4  # with which words begin
 _ANOTHER_WORD = 2  # letters of a word that another differs from by a mark alone
 _NOTHING = re.compile(r"[^\s\S]")  # searched for more quickly than "(?!)"
 # A combining mark (an accent, an Arabic vowel) is part of the word that it stands on.
@@ -207,8 +208,12 @@ def beginning(words: tuple[str, ...]) -> str:
 
 def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:
     """One pattern for words given by their first letter. A class stands first: a search passes
-    quickly over whatever cannot begin a word."""
-    rests = (f"(?<=[{first}])(?{flag}:{_ended(rest)})" for first, rest in groups.items())
+    quickly over whatever cannot begin a word; then a few letters at a time are ruled out."""
+    rests = [f"(?<=[{first}])(?{flag}:{_ended(rest)})" for first, rest in groups.items()]
+    if len(rests) > _FEW_LETTERS:
+        firsts = [*groups]
+        rows = [slice(at, at + _FEW_LETTERS) for at in range(0, len(rests), _FEW_LETTERS)]
+        rests = [f"(?<=[{''.join(firsts[row])}])(?:{'|'.join(rests[row])})" for row in rows]
     return re.compile(rf"[{''.join(groups)}]{_EDGE}(?:{'|'.join(rests)})")
 
 
