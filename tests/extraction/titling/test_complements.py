@@ -54,6 +54,7 @@ def test_what_is_proved_is_told_and_what_is_believed_is_not(text: str, expected:
     [
         ("1429 plünderten es die Hussiten.", "Die Hussiten plünderten es"),
         ("2001 verlieh ihm die Stadt Ulm einen Preis.", "Die Stadt Ulm verlieh ihm einen Preis"),
+        ("2020 scheiterte ihr Plan in einem Entscheid.", "Ihr Plan scheiterte in einem Entscheid"),
         ("2004 fanden hier im Hof Konzerte statt.", "Hier fanden im Hof Konzerte statt"),
     ],
 )  # fmt: skip
@@ -75,3 +76,8 @@ def test_a_relative_right_before_its_date_is_no_article() -> None:
 def test_a_colon_before_a_date_parts_two_sentences() -> None:
     text = "Die Krise von 1973 traf die Firma hart: Bis Ende 1975 schloss sie zwei Werke."
     assert dates(text, "de") == ["1973", "../1975"]
+
+
+def test_a_verb_behind_an_and_has_the_subject_before_it() -> None:
+    text = "Lina Stein kam 2004 nach Ulm und übernahm 2012 das Amt von Omar Haddad."
+    assert titles(text, "de")[1] == "Lina Stein übernahm das Amt von Omar Haddad"

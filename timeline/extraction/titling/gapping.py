@@ -14,6 +14,7 @@ _MOST = 5  # words of such a clause beside its date
 _FEWEST = 2  # words that are shared: a subject and its verb
 _PARTED = ";؛–—:"  # behind which a clause stands by itself
 _CAPITAL, _COMMA = re.compile(r"[A-ZÄÖÜ]"), re.compile(",")
+_TO_DO = re.compile(r"[a-zäöü]{2,6}zu[a-zäöü]+n")  # a German infinitive: "anzutreten"
 _AND = "وف"  # written onto the next word
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "pronouns")
 
@@ -78,6 +79,8 @@ def _shared_auxiliary(
     auxiliaries = narrative.pattern("auxiliaries")
     if not words[-1].islower() or auxiliaries.search(" ".join(words[:-1])):
         return ""
+    if "zu" in words or _TO_DO.fullmatch(words[-1]):
+        return ""  # "kündigte an, 2026 nicht mehr anzutreten"
     if auxiliaries.fullmatch(words[-1]) and not words[-1].endswith("en"):
         return ""  # "geprüft worden" shares a "war", "geprüft wurde" has its own
     found = auxiliaries.search(text, *before)

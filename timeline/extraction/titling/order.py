@@ -1,15 +1,16 @@
 """The order that the words of a title have once its date is gone: the subject and its verb."""
 
 import re
+from collections.abc import Sequence
 
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.tidying import tidy
-from timeline.text import fold
+from timeline.text import Span, fold
 
 _NEXT_WORD = re.compile(r"\s(\S+)")
 _SUBJECT = re.compile(
     r"(?:er|sie|es|wir|man|beide|alle)\b(?=\s[a-zäöüß]|\Z)|"
-    r"(?:(?:der|die|das|ein|eine|mehrere|viele|einige|rund|etwa|mehr als|"
+    r"(?:(?:der|die|das|ein|eine|ihre?|seine?|mehrere|viele|einige|rund|etwa|mehr als|"
     r"(?:(?:rund|etwa|fast|über|knapp) )?\d[\d.]*) )?"
     r"(?:(?:etwa |rund )?\d[\d.]* [A-ZÄÖÜ]\w* (?=[a-zäöüß]))?"  # "ein 100 Meter langer Abschnitt"
     r"(?:[a-zäöüß]{4,} ){0,2}[A-ZÄÖÜ][\w-]*(?: (?:(?:der|des|von|für) )?[A-ZÄÖÜ][\w-]*)*"
@@ -115,3 +116,10 @@ def _second(words: str) -> str:
 def _opens(word: str, articles: frozenset[str]) -> bool:
     """Whether an article stands there, be it elided: "l'usine"."""
     return fold(word) in articles or fold(word.replace("’", "'"))[:2] in articles
+
+
+def is_joined(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> bool:
+    """ "... und | übernahm 2012 das Amt": a verb behind an "and" has the subject before that."""
+    before = text[max(0, clause.start - _NEAR_START) : clause.start].split()[-1:]
+    joined = any(fold(word) in narrative.words("coordinate") for word in before)
+    return joined and bool(dates) and clause.start < dates[0].start

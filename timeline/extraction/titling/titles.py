@@ -15,7 +15,7 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import behind_that, uncleft
 from timeline.extraction.titling.complements import complemented, of_apposed, opens_main
 from timeline.extraction.titling.needed import is_needed
-from timeline.extraction.titling.order import behind_verb, subject_first, verb_first
+from timeline.extraction.titling.order import behind_verb, is_joined, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, quotes, tidy
 from timeline.text import Span, fold
@@ -46,7 +46,10 @@ def title_of(
     words = _without_dates(text, _telling(text, main, narrative), dates, narrative)
     opened = _opened(tidy(words), narrative)
     opened = opened if main == clause else behind_verb(opened, narrative)
-    told = opened if _has_object(opened, subject) else subject_first(opened, narrative)
+    goes_on = _has_object(opened, subject) or (
+        subject and is_joined(text, clause, dates, narrative)
+    )
+    told = opened if goes_on else subject_first(opened, narrative)
     ordered = verb_first(told, narrative)
     ordered = of_apposed(ordered, narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
