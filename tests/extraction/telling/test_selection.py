@@ -184,3 +184,7 @@ def test_the_longest_line_of_a_list_is_a_line_of_its_own() -> None:
         "1974: a trijet crashes on its way home from Dijon in the fog\n1987: privatised at once"
     )
     assert dates(text) == ["1931", "1946", "1974", "1987"]
+
+
+def test_an_answer_that_is_only_its_year_tells_nothing() -> None:
+    assert dates("Yes, 1987. In June 1987 the signal appeared.") == ["1987-06"]

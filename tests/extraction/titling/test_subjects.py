@@ -361,3 +361,12 @@ def test_a_pronoun_of_another_gender_means_the_other_one() -> None:
     text = "Lina Marsh is a chemist. She married Peter Stone in 1968; {} died in 2003."
     assert taking_part(text.format("he"))[-1] == ["Peter Stone"]
     assert taking_part(text.format("she"))[-1] == ["Lina Marsh"]
+
+
+def test_a_participle_or_a_verb_behind_a_date_has_the_subject_of_its_sentence() -> None:
+    text = "Relegated in 1978 and 1981, Wexham fell out of the league altogether in 1986."
+    assert titles(text)[0] == "Wexham was relegated"
+    text = "The club's trophy of 1964, missing since 1998, was found in a pond on 3 May 2020."
+    assert titles(text)[-1] == "The club's trophy was found in a pond"
+    text = "They turned professional in 1934, won a cup and reached the final in 1938."
+    assert titles(text)[-1] == "They reached the final"

@@ -344,7 +344,7 @@ def _tells_nothing(setting: Setting) -> bool:
     """ "In 2019, | the reform was stopped in March 2020": a clause that has only its date."""
     if setting.line.kind is not Kind.TEXT:
         return False
-    small = setting.narrative.words("time_words", "prepositions", "coordinate")
+    small = setting.narrative.words("time_words", "prepositions", "coordinate", "openers")
     return _only_of(setting.beside, small)
 
 

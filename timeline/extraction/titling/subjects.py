@@ -135,20 +135,16 @@ class Subjects:
             return ""
         first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)
         pronoun = self.narrative.pattern("pronouns").search(self.text, *before)
-        goes_on = pronoun and not self._is_of_another_gender(pronoun[0], clause)
+        goes_on = pronoun and not self._is_of_another_gender(pronoun, clause)
         if not first or goes_on or self.antecedents.is_beside(before.start, first):
             return self.told.about(sentence.start)
         return first.name.text
 
-    def _is_of_another_gender(self, pronoun: str, clause: Span) -> bool:
+    def _is_of_another_gender(self, pronoun: re.Match[str], clause: Span) -> bool:
         """ "**She** married Omar Haddad in 1968; **he** died": the pronouns mean two people."""
         own = self.narrative.pattern("pronouns").search(self.text, *clause)
-        genders = [self._gender(pronoun), self._gender(own[0])] if own else [""]
-        return all(genders) and len({*genders}) > 1
-
-    def _gender(self, pronoun: str) -> str:
-        genders = ("feminine", "masculine")
-        return next((one for one in genders if fold(pronoun) in self.narrative.words(one)), "")
+        genders = self.told.gender(pronoun), self.told.gender(own)
+        return all(genders) and genders[0] != genders[1]
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
         """The person told of, or of the last woman where the verb says "she" ("شاركت")."""
@@ -339,15 +335,25 @@ class Subjects:
         for name in ENDINGS:
             if self.narrative.endings(name):
                 every = list(_WORD.finditer(self.text, *opening))
-                behind = every[_FEWEST:] if name == "coordinated" else every  # "The armed men"
+                skipped = (
+                    1 if self._stands_for(every) else _FEWEST
+                )  # "The armed men", "They turned"
+                behind = every[skipped:] if name == "coordinated" else every
                 found += [word.start() for word in behind if self.verbs.ends_finite(word[0], name)]
         words = self.text[opening.start : min(found, default=opening.end)]
         words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
-        words = self._undated(words) if found or not _DIGIT.search(words) else ""
+        dated = _DIGIT.search(words) and not (found or self.antecedents.opens_noun(words))
+        words = "" if dated else self._undated(words)
         governed = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions")
         timed = governed or self.narrative.pattern("subordinate").match(words)
         stands_in = self.narrative.pattern("neuters").fullmatch(words)
         return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
+
+    def _stands_for(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether the first word can be a subject by itself: "They", not "The"."""
+        first = fold(words[0][0]) if words else ""
+        closed = self.narrative.words("articles", "determiners", "prepositions", "time_words")
+        return first in self.narrative.words("common") - closed
 
     def _undated(self, words: str) -> str:
         """ "The vote of 28 June": "The vote"."""

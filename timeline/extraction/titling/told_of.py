@@ -54,7 +54,7 @@ class ToldOf:
         sentence, focus = self.before.get(start, _NOWHERE)
         if not focus.last:
             return ""
-        return focus.meant(self._gender(self._first_pronoun(sentence)), self.narrative.gendered)
+        return focus.meant(self.gender(self._first_pronoun(sentence)), self.narrative.gendered)
 
     def fitting(self, start: int, gender: str) -> str:
         """The person of that gender told of last before the sentence that starts there."""
@@ -180,7 +180,7 @@ class ToldOf:
         before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()[-2:]
         return any(OWNED.fullmatch(word) and not is_common(word, self.narrative) for word in before)
 
-    def _gender(self, pronoun: re.Match[str] | None) -> str:
+    def gender(self, pronoun: re.Match[str] | None) -> str:
         """The gender of a pronoun, "" where it or the pronoun is not there."""
         if not pronoun:
             return ""
