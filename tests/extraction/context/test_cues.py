@@ -47,3 +47,15 @@ def test_a_verb_right_before_its_date_leans_it_to_the_past() -> None:
 )
 def test_the_full_stop_of_an_abbreviation_ends_no_sentence(text: str, expected: str) -> None:
     assert find(text, published=PUBLISHED, language="en")[-1].value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial will resume in March.", "2025-03"),
+        ("The ban expires on 1 March.", "2025-03-01"),
+        ("The trial began in March and will end soon.", "2024-03"),
+    ],
+)
+def test_what_is_all_to_come_does_not_lie_behind(text: str, expected: str) -> None:
+    assert find(text, published=PUBLISHED, language="en")[0].value == expected

@@ -18,6 +18,7 @@ from timeline.extraction.grammars.matching import Match
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.found import Found
 from timeline.extraction.resolving.periods import (
+    AHEAD,
     FUTURE,
     NEAREST,
     OVER,
@@ -366,6 +367,8 @@ class Context(Lines):
             possible = [p for p in possible if p.year == self.published.year] or possible
         if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
             direction = OVER
+        if direction == FUTURE and self.is_all_ahead(match):
+            direction = AHEAD
         chosen = nearest(possible, self.published, direction)
         if self.history and chosen.scale is Scale.DAY and self.reports_a_death(match):
             self.death = chosen

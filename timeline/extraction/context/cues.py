@@ -175,6 +175,12 @@ class Cues:
         announced = told[0] in grammar.admitted("reporting") or self._phrases.to_do.search(rest)
         return not announced and not any(code in grammar.admitted(*_AHEAD) for code in rest)
 
+    def is_all_ahead(self, match: Match) -> bool:
+        """Whether no verb of the sentence tells of the past."""
+        past = self.coded.grammar.cue("past")
+        around = self.sentence_before(match), self.sentence_after(match)
+        return not any(map(past.search, around))
+
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
         return self.coded.grammar.cue(name).search(self.sentence_before(match)) is not None

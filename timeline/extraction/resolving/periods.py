@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from timeline.dates import julian
 
-OVER, PAST, FUTURE, NEAREST = "over", "past", "future", "nearest"
+OVER, PAST, FUTURE, NEAREST, AHEAD = "over", "past", "future", "nearest", "ahead"
 SEASONS = ("SP", "SU", "FA", "WI")  # TIMEX3 codes, from March
 FIRST_YEAR, LAST_YEAR = -9998, 9999  # what EDTF and TIMEX3 can write with four digits
 _FIRST_DAY, _LAST_DAY = julian.to_day(FIRST_YEAR, 1, 1), julian.to_day(LAST_YEAR, 12, 31)
@@ -141,7 +141,8 @@ def iso_week(index: int) -> tuple[int, int]:
 
 # How much further a day after the anchor counts than one before it: news tells what happened.
 # OVER is a past that the verb of the very clause tells: "In January, the company brought ...".
-_AFTER = {OVER: 12.0, PAST: 4.0, NEAREST: 1.5, FUTURE: 0.25}
+# AHEAD is a future beside which nothing is past: "The trial will resume in January".
+_AFTER = {OVER: 12.0, PAST: 4.0, NEAREST: 1.5, FUTURE: 0.25, AHEAD: 1 / 12}
 
 
 def nearest(possible: list[Period], anchor: Period, direction: str) -> Period:
