@@ -119,7 +119,7 @@ def _a_long_filter_is_answered(site):
 
 def _files_are_there(site, page):
     """Styles and scripts come under names that change with them, to be kept for good."""
-    files = re.findall(r'(?:href|src)="(/static/[^"]+)"', page)
+    files = re.findall(r'(?:href|src|data-plotly)="(/static/[^"]+)"', page)
     assert any("plotly" in name for name in files)
     for name in files:
         answer = httpx.get(f"{site}{name}", timeout=PATIENCE)
