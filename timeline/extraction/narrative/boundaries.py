@@ -1,6 +1,8 @@
 """Where the words of a sentence can be cut into clauses, and how surely."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +19,8 @@ _QUOTED = '[«“„"]'  # a game's second side: "«Метеор» — «Тор�
 _COMMA = re.compile(r"[,،]\s")
 _NEAR = 60  # characters in which the verb of a clause stands
 _LONGEST_APPOSITION = 80  # characters
+_SENTENCE = re.compile(r"[^.;!?\n]{,200}")  # as far as the particle of a verb may stand
+_LAST_WORD = re.compile(r"\w+\Z")
 _LAST_BUT_ONE = re.compile(rf"[,،] {_NAME}\Z")
 
 
@@ -75,6 +79,22 @@ def _subordinate(narrative: Narrative) -> str:
     free = beginning(tuple(word for word in words if fold(word) in prepositions))
     bound = beginning(tuple(word for word in words if fold(word) not in prepositions))
     return rf"{free}|(?<=[,،\]]\s)(?:{bound})"
+
+
+def first_from(cuts: Sequence[Boundary], at: int) -> int:
+    """The number of the first boundary that ends a clause there or behind it."""
+    return bisect_left(cuts, (at,))
+
+
+def is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether an attribution opens behind a boundary; where nouns have capitals, behind a comma:
+    "demonstrierten nach Angaben der Polizei 15.000 Menschen"."""
+    apart = narrative.capitals != "nouns" or text[cut.end] in ",،"
+    if not apart or not narrative.pattern("attribution").match(text, cut.start):
+        return False
+    rest = _SENTENCE.match(text, cut.start)
+    last = _LAST_WORD.search(rest[0]) if rest else None
+    return not last or fold(last[0]) not in narrative.words("separable")  # "sagte den Start ab"
 
 
 def is_of_a_list(text: str, cut: Boundary, narrative: Narrative) -> bool:

@@ -1,15 +1,13 @@
 """The clause that tells an event: from its start to its end, not the sentence, not the paragraph.
 
 A sentence is cut between its time expressions, at the strongest boundary there: a semicolon before
-", and" before "which" before a comma. Then each clause loses what does not belong to it: "After
-the start of the war, ..." before the clause with the date, ", according to ..." behind it.
+", and" before "which" before a comma. Then each clause loses what does not belong to it.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from timeline.extraction.narrative.boundaries import (
     AND,
@@ -19,38 +17,27 @@ from timeline.extraction.narrative.boundaries import (
     STRONG,
     Boundary,
     boundaries,
+    first_from,
     is_of_a_list,
+    is_said,
     opens_no_clause,
-    stripped,
 )
-from timeline.extraction.narrative.dependents import (
-    after_dependent,
-    behind_mark,
-    behind_sequel,
-    dated_part,
-    has_verb,
-)
+from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.trimming import LONGEST, SMALL, trimmed
 from timeline.text import Span, fold
 
-_LONGEST = 400  # characters of a quote on either side of its expressions
 _MOST_TOGETHER = 1_000  # characters from the first to the last expression of one clause
 _MOST_PREPOSITION = 20  # characters
-_MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
-_MOST_CUTS = 200  # in one quote; more than its length allows
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _YEAR = re.compile(r"\d{4}")
 _JOINED = re.compile(r",? \w{1,3} |, ")  # an "and", in whatever language
-_SENTENCE = re.compile(r"[^.;!?\n]{,200}")  # as far as the particle of a verb may stand
-_LAST_WORD = re.compile(r"\w+\Z")
 _SEMICOLON = re.compile(r"[;؛]")
 _COMMA_SPACE = re.compile(r"[,،]\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
-# Word lists: what tells nothing by itself, and what joins a clause to the one before it.
-_SMALL = ("common", "time_words", "prepositions", "coordinate")
-_RELATIVES = ("asides", "oblique")
+# Word lists: what joins a clause to the one before it.
 _JOINING = ("coordinate", "subordinate", "sequels")
 _SURER = 0.5  # than a dependent clause, less than ", and"
 _FEW = 2  # words that tell nothing by themselves: "again in"
@@ -75,7 +62,7 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
             cut = Boundary(date.end, date.end, AND)
         if cut:
             inside = Span(group[0].start, date.end)
-            clause = _trimmed(text, Span(start, cut.end), inside, cuts, narrative)
+            clause = trimmed(text, Span(start, cut.end), inside, cuts, narrative)
             found += [clause] * len(group)
             start, group = cut.start, []
     return found
@@ -94,7 +81,7 @@ _LEADING = 12  # characters before an expression that still opens its sentence: 
 def _window(sentence: Span, dates: Sequence[Span]) -> Span:
     """The sentence, or the part of an endless one around its expressions."""
     return Span(
-        max(sentence.start, dates[0].start - _LONGEST), min(sentence.end, dates[-1].end + _LONGEST)
+        max(sentence.start, dates[0].start - LONGEST), min(sentence.end, dates[-1].end + LONGEST)
     )
 
 
@@ -119,7 +106,7 @@ def _chosen(
         between = _between(text, cuts, date, following, narrative)
         if leading and _opens_a_clause(text, between, following, end, narrative):
             between.reverse()
-        said = [cut for cut in between if _is_said(text, cut, narrative)]
+        said = [cut for cut in between if is_said(text, cut, narrative)]
         between = said[-1:] or between  # ", aged 87, | said her family on Monday"
         chosen.append(max(between, key=partial(_surety, text, narrative), default=None))
     return chosen
@@ -141,8 +128,8 @@ def _between(
 ) -> list[Boundary]:
     """Where two clauses may meet between their expressions; nowhere where the second expression
     only says the first again."""
-    first = _first_from(cuts, date.end)
-    between = cuts[first : _first_from(cuts, following.start)]
+    first = first_from(cuts, date.end)
+    between = cuts[first : first_from(cuts, following.start)]
     colon = text.rfind(": ", date.end, following.start)
     told = colon >= 0 and _LETTER.search(text, date.end, colon)
     if told and following.start - colon <= _LEADING:
@@ -177,9 +164,9 @@ def _tells_on(text: str, date: Span, following: Span, narrative: Narrative) -> b
     word = _NEXT_WORD.match(text, following.end)
     if word is None or not word[1].islower():
         return False
-    if fold(word[1]) in narrative.words(*_SMALL, "subordinate"):
+    if fold(word[1]) in narrative.words(*SMALL, "subordinate"):
         return False
-    return len(_WORD.findall(text, max(0, date.start - _LONGEST), date.start)) > _FEW
+    return len(_WORD.findall(text, max(0, date.start - LONGEST), date.start)) > _FEW
 
 
 def _opens_a_clause(
@@ -189,7 +176,7 @@ def _opens_a_clause(
     Lyon", not "in 2001 | and again"."""
     start = cuts[-1].start if cuts else date.start
     around = text[start : date.start], text[date.end : end]
-    small = narrative.words(*_SMALL)
+    small = narrative.words(*SMALL)
     return any(fold(word) not in small for words in around for word in _WORD.findall(words))
 
 
@@ -198,7 +185,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     if not cuts or cuts[0].strength in (STRONG, DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
-    known = narrative.words(*_SMALL)
+    known = narrative.words(*SMALL)
     small = len(words) <= _FEW and all(word in known for word in words)
     word = _NEXT_WORD.match(text, date.end)
     joining = narrative.words(*_JOINING)
@@ -233,167 +220,7 @@ def _is_preposition(text: str, cut: Boundary, date: Span, narrative: Narrative) 
 
 def _is_direction(text: str, cut: Boundary, narrative: Narrative) -> bool:
     """ "Reiste im Mai | nach Rom": where nouns have capitals the same word is "to" and "after"."""
-    if narrative.capitals != "nouns" or cut.strength != DEPENDENT or _is_said(text, cut, narrative):
+    if narrative.capitals != "nouns" or cut.strength != DEPENDENT or is_said(text, cut, narrative):
         return False
     preposition, _, rest = text[cut.start : cut.start + _NEAR].partition(" ")
     return rest[:1].isupper() and fold(preposition) in narrative.words("prepositions")
-
-
-def _trimmed(
-    text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
-) -> Span:
-    before = Span(max(span.start, dates.start - _LONGEST), dates.start)
-    end = min(span.end, dates.end + _LONGEST)
-    before = Span(behind_mark(text, before, Span(dates.end, end), narrative), dates.start)
-    if (main := behind_sequel(text, before, dates, narrative)) is not None:
-        before = Span(main, dates.start)
-    elif part := dated_part(text, Span(before.start, end), dates, narrative):
-        return part
-    start = before.start
-    if aside := _aside_around(text, before, cuts, narrative):
-        comma = _COMMA_SPACE.search(text, dates.end, end)
-        start, end = aside, comma.start() if comma else end
-    elif narrative.pattern("participles").match(text, start, dates.start):
-        if (main := _main_clause(text, Span(start, dates.start), narrative)) is not None:
-            start = main
-        else:
-            comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
-            end = comma.start() if comma else end
-    start = _own_main(text, Span(start, dates.start), cuts, narrative)
-    start = after_dependent(text, Span(start, end), dates, narrative)
-    end = _before_next(text, Span(start, end), dates, cuts, narrative)
-    end = _before_saying(text, Span(dates.end, end), narrative)
-    told = _without_and(text, stripped(text, Span(start, end)), narrative)
-    inside = told.start <= dates.start and dates.end <= told.end
-    return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
-
-
-def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
-    """Without the "and" behind it, whose clause is another date's: "scored a goal | and"."""
-    before, space, last = text[slice(*clause)].rpartition(" ")
-    if not space or fold(last) not in narrative.words("coordinate"):
-        return clause
-    return stripped(text, Span(clause.start, clause.start + len(before)))
-
-
-def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
-    """Where the last clause before a date begins that has its own subject and verb: "The fund was
-    set up, and | Lina Aziz won the prize in 1957"."""
-    first = _first_from(cuts, before.start + 1)
-    inside = cuts[first : _first_from(cuts, before.end)]
-    for cut in reversed(inside[-_MOST_CUTS:]):
-        told = text[before.start : cut.end], text[cut.start : before.end]
-        joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
-        whole = joined and told[1][:1].isupper()
-        whole = whole or _is_dependent(text, cut, narrative)
-        if whole and all(_tells(words, narrative) for words in told):
-            return cut.start
-    return before.start
-
-
-def _is_dependent(text: str, cut: Boundary, narrative: Narrative) -> bool:
-    """ ", though it joined in 1973": a clause with its own pronoun, that has the date alone."""
-    if cut.strength != DEPENDENT or text[cut.end] not in ",،":
-        return False
-    word = narrative.pattern("subordinate").match(text, cut.start)
-    pronouns = narrative.pattern("pronouns", "neuters")
-    return word is not None and pronouns.match(text, word.end() + 1) is not None
-
-
-def _tells(words: str, narrative: Narrative) -> bool:
-    """Whether the words have a verb, as far as the lists of the language tell."""
-    endings = narrative.endings("coordinated")
-    small = (word for word in words.split() if word.islower())
-    return has_verb(words, narrative) or any(fold(word).endswith(endings) for word in small)
-
-
-def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
-    """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
-    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, *before))
-    return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
-
-
-def _before_next(
-    text: str, clause: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
-) -> int:
-    """Before ", according to ...", and before a further main clause; not behind a date that opens
-    its clause and has told nothing: "In 1956, while she was in Lyon, ..."."""
-    first = _first_from(cuts, dates.end)
-    for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
-        if cut.strength == STRONG or _is_aside(text, cut, narrative):
-            return cut.end
-        joined = cut.strength == COORDINATE
-        if not joined or not _is_whole(text, Span(cut.start, clause.end), narrative):
-            continue
-        if _LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
-            return cut.end
-    return clause.end
-
-
-def _opens(text: str, clause: Span, dates: Span, narrative: Narrative) -> bool:
-    """Whether only small words stand before the dates of a clause."""
-    small = narrative.words(*_SMALL)
-    return all(fold(word) in small for word in _WORD.findall(text, clause.start, dates.start))
-
-
-def _aside_around(
-    text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative
-) -> int | None:
-    """Where the ", who was elected in 2020," begins that the date stands in."""
-    opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
-    if opened and narrative.pattern(*_RELATIVES).match(text, *before):
-        return None if _COMMA_SPACE.search(text, *before) else before.start
-    first = _first_from(cuts, before.start)
-    inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
-    asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
-    if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
-        return None
-    if narrative.pattern("perfect").search(text, asides[-1].start, before.end):
-        return None  # "وكانت السفينة التي ترفع العلم | قد جنحت": the main clause goes on
-    return asides[-1].start
-
-
-def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
-    """Whether a relative that makes a mere remark opens the clause behind a boundary."""
-    apart = text[cut.end] in ",،" or bool(narrative.prefixes)
-    return apart and bool(narrative.pattern(*_RELATIVES).match(text, cut.start))
-
-
-def _before_saying(text: str, after: Span, narrative: Narrative) -> int:
-    """Before ", the minister says": who tells it, behind what is told."""
-    comma = text.rfind(", ", after.start, after.end)
-    words = text[comma + 1 : after.end].split() if comma >= 0 else []
-    if not 1 < len(words) <= _MOST_SAYING:
-        return after.end
-    said = fold(words[-1].rstrip(".")) in narrative.words("saying")
-    return comma if said else after.end
-
-
-def _first_from(cuts: Sequence[Boundary], at: int) -> int:
-    """The number of the first boundary that ends a clause there or behind it."""
-    return bisect_left(cuts, (at,))
-
-
-def _is_said(text: str, cut: Boundary, narrative: Narrative) -> bool:
-    """Whether an attribution opens behind a boundary; where nouns have capitals, behind a comma:
-    "demonstrierten nach Angaben der Polizei 15.000 Menschen"."""
-    apart = narrative.capitals != "nouns" or text[cut.end] in ",،"
-    if not apart or not narrative.pattern("attribution").match(text, cut.start):
-        return False
-    rest = _SENTENCE.match(text, cut.start)
-    last = _LAST_WORD.search(rest[0]) if rest else None
-    return not last or fold(last[0]) not in narrative.words("separable")  # "sagte den Start ab"
-
-
-def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:
-    """ ", according to ...", ", which ...": said beside what the clause tells."""
-    if _is_said(text, cut, narrative):
-        return True
-    return text[cut.end] in ",،" and bool(narrative.pattern("asides").match(text, cut.start))
-
-
-def _is_whole(text: str, span: Span, narrative: Narrative) -> bool:
-    """Whether the words are a clause with its own verb, as far as its auxiliaries tell."""
-    if narrative.pattern("pronouns").match(text, span.start, span.end):
-        return True
-    return bool(narrative.pattern("auxiliaries").search(text, span.start, span.end))

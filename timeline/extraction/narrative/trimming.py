@@ -1,0 +1,183 @@
+"""What of a clause belongs to its expressions: it loses what stands before and behind them.
+
+"After the start of the war, ..." before the clause with the date, ", according to ..." behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from timeline.extraction.narrative.boundaries import (
+    COORDINATE,
+    DEPENDENT,
+    STRONG,
+    Boundary,
+    first_from,
+    is_of_a_list,
+    is_said,
+    stripped,
+)
+from timeline.extraction.narrative.dependents import (
+    after_dependent,
+    behind_mark,
+    behind_sequel,
+    dated_part,
+    has_verb,
+)
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.text import Span, fold
+
+LONGEST = 400  # characters of a quote on either side of its expressions
+_MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
+_MOST_CUTS = 200  # in one quote; more than its length allows
+_WORD = re.compile(r"\w+")
+_COMMA_SPACE = re.compile(r"[,،]\s")
+_LETTER = re.compile(r"[^\W\d_]")
+# Word lists: what tells nothing by itself, and what opens a remark.
+SMALL = ("common", "time_words", "prepositions", "coordinate")
+_RELATIVES = ("asides", "oblique")
+
+
+def trimmed(
+    text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> Span:
+    """The part of the words that tells what happened at the expressions."""
+    before = Span(max(span.start, dates.start - LONGEST), dates.start)
+    end = min(span.end, dates.end + LONGEST)
+    before = Span(behind_mark(text, before, Span(dates.end, end), narrative), dates.start)
+    if (main := behind_sequel(text, before, dates, narrative)) is not None:
+        before = Span(main, dates.start)
+    elif part := dated_part(text, Span(before.start, end), dates, narrative):
+        return part
+    start = before.start
+    if aside := _aside_around(text, before, cuts, narrative):
+        comma = _COMMA_SPACE.search(text, dates.end, end)
+        start, end = aside, comma.start() if comma else end
+    elif narrative.pattern("participles").match(text, start, dates.start):
+        if (main := _main_clause(text, Span(start, dates.start), narrative)) is not None:
+            start = main
+        else:
+            comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
+            end = comma.start() if comma else end
+    start = _own_main(text, Span(start, dates.start), cuts, narrative)
+    start = after_dependent(text, Span(start, end), dates, narrative)
+    end = _before_next(text, Span(start, end), dates, cuts, narrative)
+    end = _before_saying(text, Span(dates.end, end), narrative)
+    told = _without_and(text, stripped(text, Span(start, end)), narrative)
+    inside = told.start <= dates.start and dates.end <= told.end
+    return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
+
+
+def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
+    """Without the "and" behind it, whose clause is another date's: "scored a goal | and"."""
+    before, space, last = text[slice(*clause)].rpartition(" ")
+    if not space or fold(last) not in narrative.words("coordinate"):
+        return clause
+    return stripped(text, Span(clause.start, clause.start + len(before)))
+
+
+def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
+    """Where the last clause before a date begins that has its own subject and verb: "The fund was
+    set up, and | Lina Aziz won the prize in 1957"."""
+    first = first_from(cuts, before.start + 1)
+    inside = cuts[first : first_from(cuts, before.end)]
+    for cut in reversed(inside[-_MOST_CUTS:]):
+        told = text[before.start : cut.end], text[cut.start : before.end]
+        joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
+        whole = joined and told[1][:1].isupper()
+        whole = whole or _is_dependent(text, cut, narrative)
+        if whole and all(_tells(words, narrative) for words in told):
+            return cut.start
+    return before.start
+
+
+def _is_dependent(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ ", though it joined in 1973": a clause with its own pronoun, that has the date alone."""
+    if cut.strength != DEPENDENT or text[cut.end] not in ",،":
+        return False
+    word = narrative.pattern("subordinate").match(text, cut.start)
+    pronouns = narrative.pattern("pronouns", "neuters")
+    return word is not None and pronouns.match(text, word.end() + 1) is not None
+
+
+def _tells(words: str, narrative: Narrative) -> bool:
+    """Whether the words have a verb, as far as the lists of the language tell."""
+    endings = narrative.endings("coordinated")
+    small = (word for word in words.split() if word.islower())
+    return has_verb(words, narrative) or any(fold(word).endswith(endings) for word in small)
+
+
+def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
+    """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
+    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, *before))
+    return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
+
+
+def _before_next(
+    text: str, clause: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> int:
+    """Before ", according to ...", and before a further main clause; not behind a date that opens
+    its clause and has told nothing: "In 1956, while she was in Lyon, ..."."""
+    first = first_from(cuts, dates.end)
+    for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
+        if cut.strength == STRONG or _is_aside(text, cut, narrative):
+            return cut.end
+        joined = cut.strength == COORDINATE
+        if not joined or not _is_whole(text, Span(cut.start, clause.end), narrative):
+            continue
+        if _LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
+            return cut.end
+    return clause.end
+
+
+def _opens(text: str, clause: Span, dates: Span, narrative: Narrative) -> bool:
+    """Whether only small words stand before the dates of a clause."""
+    small = narrative.words(*SMALL)
+    return all(fold(word) in small for word in _WORD.findall(text, clause.start, dates.start))
+
+
+def _aside_around(
+    text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> int | None:
+    """Where the ", who was elected in 2020," begins that the date stands in."""
+    opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
+    if opened and narrative.pattern(*_RELATIVES).match(text, *before):
+        return None if _COMMA_SPACE.search(text, *before) else before.start
+    first = first_from(cuts, before.start)
+    inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
+    asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
+    if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
+        return None
+    if narrative.pattern("perfect").search(text, asides[-1].start, before.end):
+        return None  # "وكانت السفينة التي ترفع العلم | قد جنحت": the main clause goes on
+    return asides[-1].start
+
+
+def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """Whether a relative that makes a mere remark opens the clause behind a boundary."""
+    apart = text[cut.end] in ",،" or bool(narrative.prefixes)
+    return apart and bool(narrative.pattern(*_RELATIVES).match(text, cut.start))
+
+
+def _before_saying(text: str, after: Span, narrative: Narrative) -> int:
+    """Before ", the minister says": who tells it, behind what is told."""
+    comma = text.rfind(", ", after.start, after.end)
+    words = text[comma + 1 : after.end].split() if comma >= 0 else []
+    if not 1 < len(words) <= _MOST_SAYING:
+        return after.end
+    said = fold(words[-1].rstrip(".")) in narrative.words("saying")
+    return comma if said else after.end
+
+
+def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ ", according to ...", ", which ...": said beside what the clause tells."""
+    if is_said(text, cut, narrative):
+        return True
+    return text[cut.end] in ",،" and bool(narrative.pattern("asides").match(text, cut.start))
+
+
+def _is_whole(text: str, span: Span, narrative: Narrative) -> bool:
+    """Whether the words are a clause with its own verb, as far as its auxiliaries tell."""
+    if narrative.pattern("pronouns").match(text, span.start, span.end):
+        return True
+    return bool(narrative.pattern("auxiliaries").search(text, span.start, span.end))
