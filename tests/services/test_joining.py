@@ -163,5 +163,5 @@ def test_a_withdrawn_event_does_not_leave(nour: User) -> None:
 )
 def test_a_filter_that_cannot_be_read_is_refused(wrong: object) -> None:
     with pytest.raises(ValidationError):
-        create_timeline(title="Wrong", saved_filter=wrong)  # type: ignore[arg-type]
+        create_timeline(title="Wrong", saved_filter=wrong)
     assert not Timeline.objects.exists()

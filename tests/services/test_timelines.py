@@ -1,5 +1,9 @@
+import re
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 
 from tests.services import make
 from timeline.models import Event, Timeline, TimelineCount
@@ -156,6 +160,25 @@ def test_timelines_of_one_title_have_addresses_of_their_own() -> None:
     assert slugs == ["harbours-piers", "harbours-piers-2", "harbours-piers-3"]
     assert create_timeline(title="الميناء الكبير", language="ar").slug == "الميناء-الكبير"
     assert create_timeline(title="!?").slug == "timeline"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"eras": "The Great War"}, "“The Great War” is no era"),
+        ({"eras": "1914/..: The Great War"}, "“1914/..” has not both"),
+        ({"title": " "}, "cannot be blank"),
+        ({"title": "T" * 201}, "at most 200 characters"),
+        ({"lanes": "by colour"}, "is not a valid choice"),
+    ],
+)
+def test_what_no_timeline_can_have_is_refused_in_a_sentence(
+    wrong: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(ValidationError, match=re.escape(said)) as refusal:
+        create_timeline(**{"title": "Here"} | wrong)
+    assert len(refusal.value.messages) == 1
+    assert not Timeline.objects.exists()
 
 
 def test_who_decided_stands_in_the_history(nour: User) -> None:

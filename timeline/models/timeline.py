@@ -3,11 +3,15 @@
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.dates.edtf import DateError
 from timeline.dates.eras import LONGEST as LONGEST_ERAS
+from timeline.dates.eras import read as read_eras
 from timeline.models.article import LANGUAGE_TAG_LENGTH
 from timeline.models.event import Event
 from timeline.models.history import History
@@ -119,6 +123,12 @@ class Timeline(models.Model):
         if (fields := kwargs.get("update_fields")) is not None and "visibility" in fields:
             kwargs["update_fields"] = {*fields, "link_token"}
         super().save(**kwargs)
+
+    def clean(self) -> None:
+        try:
+            read_eras(self.eras)
+        except DateError as error:
+            raise ValidationError({"eras": error.in_words(gettext)}) from error
 
     @property
     def private_address(self) -> str:

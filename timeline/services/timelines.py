@@ -17,42 +17,33 @@ from timeline.text import in_its_own_order
 DEFAULT_LANGUAGE = "en"
 # Leaves room in the field for a number that tells two of the same title apart.
 _SLUG_LENGTH = 100
+_WORDS = ("title", "introduction", "credits", "eras")
 
 
 def create_timeline(
-    *,
-    title: str,
-    language: str = "",
-    slug: str = "",
-    introduction: str = "",
-    credits: str = "",  # noqa: A002  # the field
-    eras: str = "",
-    look: dict[str, str] | None = None,
-    visibility: str = Timeline.Visibility.DRAFT,
-    saved_filter: dict[str, Any] | None = None,
-    user: User = None,
+    *, title: str, slug: str = "", language: str = "", user: User = None, **fields: Any
 ) -> Timeline:
-    """A new timeline, a draft unless `visibility` is another. Its address is made from the title,
-    with a number where another timeline has that already.
+    """A new timeline, a draft unless `visibility` says otherwise; `fields` are those of the model.
+    Its address is made from the title, with a number where another timeline has that already.
 
-    Raises PermissionDenied where the user may not make timelines, or not publish one.
+    Raises ValidationError for what no timeline can have, PermissionDenied where the user may not
+    make timelines, or not publish one.
     """
     demand(user, "timeline.add_timeline")
-    if visibility != Timeline.Visibility.DRAFT:
+    timeline = Timeline(title=title.strip(), language=language or DEFAULT_LANGUAGE, **fields)
+    if timeline.visibility != Timeline.Visibility.DRAFT:
         demand(user, PUBLISH)
-    timeline = Timeline(
-        title=in_its_own_order(title).strip(),
-        introduction=in_its_own_order(introduction),
-        credits=in_its_own_order(credits),
-        eras=in_its_own_order(eras),
-        look=look or {},
-        language=language or DEFAULT_LANGUAGE,
-        visibility=visibility,
-        saved_filter=saved_filter,
-    )
+    _check(timeline)
     sign(timeline, user)
     wanted = slugify(slug or title, allow_unicode=True)[:_SLUG_LENGTH]
     return _at_free_address(timeline, wanted or "timeline")
+
+
+def _check(timeline: Timeline) -> None:
+    for name in _WORDS:
+        setattr(timeline, name, in_its_own_order(getattr(timeline, name)))
+    timeline.clean()
+    timeline.clean_fields(exclude=("slug", "saved_filter"))
 
 
 def _at_free_address(timeline: Timeline, wanted: str) -> Timeline:
