@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from tests.extraction.told import dates
 from timeline.extraction.expressions import find
 
 PUBLISHED = datetime.date(2024, 5, 30)
@@ -325,3 +326,48 @@ def test_last_year_is_that_before_publication_in_a_history_too(
 def test_a_spanish_history_may_turn_to_what_is_to_come() -> None:
     history = "El club nació en 1924, 1930, 1940, 1950 y 1960; en 1970 cayó."
     assert values(f"{history} Jugará en agosto.", "es")[-1] == f"{PUBLISHED.year}-08"
+
+
+FOLLOWING_SEASONS = {
+    "fr": [
+        "En 1988, elle perd son procès. Elle quitte Lyon {}.",
+        "l'été suivant",
+        "l'hiver suivant",
+    ],
+    "es": [
+        "En 1988 perdió la vista. Fue operada {}.",
+        "el verano siguiente",
+        "el invierno siguiente",
+    ],
+    "de": ["1988 verlor er den Prozess. Er zog im {} fort.", "folgenden Sommer", "Winter darauf"],
+}
+
+
+@pytest.mark.parametrize(("language", "told"), FOLLOWING_SEASONS.items())
+def test_the_following_season_comes_after_what_was_told(language: str, told: list[str]) -> None:
+    text, summer, winter = told
+    assert dates(text.format(summer), language)[-1] == "1989-22"
+    assert dates(text.format(winter), language)[-1] == "1988-24"
+
+
+PLANS = {
+    "ru": "На 3 июня намечена встреча ветеранов.",
+    "de": "Für den 3. Juni ist ein Treffen geplant.",
+    "fr": "Une rencontre est prévue le 3 juin.",
+    "en": "A reunion is scheduled for 3 June.",
+}
+HISTORIES = {
+    "ru": "Завод открыли в 1896 году. В 1918 году его закрыли. В 1931 году он сгорел. "
+    "В 1941 году его взорвали. В 1957 году его построили вновь. В 1961 году он вырос. ",
+    "de": "1896 wurde das Werk eröffnet. 1918 wurde es geschlossen. 1931 brannte es ab. "
+    "1941 wurde es gesprengt. 1957 wurde es neu gebaut. 1961 wuchs es. ",
+    "fr": "En 1896, l'usine ouvrit. En 1918, elle ferma. En 1931, elle brûla. "
+    "En 1941, elle fut détruite. En 1957, elle fut rebâtie. En 1961, elle fut agrandie. ",
+    "en": "The works opened in 1896. In 1918 they closed. In 1931 they burned down. "
+    "In 1941 they were blown up. In 1957 they were rebuilt. In 1961 they grew. ",
+}
+
+
+@pytest.mark.parametrize(("language", "plan"), PLANS.items())
+def test_what_a_history_tells_to_be_planned_is_to_come(language: str, plan: str) -> None:
+    assert dates(HISTORIES[language] + plan, language)[-1] == "2023-06-03"

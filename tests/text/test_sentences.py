@@ -33,6 +33,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("ar", ["سقطت عام 44 ق.م في الربيع.", "وانتهت."]),
     ("ar", ["وصل إلى طهران في 20 مايو/أيار 2024.", "والتقى م. خ. حداد."]),
     ("de", ["Am 20. Mai kam Dr. Haddad.", "Es war 2024.", "Dann ging er."]),
+    ("de", ["Sie brauchten 74.", "Im Mai war er 47.", "Er siegte am 3. August und am 1. Mai."]),
     ("fr", ["M. Haddad est venu.", "Il est parti."]),
     ("hi", ["वह आया।", "वह गया।"]),
     ("ur", ["وہ آیا۔", "وہ گیا۔"]),

@@ -110,8 +110,9 @@ def _word_before(text: str, start: int, mark: re.Match[str]) -> str:
 
 def _full_stop_ends(before: str, following: str, rules: _Rules) -> bool:
     word = before.removeprefix("^").casefold()
-    if word.isdecimal():  # "1. The ..." opens a list; "20. Mai" is an ordinal
-        return not (before.startswith("^") or (rules.ordinals and len(word) <= 2))
+    if word.isdecimal():  # "1. The ..." opens a list; "20. Mai" is an ordinal, "74. Im" none
+        ordinal = rules.ordinals and len(word) <= 2 and following.casefold() not in rules.openers
+        return not (before.startswith("^") or ordinal)
     if word in rules.never:
         return False
     if word in rules.before_numbers:

@@ -73,3 +73,15 @@ def test_the_headlines_of_a_live_blog_tell_what_happened_at_their_times(
 
 def test_a_single_heading_with_a_time_tells_nothing() -> None:
     assert dates("20:12 Feuer in Ulm\n\nMehr dazu in Kürze, sagte eine Frau.", "de") == []
+
+
+def test_the_time_before_an_entry_is_no_time_of_the_night_that_it_tells_of() -> None:
+    assert dates("11:05 В ночь на среду в Хатае рухнула больница.", "ru") == ["2023-05-24"]
+
+
+def test_a_headline_between_marks_is_of_today_whatever_the_entry_before_it_told() -> None:
+    blog = (
+        "+++ 21:05 Feuer +++\nAm Montag waren drei Häuser eingestürzt.\n\n"
+        "+++ 20:12 Haddad tritt ab +++\nMehr folgt."
+    )
+    assert dates(blog, "de")[-1] == "2023-05-24T20:12"

@@ -250,10 +250,12 @@ class Context(Lines):
         return any(self.paragraph(told.at) == self.paragraph(match.begin) for told in near)
 
     def is_told_ahead(self, match: Match) -> bool:
-        """Whether a history turns to what is to come after publication: "will reopen in May"."""
-        if not self.published or self.cued(match) != FUTURE:
+        """Whether a history turns to what is to come after publication: "will reopen in May", "is
+        planned for 5 May"."""
+        if not self.published:
             return False
-        return self.says(match, "announcing")
+        announced = self.cued(match) == FUTURE and self.says(match, "announcing")
+        return announced or self.is_planned(match)
 
     def _is_ahead(self, match: Match) -> bool:
         """Whether what is told is still to come, be it "until September"."""

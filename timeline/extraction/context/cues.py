@@ -181,6 +181,18 @@ class Cues:
         around = self.sentence_before(match), self.sentence_after(match)
         return not any(map(past.search, around))
 
+    def is_planned(self, match: Match) -> bool:
+        """Whether the sentence tells of a plan, and of nothing that is over."""
+        grammar, around = (
+            self.coded.grammar,
+            self.sentence_before(match) + self.sentence_after(match),
+        )
+        if not grammar.cue("planned").search(around):
+            return False
+        planned = grammar.admitted("planned", "planning")  # "ist geplant" is no perfect
+        past = grammar.cue("past").finditer(around)
+        return all(around[one.start()] in planned for one in past)
+
     def says(self, match: Match, name: str) -> bool:
         """Whether a word of the class stands before an expression in its sentence."""
         return self.coded.grammar.cue(name).search(self.sentence_before(match)) is not None

@@ -120,7 +120,7 @@ def _of_one_day(first: Pair, second: Pair, whole: Found) -> Iterator[Pair]:
 
 def _joined(first: Pair, second: Pair) -> Pair | None:
     (left, one), (right, two) = first, second
-    if right.begin - left.end > _BETWEEN or not _linked(left, right):
+    if right.begin - left.end > _BETWEEN or not _linked(left, right) or _opens(right):
         return None
     if right.gives == "weekday" and one.rule == "deictic" and one.value == two.value:
         return replace(left, end=right.end), one  # "tomorrow, Tuesday"
@@ -157,6 +157,13 @@ def _is_day(found: Found) -> bool:
         and not found.clock
         and not found.ends
     )
+
+
+def _opens(match: Match) -> bool:
+    """Whether a capital begins an expression that is none of its own: "11:05 **В** ночь на среду",
+    behind the time of an entry."""
+    own = any(begin == match.begin for begin, _ in match.spans.values())
+    return not own and match.coded.tokens[match.begin][:1].isupper()
 
 
 def _linked(left: Match, right: Match) -> bool:

@@ -9,6 +9,7 @@ from timeline.extraction.context.cues import Cues
 from timeline.extraction.grammars.matching import Match
 
 _HEADING = 24  # tokens at most in a line taken for a heading
+_BULLET = 6  # tokens before the first word of a line, its end included: "\n+++ "
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
 _ENTRY_MARKS = (":", "–", "—", "-")
 
@@ -44,8 +45,8 @@ class Lines(Cues):
 
     def opens_line(self, match: Match) -> bool:
         """Whether an expression is the first thing on its line, but for a bullet."""
-        before = "".join(self.coded.tokens[max(0, match.begin - 3) : match.begin])
-        return match.begin == 0 or before.rstrip(" -–—•*·[(").endswith("\n")
+        before = "".join(self.coded.tokens[max(0, match.begin - _BULLET) : match.begin])
+        return match.begin == 0 or before.rstrip(" -–—•*·[(+").endswith("\n")
 
     def is_entry(self, match: Match) -> bool:
         """Whether an expression opens its line and a colon or dash follows: "10 July: ..."."""

@@ -262,11 +262,17 @@ def _named_from(match: Match, anchor: Anchor, offset: int) -> Found | None:
     if offset < 0:
         possible = [p for p in possible if p.last < anchor.period.first][-1:] or possible
     elif offset > 0:
-        possible = [p for p in possible if p.first > anchor.period.last][:1] or possible
+        possible = [p for p in possible if _follows(p, anchor.period)][:1] or possible
     else:
         possible = [p for p in possible if p.year == year] or possible
     direction = {0: "nearest", 1: "future", -1: "past"}[offset]
     return dated(possible[0], "nearest", anchor, direction)
+
+
+def _follows(period: Period, told: Period) -> bool:
+    """Whether it comes after what was told; the winter at the end of a year told goes beyond it."""
+    beyond = told.scale is Scale.YEAR and period.scale is Scale.SEASON
+    return period.first > told.last or (beyond and period.last > told.last)
 
 
 def latest(match: Match, context: Context) -> Found | None:
