@@ -346,8 +346,8 @@ def test_an_arabic_verb_with_its_subject_behind_it_takes_none_from_before() -> N
     ("language", "text"),
     [
         ("en", "The next hearing is on 25 June"),
-        ("en", "The charter dates from May 1187"),
-        ("de", "Die erste Urkunde stammt vom 6. Mai 1187"),
+        ("en", "The chapel dates from May 1187"),
+        ("de", "Die Kapelle stammt vom 6. Mai 1187"),
         ("fr", "La dernière crue remonte à janvier 2022"),
     ],
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction.narrative.boundaries import stripped
-from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative, words_of
 from timeline.text import Span, fold
 
 _WORD = re.compile(r"\w+")
@@ -21,6 +21,7 @@ _COMMA_SPACE = re.compile(r"[,،]\s")
 _PARTICIPLE_BEHIND = re.compile(r"(?: \w+){0,3} [a-zäöüß]+(?:ene|te)[nrs]? [A-ZÄÖÜ][\w-]*")
 _ARTICLE_BEFORE = re.compile(r"\b(?P<word>[^\W\d_]+) (?:(?:am|im|seit) )?\Z")
 _QUOTES = ('"', "“", "«", "„", "'", "‘")
+_MAKING = ("making", "documents", "deriving")  # lists of what has the date of its making
 _NAMING = 2  # characters behind "after" in which a pronoun is its own subject
 _LEADING = 16  # characters before the "after" that opens a sentence: "Some weeks "
 _NEAR_BOUND = 28  # characters before a date: "until the drought year of 1976", "goes back to the"
@@ -233,3 +234,17 @@ def attributed(text: str, clause: Span, date: Span, narrative: Narrative) -> Spa
     if not noun or not article or fold(article["word"]) not in narrative.words("determiners"):
         return None
     return Span(article.start(), noun.end())
+
+
+def is_of_what_was_made(before: str, date: str, narrative: Narrative) -> bool:
+    """ "The church **of** | 1450", "a process **dating from** | the 1990s": the words of a date and
+    those before it say when a thing was made, to tell which it is."""
+    if narrative.lacks(words_of(before), *_MAKING):
+        return False
+    links, ofs = narrative.words("linking"), narrative.words("belonging")
+    opened = not links or fold(date.split(" ", 1)[0]) in ofs  # "l'église | du XVe siècle"
+    for found in narrative.pattern(*_MAKING).finditer(before):
+        between = fold(before[found.end() :]).split()
+        if links.issuperset(between):
+            return bool(between) or opened or fold(found[0]) in narrative.words("deriving")
+    return False

@@ -9,24 +9,27 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import takewhile
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.layout import Kind, Line
 from timeline.extraction.narrative.narratives import Narrative, words_of
+from timeline.extraction.telling.belonging import (
+    in_an_attribute,
+    of_an_office,
+    of_what_was_made,
+    year_of_something,
+)
 from timeline.extraction.telling.saying import is_compared, only_said
 from timeline.text import Span, fold
 
 _FAR = 600  # characters in which an open quotation mark is looked for
-_LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
 _LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
 _NEAR = 40
 _MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
 _MARKS = '.,;:!?()"“”«»'
 _BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
-_NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _COMMA = re.compile(r"[,،]")
@@ -37,12 +40,6 @@ _MOST_OF_A_GREETING = 6  # words, the time included
 _WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
 _WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
-# Lists of words behind which a year is no attribute: "in 1971", "and 1971", "died 1971".
-_NO_NOUNS = (
-    *("time_words", "prepositions", "locatives", "coordinate", "common"),
-    *("verbs", "auxiliaries", "dropping"),
-)
-_NOUN_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 class Verdict(Enum):
@@ -167,78 +164,9 @@ def _in_an_address(setting: Setting) -> bool:
     return bool(_ADDRESS.match(before[-1:]) or _ADDRESS_AFTER.match(setting.after))
 
 
-def _a_year_of_something(setting: Setting) -> bool:
-    """Whether a bare year belongs to a name, a citation or a noun."""
-    if not _BARE_YEAR.fullmatch(setting.words):
-        return False
-    return _in_a_name(setting) or _in_a_citation(setting) or _of_a_noun(setting)
-
-
-def _in_a_name(setting: Setting) -> bool:
-    """ "Tokyo 2020", "Steve Jobs 1955-2011": a year right behind a capital belongs to the name."""
-    if setting.narrative.capitals != "names":
-        return False
-    name = _NAME_BEFORE.search(setting.before)
-    if not name or not name["name"][:1].isupper():
-        return False
-    word = name["name"].casefold()
-    return word not in setting.narrative.words("time_words", "common")
-
-
 def _in_brackets_beside_another(setting: Setting) -> bool:
     """ "at 00:37 local time (03:37 UTC)": the same time said again."""
     return not setting.alone and setting.before.endswith("(") and ")" in setting.after[:12]
-
-
-def _in_a_citation(setting: Setting) -> bool:
-    """A year alone in brackets, or a footnote: "(2010)", "[3 May 2011]"."""
-    return setting.before.endswith(("(", "[", ", ")) and setting.after.startswith((")", "]"))
-
-
-def _in_an_attribute(setting: Setting) -> bool:
-    """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
-    year, noun = _BARE_YEAR.search(setting.words), _NOUN_AFTER.match(setting.after)
-    small = setting.narrative.words("prepositions", "locatives", "time_words")
-    if not year or not noun or fold(noun[1]) in small:
-        return False
-    if setting.narrative.capitals == "nouns" and _is_verb_last(setting, noun):
-        return False
-    before = (setting.before + setting.words[: year.start()]).rstrip()
-    if len(before) - len(setting.before.rstrip()) > _LONGEST_ARTICLE:
-        return False
-    determiners = setting.narrative.pattern("determiners")
-    return any(found.end() == len(before) for found in determiners.finditer(before))
-
-
-def _is_verb_last(setting: Setting, word: re.Match[str]) -> bool:
-    """ "Die Frau, die 2017 **starb**": the verb of a relative, behind which no noun stands."""
-    behind = setting.after[word.end() : word.end() + 2].strip()
-    return word[1].islower() and not behind[:1].isalnum()
-
-
-def _of_a_noun(setting: Setting) -> bool:
-    """ "دستور 1971", the constitution of 1971: where no capital tells a name, a bare year right
-    behind a noun only says which one."""
-    small = setting.narrative.capitals == "none"
-    noun = _WORD_BEFORE.search(setting.before) if small else None
-    return noun is not None and not any(
-        fold(noun[1]) in setting.narrative.words(listed) for listed in _NO_NOUNS
-    )
-
-
-def _of_an_office(setting: Setting) -> bool:
-    """ "the Friday prayer leader": the weekday tells whose office it is, not what happened."""
-    resolution = setting.expression.resolution
-    if resolution is None or resolution.rule != Rule.WEEKDAY or setting.after[:1] != " ":
-        return False
-    before = (setting.before + setting.words).rpartition(" ")[0].rstrip()
-    determiners = setting.narrative.pattern("determiners").finditer(before)
-    if not any(found.end() == len(before) for found in determiners):
-        return False
-    offices = {office.split()[-1] for office in setting.narrative.words("honorifics")}
-    following = [fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS]]
-    nouns = takewhile(lambda word: word not in setting.narrative.words("prepositions"), following)
-    return any(word in offices for word in nouns)
 
 
 def _told_of(setting: Setting) -> bool:
@@ -358,10 +286,11 @@ def _compared(setting: Setting) -> bool:
 _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _of_a_document,
     _in_an_address,
-    _a_year_of_something,
+    year_of_something,
     _in_brackets_beside_another,
-    _in_an_attribute,
-    _of_an_office,
+    in_an_attribute,
+    of_an_office,
+    of_what_was_made,
     _told_of,
     _nowadays,
     _hope_in_a_quotation,

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.extraction.narrative.dependents import attributed
+from timeline.extraction.narrative.dependents import attributed, is_of_what_was_made
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.complements import of_apposed
 from timeline.extraction.titling.shortening import LONGEST
@@ -10,6 +10,7 @@ from timeline.extraction.titling.verbs import accented
 from timeline.text import Span, fold
 
 _NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
+_SMALL = ("articles", "determiners", "linking")  # lists of the words between a verb and a date
 _ARTICLE = 8  # characters before a year in which its article stands
 _FEW_WORDS = 3
 _NEAR_START = 50  # characters in which the subject of a title stands
@@ -27,6 +28,7 @@ def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narra
         or _is_elliptic(text, clause, date, narrative)
         or _is_object(text, clause, date, narrative)
         or _bounds(text, clause, date, narrative)
+        or is_of_what_was_made(text[clause.start : date.start], text[slice(*date)], narrative)
     )
 
 
@@ -64,12 +66,12 @@ def _is_subject(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
 
 
 def _is_predicate(text: str, clause: Span, date: Span, before: str, narrative: Narrative) -> bool:
-    """ "The next hearing is on 25 June", "the charter dates from 1187": all that the verb says."""
+    """ "The next hearing is on 25 June", "the chapel dates from 1187": all that the verb says."""
     behind = text[date.end : clause.end].strip(" .")
     if behind and (behind[0] not in ",،" or clause.end - clause.start > LONGEST):
         return False
     words = before.split()
-    while words and fold(words[-1]) in narrative.words("articles", "determiners"):
+    while words and fold(words[-1]) in narrative.words(*_SMALL):
         words.pop()
     said = fold(words[-1]) if len(words) > 1 else ""
     return said in narrative.words("auxiliaries", "origins")
