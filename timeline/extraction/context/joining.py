@@ -13,8 +13,10 @@ from timeline.extraction.resolving.periods import Scale
 
 Pair = tuple[Match, Found]
 
-_WHOLE = ("explicit", "weekday", "nearest", "carried")
+_WHOLE = ("explicit", "weekday", "nearest", "carried", "deictic")
+_ENDS = ".!?,;:\n"
 _BETWEEN = 6  # tokens between two expressions that are one
+_BARE = 3  # tokens of an "and" between its spaces
 _OPENING = 6  # tokens before a range that can open it: "between the "
 
 
@@ -50,7 +52,8 @@ def _whole(first: Pair, second: Pair, annotated: bool) -> Pair | None:
 
 
 def _range_of(first: Pair, second: Pair) -> Pair | None:
-    """ "Between November 1969 | and December 1972": of two whole dates, a range."""
+    """ "Between November 1969 | and December 1972", "today | and on Tuesday": of two whole dates, a
+    range."""
     (left, one), (right, two) = first, second
     if right.begin - left.end > _BETWEEN or not (_is_whole(one) and _is_whole(two)):
         return None
@@ -59,12 +62,29 @@ def _range_of(first: Pair, second: Pair) -> Pair | None:
     one = _day_before(one, two)
     if one.period is None or two.period is None or one.period.first >= two.period.first:
         return None
-    begin = _range_begin(left, right)
+    on_end = _are_days_on_end((left, one), second)
+    begin = left.begin if on_end else _range_begin(left, right)
     if begin is None:
         return None
     mods = {key: value for key, value in left.mods.items() if key not in ("open", "direction")}
     found = replace(one, value=f"{one.value}/{two.value}", ends=(one, two))
     return replace(left, begin=begin, end=right.end, mods=mods), found
+
+
+def _are_days_on_end(first: Pair, second: Pair) -> bool:
+    """ "On Monday and Tuesday": what happens on a day and on the next one is one event; it may be
+    two where words follow a second "on" ("and on Tuesday met the king")."""
+    (left, one), (right, two) = first, second
+    if not (one.period and two.period and one.period.scale is two.period.scale is Scale.DAY):
+        return False
+    if two.period.first != one.period.last + 1 or right.mods.get("open") or left.mods.get("open"):
+        return False
+    grammar, shape = left.coded.grammar, left.coded.shape
+    middle = shape[left.end : right.begin]
+    if grammar.lexicon.prefix_length(right.coded.tokens[right.begin]) > 0:
+        return middle == " "
+    closed = len(middle) == _BARE or shape[right.end : right.end + 1] in ("", *_ENDS)
+    return closed and grammar.also_regex.fullmatch(middle) is not None
 
 
 def _is_whole(found: Found) -> bool:

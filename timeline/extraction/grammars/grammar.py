@@ -128,6 +128,7 @@ class Grammar:
     to_regex: re.Pattern[str] = re.compile("(?!)")
     between_regex: re.Pattern[str] = re.compile("(?!)")
     and_regex: re.Pattern[str] = re.compile("(?!)")
+    also_regex: re.Pattern[str] = re.compile("(?!)")
     digits: frozenset[str] = frozenset()
     glue: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset("$€£¥₽₺#")
@@ -163,7 +164,7 @@ class Grammar:
 
 
 # What stands around expressions: modifiers, and what joins two that are one.
-_AROUND = ("before", "after", "link", "whole", "from", "to", "between", "and")
+_AROUND = ("before", "after", "link", "whole", "from", "to", "between", "and", "also")
 
 Parsed = tuple[tuple[Node, dict[str, str]], Mapping[str, Any], str]
 
@@ -208,6 +209,7 @@ class _Builder:
         grammar.to_regex = self.one_of(around["to"], "", "")[1]
         grammar.between_regex = self.one_of(around["between"], r"(?<![{}])", r"\Z")[1]
         grammar.and_regex = self.one_of(around["and"], "", "")[1]
+        grammar.also_regex = self.one_of(around["also"], "", "")[1]
         grammar.starts = re.compile(forms.character_class("".join(grammar.openings.by_first)))
         return grammar
 

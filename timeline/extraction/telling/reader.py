@@ -45,6 +45,7 @@ from timeline.extraction.titling.titles import title_of
 from timeline.text import Span, fold, paragraphs, sentences
 
 _MOST_DATES = 6  # in one clause, that its title does without
+_YEAR = 364  # days from the first of a year to its last
 _FAR = 2_000  # characters before a clause; where no full stop ends a sentence, it is the whole text
 
 
@@ -346,7 +347,7 @@ def _reasons(setting: Setting, happening: bool) -> Iterator[str]:
     yield "happening" if happening else "no-happening"
     if date and date.precision is Precision.OPEN:
         yield "open-date"
-    elif date and date.precision >= Precision.YEAR:
+    elif date and date.last_day - date.first_day >= _YEAR:
         yield "coarse-date"
     elif date and date.precision in (Precision.SEASON, Precision.QUARTER):
         yield "season-date"
