@@ -92,6 +92,14 @@ def test_a_long_label_takes_the_room_of_a_long_bar():
     assert (place.side, place.label) == (Side.INSIDE, LONG)
 
 
+def test_on_a_phone_a_label_takes_the_width_of_a_bar_that_is_as_wide():
+    phone = geometry(width=320)
+    found = mark(row(1, "2020/2024", LONG), phone.pixels_per_day, phone.domain)
+    (place,) = lay_out(LANES[0], [found], None, phone, 3).placed
+    assert place.side is Side.INSIDE
+    assert phone.plot_width * 0.7 < place.label_width < phone.plot_width
+
+
 def test_a_long_label_leaves_its_neighbour_in_the_row_its_own_place():
     rows = [row(1, "2021-05-01", LONG), row(2, "2023-02-01", LONG)]
     for places in (_lay_out(rows, limit=1).placed, _lay_out(rows[::-1], limit=1).placed):

@@ -57,3 +57,13 @@ def test_the_categories_are_those_of_the_events_in_their_order_and_nobody_elses(
     Event.objects.filter(pk=events[-1].pk).update(category=Category.objects.get(key="conflict"))
     shown = around(timeline, Event.objects.get(pk=events[0].pk)).categories
     assert [category.key for category in shown] == ["economy", "society"]
+
+
+def test_the_edge_of_the_chart_cuts_no_mark_where_there_is_a_gap(db):
+    near = [f"2024-05-{day:02}" for day in (9, *range(11, 20), 28)]
+    timeline, events = _told("2024-04-01", *near)
+    found = around(timeline, events[6])
+    assert found.before[0] == events[2], "the ninth lies right before it"
+    first, last = found.days
+    assert events[0].sort_day < first < events[1].sort_day
+    assert events[10].sort_day < last < events[11].sort_day

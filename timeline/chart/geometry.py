@@ -17,8 +17,8 @@ LANE_HEAD = 20
 EMPTY_LANE = 14
 COUNTS_HEIGHT = 40
 # The overview, and of that its bars: below them stand their ticks.
-STRIP_HEIGHT, STRIP_BARS = 58, 40
-AXIS_HEIGHT = 34
+STRIP_HEIGHT, STRIP_BARS = 56, 40
+AXIS_HEIGHT = 28
 MARGIN_TOP, MARGIN_BOTTOM, MARGIN_SIDE = 2, 6, 12
 # The height that all lanes together are laid out for; with many lanes each still gets three rows.
 # On a narrow screen the list follows within sight.
@@ -68,8 +68,8 @@ class Geometry:
 
     @cached_property
     def longest_label(self) -> float:
-        """Of a label that has a row to itself."""
-        return min(LONGEST_LABEL, self.plot_width * 0.7)
+        """Of a label that has a row to itself; the browser shortens what its edge would cut."""
+        return min(LONGEST_LABEL, self.plot_width)
 
     @property
     def level(self) -> int:

@@ -136,7 +136,7 @@ def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
         return place
     start, end = _extent(place.mark, geometry)
     if place.side is Side.INSIDE:
-        label = shortened(title, min(end - start - 2 * INSIDE_PAD, geometry.longest_label))
+        label = shortened(title, min(end - start, geometry.longest_label) - 2 * INSIDE_PAD)
         return replace(place, label=label, label_width=width(label))
     (before, after), (lowest, highest) = free.room(place.row, start), geometry.edges
     if place.side is Side.AFTER:

@@ -67,7 +67,7 @@ def _on_its_timeline(request: HttpRequest, item: Item) -> dict[str, Any]:
         "timeline": timeline,
         "around": found,
         "chart": event_region(timeline, len(found.events), request.GET.get("lanes", "")),
-        "categories": found.categories,
+        "categories": listing.categories(filtered(timeline, {})),
         "elsewhere": True,
         "linked_data": linked_data.of_event(request, timeline, item),
     }

@@ -17,10 +17,11 @@ export class Marks {
   }
 
   #readMarks(trace) {
+    const [colour] = trace.meta.paint["marker.color"];
     trace.customdata.forEach(([id, title, words, disputed, featured], at) => {
       const start = trace.type === "bar" ? trace.base[at] : trace.x[at];
       const end = trace.type === "bar" ? start + trace.x[at] : start;
-      this.events.push({ id, title, words, disputed, featured, start, end, y: trace.y[at] });
+      this.events.push({ id, title, words, disputed, featured, colour, start, end, y: trace.y[at] });
     });
   }
 

@@ -11,12 +11,16 @@ export class Status {
     this.summary = document.getElementById("chart-summary");
   }
 
-  // The days of `view`, an array; where nothing is drawn in them, that too, and a button or null.
+  // The days of `view`, an array; where nothing is drawn in them, that too, and a button or null. The key
+  // on the page of an event names what is in view.
   say(view, marks, all) {
     const [first, last] = view;
-    const some = [...marks.events, ...marks.counts].some(({ start, end }) => end >= first && start <= last);
+    const some = [...marks.events, ...marks.counts].filter(({ start, end }) => end >= first && start <= last);
     const period = inWords(view, this.language);
-    this.element.replaceChildren(some ? period : `${period}: ${this.texts.empty ?? ""}`, (!some && all) || "");
+    this.element.replaceChildren(some.length ? period : `${period}: ${this.texts.empty ?? ""}`, (!some.length && all) || "");
+    for (const item of document.querySelectorAll("[data-colour]")) {
+      item.hidden = !some.some(({ colour }) => colour === item.dataset.colour);
+    }
   }
 
   loading() {

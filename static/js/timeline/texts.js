@@ -9,6 +9,7 @@ import { Sides } from "./sides.js";
 
 const PAD = 6; // pixels, as `INSIDE_PAD` of chart/layout.py
 const APART = 3;
+const LEAST = 60; // pixels of a label that still tells something
 const AIR = 12; // pixels on either side of the plot, as `MARGIN_SIDE` of chart/geometry.py
 const HALF_LINE = 9; // as in chart.css
 const ROLES = { eras: "era", labels: "label", numbers: "number" };
@@ -45,8 +46,8 @@ export class Texts {
     const { left, width } = chart.plot;
     Object.assign(this.element.style, { left: `${left - AIR}px`, width: `${width + 2 * AIR}px` });
     const near = this.#all.filter((text) => text.isFixed || reaches(chart.view, text.start, text.end, AROUND));
-    const turned = (text) => this.#turned(text, chart);
-    this.#shown = apart(near.map((text) => this.#measured(text, chart)), width, turned);
+    const fitted = (text) => this.#fitted(text, chart);
+    this.#shown = apart(near.map((text) => this.#measured(text, chart)), width, fitted);
     for (const text of this.#shown) node(text, chart);
     this.move(chart);
   }
@@ -67,6 +68,19 @@ export class Texts {
     text.to = text.from + text.wide;
     text.ends = text.isInside ? null : ends(text, chart);
     return text;
+  }
+
+  // A label that the edge cuts: on the other side of its mark, or shortened where there is more room.
+  #fitted(text, chart) {
+    const { width } = chart.plot;
+    const other = this.#turned(text, chart);
+    if (!text.ends || isAlone(text, width) || (other && !isCut(other, width))) return other;
+    const room = ({ anchor, from, to }) => APART + (anchor ? to : width - from);
+    const most = other && room(other) > room(text) ? other : text;
+    if (room(most) < LEAST) return null;
+    const letters = [...most.text].slice(0, (most.text.length * room(most)) / most.wide - 3).join("");
+    const words = letters.replace(/[\s,;:،؛]+\S*$/, "");
+    return this.#measured({ ...most, wide: undefined, text: `${words}…` }, chart);
   }
 
   // A label on the other side of its mark; null where that is not free.
@@ -106,9 +120,9 @@ export class Texts {
 }
 
 // Of two texts in one row that touch, the one that was laid out first (the more important) stays; one
-// that the edge of the drawing would cut is turned to its other side, or goes too. Those beyond it come
-// into view with a movement. The server packs by estimated widths; only the browser knows the true ones.
-function apart(texts, width, turned) {
+// that the edge of the drawing would cut is fitted in, or goes too. Those beyond it come into view with a
+// movement. The server packs by estimated widths; only the browser knows the true ones.
+function apart(texts, width, fitted) {
   const rows = new Map();
   const shown = [];
   const add = (text) => {
@@ -120,7 +134,7 @@ function apart(texts, width, turned) {
   };
   const [cut, whole] = split(texts, (text) => isCut(text, width) || isAlone(text, width));
   whole.forEach(add);
-  const others = cut.map(turned).filter((text) => text && !isCut(text, width));
+  const others = cut.map(fitted).filter((text) => text && !isCut(text, width));
   others.forEach(add);
   return shown;
 }
