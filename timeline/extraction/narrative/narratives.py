@@ -31,6 +31,7 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
+    "masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "

@@ -50,7 +50,8 @@ class Subjects:
         self.verbs = Verbs(text, narrative)
         self.openings = Openings(text, names, narrative, self.antecedents, self.verbs)
         self.told = ToldOf(text, sentences, names, narrative, self.antecedents, hero)
-        self.things = Things(text, sentences, names, narrative, self._first_words)
+        held = self.told.meaning
+        self.things = Things(text, sentences, names, narrative, self._first_words, held)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
@@ -384,10 +385,8 @@ class Subjects:
             return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(end, first.start) if first else end
-        comma = (
-            _COMMA.search(self.text, clause.start, end) if self._opens_with_noun(clause) else None
-        )
-        end = comma.start() if comma else end
+        if self._opens_with_noun(clause) and (comma := _COMMA.search(self.text, clause.start, end)):
+            end = comma.start()
         found = pronouns.search(self.text, clause.start, end)
         if found and self._is_copula(found):
             return False

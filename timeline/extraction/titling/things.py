@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.held import GENDERS, Held
 from timeline.text import Span, fold
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
@@ -27,10 +28,12 @@ class Things:
         names: Names,
         narrative: Narrative,
         subject: Callable[[Span], str],
+        held: Held,
     ) -> None:
         self.text, self.names, self.narrative, self.subject = text, names, narrative, subject
-        self.neuter = narrative.pattern("neuters")
-        self.about = self._followed(sentences) if narrative.lists.get("neuters") else {}
+        self.neuter, self.held = narrative.pattern("neuters"), held
+        followed = held.known or narrative.lists.get("neuters")
+        self.about = self._followed(sentences) if followed else {}
 
     def of(self, sentence: Span) -> str:
         """The thing that the opening "it" of a sentence stands for, "" where that is not plain."""
@@ -44,13 +47,25 @@ class Things:
             if "\n" in self.text[end : sentence.start]:
                 told = None
             end = sentence.end
-            found = self.neuter.match(self.text, *sentence)
+            found = self.neuter.match(self.text, *sentence) or self._gendered(sentence)
             if not found:
                 told, subject = sentence, None
+            elif told and self._means_another(found, told):
+                told = None
             elif told and not self._points_nowhere(Span(found.end(), sentence.end)):
                 subject = self.opening(told) if subject is None else subject
                 about[sentence.start] = subject
         return about
+
+    def _gendered(self, sentence: Span) -> re.Match[str] | None:
+        """The "he" or "she" that opens a sentence where those may mean a thing."""
+        pronouns = self.narrative.pattern("pronouns") if self.held.known else None
+        found = pronouns.match(self.text, *sentence) if pronouns else None
+        return found if found and self.held.means(found, GENDERS) else None
+
+    def _means_another(self, found: re.Match[str], told: Span) -> bool:
+        neuter = self.neuter.fullmatch(found[0])
+        return not neuter and not self.held.is_opening(found, told)
 
     def _points_nowhere(self, behind: Span) -> bool:
         end = min(behind.end, behind.start + _OPENING)
@@ -70,7 +85,8 @@ class Things:
         if named and named[0].start == opening.start and named[0].name.kind == "organisation":
             return named[0].name.text
         first = fold(words.split(" ", 1)[0]) if words else ""
-        return words if first in self.narrative.words("articles") else ""
+        known = ("articles", "determiners") if self.held.known else ("articles",)
+        return words if first in self.narrative.words(*known) or self.held.shows_gender else ""
 
     def _behind_participle(self, sentence: Span) -> int:
         """ "Founded in 1871, | the museum ..."."""

@@ -8,6 +8,7 @@ from timeline.extraction.naming.genders import Focus
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.held import Held
 from timeline.text import Span, fold
 
 OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
@@ -44,6 +45,8 @@ class ToldOf:
         # By the start of each sentence: it, and who and which organisation were told of before it.
         self.before: dict[int, tuple[Span, Focus]] = {}
         self.bodies: dict[int, str] = {}
+        self.held: dict[int, frozenset[str]] = {}  # the genders of what its pronouns may mean else
+        self.meaning = Held(text, names, narrative)
         self.things: dict[int, str] = {}  # what is told of since then by a name of its own
         self.starts = [sentence.start for sentence in sentences]
         self._follow(sentences)
@@ -52,17 +55,22 @@ class ToldOf:
         """The person whom the pronouns of the sentence that starts there mean: the first named
         before it, in a sentence that did not itself begin with a pronoun."""
         sentence, focus = self.before.get(start, _NOWHERE)
-        if not focus.last:
+        pronoun = self._first_pronoun(sentence) if focus.last else None
+        if not focus.last or (pronoun and self.meaning.means(pronoun, self.held[start])):
             return ""
-        return focus.meant(self.gender(self._first_pronoun(sentence)), self.narrative.gendered)
+        return focus.meant(self.gender(pronoun), self.narrative.gendered)
 
     def fitting(self, start: int, gender: str) -> str:
         """The person of that gender told of last before the sentence that starts there."""
         return self.before.get(start, _NOWHERE)[1].fitting.get(gender, "")
 
     def _follow(self, sentences: Sequence[Span]) -> None:
-        focus, body, thing = _NOBODY, "", ""
+        focus, body, thing, end = _NOBODY, "", "", 0
+        held: frozenset[str] = frozenset()
         for sentence in sentences:
+            held = frozenset() if "\n" in self.text[end : sentence.start] else held
+            self.held[sentence.start], end = held, sentence.end
+            held = self.meaning.after(sentence, held)
             self.before[sentence.start] = sentence, focus
             self.bodies[sentence.start] = body
             self.things[sentence.start] = thing
