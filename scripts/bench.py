@@ -14,7 +14,7 @@ import brotli
 from playwright.sync_api import Browser
 
 from scripts import chromium, served
-from scripts.console import SetupError, run_main, say
+from scripts.console import SetupError, given, run_main, say
 from scripts.measured import DRAWN_WITHIN_MS, VIEWPORT, browser, timed
 from tests.browser.drawing import DRAWN, PLOTTED
 from timeline.management.tables import table
@@ -31,6 +31,7 @@ BROTLI_QUALITY = 5
 
 
 def main() -> int:
+    given(__doc__)
     chromium.ensure()
     with served.database() as env:
         os.environ.update(env)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from scripts import chromium, served
-from scripts.console import ROOT, run_main, say
+from scripts.console import ROOT, given, run_main, say
 from scripts.measured import VIEWPORT, browser
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from timeline.management.tables import table
@@ -86,6 +86,7 @@ FLOWS = (
 
 
 def main() -> int:
+    given(__doc__)
     chromium.ensure()
     password = secrets.token_urlsafe()
     with served.database() as env:

@@ -1,5 +1,6 @@
 """How a script talks: progress on standard output, and one plain sentence where it cannot go on."""
 
+import argparse
 import errno
 import os
 import subprocess
@@ -39,6 +40,14 @@ def run_main(main: Callable[[], int]) -> None:
     except KeyboardInterrupt:
         status = INTERRUPTED
     sys.exit(status)
+
+
+def given(description: str | None, *names: str) -> list[str]:
+    """The values of these arguments, and of no others; `--help` gives the description."""
+    parser = argparse.ArgumentParser(description=description)
+    for name in names:
+        parser.add_argument(name)
+    return list(vars(parser.parse_args()).values())
 
 
 def _disk_trouble(error: OSError) -> str:

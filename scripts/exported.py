@@ -4,13 +4,13 @@ A program of its own, so that its memory can be measured.
 """
 
 import os
-import sys
 from pathlib import Path
 
-from scripts.console import run_main
+from scripts.console import given, run_main
 
 
 def main() -> int:
+    slug, file, path = given(__doc__, "slug", "file", "path")
     import django
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "timeline.settings"
@@ -19,7 +19,6 @@ def main() -> int:
     from timeline.selectors import memberships, transfer
     from timeline.web.downloads import FORMATS
 
-    slug, file, path = sys.argv[1:]
     timeline = Timeline.objects.get(slug=slug)
     events = transfer.records(timeline, memberships.visible(timeline), str)
     with Path(path).open("wb") as target:

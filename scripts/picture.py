@@ -3,7 +3,7 @@
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from scripts import chromium, served
-from scripts.console import ROOT, SetupError, run_main, say
+from scripts.console import ROOT, SetupError, given, run_main, say
 from tests.browser import chromium as browsers
 from tests.browser.drawing import PLOTTED
 
@@ -22,6 +22,7 @@ MOST_BYTES = 300_000
 
 
 def main() -> int:
+    given(__doc__)
     chromium.ensure()
     with served.database() as env, served.demo(env) as address:
         picture = take(f"{address}/timelines/three-visits-to-tehran/")

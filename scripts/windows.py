@@ -4,13 +4,12 @@ Run as a program of its own for each database: `python -m scripts.windows SLUG T
 """
 
 import math
-import sys
 from collections.abc import Sequence
 from functools import cache, partial
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from scripts.console import SetupError, run_main, say
+from scripts.console import SetupError, given, run_main, say
 from scripts.measured import timed
 from timeline.management.tables import table
 
@@ -26,10 +25,10 @@ REPEATS = 5
 
 
 def main() -> int:
+    slug, title = given(__doc__, "slug", "title")
     # As a server loads it, with what it does once before the first reader asks.
     import timeline.wsgi  # noqa: F401
 
-    slug, title = sys.argv[1:]
     heads = ("figure, lanes by", *WIDTHS)
     measure = "95th percentile in ms (CPU of Python), beside one statement for as many rows"
     say(table(f"{title}: server, {measure}", heads, figures(slug)))
