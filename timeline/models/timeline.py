@@ -41,7 +41,7 @@ class Timeline(models.Model):
 
     class Lanes(models.TextChoices):
         CATEGORY = "category", _("by category")
-        PERSON = "person", _("by person")
+        PERSON = "person", _("by who takes part")
         PLACE = "place", _("by place")
         SOURCE = "source", _("by source")
         ONE = "one", _("one lane")
