@@ -7,9 +7,9 @@ import pytest
 from timeline.extraction.narrative.narratives import (
     NARRATIVES,
     NarrativeError,
+    lists_in,
     narrative_of,
     read,
-    words_of,
 )
 
 
@@ -69,11 +69,11 @@ def test_no_word_of_a_list_is_ruled_out_where_the_text_has_it(language: str) -> 
         for word in listed:
             for text in (f"a {word} b", f"“{word}”, b", word.upper(), word.capitalize()):
                 found = narrative.pattern(name).search(text)
-                assert not found or not narrative.lacks(words_of(text), name), (name, text)
+                assert not found or name in lists_in(text, narrative), (name, text)
 
 
 def test_a_word_that_a_text_has_not_is_ruled_out() -> None:
     english = narrative_of("en")
-    assert english.lacks(words_of("The dam broke on Monday."), "negations")
-    assert not english.lacks(words_of("The dam has NOT broken."), "negations")
-    assert not english.lacks(words_of("© Agency"), "rights")
+    assert "negations" not in lists_in("The dam broke on Monday.", english)
+    assert "negations" in lists_in("The dam has NOT broken.", english)
+    assert "rights" in lists_in("© Agency", english)

@@ -1,7 +1,7 @@
 """Finding in a shape whatever the patterns of a grammar describe: the longest wins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -46,6 +46,7 @@ class Match:
     spans: dict[str, tuple[int, int]]
     core: tuple[int, int] = (0, 0)
     mods: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def gives(self) -> str:
@@ -57,11 +58,7 @@ class Match:
 
     def get(self, name: str) -> Any:
         """The value of a slot, or of a fixed field of the pattern, or None."""
-        begin, end = self.spans.get(name, _ABSENT)
-        if begin == end:
-            return self.pattern.fixed.get(name)
-        slot, tokens = self.pattern.slots[name], self.coded.tokens[begin:end]
-        return numbers.read(self.coded.grammar.lexicon, slot, tokens)
+        return self.values.get(name)
 
 
 def scan(coded: Coded) -> Iterator[Match]:
@@ -99,7 +96,20 @@ def _longest(coded: Coded, begin: int, patterns: Sequence[Pattern]) -> Match | N
         found = _before_full_stop(coded, pattern, found)
         best_end = found.end()
     spans = {name: found.span(number) for name, number in pattern.regex.groupindex.items()}
-    return Match(coded, pattern, begin, best_end, spans, (begin, best_end), {**pattern.mods})
+    core, values = (begin, best_end), _values(coded, pattern, spans)
+    return Match(coded, pattern, begin, best_end, spans, core, {**pattern.mods}, values)
+
+
+def _values(
+    coded: Coded, pattern: Pattern, spans: Mapping[str, tuple[int, int]]
+) -> Mapping[str, Any]:
+    """What the slots say, and what the pattern says of itself."""
+    values = {**pattern.fixed}
+    for name, (begin, end) in spans.items():
+        if begin < end:
+            tokens, slot = coded.tokens[begin:end], pattern.slots[name]
+            values[name] = numbers.read(coded.grammar.lexicon, slot, tokens)
+    return values
 
 
 def _before_full_stop(coded: Coded, pattern: Pattern, found: re.Match[str]) -> re.Match[str]:

@@ -30,8 +30,6 @@ _DIGIT = re.compile(r"\d")
 _AGED = re.compile(r", \d{1,2}(?:,|(?: ans| años| Jahre| лет| года?)\b)")  # "Lina, 17 ans"
 
 
-_Before = tuple[list[str], str | None]  # the last words, at most two, and the very last one folded
-_NOTHING: _Before = [], None
 _vocabulary = lru_cache(maxsize=32)(Vocabulary)
 
 
@@ -45,14 +43,15 @@ class _Reader:
         self.text, self.vocabulary = text, vocabulary
         self.runs = runs(text, vocabulary, taken)
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
-        self._asked, self._before = -1, _NOTHING
+        # What stands before the place looked at: at most two words, and the last one folded.
+        self.before, self.last = list[str](), ""
 
     def read(self) -> list[Piece]:
         return [piece for run in self.runs for piece in self.cut(run)]
 
     def cut(self, run: list[Word]) -> Iterator[Piece]:
         """The names in one run: cut at titles, and at joining words that join nothing."""
-        if len(run) == 1 and self.is_edge(run[0], []):
+        if len(run) == 1 and run[0].form.edge and self.is_edge(run[0], []):
             return
         if (self.is_a_word(run[0]) or opens_with_role(run)) and self.begins_sentence(run[0]):
             run = run[1:]
@@ -116,9 +115,11 @@ class _Reader:
 
     def is_seat(self, word: Word) -> bool:
         """ "The mayor of **Ardenne**": what an office is of."""
-        before, known = [*map(fold_word, self.before(word.start)[0])], self.vocabulary
-        of = len(before) == FULL_NAME and before[1] in known.belonging
-        return of and before[0].removeprefix("ex") in known.honorifics
+        self.look_before(word.start)
+        known = self.vocabulary
+        if len(self.before) < FULL_NAME or self.last not in known.belonging:
+            return False
+        return fold_word(self.before[0]).removeprefix("ex") in known.honorifics
 
     def is_bearer(self, rest: list[Word]) -> bool:
         """ "Lawyer **Shubin's** | Irina Belova", where a case says whose: not "Shubin | Gennady
@@ -148,7 +149,8 @@ class _Reader:
             return False
         if is_body(named) or not is_body(rest[1:FULL_NAME]):
             return False
-        return len(part) > 1 or self.follows(part[0].start, known.determiners)
+        self.look_before(part[0].start)
+        return len(part) > 1 or self.last in known.determiners
 
     def piece(self, words: list[Word], titled: bool) -> Piece | None:
         of_a_role = words[0].gap == "joining"  # "Minister | of Foreign Affairs"
@@ -164,6 +166,7 @@ class _Reader:
         if not words or self.is_no_name(words, folded := self.phrase(words)):
             return None
         start, end = words[0].start, words[-1].end
+        self.look_before(start)
         text = self.text[start:end]
         told = tuple([word.form.text for word in words])
         kind = self.kind(words, folded, titled)
@@ -171,10 +174,10 @@ class _Reader:
             return None
         piece = Piece(start, end, text, told, folded, kind)
         inside = text[1:]
-        piece.plausible = inside != inside.lower() or self.follows(start, self.vocabulary.dealing)
+        piece.plausible = inside != inside.lower() or self.last in self.vocabulary.dealing
         placed = piece.kind is None and not words[0].form.acronym
         placed = placed or (piece.kind == "place" and len(words) == 1)
-        piece.located = placed and self.follows_locative(start)
+        piece.located = placed and self.follows_locative()
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
             piece.only_short, piece.located, piece.plausible = True, False, False
         return None if of_a_role and piece.kind in (None, "person") else piece
@@ -238,7 +241,8 @@ class _Reader:
             return False
         known = words[1:] or words[0].form.folded.endswith(self.vocabulary.bodies_by_ending)
         named = known and words[0].form.body
-        return not named and self.follows(words[0].start, self.vocabulary.determiners)
+        self.look_before(words[0].start)
+        return not named and self.last in self.vocabulary.determiners
 
     def is_edge(self, word: Word, rest: list[Word]) -> bool:
         if not word.form.edge or self.is_own_article(word, rest):
@@ -285,7 +289,7 @@ class _Reader:
             return True
         happened = known.happening(word.form.text) is not None
         noun = happened or word.form.folded.endswith(known.suffixes)
-        return not noun and self.follows_locative(word.start)
+        return not noun and self.follows_locative()
 
     def kind(self, words: list[Word], folded: str, titled: bool) -> Kind | None:
         known = self.vocabulary
@@ -309,17 +313,15 @@ class _Reader:
 
     def follows_role(self, words: list[Word]) -> bool:
         """ "The footballer **Haddad**": a role written small says who one word is."""
-        return self.follows(words[0].start, self.vocabulary.roles) and not words[0].form.acronym
+        return self.last in self.vocabulary.roles and not words[0].form.acronym
 
     def follows_body(self, words: list[Word]) -> bool:
         """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
-        if self.vocabulary.nouns or words[0].form.folded in self.vocabulary.given:
+        if self.last not in self.vocabulary.organisations or self.vocabulary.nouns:
             return False
-        start = words[0].start
-        before, last = self.before(start)
-        if last not in self.vocabulary.organisations:
+        if words[0].form.folded in self.vocabulary.given:
             return False
-        return self.text[start - 1] == " " and before[-1].islower()
+        return self.text[words[0].start - 1] == " " and self.before[-1].islower()
 
     def is_place(self, words: list[Word]) -> bool:
         if True in [word.form.place for word in words]:
@@ -336,23 +338,17 @@ class _Reader:
             return False
         return fold_word(following[0].strip(",.;:)")) in self.vocabulary.behind
 
-    def follows_locative(self, start: int) -> bool:
+    def follows_locative(self) -> bool:
         """Whether the word before, or the two words before ("south of"), say that a place comes."""
-        words, last = self.before(start)
         locatives = self.vocabulary.locatives
-        return last in locatives or " ".join(map(fold_word, words)) in locatives
+        if self.last in locatives:
+            return True
+        return len(self.before) > 1 and f"{fold_word(self.before[0])} {self.last}" in locatives
 
-    def follows(self, start: int, words: frozenset[str]) -> bool:
-        """Whether the word before is one of these."""
-        return self.before(start)[1] in words
-
-    def before(self, start: int) -> _Before:
-        """What stands before a place."""
-        if start != self._asked:  # all that is asked of one name asks for them
-            words = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
-            last = fold_word(words[-1]) if words else None
-            self._asked, self._before = start, (words, last)
-        return self._before
+    def look_before(self, start: int) -> None:
+        """Look at what stands before a place: most of what is asked of a name asks for that."""
+        self.before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
+        self.last = fold_word(self.before[-1]) if self.before else ""
 
     def is_person(self, words: list[Word]) -> bool:
         """Two words or more, joined by nothing but particles, none of them a common noun."""
@@ -367,10 +363,10 @@ class _Reader:
         if words[0].form.folded in self.vocabulary.given or words[0].form.gender:
             return True
         if words[0].form.folded in self.vocabulary.own_articles or (
-            not self.vocabulary.nouns and self.follows(words[0].start, self.vocabulary.articles)
+            not self.vocabulary.nouns and self.last in self.vocabulary.articles
         ):
             return False  # "the Northern Star"; where nouns have capitals, "die" may be a relative
-        if self.follows_locative(words[0].start) or self.is_one_of_many(words):
+        if self.follows_locative() or self.is_one_of_many(words):
             return False
         if any(word.form.acronym or word.form.folded in self.vocabulary.peoples for word in words):
             return False
@@ -381,15 +377,15 @@ class _Reader:
 
     def is_nobody(self, words: list[Word]) -> bool:
         """Whether what may be a person is none: "the **prize** Albert Londres"."""
-        dedicated = self.follows(words[0].start, self.vocabulary.dedicated)
+        dedicated = self.last in self.vocabulary.dedicated
         return dedicated or (len(words) > 1 and self.is_one_of_many(words))
 
     def is_one_of_many(self, words: list[Word]) -> bool:
         """ "Un Te Deum", "his Silver Ghost", "the Great Kanto earthquake": nobody's name."""
-        known, start, end = self.vocabulary, words[0].start, words[-1].end
-        if self.follows(start, known.pointing):
+        known, end = self.vocabulary, words[-1].end
+        if self.last in known.pointing:
             return True
-        if not self.follows(start, known.determiners) or self.text[end : end + 1] != " ":
+        if self.last not in known.determiners or self.text[end : end + 1] != " ":
             return False
         noun = self.text[end : end + _LOOK_BACK].split(maxsplit=1)[:1]
         return bool(noun) and known.happening(noun[0]) is not None

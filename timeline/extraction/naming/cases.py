@@ -5,7 +5,7 @@ place where the gazetteer has it. The endings are data: "ского>ский" in
 `narrative/<code>.toml`, the first that fits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.genders import gender_of
@@ -19,10 +19,11 @@ _GENDERS = ("masculine", "feminine")
 class Cases:
     """The endings of one language; without any it changes nothing."""
 
-    def __init__(self, narrative: Narrative, alone: frozenset[str] = frozenset()) -> None:
+    def __init__(self, narrative: Narrative, alone: Iterable[str] = ()) -> None:
         """`alone`: the names of one word that the article has."""
-        self.lists, self.alone = narrative.lists, alone
+        self.lists = narrative.lists
         self.declined = bool(self.lists.get("place_cases"))
+        self.alone = frozenset(alone if self.declined else ())
         known = gazetteer.places(narrative.language) if self.declined else frozenset()
         self.places = known | narrative.words("towns")
         self.further = narrative.words("countries")  # in whatever case

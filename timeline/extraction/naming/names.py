@@ -97,8 +97,8 @@ def _resolved(
     agencies = narrative.words("agencies")
     pieces = [piece for piece in pieces if piece.folded not in agencies]
     _locate(text, pieces, narrative)
-    cases = Cases(narrative, frozenset(one.text for one in pieces if len(one.words) == 1))
-    for piece in pieces:
+    cases = Cases(narrative, (one.text for one in pieces if len(one.words) == 1))
+    for piece in pieces if cases.declined else ():
         cases.restore(piece)
     article = _Article(
         cases, sorted([*pieces, *_as_pieces(text, entered)], key=attrgetter("start"))
@@ -147,11 +147,12 @@ class _Article:
         for piece in people:
             if fold(piece.words[0]) not in self.bodies:
                 self.people.setdefault(piece.folded, piece.text)
-        self.surnames = {fold(piece.words[-1]) for piece in people}
+        folded = [[*map(fold, piece.words)] for piece in people]
+        self.surnames = {words[-1] for words in folded}
         for part in (slice(-1, None), slice(1), slice(1, -1)):  # "Lula" of "Luiz Lula da Silva"
-            for piece in people:
-                for word in piece.words[part] if piece.folded in self.people else ():
-                    self.people.setdefault(fold(word), piece.text)
+            for piece, words in zip(people, folded, strict=True):
+                for word in words[part] if piece.folded in self.people else ():
+                    self.people.setdefault(word, piece.text)
 
     def name_of(self, piece: Piece) -> Name | None:
         if piece.kind == "person" and len(piece.words) > 1:
@@ -165,8 +166,11 @@ class _Article:
 
     def full_name(self, piece: Piece) -> str:
         """Whom a last or a first name stands for, in whatever case; "" for nobody."""
-        forms = () if len(piece.words) > 1 else map(fold, self.cases.surnames(piece.text))
-        return next(filter(None, map(self.people.get, (piece.folded, *forms))), "")
+        full = self.people.get(piece.folded, "")
+        if full or len(piece.words) > 1 or not self.cases.declined:
+            return full
+        forms = map(fold, self.cases.surnames(piece.text))
+        return next(filter(None, map(self.people.get, forms)), "")
 
     def by_place(self, piece: Piece) -> Name | None:
         """A name without a sign of its own: known from elsewhere, standing like a place, or told

@@ -20,15 +20,18 @@ _LONGEST_GAP = 24  # characters: longer than what joins two words of any name
 def runs(text: str, vocabulary: Vocabulary, taken: Sequence[Span]) -> Iterator[list[Word]]:
     """Capitalised words with nothing between them but a space and small joining words: what is
     taken keeps the words beside it apart."""
-    run: list[Word] = []
+    run, end = list[Word](), 0
     for start, written in _untaken(text, taken):
-        near = run and start - run[-1].end < _LONGEST_GAP
-        kind = _gap(text, vocabulary, run, start, written) if near else ""
+        kind = ""
+        if run and start - end < _LONGEST_GAP:
+            gap = text[end:start]
+            kind = "plain" if gap == " " else _joined(gap, vocabulary, run, written)
         if run and (not kind or len(run) >= _MOST_WORDS):
             yield run
             run, kind = [], ""
         form = vocabulary.forms[written]
-        run.append(Word(start, start + len(form.text), kind, form))
+        end = start + len(form.text)
+        run.append(Word(start, end, kind, form))
         if form.text != written and not _names_a_house(run, vocabulary):
             yield run
             run = []
@@ -56,14 +59,10 @@ def _names_a_house(run: list[Word], known: Vocabulary) -> bool:
     return saint or (len(run) == 1 and run[0].form.folded in known.patrons)
 
 
-def _gap(text: str, known: Vocabulary, run: list[Word], start: int, written: str) -> str:
-    """How the words of a run are joined to the word behind them, "" if they are not."""
-    last = run[-1]
-    gap = text[last.end : start]
+def _joined(gap: str, known: Vocabulary, run: list[Word], written: str) -> str:
+    """How the words of a run are joined to the one behind them, "" if they are not."""
     kind = known.gaps.get(gap, "")
-    if kind == "plain":
-        return kind
-    if gap == ". " and last.form.text in known.abbreviations:
+    if gap == ". " and run[-1].form.text in known.abbreviations:
         return "plain"
     if gap in _OWNS:
         return "plain"  # of a house alone: "King's College"

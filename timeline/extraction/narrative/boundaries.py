@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.narrative.narratives import Narrative, beginning
+from timeline.extraction.narrative.narratives import Narrative, beginning, first_letters
 from timeline.text import Span, fold
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
@@ -57,9 +57,12 @@ def _pattern(narrative: Narrative) -> re.Pattern[str]:
     # "twice before, in May": an adverb
     subordinate = rf"(?:{_subordinate(narrative)})(?![,،])"
     dependent = "|".join((relative, subordinate, restrictive))
-    # A class first: a search passes quickly over whatever cannot begin a boundary.
+    openers = ("coordinate", "relative", "subordinate", "restrictive")
+    firsts = first_letters(tuple(w for name in openers for w in narrative.lists.get(name, ())))
+    # Classes first: a search passes quickly over whatever cannot begin a boundary.
     return re.compile(
-        rf"[;؛,،\s](?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s(?!{_QUOTED}))|(?:(?<=[,،])\s|(?<=\s))"
+        rf"[;؛,،\s](?=[\s–—{firsts}])"
+        rf"(?:(?<=[;؛])(?P<strong>\s)|(?<=\s)(?P<dash>[–—]\s(?!{_QUOTED}))|(?:(?<=[,،])\s|(?<=\s))"
         rf"(?:(?P<coordinate>(?:{coordinate})\s)|(?P<dependent>{dependent}))"
         r"|(?<=[,،])(?P<plain>\s))"
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction.narrative.boundaries import stripped
-from timeline.extraction.narrative.narratives import Narrative, words_of
+from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.text import Span, fold
 
 _WORD = re.compile(r"\w+")
@@ -239,7 +239,7 @@ def attributed(text: str, clause: Span, date: Span, narrative: Narrative) -> Spa
 def is_of_what_was_made(before: str, date: str, narrative: Narrative) -> bool:
     """ "The church **of** | 1450", "a process **dating from** | the 1990s": the words of a date and
     those before it say when a thing was made, to tell which it is."""
-    if narrative.lacks(words_of(before), *_MAKING):
+    if lists_in(before, narrative).isdisjoint(_MAKING):
         return False
     links, ofs = narrative.words("linking"), narrative.words("belonging")
     opened = not links or fold(date.split(" ", 1)[0]) in ofs  # "l'église | du XVe siècle"

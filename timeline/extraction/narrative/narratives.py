@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -113,19 +114,14 @@ class Narrative:
         verbs = self.pattern("auxiliaries", "verbs").pattern
         return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
 
-    def lacks(self, words: frozenset[str], *names: str) -> bool:
-        """Whether `words`, as `words_of` gives them, rule out every word of the lists: to look for
-        them is then no use. Quick, where a search reads the text letter by letter."""
-        return self._firsts(*names).isdisjoint(words)
-
     @cached_property
-    def _firsts(self) -> Callable[..., frozenset[str]]:
-        """The first words of what the lists have."""
-        return cache(
-            lambda *names: frozenset(
-                _WORD.findall(words.lower())[0] for words in self._listed(names)
-            )
-        )
+    def by_word(self) -> Mapping[str, Sequence[str]]:
+        """The longest word of each entry, which is the rarest -> the names of the lists."""
+        found: dict[str, list[str]] = {}
+        for name, listed in self.lists.items():
+            for word in {max(_WORD.findall(words.lower()), key=len) for words in listed}:
+                found.setdefault(word, []).append(name)
+        return found
 
     def named(self, name: str) -> Happening | None:
         """The happening of that name, if the language has words for it."""
@@ -167,9 +163,12 @@ class Remembered(dict[Key, Value]):
 
 
 @lru_cache(maxsize=16)  # the readers of one clause all ask for the same
-def words_of(text: str) -> frozenset[str]:
-    """The words and marks of a text, in small letters."""
-    return frozenset(_WORD.findall(text.lower()))
+def lists_in(text: str, narrative: Narrative) -> frozenset[str]:
+    """The lists of which the text may have a word: to look for one of another is no use. Quick,
+    where a search reads the text letter by letter."""
+    known = narrative.by_word
+    words = known.keys() & _WORD.findall(text.lower())
+    return frozenset(chain.from_iterable(map(known.__getitem__, words)))
 
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -205,6 +204,11 @@ def beginning(words: tuple[str, ...]) -> str:
     says which of them to try, which is quicker."""
     groups = _by_letter(words, _both_cases)
     return "|".join(f"[{first}](?i:{_ended(rest)})" for first, rest in groups.items()) or "(?!)"
+
+
+def first_letters(words: tuple[str, ...]) -> str:
+    """What can begin one of the words, in whatever case, for a class in a pattern."""
+    return "".join(_by_letter(words, _both_cases))
 
 
 def _whole(groups: Mapping[str, list[str]], flag: str) -> re.Pattern[str]:

@@ -111,10 +111,9 @@ def of_what_was_made(setting: Setting) -> bool:
 
 def _dates_a_document(setting: Setting) -> bool:
     """ "The oldest charter dates from 6 May 1187"."""
-    narrative = setting.narrative
-    if narrative.lacks(setting.told, "origins") or narrative.lacks(setting.told, "documents"):
+    if not setting.told.issuperset(("origins", "documents")):
         return False
-    documents = narrative.pattern("documents").search(setting.text, *setting.clause)
+    documents = setting.narrative.pattern("documents").search(setting.text, *setting.clause)
     return documents is not None and setting.says("origins")
 
 

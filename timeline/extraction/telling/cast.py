@@ -12,7 +12,7 @@ from itertools import islice
 from timeline.extraction.findings import Name
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.names import Mention, Names
-from timeline.extraction.narrative.narratives import Narrative, words_of
+from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.extraction.titling.subjects import Subjects
 from timeline.text import Span, fold
 
@@ -149,7 +149,7 @@ class Cast:
 
     def _collective(self, clause: Span) -> list[Name]:
         """ "The police", "the court", where the clause names nobody before them."""
-        if self.narrative.lacks(words_of(self.text[clause.start : clause.end]), "actors"):
+        if "actors" not in lists_in(self.text[clause.start : clause.end], self.narrative):
             return []
         named = (m.start for m in self.names.within(clause) if m.name.kind != "place")
         found = self.narrative.pattern("actors").finditer(

@@ -14,7 +14,7 @@ from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.layout import Kind, Line
-from timeline.extraction.narrative.narratives import Narrative, words_of
+from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.extraction.telling.belonging import (
     in_an_attribute,
     of_an_office,
@@ -53,8 +53,8 @@ class Verdict(Enum):
 @dataclass(slots=True)
 class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
-    `words` are its own, `before` and `after` those near it on its line; `told` are those of the
-    clause, in small letters, `beside` those of it that are not its own."""
+    `words` are its own, `before` and `after` those near it on its line; `told` are the
+    lists of which the clause may have a word, `beside` those of it that are not its own."""
 
     text: str
     expression: Expression
@@ -74,12 +74,12 @@ class Setting:
         self.words = self.text[start:end]
         self.after = self.text[end : min(self.line.span.end, end + _NEAR)]
         clause = self.text[self.clause.start : self.clause.end]
-        self.told = words_of(clause)
+        self.told = lists_in(clause, self.narrative)
         self.beside = clause.replace(self.words, "").split()
 
     def says(self, words: str) -> bool:
         """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        if self.narrative.lacks(self.told, words):
+        if words not in self.told:
             return False
         return any(
             map(self._is_said, self.narrative.pattern(words).finditer(self.text, *self.clause))
@@ -191,7 +191,7 @@ def _is_of_what_happened(setting: Setting) -> bool:
 
 def _nowadays(setting: Setting) -> bool:
     """ "still today": no day is meant."""
-    if setting.narrative.lacks(setting.told, "nowadays"):
+    if "nowadays" not in setting.told:
         return False
     start = max(setting.clause.start, setting.expression.start - _NEAR)
     end = min(setting.clause.end, setting.expression.end + _NEAR)
@@ -244,7 +244,7 @@ def _denied(setting: Setting) -> bool:
 
 def _a_greeting(setting: Setting) -> bool:
     """ "8:00 Good morning, everybody": a live blog greets its readers."""
-    if setting.narrative.lacks(setting.told, "greetings"):
+    if "greetings" not in setting.told:
         return False
     clause = setting.clause
     told = setting.text[clause.start : clause.end].split(maxsplit=_MOST_OF_A_GREETING)
@@ -278,7 +278,7 @@ def _tells_nothing(setting: Setting) -> bool:
 
 def _compared(setting: Setting) -> bool:
     """ "Up two points compared with 2014": the date of something else, told to measure it by."""
-    if setting.narrative.lacks(setting.told, "comparing"):
+    if "comparing" not in setting.told:
         return False
     return is_compared(setting.before, setting.narrative)
 
