@@ -154,7 +154,7 @@ def _between(
 
 def _is_list_of_years(text: str, date: Span, following: Span) -> bool:
     """ "Those of 1980, 1987 **and 2017** failed"."""
-    years = all(_YEAR.fullmatch(text, *one) for one in (date, following))
+    years = all(_YEAR.fullmatch(text, one.start, one.end) for one in (date, following))
     return years and _JOINED.fullmatch(text, date.end, following.start) is not None
 
 

@@ -43,8 +43,10 @@ def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Sp
 def behind_mark(text: str, before: Span, after: Span, narrative: Narrative) -> int:
     """Behind "she laughed; | on Saturday she apologised", not within brackets, and behind "It was a
     good year: | in May the works opened", where a sentence stands on either side."""
-    semicolon = max(text.rfind(";", *before), text.rfind("؛", *before))
-    colon = text.rfind(": ", *before)
+    semicolon = max(
+        text.rfind(";", before.start, before.end), text.rfind("؛", before.start, before.end)
+    )
+    colon = text.rfind(": ", before.start, before.end)
     if colon > semicolon and _parts_sentences(text, before, colon, after, narrative):
         return colon + 1
     if semicolon < 0:
@@ -59,7 +61,10 @@ def _parts_sentences(
     """Whether verbs stand on both sides of a colon, and no quotation behind it."""
     if text[colon + 2 : colon + 3] in _QUOTES:
         return False
-    led, told = text[before.start : colon], text[colon + 1 : before.end] + text[slice(*after)]
+    led, told = (
+        text[before.start : colon],
+        text[colon + 1 : before.end] + text[after.start : after.end],
+    )
     return all(_has_finite(words, narrative) for words in (led, told))
 
 
@@ -84,10 +89,12 @@ def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) ->
 def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where the words start whose date this is: "nobody had come since the | start of the strike in
     2011", "... since | the strike began in 2011" date the strike, not the coming."""
-    if not narrative.pattern("subordinate", "sequels").search(text, *before):
+    if not narrative.pattern("subordinate", "sequels").search(text, before.start, before.end):
         return None
     for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
-        opening = next(iter(deque(pattern.finditer(text, *before), maxlen=1)), None)
+        opening = next(
+            iter(deque(pattern.finditer(text, before.start, before.end), maxlen=1)), None
+        )
         told = text[opening.end() : before.end] if opening else ""
         words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
         ends = _ends_with_verb(words, narrative)
@@ -132,10 +139,10 @@ def _goes_on(told: str, narrative: Narrative) -> bool:
 def _attributive(text: str, before: Span, dates: Span, narrative: Narrative) -> Span | None:
     """ "He had the first chance after | the May 17 election": the date tells only which one."""
     noun = _NEXT_WORD.match(text, dates.end)
-    opened = fold(text[slice(*dates)].split(" ", 1)[0]) in narrative.words("attributive")
+    opened = fold(text[dates.start : dates.end].split(" ", 1)[0]) in narrative.words("attributive")
     if not opened or not noun or not narrative.happening(noun[1]):
         return None
-    openings = narrative.pattern("sequels").finditer(text, *before)
+    openings = narrative.pattern("sequels").finditer(text, before.start, before.end)
     opening = next(iter(deque(openings, maxlen=1)), None)
     behind = opening is not None and opening.end() + 1 == dates.start
     told = opening is not None and opening.start() > before.start
@@ -183,10 +190,10 @@ def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -
 
 def _is_bound(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """Whether a date is one until which, or since which, something lasts."""
-    if fold(text[slice(*date)].split(" ", 1)[0]) in narrative.words("bounds"):
+    if fold(text[date.start : date.end].split(" ", 1)[0]) in narrative.words("bounds"):
         return True
-    before = max(clause.start, date.start - _NEAR_BOUND), date.start
-    return narrative.pattern("bounds", "origins").search(text, *before) is not None
+    start = max(clause.start, date.start - _NEAR_BOUND)
+    return narrative.pattern("bounds", "origins").search(text, start, date.start) is not None
 
 
 def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | None:

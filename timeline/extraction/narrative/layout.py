@@ -88,7 +88,7 @@ def entry_start(text: str, line: Line, date: Span) -> int:
 
 def report_start(text: str, line: Span) -> int:
     """Where a line begins behind the place and agency that open it: "KABUL (Agency) - Nine ..."."""
-    opening = _AGENCY.match(text, line.start, line.end) or _PLACE.match(text, *line)
+    opening = _AGENCY.match(text, line.start, line.end) or _PLACE.match(text, line.start, line.end)
     if opening and opening.re is _PLACE and (place := opening[0].split()[0]) != place.upper():
         return line.start
     return opening.end() if opening else line.start

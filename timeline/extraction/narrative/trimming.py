@@ -70,7 +70,7 @@ def trimmed(
 
 def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
     """Without the "and" behind it, whose clause is another date's: "scored a goal | and"."""
-    before, space, last = text[slice(*clause)].rpartition(" ")
+    before, space, last = text[clause.start : clause.end].rpartition(" ")
     if not space or fold(last) not in narrative.words("coordinate"):
         return clause
     return stripped(text, Span(clause.start, clause.start + len(before)))
@@ -109,7 +109,7 @@ def _tells(words: str, narrative: Narrative) -> bool:
 
 def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
-    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, *before))
+    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, before.start, before.end))
     return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
 
 
@@ -141,8 +141,8 @@ def _aside_around(
 ) -> int | None:
     """Where the ", who was elected in 2020," begins that the date stands in."""
     opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
-    if opened and narrative.pattern(*_RELATIVES).match(text, *before):
-        return None if _COMMA_SPACE.search(text, *before) else before.start
+    if opened and narrative.pattern(*_RELATIVES).match(text, before.start, before.end):
+        return None if _COMMA_SPACE.search(text, before.start, before.end) else before.start
     first = first_from(cuts, before.start)
     inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
     asides = [cut for cut in inside if _is_relative(text, cut, narrative)]

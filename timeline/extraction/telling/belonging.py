@@ -113,7 +113,9 @@ def _dates_a_document(setting: Setting) -> bool:
     """ "The oldest charter dates from 6 May 1187"."""
     if not setting.told.issuperset(("origins", "documents")):
         return False
-    documents = setting.narrative.pattern("documents").search(setting.text, *setting.clause)
+    documents = setting.narrative.pattern("documents").search(
+        setting.text, setting.clause.start, setting.clause.end
+    )
     return documents is not None and setting.says("origins")
 
 

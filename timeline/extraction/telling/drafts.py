@@ -73,7 +73,7 @@ def stems(words: list[str], narrative: Narrative) -> frozenset[str]:
 def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """Whether the clause takes up what was told before: it begins with it ("This visit", "The
     meeting"), or has it before its date ("during the protests in April")."""
-    if narrative.pattern("demonstratives").match(text, *clause):
+    if narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return True
     if not narrative.words("articles"):
         return False

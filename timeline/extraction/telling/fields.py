@@ -29,7 +29,9 @@ def fact(text: str, lines: Sequence[Span], line: Line) -> Span:
     start = _first_of_number(text, lines, line)
     end = line.span.end
     for following in lines[line.number + 1 : line.number + 1 + _MOST_KIN]:
-        if _first_word(text, following) != first or _DIGIT.search(text, *following):
+        if _first_word(text, following) != first or _DIGIT.search(
+            text, following.start, following.end
+        ):
             break
         end = following.end
     return Span(start, end)
@@ -63,7 +65,7 @@ def _first_word(text: str, line: Span) -> str:
 
 def heading(text: str, line: Line, clause: Span, narrative: Narrative, subject: str) -> str:
     """A title for a field: whose it is, of which office, and its key in plain words."""
-    key = _NUMBER.sub("", text[slice(*line.key)]) if line.key else ""
+    key = _NUMBER.sub("", text[line.key.start : line.key.end]) if line.key else ""
     above = text[clause.start : line.key.start].split("\n")[0] if line.key else ""
     office = above.partition(":")[2].strip()
     words = ", ".join(filter(None, [office, " ".join(key.split()).lower()]))

@@ -204,7 +204,7 @@ class Reader:
     def fact(self, line: Line, sentence: Span, one: Expression) -> Iterator[Draft]:
         """What a field of an infobox tells, if its key says that something happened."""
         key = line.key or line.span
-        if says := happenings(self.text[slice(*key)].split(), self.narrative):
+        if says := happenings(self.text[key.start : key.end].split(), self.narrative):
             clause = fields.fact(self.text, self.lines, line)
             setting = Setting(self.text, one, line, clause, True, self.narrative)
             title = fields.heading(self.text, line, clause, self.narrative, self.subject)
@@ -275,18 +275,21 @@ class Reader:
         if not relative or first in words("articles", "asides"):
             return clause
         alone = self.narrative.restrictive, self.narrative.pattern("oblique")
-        opens = any(pattern.match(self.text, *clause) for pattern in alone)
+        opens = any(pattern.match(self.text, clause.start, clause.end) for pattern in alone)
         return clause if opens else Span(sentence.start, clause.end)
 
     def title(self, clause: Span, sentence: Span, subject: str) -> str:
         dates = self.dates_in(sentence)
         if turned := turn(self.text, clause, dates, self.narrative):
             goes_on = self.narrative.pattern("pronouns", "auxiliaries", "verbs", "dropping")
-            if goes_on.match(self.text, *turned):
+            if goes_on.match(self.text, turned.start, turned.end):
                 subject = self.cast.first_person(Span(clause.start, turned.start)) or subject
             return self.titled(turned, subject)
         if told := gapping.shared(self.text, clause, sentence, dates, self.narrative):
-            words, moved = f"{told} {self.text[slice(*clause)]}", len(told) + 1 - clause.start
+            words, moved = (
+                f"{told} {self.text[clause.start : clause.end]}",
+                len(told) + 1 - clause.start,
+            )
             inside = [Span(d.start + moved, d.end + moved) for d in self.dates_in(clause)]
             return title_of(words, Span(0, len(words)), inside, self.narrative)
         told = self.titled(self.joined(clause, sentence), subject)
@@ -311,7 +314,9 @@ class Reader:
         if not (one.date and one.date.open_end) or following >= len(self.sentences):
             return
         phrase = opening_phrase(self.text, self.sentences[following], self.narrative)
-        if phrase and self.narrative.pattern("beginnings").search(self.text, *phrase):
+        if phrase and self.narrative.pattern("beginnings").search(
+            self.text, phrase.start, phrase.end
+        ):
             moved = Setting(self.text, one, setting.line, phrase, True, self.narrative)
             draft = self.draft(moved, self.sentences[following], support=False)
             draft.reasons += ("date-elsewhere",)

@@ -27,7 +27,7 @@ def only_said(setting: Setting) -> bool:
     apart = clause.start >= 2 and text[clause.start - 2 : clause.start] in (", ", "، ")
     if not (quoted or apart):
         return False
-    if not quoted and narrative.pattern("attribution").match(text, *clause):
+    if not quoted and narrative.pattern("attribution").match(text, clause.start, clause.end):
         return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
     before = text[quoted or clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):

@@ -82,7 +82,12 @@ class Setting:
         if words not in self.told:
             return False
         return any(
-            map(self._is_said, self.narrative.pattern(words).finditer(self.text, *self.clause))
+            map(
+                self._is_said,
+                self.narrative.pattern(words).finditer(
+                    self.text, self.clause.start, self.clause.end
+                ),
+            )
         )
 
     def _is_said(self, found: re.Match[str]) -> bool:
@@ -127,7 +132,7 @@ def _of_a_document(setting: Setting) -> bool:
         return True  # a line that is a date and no more
     if len(setting.beside) > _MOST_NOTICE:
         return False
-    opening = narrative.pattern("dating", "captions").match(text, *clause)
+    opening = narrative.pattern("dating", "captions").match(text, clause.start, clause.end)
     return opening is not None or _opens_with_its_author(setting)
 
 
@@ -150,7 +155,9 @@ def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
 
 def _opens_with_its_author(setting: Setting) -> bool:
     """ "By Jane Doe", not "By the way"."""
-    opening = setting.narrative.pattern("bylines").match(setting.text, *setting.clause)
+    opening = setting.narrative.pattern("bylines").match(
+        setting.text, setting.clause.start, setting.clause.end
+    )
     if opening is None or opening.end() >= setting.expression.start:
         return False  # "Von November bis Mai": the date itself opens the sentence
     return setting.text[opening.end() : opening.end() + _NEAR].lstrip()[:1].isupper()
@@ -239,7 +246,10 @@ def _denied(setting: Setting) -> bool:
         return False
     comma = _COMMA.search(setting.text, setting.expression.end, setting.clause.end)
     told = Span(setting.clause.start, comma.start() if comma else setting.clause.end)
-    return setting.narrative.pattern("negations").search(setting.text, *told) is not None
+    return (
+        setting.narrative.pattern("negations").search(setting.text, told.start, told.end)
+        is not None
+    )
 
 
 def _a_greeting(setting: Setting) -> bool:
@@ -250,7 +260,9 @@ def _a_greeting(setting: Setting) -> bool:
     told = setting.text[clause.start : clause.end].split(maxsplit=_MOST_OF_A_GREETING)
     if len(told) > _MOST_OF_A_GREETING:
         return False
-    return bool(setting.narrative.pattern("greetings").search(setting.text, *clause))
+    return bool(
+        setting.narrative.pattern("greetings").search(setting.text, clause.start, clause.end)
+    )
 
 
 def _is_loose(expression: Expression) -> bool:

@@ -140,7 +140,7 @@ class Antecedents:
 
     def _undated(self, near: Span) -> Span:
         """Without the date of the noun: of "the election of October 2023, which" the election."""
-        words = self.text[slice(*near)].rstrip(_EDGES).split()
+        words = self.text[near.start : near.end].rstrip(_EDGES).split()
         small = self.narrative.words("belonging", "locatives", "time_words")
         for length in range(_FEWEST, _MOST_NOUN + 1):
             tail = words[-length:]
@@ -185,7 +185,7 @@ class Antecedents:
     def head(self, before: Span) -> str:
         """The noun phrase that opens the words, as far as its first preposition: "A verdict"."""
         small = self.narrative.words("prepositions", "time_words", "locatives")
-        words = self.text[slice(*before)].split()[:_MOST_SUBJECT]
+        words = self.text[before.start : before.end].split()[:_MOST_SUBJECT]
         end = next((i for i, word in enumerate(words) if fold(word) in small), len(words))
         phrase = " ".join(words[:end])
         return phrase if end > 1 and self.opens_noun(phrase) and "," not in phrase else ""

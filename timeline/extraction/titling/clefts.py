@@ -16,7 +16,7 @@ _SMALL = ("common", "cleaving", "time_words", "prepositions", "locatives", "arti
 
 def uncleft(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> Span:
     """The clause without what puts its date first, the clause itself if it is no cleft sentence."""
-    opening = narrative.pattern("clefts").match(text, *clause) if dates else None
+    opening = narrative.pattern("clefts").match(text, clause.start, clause.end) if dates else None
     if not opening or dates[0].end <= opening.end():
         return clause
     between = _WORD.findall(text, opening.end(), dates[0].start)

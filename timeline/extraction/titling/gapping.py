@@ -83,7 +83,7 @@ def _shared_auxiliary(
         return ""  # "kündigte an, 2026 nicht mehr anzutreten"
     if auxiliaries.fullmatch(words[-1]) and not words[-1].endswith("en"):
         return ""  # "geprüft worden" shares a "war", "geprüft wurde" has its own
-    found = auxiliaries.search(text, *before)
+    found = auxiliaries.search(text, before.start, before.end)
     if found is None:
         return ""
     subject = " ".join(_words(text, Span(before.start, found.start()), dates))

@@ -33,7 +33,7 @@ class Held:
         if not self.known:
             return held
         end = min(sentence.end, sentence.start + _OPENING)
-        pronoun = self.narrative.pattern("pronouns").search(self.text, *sentence)
+        pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, sentence.end)
         if pronoun:  # it goes on about the thing, or tells of a person
             return held if held and pronoun.start() < end and self.means(pronoun, held) else _NONE
         opening = Span(sentence.start, end)
@@ -58,7 +58,9 @@ class Held:
 
     def _opening(self, opening: Span) -> frozenset[str]:
         """The genders of the noun that opens a sentence, none where it may be a person."""
-        words = [found[0] for found in _WORD.finditer(self.text, *opening)][: _MOST_BEFORE + 1]
+        words = [found[0] for found in _WORD.finditer(self.text, opening.start, opening.end)][
+            : _MOST_BEFORE + 1
+        ]
         if not words:
             return _NONE
         genders = frozenset(gender for gender in GENDERS if self._is_of(words[0], gender))

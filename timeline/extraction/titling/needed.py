@@ -28,7 +28,9 @@ def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narra
         or _is_elliptic(text, clause, date, narrative)
         or _is_object(text, clause, date, narrative)
         or _bounds(text, clause, date, narrative)
-        or is_of_what_was_made(text[clause.start : date.start], text[slice(*date)], narrative)
+        or is_of_what_was_made(
+            text[clause.start : date.start], text[date.start : date.end], narrative
+        )
     )
 
 
@@ -49,7 +51,7 @@ def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     if not following["noun"].islower():
         return False
     sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
-    own = [word for word in fold(text[slice(*date)]).split() if word not in sequels]
+    own = [word for word in fold(text[date.start : date.end]).split() if word not in sequels]
     opened = own[0] in narrative.words("attributive") and prepositions.isdisjoint(own)
     determined = not narrative.words("determiners", "articles").isdisjoint(before)
     return opened or determined
@@ -117,7 +119,7 @@ def _is_object(text: str, clause: Span, date: Span, narrative: Narrative) -> boo
 def _bounds(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     """ "Did not return until 1995", "has until 18 February to appeal": without its date the clause
     would say that nobody did, or that somebody must."""
-    first = fold(text[slice(*date)].split(" ", 1)[0])
+    first = fold(text[date.start : date.end].split(" ", 1)[0])
     if first not in narrative.words("bounds"):
         return False
     before = text[clause.start : date.start].split()[-1:]

@@ -67,7 +67,7 @@ class Openings:
     def _opens_with_verb(self, clause: Span, told: Span) -> bool:
         """Whether a verb opens the clause, or what is `told` of it behind its date; not one of what
         happens, whose subject stands behind it: "последовал второй толчок"."""
-        if self.narrative.pattern("occurring").match(self.text, *told):
+        if self.narrative.pattern("occurring").match(self.text, told.start, told.end):
             return False
         dropping = self.narrative.pattern("dropping")
         if self.narrative.prefixes:  # the verb stands first, with its subject or without
@@ -104,7 +104,7 @@ class Openings:
 
     def _names_subject(self, told: Span) -> bool:
         """ "Un año después **nació Carlos**": a name, and of no place, right behind its verb."""
-        verb = self.narrative.pattern("dropping").match(self.text, *told)
+        verb = self.narrative.pattern("dropping").match(self.text, told.start, told.end)
         capital = verb and self.text[verb.end() + 1 : verb.end() + 2].isupper()
         if not verb or not capital or self.narrative.capitals != "names":
             return False
@@ -113,6 +113,6 @@ class Openings:
 
     def _main_end(self, clause: Span) -> int:
         """Where the main clause ends: before "..., when her uncle abdicated"."""
-        whens = self.narrative.pattern("whens").search(self.text, *clause)
+        whens = self.narrative.pattern("whens").search(self.text, clause.start, clause.end)
         apart = whens and self.text[clause.start : whens.start()].rstrip().endswith(",")
         return whens.start() if whens and apart else clause.end

@@ -46,6 +46,7 @@ class Subjects:
     ) -> None:
         """`hero`: the person whom the title of the article names, if it names one."""
         self.text, self.names, self.narrative = text, names, narrative
+        self.pattern = narrative.pattern
         self.antecedents = Antecedents(text, names, narrative)
         self.verbs = Verbs(text, narrative)
         self.openings = Openings(text, names, narrative, self.antecedents, self.verbs)
@@ -78,7 +79,7 @@ class Subjects:
             return taken_up
         if not opens and self._opens_with_it(clause):
             return self.things.opening(before)
-        if not opens and self.narrative.pattern("participles").match(self.text, *clause):
+        if not opens and self.pattern("participles").match(self.text, clause.start, clause.end):
             return self._beside(before, clause) or self._joined(before, person)
         if opens and (announced := self._announced(clause, sentence, person)):
             return announced
@@ -92,7 +93,7 @@ class Subjects:
         """What the relative takes up that opens a clause, None where none does."""
         if self._is_article_too(clause, date):
             return self.antecedents.of(before)
-        takes_up = (self.narrative.pattern("asides", "oblique"), self.narrative.restrictive)
+        takes_up = (self.pattern("asides", "oblique"), self.narrative.restrictive)
         relative = self._opening_one(takes_up, clause)
         if relative is None:
             return None
@@ -108,12 +109,12 @@ class Subjects:
     def _opening_one(
         self, patterns: Sequence[re.Pattern[str]], clause: Span
     ) -> re.Match[str] | None:
-        matches = (pattern.match(self.text, *clause) for pattern in patterns)
+        matches = (pattern.match(self.text, clause.start, clause.end) for pattern in patterns)
         return next(filter(None, matches), None)
 
     def _has_its_own(self, relative: re.Match[str]) -> bool:
         """Whether a relative is not the subject of its clause: "in which 11 people died"."""
-        if self.narrative.pattern("oblique").match(relative[0]):
+        if self.pattern("oblique").match(relative[0]):
             return True
         behind = self.text[relative.end() : relative.end() + _BESIDE].split(maxsplit=1)[:1]
         return bool(behind) and fold(behind[0]) in self.narrative.words("articles", "pronouns")
@@ -121,21 +122,21 @@ class Subjects:
     def _opens_with_it(self, clause: Span) -> bool:
         """ "The bank grew, | although it lost money": whether "it" opens a clause, a conjunction
         before it or none."""
-        joined = self.narrative.pattern("subordinate").match(self.text, *clause)
+        joined = self.pattern("subordinate").match(self.text, clause.start, clause.end)
         start = joined.end() + 1 if joined else clause.start
-        return self.narrative.pattern("neuters").match(self.text, start, clause.end) is not None
+        return self.pattern("neuters").match(self.text, start, clause.end) is not None
 
     def _before_semicolon(self, clause: Span, sentence: Span) -> str:
         """ "Lina Aziz laughed; | on Saturday she apologised": who stands first in the sentence."""
         before = Span(sentence.start, clause.start)
-        if not self.text[slice(*before)].rstrip().endswith((";", "؛")):
+        if not self.text[before.start : before.end].rstrip().endswith((";", "؛")):
             return ""
-        if self.narrative.pattern("neuters").match(self.text, *clause):
+        if self.pattern("neuters").match(self.text, clause.start, clause.end):
             return self.things.opening(before)  # "The ship sank; | its wreck was found"
         if not self._opening_pronoun(clause, Span(clause.start, sentence.end)):
             return ""
         first = next((m for m in self.names.within(before) if m.name.kind == "person"), None)
-        pronoun = self.narrative.pattern("pronouns").search(self.text, *before)
+        pronoun = self.pattern("pronouns").search(self.text, before.start, before.end)
         goes_on = pronoun and not self._is_of_another_gender(pronoun, clause)
         if not first or goes_on or self.antecedents.is_beside(before.start, first):
             return self.told.about(sentence.start)
@@ -143,7 +144,7 @@ class Subjects:
 
     def _is_of_another_gender(self, pronoun: re.Match[str], clause: Span) -> bool:
         """ "**She** married Omar Haddad in 1968; **he** died": the pronouns mean two people."""
-        own = self.narrative.pattern("pronouns").search(self.text, *clause)
+        own = self.pattern("pronouns").search(self.text, clause.start, clause.end)
         genders = self.told.gender(pronoun), self.told.gender(own)
         return all(genders) and genders[0] != genders[1]
 
@@ -159,7 +160,7 @@ class Subjects:
 
     def _stands_for_a_body(self, told: Span) -> bool:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
-        body = self.narrative.pattern("companies").match(self.text, *told)
+        body = self.pattern("companies").match(self.text, told.start, told.end)
         behind = self.text[body.end() : told.end].split(maxsplit=1)[:1] if body else []
         return bool(body) and not any(
             fold(word) in self.narrative.words("belonging") for word in behind
@@ -174,16 +175,16 @@ class Subjects:
     def _names_a_role(self, before: Span) -> bool:
         """Whether the words before a pronoun tell of somebody without a name, who may be meant:
         "the court fined **the director**, and in 2019 he ...", not "Named minister, she ..."."""
-        if self.narrative.pattern("participles").match(self.text, *before):
+        if self.pattern("participles").match(self.text, before.start, before.end):
             return False
-        roles = self.narrative.pattern("honorifics").finditer(self.text, *before)
+        roles = self.pattern("honorifics").finditer(self.text, before.start, before.end)
         return not self.names.within(before) and any(one.start() > before.start for one in roles)
 
     def _of_whom(self, before: Span, person: str) -> str:
         """The person told of, but not where the sentence goes on about a thing: "It ..., and",
         "The mission ..., and"."""
-        thing = self.narrative.pattern("neuters").match(self.text, *before)
-        noun = self.antecedents.opens_noun(self.text[slice(*before)])
+        thing = self.pattern("neuters").match(self.text, before.start, before.end)
+        noun = self.antecedents.opens_noun(self.text[before.start : before.end])
         return "" if thing or noun else person
 
     def _told(self, clause: Span, date: Span) -> Span:
@@ -199,7 +200,7 @@ class Subjects:
 
     def _joined(self, before: Span, person: str) -> str:
         """ "He was arrested **and** extradited": the subject before an "and", else nobody."""
-        last = self.text[slice(*before)].split()[-1:]
+        last = self.text[before.start : before.end].split()[-1:]
         joins = self.narrative.words("coordinate")
         return self._continued(before, person) if any(fold(word) in joins for word in last) else ""
 
@@ -229,18 +230,18 @@ class Subjects:
         """ "زلزال قوته 7.6 درجات", a quake of its strength: of the noun without an article before
         it, not of a person."""
         named = noun and not fold(noun).startswith(tuple(self.narrative.words("articles")))
-        verbs = self.narrative.pattern("auxiliaries", "verbs", "dropping", "prepositions")
+        verbs = self.pattern("auxiliaries", "verbs", "dropping", "prepositions")
         return bool(named) and not verbs.match(noun) and word[0] not in self.narrative.prefixes
 
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
-        if not behind and self.narrative.pattern("participles").match(self.text, *clause):
+        if not behind and self.pattern("participles").match(self.text, clause.start, clause.end):
             end = min(sentence.end, clause.end + _OPENING)
             behind = _COMMA_SPACE.search(self.text, clause.end, end)
-        if behind and self.narrative.pattern("prepositions").match(self.text, behind.end()):
+        if behind and self.pattern("prepositions").match(self.text, behind.end()):
             behind = _COMMA_SPACE.search(self.text, behind.end(), sentence.end)
-        if not behind or self.narrative.pattern("auxiliaries").search(self.text, *clause):
+        if not behind or self.pattern("auxiliaries").search(self.text, clause.start, clause.end):
             return ""
         if person and self._is_pronoun_next(behind.end()):
             return person
@@ -249,11 +250,11 @@ class Subjects:
         following = Span(behind.end(), sentence.end)
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
-        if not self.narrative.pattern("participles").match(self.text, *clause):
+        if not self.pattern("participles").match(self.text, clause.start, clause.end):
             return ""
         if first and first.name.kind != "place" and near:
             return first.name.text
-        if person and self.narrative.pattern("dropping").match(self.text, behind.end()):
+        if person and self.pattern("dropping").match(self.text, behind.end()):
             return person
         thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
         named = thing[:1].isupper() or self.antecedents.opens_noun(thing)
@@ -265,7 +266,7 @@ class Subjects:
     def _is_pronoun_next(self, start: int) -> bool:
         """Whether a pronoun begins the main clause, or where nouns have capitals stands behind its
         verb: "Geboren in Linz, | studierte er ..."."""
-        pronouns = self.narrative.pattern("pronouns")
+        pronouns = self.pattern("pronouns")
         if pronouns.match(self.text, start):
             return True
         verb = _WORD.match(self.text, start) if self.narrative.capitals == "nouns" else None
@@ -277,11 +278,12 @@ class Subjects:
         if not self.narrative.prefixes and (aside := self._open_aside(before)):
             return self.antecedents.of(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
-        if self.narrative.pattern("possessives").match(self.text, *opening):
+        if self.pattern("possessives").match(self.text, opening.start, opening.end):
             return self._first_words(opening) or person  # "Her first novel, "Spring", | was sold"
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
         named = found and found[0].start == before.start  # "Lina Aziz, his lawyer, left | and"
-        if person and not named and self.narrative.pattern("pronouns").search(self.text, *opening):
+        pronouns = self.pattern("pronouns")
+        if person and not named and pronouns.search(self.text, opening.start, opening.end):
             return person
         words = self._first_words(opening)
         if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
@@ -306,7 +308,7 @@ class Subjects:
         for cut in reversed(boundaries(self.text, before, self.narrative)):
             behind = Span(cut.start, before.end)
             joined = cut.strength == COORDINATE and self.verbs.tells(Span(before.start, cut.end))
-            verb_first = self.verbs.opens(self.narrative.pattern("auxiliaries", "verbs"), behind)
+            verb_first = self.verbs.opens(self.pattern("auxiliaries", "verbs"), behind)
             if cut.strength == STRONG or (joined and self.verbs.tells(behind) and not verb_first):
                 return behind
         return before
@@ -321,7 +323,7 @@ class Subjects:
     def _open_aside(self, before: Span) -> int:
         """Where ", which began in Lyon | and ended" or ", which began in Lyon, | ended" takes up
         its noun; 0 if no aside is open or has just closed."""
-        asides = self.narrative.pattern("asides").finditer(self.text, *before)
+        asides = self.pattern("asides").finditer(self.text, before.start, before.end)
         last = next(iter(deque(asides, maxlen=1)), None)
         if last is None or self.text[last.start() - 2 : last.start()] not in (", ", "، "):
             return 0
@@ -331,11 +333,11 @@ class Subjects:
 
     def _first_words(self, opening: Span) -> str:
         """What stands before the first verb or comma: "The company"."""
-        verb = self.narrative.pattern("auxiliaries", "verbs").search(self.text, *opening)
+        verb = self.pattern("auxiliaries", "verbs").search(self.text, opening.start, opening.end)
         found = [verb.start()] if verb else []
         for name in ENDINGS:
             if self.narrative.endings(name):
-                every = list(_WORD.finditer(self.text, *opening))
+                every = list(_WORD.finditer(self.text, opening.start, opening.end))
                 skipped = (
                     1 if self._stands_for(every) else _FEWEST
                 )  # "The armed men", "They turned"
@@ -346,8 +348,8 @@ class Subjects:
         dated = _DIGIT.search(words) and not (found or self.antecedents.opens_noun(words))
         words = "" if dated else self._undated(words)
         governed = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions")
-        timed = governed or self.narrative.pattern("subordinate").match(words)
-        stands_in = self.narrative.pattern("neuters").fullmatch(words)
+        timed = governed or self.pattern("subordinate").match(words)
+        stands_in = self.pattern("neuters").fullmatch(words)
         return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
 
     def _stands_for(self, words: Sequence[re.Match[str]]) -> bool:
@@ -380,7 +382,7 @@ class Subjects:
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
-        pronouns, end = self.narrative.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
+        pronouns, end = self.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
         if not pronouns.search(self.text, clause.start, end):
             return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
@@ -392,7 +394,7 @@ class Subjects:
             return False
         if not found or not first or first.start > clause.end:
             return bool(found)
-        whose = self.narrative.pattern("possessives").fullmatch(found[0])
+        whose = self.pattern("possessives").fullmatch(found[0])
         between = self.text[found.end() : first.start]
         apart = _COMMA.search(between.rstrip(_EDGES))
         return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)

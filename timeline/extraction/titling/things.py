@@ -47,7 +47,9 @@ class Things:
             if "\n" in self.text[end : sentence.start]:
                 told = None
             end = sentence.end
-            found = self.neuter.match(self.text, *sentence) or self._gendered(sentence)
+            found = self.neuter.match(self.text, sentence.start, sentence.end) or self._gendered(
+                sentence
+            )
             if not found:
                 told, subject = sentence, None
             elif told and self._means_another(found, told):
@@ -60,7 +62,7 @@ class Things:
     def _gendered(self, sentence: Span) -> re.Match[str] | None:
         """The "he" or "she" that opens a sentence where those may mean a thing."""
         pronouns = self.narrative.pattern("pronouns") if self.held.known else None
-        found = pronouns.match(self.text, *sentence) if pronouns else None
+        found = pronouns.match(self.text, sentence.start, sentence.end) if pronouns else None
         return found if found and self.held.means(found, GENDERS) else None
 
     def _means_another(self, found: re.Match[str], told: Span) -> bool:
@@ -90,7 +92,7 @@ class Things:
 
     def _behind_participle(self, sentence: Span) -> int:
         """ "Founded in 1871, | the museum ..."."""
-        if not self.narrative.pattern("participles").match(self.text, *sentence):
+        if not self.narrative.pattern("participles").match(self.text, sentence.start, sentence.end):
             return sentence.start
         comma = _COMMA_SPACE.search(self.text, sentence.start, sentence.end)
         return comma.end() if comma else sentence.start

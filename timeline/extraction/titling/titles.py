@@ -66,12 +66,12 @@ def _has_object(words: str, subject: str) -> bool:
 def _telling(text: str, clause: Span, narrative: Narrative) -> Span:
     """ "This visit was preceded by another, during which he met ...": from "he met" on; "in which
     11 people died": from "11 people" on."""
-    opening = narrative.pattern("oblique").match(text, *clause)
+    opening = narrative.pattern("oblique").match(text, clause.start, clause.end)
     if opening and not (narrative.capitals == "nouns" and text[clause.start].isupper()):
         return Span(opening.end(), clause.end)
     if not narrative.pattern("demonstratives").match(text, clause.start, clause.end):
         return clause
-    for relative in narrative.pattern("relative").finditer(text, *clause):
+    for relative in narrative.pattern("relative").finditer(text, clause.start, clause.end):
         if clause.end - relative.end() >= SHORTEST // 2 and " " in relative[0]:
             return Span(relative.end(), clause.end)
     return clause
@@ -131,7 +131,7 @@ def _closes_date(text: str, date: Span, end: int, narrative: Narrative) -> bool:
     word = _WORD.match(text, end + 1)
     verb = narrative.pattern("auxiliaries", "verbs").match(text, end + 1)
     tells = verb or (word and fold(word[0]).endswith(narrative.endings("coordinated")))
-    return "," in text[slice(*date)] and bool(tells)
+    return "," in text[date.start : date.end] and bool(tells)
 
 
 def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:

@@ -88,7 +88,11 @@ class ToldOf:
     def _proper_noun(self, sentence: Span) -> str:
         """ "**La Albiceleste** venció a Polonia": what opens a sentence by a name with an article,
         where the sentences behind it may leave their subject out."""
-        opening = _PROPER.match(self.text, *sentence) if self.narrative.inverts else None
+        opening = (
+            _PROPER.match(self.text, sentence.start, sentence.end)
+            if self.narrative.inverts
+            else None
+        )
         article = opening and fold(opening["article"]) in self.narrative.words("articles")
         return opening[0] if opening and article else ""
 
@@ -119,18 +123,20 @@ class ToldOf:
         is `told` behind the date that opens it."""
         start = self.starts[max(0, bisect_right(self.starts, told.start) - 1)]
         verb = self.narrative.pattern("narrating", "participles")
-        within = start < told.start and verb.match(self.text, *told)
+        within = start < told.start and verb.match(self.text, told.start, told.end)
         return self.about(start) if within else ""
 
     def _is_met(self, first: Mention, sentence: Span) -> bool:
         """ "2004: Meets Omar Haddad": of an entry without a subject the object."""
-        entry = _ENTRY.match(self.text, *sentence)
+        entry = _ENTRY.match(self.text, sentence.start, sentence.end)
         known = self.narrative.words("narrating")
         return entry is not None and entry.end() == first.start and fold(entry["verb"]) in known
 
     def _is_born_as(self, first: Mention, sentence: Span) -> bool:
         """ "Born Lina Haddad in Lyon, she ...": another name of the one told of."""
-        opening = self.narrative.pattern("participles").match(self.text, *sentence)
+        opening = self.narrative.pattern("participles").match(
+            self.text, sentence.start, sentence.end
+        )
         if opening is None or opening.end() + 1 != first.start:
             return False
         goes_on = self.narrative.pattern("pronouns").search(self.text, first.end, sentence.end)

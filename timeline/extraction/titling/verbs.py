@@ -72,7 +72,7 @@ class Verbs:
 
     def tells(self, words: Span) -> bool:
         """Whether a verb stands in the words."""
-        if self.narrative.pattern("auxiliaries", "verbs").search(self.text, *words):
+        if self.narrative.pattern("auxiliaries", "verbs").search(self.text, words.start, words.end):
             return True
-        every = [word[0] for word in _WORD.finditer(self.text, *words)]
+        every = [word[0] for word in _WORD.finditer(self.text, words.start, words.end)]
         return any(self.ends_finite(word, name) for name in ENDINGS for word in every)
