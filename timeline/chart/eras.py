@@ -10,7 +10,7 @@ from timeline.chart.colours import painted
 from timeline.chart.layout import INSIDE_PAD
 from timeline.chart.pen import Pen, Trace, bare_trace
 from timeline.chart.rows import Era
-from timeline.chart.words import TICK_SIZE, isolated, shortened, width
+from timeline.chart.words import TICK_SIZE, isolated, shortened
 
 ROW_HEIGHT = 20
 # Eras that overlap stand below one another; of more than these no names would be read.
@@ -90,9 +90,7 @@ def _names(eras: Sequence[Placed], pen: Pen) -> list[Trace]:
         textposition=f"middle {pen.after(True)}",
         textfont={"size": TICK_SIZE},
         # As those of labels (`traces`), but for the event, since they have none.
-        customdata=[
-            [None, each.start, each.end, round(width(name, TICK_SIZE))] for each, name in shown
-        ],
+        customdata=[[None, each.start, each.end] for each, _name in shown],
     )
     trace["meta"]["side"] = "inside"
     return [painted(trace, {"textfont.color": ("muted", 1)}, pen.palette)]

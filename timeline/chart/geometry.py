@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.chart.window import Window
-from timeline.chart.words import LARGEST_LABEL, LONGEST_LABEL
+from timeline.chart.words import LARGEST_LABEL
 
 # Below this the names of the lanes stand over them instead of beside them.
 NARROW = 720
@@ -65,11 +65,6 @@ class Geometry:
     @cached_property
     def largest_label(self) -> float:
         return min(LARGEST_LABEL, self.plot_width * 0.55)
-
-    @cached_property
-    def longest_label(self) -> float:
-        """Of a label that has a row to itself; the browser shortens what its edge would cut."""
-        return min(LONGEST_LABEL, self.plot_width)
 
     @property
     def level(self) -> int:

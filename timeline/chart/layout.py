@@ -14,7 +14,7 @@ from enum import StrEnum
 from timeline.chart.geometry import Geometry
 from timeline.chart.marks import POINT_SIZE, Form, Mark
 from timeline.chart.rows import Count, Lane
-from timeline.chart.words import shortened, width
+from timeline.chart.words import LONGEST_LABEL, shortened, width
 
 # Pixels: between a mark and its label, between neighbours in a row, around a label inside a bar.
 LABEL_GAP = 6.0
@@ -38,7 +38,6 @@ class Placed:
     mark: Mark
     row: int
     label: str = ""
-    label_width: float = 0.0
     side: Side = Side.AFTER
 
 
@@ -130,29 +129,30 @@ def _pack(
 
 
 def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
-    """With more of a title that was shortened, where the row has kept room for it."""
+    """With more of a title that was shortened, where the row has kept room for it; the browser,
+    which knows true widths, shortens what the edge of the view would cut."""
     title = place.mark.row.label
     if place.label in ("", title):
         return place
     start, end = _extent(place.mark, geometry)
     if place.side is Side.INSIDE:
-        label = shortened(title, min(end - start, geometry.longest_label) - 2 * INSIDE_PAD)
-        return replace(place, label=label, label_width=width(label))
+        return replace(
+            place, label=shortened(title, min(end - start - 2 * INSIDE_PAD, LONGEST_LABEL))
+        )
     (before, after), (lowest, highest) = free.room(place.row, start), geometry.edges
     if place.side is Side.AFTER:
         room = min(after - _LABELS_APART, highest) - end - LABEL_GAP
     else:
         room = start - LABEL_GAP - max(before + _APART, lowest)
-    label = shortened(title, min(room, geometry.longest_label))
+    label = shortened(title, min(room, LONGEST_LABEL))
     if len(label) <= len(place.label):
         return place
-    wide = width(label)
-    taken = LABEL_GAP + wide
+    taken = LABEL_GAP + width(label)
     if place.side is Side.AFTER:
         free.grow(place.row, start, start - _APART, end + taken + _LABELS_APART)
     else:
         free.grow(place.row, start, start - taken - _APART, end + _LABELS_APART)
-    return replace(place, label=label, label_width=wide)
+    return replace(place, label=label)
 
 
 def _extent(mark: Mark, geometry: Geometry) -> tuple[float, float]:
@@ -173,7 +173,7 @@ def _place(mark: Mark, free: _Rows, geometry: Geometry, *, bare: bool) -> Placed
     for side, first, last in _places(start, end, wide, geometry):
         row = free.place(first - _APART, last + _LABELS_APART)
         if row is not None:
-            return Placed(mark, row, label, wide, side)
+            return Placed(mark, row, label, side)
     row = free.place(start - _APART, end + _APART) if bare else None
     return None if row is None else Placed(mark, row)
 

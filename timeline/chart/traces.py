@@ -228,10 +228,9 @@ def _labels(spots: Sequence[Spot], side: Side, pen: Pen) -> Trace:
         text=[isolated(spot.place.label, pen.right_to_left) for spot in spots],
         textposition=f"middle {pen.after(side is not Side.BEFORE)}",
         textfont={"size": FONT_SIZE},
-        # [event id, start and end of its mark in days, estimated width of the label in pixels]
+        # [event id, start and end of its mark in days]
         customdata=[
-            [place.mark.row.id, place.mark.start, place.mark.end, round(place.label_width)]
-            for place in (spot.place for spot in spots)
+            [mark.row.id, mark.start, mark.end] for mark in (spot.place.mark for spot in spots)
         ],
     )
     trace["meta"]["side"] = side.value

@@ -66,16 +66,16 @@ export class Texts {
     text.x = place(text, chart) - chart.plot.left;
     text.from = text.x + text.anchor * text.wide;
     text.to = text.from + text.wide;
-    text.ends = text.isInside ? null : ends(text, chart);
+    text.ends = ends(text, chart);
     return text;
   }
 
-  // A label that the edge cuts: on the other side of its mark, or shortened where there is more room.
+  // A label that the edge cuts: on the other side of its mark, or shortened where there is most room.
   #fitted(text, chart) {
     const { width } = chart.plot;
     const other = this.#turned(text, chart);
     if (!text.ends || isAlone(text, width) || (other && !isCut(other, width))) return other;
-    const room = ({ anchor, from, to }) => APART + (anchor ? to : width - from);
+    const room = (one) => (one.isInside ? inside(one, width) : beside(one, width));
     const most = other && room(other) > room(text) ? other : text;
     if (room(most) < LEAST) return null;
     const letters = [...most.text].slice(0, (most.text.length * room(most)) / most.wide - 3).join("");
@@ -149,6 +149,15 @@ function isAlone({ from, to, ends }, width) {
   return ends && ((ends[1] <= 0 && from >= 0) || (ends[0] >= width && to <= width));
 }
 
+// Pixels that a label has inside what is in view of its bar, and from its mark to the edge.
+function inside({ ends }, width) {
+  return Math.min(ends[1], width) - Math.max(ends[0], 0) - 2 * PAD;
+}
+
+function beside({ anchor, from, to }, width) {
+  return APART + (anchor ? to : width - from);
+}
+
 function overlaps({ from, to }, first, last) {
   return from < last && to > first;
 }
@@ -165,11 +174,11 @@ function read(trace) {
   const kind = ROLES[trace.meta.role];
   const anchor = ANCHORS[trace.textposition?.split(" ")[1]] ?? -0.5;
   return trace.x.map((day, at) => {
-    const [id, start, end, width] = trace.customdata?.[at] ?? [];
+    const [id, start, end] = trace.customdata?.[at] ?? [];
     const isInside = trace.meta.side === "inside";
     const around = isInside ? { start, end } : { start: day, end: day };
     const mark = id === undefined ? null : [start, end];
-    return { ...around, id, mark, width, day, isInside, kind, anchor, y: trace.y[at], text: plain(trace.text[at]) };
+    return { ...around, id, mark, day, isInside, kind, anchor, y: trace.y[at], text: plain(trace.text[at]) };
   });
 }
 
@@ -213,6 +222,6 @@ function place(text, chart) {
   if (text.isFixed) return chart.pixelInStrip(text.day);
   if (!text.isInside) return chart.pixelOf(text.day);
   const pad = PAD / chart.pixelsPerDay;
-  const latest = text.end - text.width / chart.pixelsPerDay - pad;
+  const latest = text.end - text.wide / chart.pixelsPerDay - pad;
   return chart.pixelOf(Math.max(text.start + pad, Math.min(chart.view[0] + pad, latest)));
 }

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chart.harbour import EVENTS, STORM
+from tests.browser.chart.harbour import EVENTS, STORM, publish
 from tests.browser.drawing import at_rest, labels, mark, open_chart, until
 
 
@@ -43,6 +43,19 @@ def test_a_label_goes_out_of_sight_with_its_mark(page: Page, harbour: str) -> No
     open_chart(page, f"{harbour}?from=2019-11-01&to=2020-11-01")
     x, y = mark(page, "The lighthouse is lit")
     assert [one for one in labels(page) if one["top"] < y < one["bottom"] and one["left"] > x] == []
+
+
+def test_a_label_in_a_bar_is_shortened_to_what_is_in_view_of_it(page: Page, site: str) -> None:
+    title = "The bridge over the northern arm of the river is built anew, pier by pier"
+    timeline = publish("Bridges", [(title, "2000/2010", "society"), ("A ferry", "2014", "society")])
+    open_chart(page, f"/timelines/{timeline.slug}/?from=2010-07-01&to=2013-01-01")
+    label = page.locator(".chart-label.is-inside")
+    expect(label).to_contain_text("The bridge over")
+    expect(label).to_contain_text("…")
+    chart, box = page.locator("#chart").bounding_box(), label.bounding_box()
+    assert chart
+    assert box
+    assert chart["x"] < box["x"] < box["x"] + box["width"] < chart["x"] + chart["width"] / 2
 
 
 def test_texts_are_drawn_near_the_view_and_come_with_it(page: Page, crowd: str) -> None:
