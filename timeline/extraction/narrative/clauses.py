@@ -80,9 +80,10 @@ _LEADING = 12  # characters before an expression that still opens its sentence: 
 
 def _window(sentence: Span, dates: Sequence[Span]) -> Span:
     """The sentence, or the part of an endless one around its expressions."""
-    return Span(
-        max(sentence.start, dates[0].start - LONGEST), min(sentence.end, dates[-1].end + LONGEST)
-    )
+    start, end = dates[0].start - LONGEST, dates[-1].end + LONGEST
+    if start <= sentence.start and sentence.end <= end:
+        return sentence
+    return Span(max(sentence.start, start), min(sentence.end, end))
 
 
 def _chosen(

@@ -28,43 +28,39 @@ _NEAR_BOUND = 28  # characters before a date: "until the drought year of 1976", 
 _FEW = 2  # words that tell nothing by themselves: "again in"
 
 
-def dated_part(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
-    """The part whose date this is, where that is not all of the clause."""
-    before = Span(clause.start, dates.start)
+def dated_part(text: str, before: Span, end: int, dates: Span, narrative: Narrative) -> Span | None:
+    """The part whose date this is, where that is not all of the clause, which ends at `end`."""
     if (own := _dependent(text, before, narrative)) is not None:
-        that = narrative.pattern("restrictive").match(text, dates.end + 1, clause.end)
-        return stripped(text, Span(own, clause.end)) if that else Span(own, dates.end)
+        that = narrative.pattern("restrictive").match(text, dates.end + 1, end)
+        return stripped(text, Span(own, end)) if that else Span(own, dates.end)
     if which := _attributive(text, before, dates, narrative):
         return which
-    told = _told_first(text, clause, dates, narrative)
+    told = _told_first(text, before, end, dates, narrative)
     return stripped(text, told) if told else None
 
 
-def behind_mark(text: str, before: Span, after: Span, narrative: Narrative) -> int:
+def behind_mark(text: str, clause: Span, dates: Span, narrative: Narrative) -> int:
     """Behind "she laughed; | on Saturday she apologised", not within brackets, and behind "It was a
     good year: | in May the works opened", where a sentence stands on either side."""
-    semicolon = max(
-        text.rfind(";", before.start, before.end), text.rfind("؛", before.start, before.end)
-    )
-    colon = text.rfind(": ", before.start, before.end)
-    if colon > semicolon and _parts_sentences(text, before, colon, after, narrative):
+    start, end = clause.start, dates.start
+    semicolon = max(text.rfind(";", start, end), text.rfind("؛", start, end))
+    colon = text.rfind(": ", start, end)
+    if colon > semicolon and _parts_sentences(text, clause, colon, dates, narrative):
         return colon + 1
     if semicolon < 0:
-        return before.start
-    bracketed = text.count("(", before.start, semicolon) > text.count(")", before.start, semicolon)
-    return before.start if bracketed else semicolon + 1
+        return start
+    bracketed = text.count("(", start, semicolon) > text.count(")", start, semicolon)
+    return start if bracketed else semicolon + 1
 
 
 def _parts_sentences(
-    text: str, before: Span, colon: int, after: Span, narrative: Narrative
+    text: str, clause: Span, colon: int, dates: Span, narrative: Narrative
 ) -> bool:
     """Whether verbs stand on both sides of a colon, and no quotation behind it."""
     if text[colon + 2 : colon + 3] in _QUOTES:
         return False
-    led, told = (
-        text[before.start : colon],
-        text[colon + 1 : before.end] + text[after.start : after.end],
-    )
+    led = text[clause.start : colon]
+    told = text[colon + 1 : dates.start] + text[dates.end : clause.end]
     return all(_has_finite(words, narrative) for words in (led, told))
 
 
@@ -149,10 +145,12 @@ def _attributive(text: str, before: Span, dates: Span, narrative: Narrative) -> 
     return Span(dates.start, noun.end()) if behind and told else None
 
 
-def _told_first(text: str, clause: Span, dates: Span, narrative: Narrative) -> Span | None:
+def _told_first(
+    text: str, before: Span, end: int, dates: Span, narrative: Narrative
+) -> Span | None:
     """ "After | the crash on 19 May, | the government ...": the date is that of the crash."""
-    opening = narrative.pattern("sequels").match(text, clause.start, dates.start)
-    comma = _COMMA_SPACE.search(text, dates.end, clause.end) if opening else None
+    opening = narrative.pattern("sequels").match(text, before.start, before.end)
+    comma = _COMMA_SPACE.search(text, dates.end, end) if opening else None
     if not (opening and comma) or _ANY_COMMA.search(text, opening.end(), dates.start):
         return None
     words = _WORD.findall(text, opening.end(), dates.start)
@@ -206,10 +204,10 @@ def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | No
 
 def after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) -> int:
     """Past an opening dependent clause that holds no date, if something is told behind it."""
+    if not narrative.pattern("subordinate").match(text, clause.start, dates.start):
+        return clause.start  # as most do
     phrase = opening_phrase(text, Span(clause.start, dates.start), narrative)
-    if not phrase:
-        return clause.start
-    if _is_of_phrase(text, phrase, dates, narrative):
+    if not phrase or _is_of_phrase(text, phrase, dates, narrative):
         return clause.start
     told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
     return phrase.end if len(told) > _FEW else clause.start

@@ -42,27 +42,25 @@ def trimmed(
     text: str, span: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
 ) -> Span:
     """The part of the words that tells what happened at the expressions."""
-    before = Span(max(span.start, dates.start - LONGEST), dates.start)
-    end = min(span.end, dates.end + LONGEST)
-    before = Span(behind_mark(text, before, Span(dates.end, end), narrative), dates.start)
+    start, end = max(span.start, dates.start - LONGEST), min(span.end, dates.end + LONGEST)
+    before = Span(behind_mark(text, Span(start, end), dates, narrative), dates.start)
     if (main := behind_sequel(text, before, dates, narrative)) is not None:
         before = Span(main, dates.start)
-    elif part := dated_part(text, Span(before.start, end), dates, narrative):
+    elif part := dated_part(text, before, end, dates, narrative):
         return part
-    start = before.start
     if aside := _aside_around(text, before, cuts, narrative):
         comma = _COMMA_SPACE.search(text, dates.end, end)
-        start, end = aside, comma.start() if comma else end
-    elif narrative.pattern("participles").match(text, start, dates.start):
-        if (main := _main_clause(text, Span(start, dates.start), narrative)) is not None:
-            start = main
+        before, end = Span(aside, dates.start), comma.start() if comma else end
+    elif narrative.pattern("participles").match(text, before.start, before.end):
+        if (main := _main_clause(text, before, narrative)) is not None:
+            before = Span(main, dates.start)
         else:
             comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
             end = comma.start() if comma else end
-    start = _own_main(text, Span(start, dates.start), cuts, narrative)
+    start = _own_main(text, before, cuts, narrative)
     start = after_dependent(text, Span(start, end), dates, narrative)
     end = _before_next(text, Span(start, end), dates, cuts, narrative)
-    end = _before_saying(text, Span(dates.end, end), narrative)
+    end = _before_saying(text, dates.end, end, narrative)
     told = _without_and(text, stripped(text, Span(start, end)), narrative)
     inside = told.start <= dates.start and dates.end <= told.end
     return told if inside else Span(min(told.start, dates.start), max(told.end, dates.end))
@@ -159,14 +157,14 @@ def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
     return apart and bool(narrative.pattern(*_RELATIVES).match(text, cut.start))
 
 
-def _before_saying(text: str, after: Span, narrative: Narrative) -> int:
+def _before_saying(text: str, start: int, end: int, narrative: Narrative) -> int:
     """Before ", the minister says": who tells it, behind what is told."""
-    comma = text.rfind(", ", after.start, after.end)
-    words = text[comma + 1 : after.end].split() if comma >= 0 else []
+    comma = text.rfind(", ", start, end)
+    words = text[comma + 1 : end].split() if comma >= 0 else []
     if not 1 < len(words) <= _MOST_SAYING:
-        return after.end
+        return end
     said = fold(words[-1].rstrip(".")) in narrative.words("saying")
-    return comma if said else after.end
+    return comma if said else end
 
 
 def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:

@@ -119,8 +119,8 @@ class Reader:
         starts = self.starts
         for number, group in groupby(found, lambda one: bisect_right(starts, one.start) - 1):
             inside = list(group)
-            start, end = self.sentences[number]
-            yield Span(start, max(end, inside[-1].end)), inside
+            sentence, end = self.sentences[number], inside[-1].end
+            yield (sentence if end <= sentence.end else Span(sentence.start, end)), inside
 
     def told(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
         """The tellings of one sentence."""
@@ -145,12 +145,11 @@ class Reader:
         if first:
             start = min(report_start(self.text, line.span), found[0].start)
             sentence = Span(start, sentence.end)
-        if start := after_dateline(self.text, line, Span(found[0].start, found[0].end)):
+        date = Span(found[0].start, found[0].end)
+        if start := after_dateline(self.text, line, date):
             return Span(start, sentence.end), found[1:]
-        if line.kind is Kind.ENTRY and first and sentence.start <= found[0].start:
-            return Span(
-                entry_start(self.text, line, Span(found[0].start, found[0].end)), sentence.end
-            ), found
+        if line.kind is Kind.ENTRY and first and sentence.start <= date.start:
+            return Span(entry_start(self.text, line, date), sentence.end), found
         if len(found) > 1 and _is_stamp(found[0], line):
             behind = stripped(self.text, Span(found[0].end, sentence.end))
             return Span(behind.start, sentence.end), found[1:]
@@ -179,7 +178,7 @@ class Reader:
         one, clause = setting.expression, setting.clause
         if began := told_since(self.text, one, sentence, self.narrative):
             setting = replace(setting, clause=Span(clause.start, one.end))
-        if noun := attributed(self.text, clause, Span(one.start, one.end), self.narrative):
+        if noun := attributed(self.text, clause, setting.date, self.narrative):
             setting = replace(setting, clause=noun)
         verdict = judge(setting)
         if verdict is not Verdict.NONE:
@@ -230,8 +229,7 @@ class Reader:
 
     def draft(self, setting: Setting, sentence: Span, support: bool, title: str = "") -> Draft:
         """One telling, read in full; its title is that of its clause, if none is given."""
-        one, clause = setting.expression, setting.clause
-        date = Span(one.start, one.end)
+        one, clause, date = setting.expression, setting.clause, setting.date
         words = words_beside(self.text, clause, date)
         subject = self.cast.subject(clause, sentence, date)
         participants = self.cast.participants(clause, subject)

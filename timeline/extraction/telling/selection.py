@@ -53,8 +53,9 @@ class Verdict(Enum):
 @dataclass(slots=True)
 class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
-    `words` are its own, `before` and `after` those near it on its line; `told` are the
-    lists of which the clause may have a word, `beside` those of it that are not its own."""
+    `date` is its extent, `words` are its own, `before` and `after` those near it on its line;
+    `told` are the lists of which the clause may have a word, `beside` its words that are not those
+    of the expression."""
 
     text: str
     expression: Expression
@@ -62,6 +63,7 @@ class Setting:
     clause: Span
     alone: bool
     narrative: Narrative
+    date: Span = field(init=False)
     before: str = field(init=False)
     words: str = field(init=False)
     after: str = field(init=False)
@@ -69,7 +71,8 @@ class Setting:
     beside: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        start, end = self.expression.start, self.expression.end
+        self.date = Span(self.expression.start, self.expression.end)
+        start, end = self.date
         self.before = self.text[max(self.line.span.start, start - _NEAR) : start]
         self.words = self.text[start:end]
         self.after = self.text[end : min(self.line.span.end, end + _NEAR)]

@@ -10,22 +10,21 @@ from collections.abc import Sequence
 
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.boundaries import COORDINATE, STRONG, boundaries
-from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.first_words import FirstWords
 from timeline.extraction.titling.openings import Openings
 from timeline.extraction.titling.things import Things
 from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
-from timeline.extraction.titling.verbs import ENDINGS, Verbs
+from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
 _OPENING = 90  # characters at a sentence's start in which its subject stands
-_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
-_MOST_BEFORE_VERB = 7  # words of one that its verb ends
 _BESIDE = 40  # characters before a name in which its preposition stands
 _FEW_WORDS = 4
-_FEWEST = 2  # words before a verb that may be an adjective by its ending
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
@@ -49,10 +48,11 @@ class Subjects:
         self.pattern = narrative.pattern
         self.antecedents = Antecedents(text, names, narrative)
         self.verbs = Verbs(text, narrative)
+        self.first_words = FirstWords(text, narrative, self.antecedents, self.verbs)
         self.openings = Openings(text, names, narrative, self.antecedents, self.verbs)
         self.told = ToldOf(text, sentences, names, narrative, self.antecedents, hero)
         held = self.told.meaning
-        self.things = Things(text, sentences, names, narrative, self._first_words, held)
+        self.things = Things(text, sentences, names, narrative, self.first_words.of, held)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
@@ -61,9 +61,15 @@ class Subjects:
         entry = self.told.of_an_entry(sentence) if opens else ""
         if whose := entry or self._before_semicolon(clause, sentence):
             return whose
-        if opens and self._stands_for_a_body(self._told(clause, date)):
-            return self.told.bodies.get(sentence.start, "")
+        if opens and self._has("companies", clause):
+            told = Span(self.openings.behind_date(clause, date), clause.end)
+            if self._stands_for_a_body(told):
+                return self.told.bodies.get(sentence.start, "")
         return self._in_its_sentence(clause, sentence, date)
+
+    def _has(self, name: str, clause: Span) -> bool:
+        """Whether the clause may have a word of a list."""
+        return name in lists_in(self.text[clause.start : clause.end], self.narrative)
 
     def _in_its_sentence(self, clause: Span, sentence: Span, date: Span) -> str:
         person = self.told.about(sentence.start)
@@ -72,22 +78,25 @@ class Subjects:
         person = self.told.things.get(sentence.start) or person
         if owner := self._by_ending(clause, sentence, date):
             return owner
-        before, opens = Span(sentence.start, clause.start), clause.start - sentence.start < 2
-        if opens and (thing := self.things.of(sentence)):
-            return thing
-        if not opens and (taken_up := self._taken_up(before, clause, date)) is not None:
+        if clause.start - sentence.start < 2:
+            return self._of_opening(clause, sentence, date, person)
+        before = Span(sentence.start, clause.start)
+        if (taken_up := self._taken_up(before, clause, date)) is not None:
             return taken_up
-        if not opens and self._opens_with_it(clause):
+        if self._opens_with_it(clause):
             return self.things.opening(before)
-        if not opens and self.pattern("participles").match(self.text, clause.start, clause.end):
+        if self.pattern("participles").match(self.text, clause.start, clause.end):
             return self._beside(before, clause) or self._joined(before, person)
-        if opens and (announced := self._announced(clause, sentence, person)):
-            return announced
-        if self.openings.lacks_subject(clause, date, opens):
-            if opens:
-                return self._agreeing(person, clause, sentence, date)
+        if self.openings.lacks_subject(clause, date, opens=False):
             return self._continued(before, person) or self._of_whom(before, person)
         return ""
+
+    def _of_opening(self, clause: Span, sentence: Span, date: Span, person: str) -> str:
+        """Whom a clause tells of that opens its sentence."""
+        known = self.things.of(sentence) or self._announced(clause, sentence, person)
+        if known or not self.openings.lacks_subject(clause, date, opens=True):
+            return known
+        return self._agreeing(person, clause, sentence, date)
 
     def _taken_up(self, before: Span, clause: Span, date: Span) -> str | None:
         """What the relative takes up that opens a clause, None where none does."""
@@ -128,9 +137,9 @@ class Subjects:
 
     def _before_semicolon(self, clause: Span, sentence: Span) -> str:
         """ "Lina Aziz laughed; | on Saturday she apologised": who stands first in the sentence."""
-        before = Span(sentence.start, clause.start)
-        if not self.text[before.start : before.end].rstrip().endswith((";", "؛")):
+        if not self.text[sentence.start : clause.start].rstrip().endswith((";", "؛")):
             return ""
+        before = Span(sentence.start, clause.start)
         if self.pattern("neuters").match(self.text, clause.start, clause.end):
             return self.things.opening(before)  # "The ship sank; | its wreck was found"
         if not self._opening_pronoun(clause, Span(clause.start, sentence.end)):
@@ -150,9 +159,8 @@ class Subjects:
 
     def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
         """The person told of, or of the last woman where the verb says "she" ("شاركت")."""
-        words = self.text[self.openings.behind_date(clause, date) : clause.end].split(maxsplit=1)[
-            :1
-        ]
+        start = self.openings.behind_date(clause, date)
+        words = self.text[start : clause.end].split(maxsplit=1)[:1]
         verb = words[0] if self.narrative.prefixes and words else ""
         if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
             return person
@@ -162,9 +170,8 @@ class Subjects:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
         body = self.pattern("companies").match(self.text, told.start, told.end)
         behind = self.text[body.end() : told.end].split(maxsplit=1)[:1] if body else []
-        return bool(body) and not any(
-            fold(word) in self.narrative.words("belonging") for word in behind
-        )
+        of = self.narrative.words("belonging")
+        return bool(body) and not any(fold(word) in of for word in behind)
 
     def _is_another(self, person: str, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun means somebody else: one of a role told of in its sentence, or not
@@ -186,9 +193,6 @@ class Subjects:
         thing = self.pattern("neuters").match(self.text, before.start, before.end)
         noun = self.antecedents.opens_noun(self.text[before.start : before.end])
         return "" if thing or noun else person
-
-    def _told(self, clause: Span, date: Span) -> Span:
-        return Span(self.openings.behind_date(clause, date), clause.end)
 
     def _beside(self, before: Span, clause: Span) -> str:
         """Whose neighbour the clause is: the name right before it, or the one that opens all."""
@@ -245,9 +249,9 @@ class Subjects:
             return ""
         if person and self._is_pronoun_next(behind.end()):
             return person
-        if self._stands_for_a_body(Span(behind.end(), sentence.end)):
-            return self.told.bodies.get(sentence.start, "")
         following = Span(behind.end(), sentence.end)
+        if self._stands_for_a_body(following):
+            return self.told.bodies.get(sentence.start, "")
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
         if not self.pattern("participles").match(self.text, clause.start, clause.end):
@@ -256,7 +260,7 @@ class Subjects:
             return first.name.text
         if person and self.pattern("dropping").match(self.text, behind.end()):
             return person
-        thing = self._first_words(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
+        thing = self.first_words.of(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
         named = thing[:1].isupper() or self.antecedents.opens_noun(thing)
         broken = fold(thing.rpartition(" ")[2]) in self.narrative.words(
             "prepositions", "time_words"
@@ -279,13 +283,13 @@ class Subjects:
             return self.antecedents.of(Span(before.start, aside))
         opening = Span(before.start, min(before.end, before.start + _OPENING))
         if self.pattern("possessives").match(self.text, opening.start, opening.end):
-            return self._first_words(opening) or person  # "Her first novel, "Spring", | was sold"
+            return self.first_words.of(opening) or person  # "Her first novel, "Spring", | was sold"
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
         named = found and found[0].start == before.start  # "Lina Aziz, his lawyer, left | and"
         pronouns = self.pattern("pronouns")
         if person and not named and pronouns.search(self.text, opening.start, opening.end):
             return person
-        words = self._first_words(opening)
+        words = self.first_words.of(opening)
         if words and self.antecedents.opens_noun(words) and not self._holds(opening, words, found):
             return words
         if found and self._is_object(found[0], before):
@@ -331,41 +335,6 @@ class Subjects:
         behind = self.text[closed.end() : before.end] if closed else ""
         return 0 if behind.strip() else last.start()
 
-    def _first_words(self, opening: Span) -> str:
-        """What stands before the first verb or comma: "The company"."""
-        verb = self.pattern("auxiliaries", "verbs").search(self.text, opening.start, opening.end)
-        found = [verb.start()] if verb else []
-        for name in ENDINGS:
-            if self.narrative.endings(name):
-                every = list(_WORD.finditer(self.text, opening.start, opening.end))
-                skipped = (
-                    1 if self._stands_for(every) else _FEWEST
-                )  # "The armed men", "They turned"
-                behind = every[skipped:] if name == "coordinated" else every
-                found += [word.start() for word in behind if self.verbs.ends_finite(word[0], name)]
-        words = self.text[opening.start : min(found, default=opening.end)]
-        words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
-        dated = _DIGIT.search(words) and not (found or self.antecedents.opens_noun(words))
-        words = "" if dated else self._undated(words)
-        governed = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions")
-        timed = governed or self.pattern("subordinate").match(words)
-        stands_in = self.pattern("neuters").fullmatch(words)
-        return words if not (timed or stands_in) and words.count(" ") < _MOST_BEFORE_VERB else ""
-
-    def _stands_for(self, words: Sequence[re.Match[str]]) -> bool:
-        """Whether the first word can be a subject by itself: "They", not "The"."""
-        first = fold(words[0][0]) if words else ""
-        closed = self.narrative.words("articles", "determiners", "prepositions", "time_words")
-        return first in self.narrative.words("common") - closed
-
-    def _undated(self, words: str) -> str:
-        """ "The vote of 28 June": "The vote"."""
-        digit = _DIGIT.search(words)
-        kept = (words[: digit.start()] if digit else words).split()
-        while digit and kept and fold(kept[-1]) in self.narrative.words("time_words"):
-            kept.pop()
-        return " ".join(kept)
-
     def _is_copula(self, pronoun: re.Match[str]) -> bool:
         """ "اللقب هو الثالث", the title **is** the third: behind a noun with its article."""
         before = self.text[max(0, pronoun.start() - _BESIDE) : pronoun.start()].split()[-1:]
@@ -383,7 +352,7 @@ class Subjects:
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         pronouns, end = self.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
-        if not pronouns.search(self.text, clause.start, end):
+        if not self._has("pronouns", clause) or not pronouns.search(self.text, clause.start, end):
             return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(end, first.start) if first else end
