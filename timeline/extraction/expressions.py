@@ -26,6 +26,7 @@ from timeline.extraction.grammars.grammar import Grammar, available, load
 from timeline.extraction.grammars.listing import shared_months
 from timeline.extraction.grammars.matching import Coded, Match, scan
 from timeline.extraction.grammars.namesakes import namesakes
+from timeline.extraction.grammars.rates import rates
 from timeline.extraction.resolving import notation
 from timeline.extraction.resolving.early_years import without_counts
 from timeline.extraction.resolving.found import TIME, Found
@@ -104,9 +105,9 @@ def _period(published: datetime.date | None) -> Period | None:
 
 
 def _resolved(matches: list[Match], context: Context) -> Iterator[tuple[Match, Found]]:
-    named = namesakes(matches)
+    others = namesakes(matches) | rates(matches)  # that name a person or count
     for number, match in enumerate(matches, start=1):
-        if match is context.absorbed or match.begin in named:
+        if match is context.absorbed or match.begin in others:
             continue
         context.following = matches[number : number + 1]
         found = MEANINGS[match.gives](match, context)

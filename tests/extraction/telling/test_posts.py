@@ -85,3 +85,11 @@ def test_a_headline_between_marks_is_of_today_whatever_the_entry_before_it_told(
         "+++ 20:12 Haddad tritt ab +++\nMehr folgt."
     )
     assert dates(blog, "de")[-1] == "2023-05-24T20:12"
+
+
+def test_a_post_that_says_until_when_is_told_at_its_time() -> None:
+    text = (
+        "Storm\n\n15:05 All flights from Leith have been cancelled until tomorrow morning.\n\n"
+        "12:30 Two people were rescued in Leith."
+    )
+    assert dates(text) == ["2023-05-24T15:05", "2023-05-24T12:30"]

@@ -188,3 +188,46 @@ def test_the_longest_line_of_a_list_is_a_line_of_its_own() -> None:
 
 def test_an_answer_that_is_only_its_year_tells_nothing() -> None:
     assert dates("Yes, 1987. In June 1987 the signal appeared.") == ["1987-06"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The launch, first planned for March, was put off."),
+        ("en", "The concert scheduled for 12 June has been cancelled."),
+        ("fr", "Le concert prévu vendredi a été annulé."),
+        ("es", "El lanzamiento, previsto al principio para marzo, se aplazó por un fallo."),
+        ("de", "Das Konzert, geplant für den 12. Juni, fällt aus."),
+        ("ru", "Концерт, запланированный на 12 июня, отменили."),
+        ("ar", "تأجلت المباراة المقررة يوم الجمعة."),
+    ],
+)
+def test_when_something_called_off_should_have_been_is_no_event(language: str, text: str) -> None:
+    assert dates(text, language) == []
+
+
+def test_when_something_was_called_off_is_an_event() -> None:
+    assert dates("The planned match was cancelled on Monday.") == ["2023-05-22"]
+    assert dates("The match due on Saturday was called off on Monday.") == ["2023-05-22"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "The hearing was postponed to Friday.", "The hearing was postponed to Friday"),
+        ("fr", "Le match a été reporté à vendredi.", "Le match a été reporté à vendredi"),
+        ("es", "El concierto se aplazó al viernes.", "El concierto se aplazó al viernes"),
+        (
+            "de",
+            "Die Sitzung wurde auf Freitag verschoben.",
+            "Die Sitzung wurde auf Freitag verschoben",
+        ),
+        ("ru", "Заседание перенесли на пятницу.", "Заседание перенесли на пятницу"),
+        ("ar", "تأجل الاجتماع إلى يوم الجمعة.", "تأجل الاجتماع إلى يوم الجمعة"),
+    ],
+)
+def test_a_day_to_which_something_is_put_off_lies_ahead_and_stays_in_the_title(
+    language: str, text: str, title: str
+) -> None:
+    (event,) = events(text, language)
+    assert (event.date.text, event.title) == ("2023-05-26", title)

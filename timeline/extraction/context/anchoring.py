@@ -95,7 +95,7 @@ class Context(Lines):
         of a participle it counts in its own sentence, that of `near`."""
         since = list[int]()  # where the years begin that were told since
         for told in reversed(self.told[-40:]):
-            if told.period.scale > finest and self.is_entry(told.match):
+            if told.period.scale > finest and self._leads(told, near):
                 return None
             ahead = over and self.published and told.period.first > self.published.last
             if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
@@ -108,13 +108,23 @@ class Context(Lines):
             since += [told.period.first] if told.explicit else []
         return None
 
+    def _leads(self, told: Told, near: Match | None) -> bool:
+        """Whether a coarse date is that of the entry, or what the sentence of an expression tells
+        before it: "will land in mid-2024 and send pictures a month later"."""
+        if near and not told.match.mods.get("open"):
+            return self.is_entry(told.match) or told.at >= self._sentence_begin(near)
+        return self.is_entry(told.match)
+
+    def _sentence_begin(self, match: Match) -> int:
+        return match.begin - len(self.sentence_before(match))
+
     def _is_beside(self, told: Told, near: Match) -> bool:
         """Whether a date that carries no narrative on is told right before an expression: in its
         sentence that of a participle or a beginning, in its paragraph the last of today's news."""
         begun = told.match.mods.get("open") == "START"
         begun = begun and "," not in self.sentence_before(told.match)
         if begun or is_inserted(told.match, self):
-            return told.at >= near.begin - len(self.sentence_before(near))
+            return told.at >= self._sentence_begin(near)
         last = told is self.told[-1] and self.paragraph(told.at) == self.paragraph(near.begin)
         return last and not stands_apart(told.match, told.found, self)
 
@@ -134,13 +144,13 @@ class Context(Lines):
         resigned at the end of the month"."""
         last = self.last(finest) if self.cued(match) == PAST else None
         told = self.told[-1].at if last else -1
-        return last if told >= match.begin - len(self.sentence_before(match)) else None
+        return last if told >= self._sentence_begin(match) else None
 
     def day_of_sentence(self, match: Match) -> Anchor | None:
         """The day counted from publication that the sentence has told, also in a history: "on
         Saturday the ceremony begins at 10"."""
         told = self.told[-1] if self.told else None
-        begin = match.begin - len(self.sentence_before(match))
+        begin = self._sentence_begin(match)
         if not told or told.period.scale is not Scale.DAY or told.at < begin:
             return None
         today = told.found.anchor.startswith("publication")
@@ -214,7 +224,7 @@ class Context(Lines):
         is told on from in later sentences too."""
         counted = told.found.rule == "relative" and told.found.anchor.startswith("narrative")
         exact = told.period.scale is Scale.DAY
-        return counted and (exact or told.at >= match.begin - len(self.sentence_before(match)))
+        return counted and (exact or told.at >= self._sentence_begin(match))
 
     def _returns(self, told: Told) -> bool:
         """Whether the report is back in the present: a sentence opens with a date counted from
@@ -317,29 +327,8 @@ class Context(Lines):
 
     def in_sentence(self, match: Match) -> bool:
         """Whether a date has been told in the sentence already."""
-        begin = match.begin - len(self.sentence_before(match))
+        begin = self._sentence_begin(match)
         return any(told.at >= begin and not self.aside(told) for told in self.told[-2:])
-
-    def compared(self) -> Anchor | None:
-        """The quarter, half or month just spoken of, with which another year's is compared."""
-        spoken = [
-            told.period for told in reversed(self.told[-6:])
-            if told.period.scale in (Scale.QUARTER, Scale.HALF) and not self.aside(told)
-        ]  # fmt: skip
-        if not spoken:
-            return None
-        over = (p for p in spoken if not self.published or p.last < self.published.first)
-        return Anchor("narrative", next(over, spoken[0]))
-
-    def longer_since(self, match: Match) -> bool:
-        """Whether several months have been spoken of since the last quarter: "the nine months"."""
-        since = max((t.at for t in self.told[-6:] if t.period.scale is Scale.QUARTER), default=0)
-        tokens, lexicon = self.coded.tokens[since : match.begin], self.coded.grammar.lexicon
-        return any(
-            sense.name == "plural" and sense.value == "month"
-            for token in tokens
-            for sense in lexicon.senses_of(token)
-        )
 
     # -- choice ------------------------------------------------------------------------------
 

@@ -57,8 +57,10 @@ class Cues:
 
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""
+        if self.was_put_off(match):
+            return NEAREST
         fixed = match.pattern.fixed.get("direction") or match.mods.get("direction")
-        if not fixed and self.is_appointed(match):
+        if not fixed and (self.is_appointed(match) or self.is_shifted_to(match)):
             return FUTURE
         return str(fixed) if fixed else self.cued(match)
 
@@ -71,6 +73,27 @@ class Cues:
         return self.coded.shape[max(0, match.begin - 2) : match.begin - 1] in (
             *self.coded.grammar.admitted("appointing"),
         )
+
+    def was_put_off(self, match: Match) -> bool:
+        """Whether it is the month for which something was planned that never came: "planned for
+        March, was **postponed**": that may be over."""
+        if match.get("day") or match.get("weekday") or not self.says(match, "planned"):
+            return False
+        behind = self.sentence_after(match)
+        return self.coded.grammar.cue("shifting").search(behind) is not None
+
+    def is_shifted_to(self, match: Match) -> bool:
+        """Whether something has been put off to a day: "was postponed **to** Friday"."""
+        shape, grammar = self.coded.shape, self.coded.grammar
+        if not (match.get("day") or match.get("weekday")):
+            return False
+        if shape[max(0, match.begin - 2) : match.begin - 1] not in (
+            *grammar.admitted("shifted_to"),
+        ):
+            return False
+        last = grammar.settings.get("perfect_last")  # "auf Freitag | verschoben"
+        said = self.sentence_before(match) + (self.sentence_after(match) if last else "")
+        return grammar.cue("shifting").search(said) is not None
 
     def cued(self, match: Match) -> str:
         """The side that the nearest cue of the sentence tells, whatever the expression says."""

@@ -20,7 +20,7 @@ def is_history(matches: Sequence[Match], published: datetime.date | None) -> boo
     years = list(_years(matches))
     far = sum(abs(year - published.year) > _FAR for year in years) > _MOST * len(years)
     looks_back = bool(matches) and anniversary(matches) > 0
-    deictic = sum(map(_is_deictic, matches)) - looks_back
+    deictic = sum(map(_is_deictic, matches)) - looks_back - _says_nowadays(matches)
     if looks_back:
         return far and len(years) >= _FEWEST_BEHIND and deictic <= _FEW * len(matches)
     if deictic >= _FEW * len(years):
@@ -39,6 +39,17 @@ def _is_deictic(match: Match) -> bool:
         return True
     weekday = match.gives == "weekday" or match.get("weekday") or match.get("weekdaypart")
     return bool(weekday and not match.get("day"))
+
+
+def _says_nowadays(matches: Sequence[Match]) -> bool:
+    """Whether a text says "today" a single time and not at its start: a history whose last
+    sentence is "today it is a museum"."""
+    said = [at for at, match in enumerate(matches) if _is_today(match)]
+    return len(said) == 1 and said[0] > 0 and not matches[said[0]].mods
+
+
+def _is_today(match: Match) -> bool:
+    return is_of_now(match) and match.get("offset") == 0 and match.get("unit") == "day"
 
 
 def anniversary(matches: Sequence[Match]) -> int:

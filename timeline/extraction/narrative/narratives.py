@@ -38,12 +38,13 @@ LISTS: Mapping[str, str] = {
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
-    "hedges, firsts, greetings, comparing, making, documents, linking, deriving",
+    "hedges, firsts, greetings, comparing, making, documents, linking, deriving, "
+    "planning, undone",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
     "place_cases, towns",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
     "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
-    "attributes, clefts, cleaving, holding",
+    "attributes, clefts, cleaving, holding, shifted",
 }
 
 

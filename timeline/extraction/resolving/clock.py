@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.calendar_dates import date
 from timeline.extraction.resolving.found import TIME, Found, dated
 from timeline.extraction.resolving.periods import PAST, Period, Scale
@@ -105,13 +106,24 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
     over = context.cued(match) == PAST
     opens = _is_entry(match, context)
     anchor = context.entry() if opens else context.day_of_sentence(match)
-    anchor = anchor or context.last(Scale.DAY, over) or context.now()
+    anchor = anchor or _last_day(context, over) or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)
     night = context.night(match) if text[1].isdigit() and not opens else None
     period = day_of_night(night, text) if night else anchor.period.at(Scale.DAY)
     found = dated(period, "relative", anchor)
     return at_time(found, text) if found else None
+
+
+def _last_day(context: Context, over: bool) -> Anchor | None:
+    """The last day told; of days to come the first: "runs from 6 to 9 May and opens at 10"."""
+    anchor = context.last(Scale.DAY, over)
+    if anchor is None or over:
+        return anchor
+    told = (told for told in reversed(context.told[-4:]) if told.last == anchor.period)
+    days = next((one.found.ends for one in told), ())
+    first = days[0].period if days else None
+    return Anchor(anchor.kind, first) if first and first.scale is Scale.DAY else anchor
 
 
 def _is_entry(match: Match, context: Context) -> bool:

@@ -10,6 +10,7 @@ from timeline.dates import julian
 from timeline.extraction.resolving import periods
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.calendar_dates import builder, full_year
+from timeline.extraction.resolving.comparing import compared, longer_since
 from timeline.extraction.resolving.found import REFERENCE, UNITS, Found, dated, steps, unresolved
 from timeline.extraction.resolving.hours import MINUTES, moment_from
 from timeline.extraction.resolving.measures import count_of, duration
@@ -126,8 +127,8 @@ def _years_from(period: Period, years: int) -> Period:
 
 def _compared(match: Match, context: Context) -> Anchor | None:
     """What another year is compared with: the quarter spoken of, or the year if it is more."""
-    told = context.compared()
-    if told is None or not context.longer_since(match):
+    told = compared(context)
+    if told is None or not longer_since(match, context):
         return told
     return Anchor(told.kind, told.period.at(Scale.YEAR))
 
@@ -277,7 +278,7 @@ def _follows(period: Period, told: Period) -> bool:
 
 def latest(match: Match, context: Context) -> Found | None:
     """The quarter (or period) spoken of: "the quarter", "the latest period", a year before it."""
-    told = context.compared()
+    told = compared(context)
     anchor = told or context.now()
     if anchor is None:
         return None
@@ -285,7 +286,7 @@ def latest(match: Match, context: Context) -> Found | None:
     period = anchor.period if told else anchor.period.at(scale).shift(-1)
     years = int(match.get("years") or 0)
     if (year := full_year(match, context)) is not None:
-        period = period.at(Scale.YEAR) if context.longer_since(match) else period
+        period = period.at(Scale.YEAR) if longer_since(match, context) else period
         years = year - period.year
     return dated(_years_from(period, years), "relative", anchor, "", steps(years, "year"))
 

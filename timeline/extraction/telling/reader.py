@@ -150,10 +150,15 @@ class Reader:
             return Span(start, sentence.end), found[1:]
         if line.kind is Kind.ENTRY and first and sentence.start <= date.start:
             return Span(entry_start(self.text, line, date), sentence.end), found
-        if len(found) > 1 and _is_stamp(found[0], line):
+        if _is_stamp(found[0], line) and not all(map(self._bounds, found[1:])):
             behind = stripped(self.text, Span(found[0].end, sentence.end))
             return Span(behind.start, sentence.end), found[1:]
         return sentence, found
+
+    def _bounds(self, one: Expression) -> bool:
+        """ "15:05 All flights are cancelled **until tomorrow**": how long, told at that time."""
+        first = self.text[one.start : one.end].split(" ", 1)[0]
+        return fold(first) in self.narrative.words("bounds")
 
     def told_in_clauses(
         self, line: Line, sentence: Span, found: list[Expression]

@@ -28,6 +28,7 @@ _FAR = 600  # characters in which an open quotation mark is looked for
 _LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
 _NEAR = 40
 _MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
+_MOST_PLANNING = 4  # words: "planned | at first for the"
 _MARKS = '.,;:!?()"“”«»'
 _BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
@@ -255,6 +256,20 @@ def _denied(setting: Setting) -> bool:
     )
 
 
+def _called_off(setting: Setting) -> bool:
+    """ "The launch planned for May was put off": when something should have been."""
+    narrative = setting.narrative
+    if not setting.told.issuperset(("undone", "planning")):
+        return False
+    undone, planning = narrative.pattern("undone"), narrative.pattern("planning")
+    before = " ".join(setting.before.split()[-_MOST_PLANNING:])
+    planned = planning.search(before)
+    if not planned and not planning.match(setting.after, 1):
+        return False
+    when = planned is not None and undone.search(before, planned.end())  # "was called off | then"
+    return not when and undone.search(setting.text, *setting.clause) is not None
+
+
 def _a_greeting(setting: Setting) -> bool:
     """ "8:00 Good morning, everybody": a live blog greets its readers."""
     if "greetings" not in setting.told:
@@ -312,6 +327,7 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _only_since,
     _in_the_title_of_a_work,
     _denied,
+    _called_off,
     _a_greeting,
     _asked,
     only_said,

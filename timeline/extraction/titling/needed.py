@@ -13,6 +13,7 @@ _NOUN_BEHIND = re.compile(r"(?P<owned>['’]s)? (?P<noun>[^\W\d_]{3,})")
 _SMALL = ("articles", "determiners", "linking")  # lists of the words between a verb and a date
 _ARTICLE = 8  # characters before a year in which its article stands
 _FEW_WORDS = 3
+_NEAR_GOAL = 24  # characters: "brought forward to "
 _NEAR_START = 50  # characters in which the subject of a title stands
 _WORD = re.compile(r"\w+")
 
@@ -28,6 +29,7 @@ def is_needed(text: str, clause: Span, date: Span, before: str, narrative: Narra
         or _is_elliptic(text, clause, date, narrative)
         or _is_object(text, clause, date, narrative)
         or _bounds(text, clause, date, narrative)
+        or _is_goal(text, clause, date, narrative)
         or is_of_what_was_made(
             text[clause.start : date.start], text[date.start : date.end], narrative
         )
@@ -125,3 +127,11 @@ def _bounds(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
     before = text[clause.start : date.start].split()[-1:]
     held = any(fold(word) in narrative.words("holding") for word in before)
     return held or narrative.pattern("negations").search(text, clause.start, date.start) is not None
+
+
+def _is_goal(text: str, clause: Span, date: Span, narrative: Narrative) -> bool:
+    """ "The hearing was postponed **to Friday**": it was not postponed on that day."""
+    before = text[max(clause.start, date.start - _NEAR_GOAL) : date.start]
+    return any(
+        one.end() == len(before) - 1 for one in narrative.pattern("shifted").finditer(before)
+    )
