@@ -231,3 +231,15 @@ def test_a_day_to_which_something_is_put_off_lies_ahead_and_stays_in_the_title(
 ) -> None:
     (event,) = events(text, language)
     assert (event.date.text, event.title) == ("2023-05-26", title)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L’entrée sera gratuite le premier week-end."),
+        ("es", "La entrada será gratuita el primer fin de semana."),
+        ("de", "Der Eintritt ist am ersten Wochenende frei."),
+    ],
+)
+def test_the_first_weekend_of_what_is_not_told_is_no_date(language: str, text: str) -> None:
+    assert dates(text, language) == []
