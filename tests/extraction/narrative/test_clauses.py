@@ -331,3 +331,12 @@ def test_an_arabic_perfect_ends_the_relative_before_it() -> None:
 def test_a_german_verb_with_its_particle_is_not_who_says_so() -> None:
     text = "Am 8. Mai 2012, Wochen vor dem Termin, sagte Omar Stein den Start ab."
     assert quotes(text, "de") == [text.rstrip(".")]
+
+
+def test_a_russian_clause_behind_a_and_its_date_is_told_alone() -> None:
+    text = "Рабочие построили мост, а в 2001 году по нему пустили трамваи."
+    assert titles(text, "ru") == ["По нему пустили трамваи"]
+    text = "Летом 2008 года театр закрыли, а спустя восемь лет на его месте построили рынок."
+    assert titles(text, "ru") == ["Театр закрыли", "На его месте построили рынок"]
+    text = "Иван Петров уехал в Уфу, а в мае 2001 года стал мэром города."
+    assert titles(text, "ru") == ["Иван Петров стал мэром города"]

@@ -73,3 +73,15 @@ def test_a_relative_that_is_the_object_of_its_clause_keeps_what_it_takes_up() ->
     )
     text = "Lina Haddad went on to a doctorate, which she completed in 1963 in Lyon."
     assert titles(text) == ["A doctorate, which Lina Haddad completed in Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Рабочие возвели мост через Волгу, который рухнул в 2015 году.", "Мост рухнул"),
+        ("Анна Ким продала компанию, которая была основана в 1998 году.", "Компания была основана"),
+        ("Михаил Орлов, который умер в 1998 году, жил в Туле.", "Михаил Орлов умер"),
+    ],
+)
+def test_a_russian_relative_takes_up_the_noun_of_its_gender(text: str, title: str) -> None:
+    assert titles(text, "ru")[0] == title

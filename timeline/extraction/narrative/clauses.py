@@ -22,7 +22,7 @@ from timeline.extraction.narrative.boundaries import (
     is_said,
     opens_no_clause,
 )
-from timeline.extraction.narrative.dependents import has_verb
+from timeline.extraction.narrative.dependents import has_verb, tells
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.narrative.trimming import LONGEST, SMALL, trimmed
 from timeline.text import Span, fold
@@ -193,7 +193,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     goes_on = word is not None and fold(word[1]) not in joining
     governs = word and fold(word[1]) in narrative.words("prepositions")
     if word and governs and narrative.capitals != "none":  # "and on Friday | by aircraft"
-        goes_on = has_verb(text[word.start() : word.end() + _NEAR], narrative)
+        goes_on = tells(text[word.start() : word.end() + _NEAR], narrative)
     joined = cuts[0].strength in (COORDINATE, AND)
     own = goes_on or (joined and _opens_main_clause(text, date, narrative))
     return small and not own

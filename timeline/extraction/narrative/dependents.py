@@ -229,6 +229,13 @@ def has_verb(words: str, narrative: Narrative) -> bool:
     return narrative.pattern("auxiliaries", "verbs").search(words) is not None
 
 
+def tells(words: str, narrative: Narrative) -> bool:
+    """Whether the words have a verb, as far as the lists and endings of the language tell."""
+    endings = narrative.endings("coordinated")
+    small = (word for word in words.split() if word.islower())
+    return has_verb(words, narrative) or any(fold(word).endswith(endings) for word in small)
+
+
 def attributed(text: str, clause: Span, date: Span, narrative: Narrative) -> Span | None:
     """ "**Die 1954 in Hamburg geborene Physikerin** wuchs in Templin auf": a date between an
     article and its noun, with a participle, is told of that noun alone."""

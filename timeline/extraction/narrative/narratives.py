@@ -41,7 +41,7 @@ LISTS: Mapping[str, str] = {
     "hedges, firsts, greetings, comparing, making, documents, linking, deriving, "
     "planning, undone",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
-    "place_cases, towns",
+    "place_cases, towns, feminine_objects",
     "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
     "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
     "attributes, clefts, cleaving, holding, shifted",

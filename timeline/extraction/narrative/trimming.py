@@ -22,7 +22,7 @@ from timeline.extraction.narrative.dependents import (
     behind_mark,
     behind_sequel,
     dated_part,
-    has_verb,
+    tells,
 )
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
@@ -57,7 +57,7 @@ def trimmed(
         else:
             comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
             end = comma.start() if comma else end
-    start = _own_main(text, before, cuts, narrative)
+    start = _own_main(text, Span(before.start, end), dates, cuts, narrative)
     start = after_dependent(text, Span(start, end), dates, narrative)
     end = _before_next(text, Span(start, end), dates, cuts, narrative)
     end = _before_saying(text, dates.end, end, narrative)
@@ -74,17 +74,22 @@ def _without_and(text: str, clause: Span, narrative: Narrative) -> Span:
     return stripped(text, Span(clause.start, clause.start + len(before)))
 
 
-def _own_main(text: str, before: Span, cuts: Sequence[Boundary], narrative: Narrative) -> int:
+def _own_main(
+    text: str, clause: Span, dates: Span, cuts: Sequence[Boundary], narrative: Narrative
+) -> int:
     """Where the last clause before a date begins that has its own subject and verb: "The fund was
-    set up, and | Lina Aziz won the prize in 1957"."""
+    set up, and | Lina Aziz won the prize in 1957", "..., and | in 1957 the prize was won"."""
+    before = Span(clause.start, dates.start)
     first = first_from(cuts, before.start + 1)
     inside = cuts[first : first_from(cuts, before.end)]
     for cut in reversed(inside[-_MOST_CUTS:]):
         told = text[before.start : cut.end], text[cut.start : before.end]
         joined = cut.strength == COORDINATE and not is_of_a_list(text, cut, narrative)
-        whole = joined and told[1][:1].isupper()
+        if joined and _opens(text, Span(cut.start, clause.end), dates, narrative):
+            told = told[0], text[dates.end : clause.end]
+        whole = joined and (told[1][:1].isupper() or told[1].startswith((" ", ",")))
         whole = whole or _is_dependent(text, cut, narrative)
-        if whole and all(_tells(words, narrative) for words in told):
+        if whole and all(tells(words, narrative) for words in told):
             return cut.start
     return before.start
 
@@ -96,13 +101,6 @@ def _is_dependent(text: str, cut: Boundary, narrative: Narrative) -> bool:
     word = narrative.pattern("subordinate").match(text, cut.start)
     pronouns = narrative.pattern("pronouns", "neuters")
     return word is not None and pronouns.match(text, word.end() + 1) is not None
-
-
-def _tells(words: str, narrative: Narrative) -> bool:
-    """Whether the words have a verb, as far as the lists of the language tell."""
-    endings = narrative.endings("coordinated")
-    small = (word for word in words.split() if word.islower())
-    return has_verb(words, narrative) or any(fold(word).endswith(endings) for word in small)
 
 
 def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:

@@ -17,6 +17,7 @@ _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _FEWEST = 2  # words: a noun and "of"
 _ELIDED = re.compile(r"\w{1,2}['’]")  # "l'incendie"
 _VERBS = ("verbs", "auxiliaries", "relative")
+_GENDERS = ("masculine", "feminine")
 _EDGES = " \u00a0,،"
 _OWNS = ("'s ", "’s ")
 _ATTACHED = "بلك"  # prepositions written onto a noun
@@ -60,9 +61,33 @@ class Antecedents:
             return ""  # "According to an estimate, which ..."
         if whole:
             return words
+        if (noun := self._of_its_gender(near)) is not None:
+            return noun
         noun = self._last_noun(near)
         start = self.text.rindex(noun, near.start, near.end)
         return self._happening_of(start, near) or noun
+
+    def _of_its_gender(self, near: Span) -> str | None:
+        """Of "built a bridge over the Neva, **который**" the bridge, where a relative and a noun
+        show their gender: in the nominative, "" where none agrees, None where none shows it."""
+        behind = self.text[near.end : near.end + _OPENING].strip(_EDGES)
+        relative = fold(behind.split(" ", 1)[0]) if behind else ""
+        gender = next((one for one in _GENDERS if relative in self.narrative.words(one)), "")
+        endings = self.narrative.endings(f"{gender}_nouns") if gender else ()
+        if not endings:
+            return None
+        cases = self.narrative.lists.get(f"{gender}_objects", ())
+        objects = dict(case.split(">") for case in cases)  # "компанию": "компания"
+        for word in reversed(self.text[slice(*near)].rstrip(_EDGES).split()[-_MOST_SUBJECT:]):
+            if self._is_verb(word) or _COMMA.search(word):
+                break
+            if fold(word) in self.narrative.words("prepositions", "common"):
+                continue
+            if word[-1] in objects:
+                return word[:-1] + objects[word[-1]] if word.islower() else ""
+            if word.endswith(endings):
+                return word
+        return ""
 
     def of_an_object(self, clause: Span, sentence: Span) -> Span | None:
         """What the relative that opens a clause takes up, where it is its object and the subject

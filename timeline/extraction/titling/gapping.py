@@ -76,6 +76,8 @@ def _shared_auxiliary(
     small = narrative.words("articles", "determiners", "subordinate")
     if not words or fold(words[0]) in small:
         return ""
+    if text[slice(*before)].rstrip().endswith(",") and _opens_with_verb(text, clause, narrative):
+        return ""  # "Die Stadt, die ihn geehrt hatte, | plant am 3. Mai ein Fest"
     auxiliaries = narrative.pattern("auxiliaries")
     if not words[-1].islower() or auxiliaries.search(" ".join(words[:-1])):
         return ""
@@ -91,6 +93,13 @@ def _shared_auxiliary(
         subject = _COMMA.split(text[found.end() + 1 : before.end])[0]
         subject = subject if subject.count(" ") < _MOST and _CAPITAL.search(subject) else ""
     return f"{subject} {found[0]}" if subject else ""
+
+
+def _opens_with_verb(text: str, clause: Span, narrative: Narrative) -> bool:
+    """Whether no preposition or the like opens a clause, and no date."""
+    first, known = fold(text[slice(*clause)].split(" ", 1)[0]), narrative.words
+    small = known("time_words", "prepositions", "objects", "common") - known("auxiliaries")
+    return first.isalpha() and first not in small
 
 
 def _is_verb(word: str, narrative: Narrative) -> bool:

@@ -4,16 +4,26 @@
 with one that has nobody before it, goes on about whom the words before told of.
 """
 
+import re
+
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
+_DIGIT = re.compile(r"\d")
 _BESIDE = 40  # characters behind a verb in which a name stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
+_ASIDES = (2, 3)  # commas around one or two
+_MOST_SUBJECT = 6  # words of a noun phrase
+# What the first word of a clause that goes on behind an aside is not.
+_NO_VERB = (
+    "prepositions", "articles", "determiners", "coordinate", "subordinate", "relative", "pronouns",
+    "time_words", "openers", "objects", "common",
+)  # fmt: skip
 _HAVING = 3  # words of "had said that"
 _VERBS = ("dropping", "auxiliaries", "verbs")
 _EDGES = " \u00a0,،"
@@ -37,17 +47,74 @@ class Openings:
         self.leading = leading.union(_AND)
 
     def behind_date(self, clause: Span, date: Span) -> int:
-        """Where the clause goes on behind a date that opens it ("In 2004 | ...")."""
+        """Where the clause goes on behind a date that opens it ("In 2004 | ...", "Two years later,
+        in 2004, | ...")."""
         inside = clause.start <= date.start and date.end <= clause.end
         if not inside or date.start - clause.start > _LEADING:
             return clause.start
-        leading = map(fold, self.text[clause.start : date.start].split())
+        leading = map(fold, self.text[clause.start : date.start].rpartition(", ")[2].split())
         if not all(word in self.leading or word[1:] in self.leading for word in leading):
             return clause.start
         end = date.end
         while end < clause.end and self.text[end] in _EDGES:
             end += 1
         return end
+
+    def before_aside(self, before: Span, clause: Span) -> str:
+        """The noun phrase that opens a sentence, where an aside has closed behind it: of "The
+        fund, which had lost its head, | **plans** a sale" the fund."""
+        words = self.text[slice(*before)].rstrip()
+        verb = self.text[clause.start : clause.end].split(" ", 1)[0]
+        if (
+            not words.endswith(",")
+            or _DIGIT.search(words.partition(",")[0])
+            or words.count(",") not in _ASIDES
+            or not verb.islower()
+        ):
+            return ""
+        small = self.narrative.words(*_NO_VERB) - self.narrative.words("auxiliaries")
+        if fold(verb) in small or self._is_attribute(clause):
+            return ""
+        phrase, _, aside = words.partition(", ")
+        first = fold(phrase.split(" ", 1)[0])
+        leading = self.narrative.words("prepositions", "time_words", "subordinate")
+        governed = first in leading - self.narrative.words("articles")
+        told = self.verbs.tells(Span(before.start, before.start + len(phrase)))
+        depends = self.narrative.pattern("relative", "participles").match(aside)
+        listed = not depends and self.narrative.pattern("coordinate").search(aside)
+        if governed or told or listed or phrase.count(" ") >= _MOST_SUBJECT:
+            return ""
+        return self._named(before, phrase) or (phrase if phrase[:1].isupper() else "")
+
+    def _named(self, before: Span, phrase: str) -> str:
+        """The person named in a noun phrase or right behind it: "Seine Frau, die Malerin **Eva
+        Stein**, ..."."""
+        start, end = before.start, before.start + len(phrase)
+        apposed = Span(end + 2, self.text.index(",", end + 1, before.end))
+        depends = self.narrative.pattern("relative", "participles", "asides")
+        if not depends.match(self.text, *apposed) or self._is_article(apposed.start):
+            end = apposed.end
+        people = (m for m in self.names.within(Span(start, end)) if m.name.kind == "person")
+        person = next(people, None)
+        return person.name.text if person and not self.antecedents.is_beside(start, person) else ""
+
+    def _is_article(self, start: int) -> bool:
+        """ "Die Malerin": where nouns have capitals, an article and no relative."""
+        article, _, noun = self.text[start : start + _BESIDE].partition(" ")
+        known = self.narrative.capitals == "nouns" and noun[:1].isupper()
+        return known and fold(article) in self.narrative.words("articles")
+
+    def _is_attribute(self, clause: Span) -> bool:
+        """ ", born in Lyon, | elected in 1951": one more of those that stand beside a name."""
+        if self.narrative.pattern("participles").match(self.text, *clause):
+            return True
+        word = self.text[clause.start : clause.end].split(" ", 1)[0]
+        # As they are written: "fermé" is one, "ferme" is none.
+        attributes = tuple(
+            one[1:] for one in self.narrative.lists.get("attributes", ()) if one[0] == "*"
+        )
+        auxiliary = self.narrative.pattern("auxiliaries").match(self.text, *clause)
+        return not auxiliary and word.endswith(attributes or ("\0",))
 
     def lacks_subject(self, clause: Span, date: Span, opens: bool) -> bool:
         """Whether the clause begins with its verb ("..., was elected"), or ends with one that has

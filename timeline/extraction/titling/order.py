@@ -119,7 +119,9 @@ def _opens(word: str, articles: frozenset[str]) -> bool:
 
 
 def is_joined(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -> bool:
-    """ "... und | übernahm 2012 das Amt": a verb behind an "and" has the subject before that."""
+    """ "... und | übernahm 2012 das Amt": a verb behind an "and" has the subject before that; and
+    so has one behind an aside, "Die Stadt, ..., | plant am 3. Mai ein Fest"."""
     before = text[max(0, clause.start - _NEAR_START) : clause.start].split()[-1:]
-    joined = any(fold(word) in narrative.words("coordinate") for word in before)
+    joins = narrative.words("coordinate")
+    joined = any(fold(word) in joins or word.endswith(",") for word in before)
     return joined and bool(dates) and clause.start < dates[0].start

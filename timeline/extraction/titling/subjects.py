@@ -99,7 +99,9 @@ class Subjects:
         return self._agreeing(person, clause, sentence, date)
 
     def _taken_up(self, before: Span, clause: Span, date: Span) -> str | None:
-        """What the relative takes up that opens a clause, None where none does."""
+        """What the relative that opens a clause takes up, or a verb behind an aside; else None."""
+        if subject := self.openings.before_aside(before, clause):
+            return subject
         if self._is_article_too(clause, date):
             return self.antecedents.of(before)
         takes_up = (self.pattern("asides", "oblique"), self.narrative.restrictive)
