@@ -142,9 +142,7 @@ def update_event(
     articles, current = _locked(event, seen)
     _demand_publishing(user, current.status, changes.get("status", current.status))
     vars(current)["_change_reason"] = reason or None
-    versions.complete(model=Event, ids=[current.pk])
     _apply(current, changes, named, user)
-    versions.renew(model=Event, ids=[current.pk])
     add_sources(event=current, sources=evidence)
     _follow(current)
     if "status" in changes:
@@ -184,6 +182,7 @@ def _demand_publishing(user: User, *statuses: str) -> None:
 def _apply(
     event: Event, changes: Mapping[str, Any], named: Mapping[str, list[Entity]], user: User
 ) -> None:
+    versions.complete(model=Event, ids=[event.pk])
     for name, value in changes.items():
         setattr(event, name, value)
     event.title = _one_line(event.title)
@@ -193,6 +192,7 @@ def _apply(
     _checked(event, user).save()
     for name, entities in named.items():
         getattr(event, name).set(entities)
+    versions.renew(model=Event, ids=[event.pk])
 
 
 def _follow(event: Event) -> None:

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.extraction.findings import Dated, Passage
+from timeline.dates.resolution import Resolution
+from timeline.extraction.findings import Passage
 from timeline.extraction.passages import read_passage
 from timeline.models import Article, Category, Event
 from timeline.services import locks
@@ -14,6 +15,9 @@ from timeline.services.people import PUBLISH, User, may
 from timeline.services.review import mark_article
 from timeline.services.sources import Quote
 from timeline.text import Span
+
+# The time expression of a date, and how that was worked out; nothing where an editor gave it.
+_How = tuple[()] | tuple[Span, Resolution]
 
 
 def read(*, article: Article, passage: Span) -> Passage:
@@ -45,13 +49,12 @@ def enter(
 
     Raises ValidationError where there is no date, and as `create_event` does.
     """
-    dated = _dated(content, date)
+    date, part, how = _dated(content, date, part)
     locks.articles(ids=[article.pk])
-    how = (dated.expression, dated.resolution) if dated else ()
     event = create_event(
         title=title or content.title or article.text[slice(*passage)][: title_length()],
-        date=date or (dated.date.text if dated else ""),
-        part=part if date else dated.part if dated else "",
+        date=date,
+        part=part,
         category=category or Category.objects.filter(key=content.category).first(),
         status=Event.Status.PUBLISHED if may(user, PUBLISH) else Event.Status.SUGGESTED,
         participants=content.participants,
@@ -64,13 +67,16 @@ def enter(
     return event
 
 
-def _dated(content: Passage, date: str) -> Dated | None:
-    """The words that give this date, or where it is "" the first date; None where none give it.
-    Raises ValidationError where the passage gives no date and the editor none."""
+def _dated(content: Passage, date: str, part: str) -> tuple[str, str, _How]:
+    """The date and the part of it that the editor gave, else the first of the passage, with the
+    words that give it where any do. Raises ValidationError where neither gives one."""
     dated = next((each for each in content.dates if date in ("", each.date.text)), None)
-    if not (date or dated):
+    if dated is None and not date:
         raise ValidationError({"date": _("No words of this passage give a date: give it here.")})
-    return dated
+    if dated is None:
+        return date, part, ()
+    how = (dated.expression, dated.resolution)
+    return (date, part, how) if date else (dated.date.text, dated.part, how)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 
 import { idIn } from "../timeline/address.js";
 import { daysOf } from "../timeline/card.js";
-import { SLOW } from "../timeline/patience.js";
+import { button, SLOW } from "../timeline/patience.js";
 
 const PARAMETER = "story";
 const SWIPE = 48; // pixels that a finger moves across, at least
@@ -120,11 +120,7 @@ export class Story {
   }
 
   #fail(id) {
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "button";
-    again.textContent = this.texts.retry ?? "";
-    again.addEventListener("click", () => this.open(id));
+    const again = button(this.texts.retry, () => this.open(id));
     const sentence = document.createElement("p");
     sentence.append(`${this.texts.event_failed ?? ""} `, again);
     this.element.querySelector(".story-failed")?.remove();

@@ -2,7 +2,7 @@
 // fetched, its regions replace those of this page, and the chart follows.
 
 import { failMenus, onMenus } from "./menus.js";
-import { SLOW } from "./patience.js";
+import { button, SLOW } from "./patience.js";
 import { swap } from "./regions.js";
 
 const NAMES = ["q", "category", "person", "place", "source", "since", "until", "precision"];
@@ -117,11 +117,7 @@ export class Filters {
 
   #failed() {
     failMenus(this.form);
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "button";
-    again.textContent = this.texts.retry ?? "";
-    again.addEventListener("click", () => this.#load(new URL(location.href)));
+    const again = button(this.texts.retry, () => this.#load(new URL(location.href)));
     document.getElementById("found").replaceChildren(`${this.texts.filters_failed ?? ""} `, again);
   }
 }

@@ -1,6 +1,8 @@
 // What the filters found, read from the page: the query of their figures, and the days between which
 // the events lie.
 
+import { button } from "./patience.js";
+
 const AIR = 0.04; // of those days, on either side
 
 export class Finds {
@@ -21,12 +23,9 @@ export class Finds {
   // A button that shows all that was found; null where nothing was, or nothing was asked.
   button(show) {
     if (!this.days) return null;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button show-all";
-    button.textContent = this.label;
     const air = Math.max((this.days[1] - this.days[0]) * AIR, 1);
-    button.addEventListener("click", () => show([this.days[0] - air, this.days[1] + air]));
-    return button;
+    const all = button(this.label, () => show([this.days[0] - air, this.days[1] + air]));
+    all.classList.add("show-all");
+    return all;
   }
 }

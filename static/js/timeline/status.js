@@ -2,6 +2,7 @@
 // it how much there is, from when to when, and where most of it lies.
 
 import { inWords } from "./days.js";
+import { button } from "./patience.js";
 
 export class Status {
   // `days` are the first and the last day of the timeline.
@@ -28,12 +29,7 @@ export class Status {
   }
 
   failed(again) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    button.textContent = this.texts.retry ?? "";
-    button.addEventListener("click", again);
-    this.element.replaceChildren(`${this.texts.failed ?? ""} `, button);
+    this.element.replaceChildren(`${this.texts.failed ?? ""} `, button(this.texts.retry, again));
   }
 
   summarise({ lanes, summary }) {
