@@ -20,7 +20,6 @@ from typing import Any, TypeVar, get_args
 from timeline.extraction.narrative.categories import Category
 from timeline.text import fold
 
-Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 NARRATIVES = Path(__file__).parent
@@ -75,7 +74,7 @@ class Narrative:
     inverts: bool = False  # a subject may stand behind its verb, "y murió Omar"
 
     @cached_property
-    def known(self) -> Remembered[str, Happening | None]:
+    def known(self) -> Remembered[Happening | None]:
         """Word -> what it says happened, or None; remembered up to a bound."""
         return Remembered(self.look_up)
 
@@ -116,7 +115,17 @@ class Narrative:
         return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
 
     @cached_property
-    def by_word(self) -> Mapping[str, Sequence[str]]:
+    def lists_of(self) -> Remembered[Sequence[str]]:
+        """What stands between two spaces -> the lists of which it may have a word; remembered."""
+        known = self._by_word
+        return Remembered(
+            lambda written: [
+                name for word in _WORD.findall(written.lower()) for name in known.get(word, ())
+            ]
+        )
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[str]]:
         """The longest word of each entry, which is the rarest -> the names of the lists."""
         found: dict[str, list[str]] = {}
         for name, listed in self.lists.items():
@@ -149,17 +158,19 @@ class Narrative:
         return None
 
 
-class Remembered(dict[Key, Value]):
-    """What a function gives for each key, worked out when it is first asked for."""
+class Remembered(dict[str, Value]):
+    """What a function gives for each word, worked out when it is first asked for."""
 
-    def __init__(self, work_out: Callable[[Key], Value]) -> None:
+    def __init__(self, work_out: Callable[[str], Value]) -> None:
         super().__init__()
         self.work_out = work_out
 
-    def __missing__(self, key: Key) -> Value:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-        self[key] = value = self.work_out(key)
+    def __missing__(self, word: str) -> Value:
+        value = self.work_out(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) > _MOST_REMEMBERED:
+                self.clear()
+            self[word] = value
         return value
 
 
@@ -167,13 +178,12 @@ class Remembered(dict[Key, Value]):
 def lists_in(text: str, narrative: Narrative) -> frozenset[str]:
     """The lists of which the text may have a word: to look for one of another is no use. Quick,
     where a search reads the text letter by letter."""
-    known = narrative.by_word
-    words = known.keys() & _WORD.findall(text.lower())
-    return frozenset(chain.from_iterable(map(known.__getitem__, words)))
+    return frozenset(chain.from_iterable(map(narrative.lists_of.__getitem__, text.split())))
 
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_MOST_REMEMBERED = 20_000  # different words; keeps a hostile text from filling the memory
+# Different words and their letters: more would let a hostile text fill the memory.
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 20_000, 40
 _FEW_LETTERS = 4  # with which words begin
 _ANOTHER_WORD = 2  # letters of a word that another differs from by a mark alone
 _NOTHING = re.compile(r"[^\s\S]")  # searched for more quickly than "(?!)"

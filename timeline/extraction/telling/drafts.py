@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from timeline.dates.edtf import Date
 from timeline.dates.resolution import Resolution
@@ -49,9 +50,18 @@ class Draft:
 def words_beside(text: str, clause: Span, date: Span) -> list[str]:
     """The words of the clause without those of its date ("March" is no march)."""
     if not (clause.start <= date.start and date.end <= clause.end):
-        return _WORD.findall(text, clause.start, clause.end)[:_MOST_WORDS]
-    before = _WORD.findall(text, clause.start, date.start)
-    return (before + _WORD.findall(text, date.end, clause.end))[:_MOST_WORDS]
+        return _words(text[clause.start : clause.end])[:_MOST_WORDS]
+    before = _words(text[clause.start : date.start])
+    return (before + _words(text[date.end : clause.end]))[:_MOST_WORDS]
+
+
+# What stands between two spaces -> its words. Remembered, they are quicker than sought again.
+_parts = Remembered[list[str]](_WORD.findall)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without its marks and digits."""
+    return [*chain.from_iterable(map(_parts.__getitem__, text.split()))]
 
 
 def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
@@ -61,7 +71,7 @@ def happenings(words: list[str], narrative: Narrative) -> tuple[Happening, ...]:
 
 def unnamed(words: list[str], names: Sequence[Name]) -> list[str]:
     """The words without those of people: nothing is burnt where Lina Fire goes."""
-    people = {part for name in names if name.kind == "person" for part in _WORD.findall(name.text)}
+    people = {part for name in names if name.kind == "person" for part in _words(name.text)}
     return [word for word in words if word not in people] if people else words
 
 
@@ -77,10 +87,10 @@ def points_back(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
         return True
     if not narrative.words("articles"):
         return False
-    opening = _WORD.findall(text, clause.start, min(clause.end, clause.start + _OPENING))[:3]
+    opening = _words(text[clause.start : min(clause.end, clause.start + _OPENING)])[:3]
     if _takes_up(opening, narrative):
         return True
-    before = _WORD.findall(text, max(clause.start, date.start - _OPENING), date.start)[-4:]
+    before = _words(text[max(clause.start, date.start - _OPENING) : date.start])[-4:]
     return _takes_up(before[:3], narrative) or _takes_up(before[1:], narrative)
 
 
@@ -94,7 +104,7 @@ def _takes_up(words: list[str], narrative: Narrative) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _stems(narrative: Narrative) -> Remembered[str, str]:
+def _stems(narrative: Narrative) -> Remembered[str]:
     """Word -> its beginning, "" of one that says nothing."""
     common = narrative.words("common")
 
