@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,8 +84,9 @@ def test_what_is_featured_takes_its_label_before_the_most_important():
 LONG = "The bridge over the northern arm of the river is opened by the mayor of the old town"
 
 
-def test_a_long_label_is_written_in_full_where_its_row_has_room():
-    (place,) = _lay_out([row(1, "2021-05-01", LONG)]).placed
+@pytest.mark.parametrize("date", ["2021-05-01", "2022-06-01", "2024-06-01"])
+def test_a_long_label_is_written_in_full_where_its_row_has_room(date):
+    (place,) = _lay_out([row(1, date, LONG)]).placed
     assert place.label == LONG
 
 

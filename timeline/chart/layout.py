@@ -139,11 +139,11 @@ def _lengthened(place: Placed, free: _Rows, geometry: Geometry) -> Placed:
         return replace(
             place, label=shortened(title, min(end - start - 2 * INSIDE_PAD, LONGEST_LABEL))
         )
-    (before, after), (lowest, highest) = free.room(place.row, start), geometry.edges
+    before, after = free.room(place.row, start)
     if place.side is Side.AFTER:
-        room = min(after - _LABELS_APART, highest) - end - LABEL_GAP
+        room = after - _LABELS_APART - end - LABEL_GAP
     else:
-        room = start - LABEL_GAP - max(before + _APART, lowest)
+        room = start - LABEL_GAP - before - _APART
     label = shortened(title, min(room, LONGEST_LABEL))
     if len(label) <= len(place.label):
         return place
