@@ -19,7 +19,6 @@ from timeline.extraction.words import forms
 from timeline.extraction.words.forms import Item, Node
 from timeline.extraction.words.lexicon import (
     NUMBERS,
-    TOKEN,
     UNKNOWN,
     UNKNOWN_CAPITAL,
     Lexicon,
@@ -139,14 +138,6 @@ class Grammar:
     def article(self) -> str:
         """The article that is written onto its noun, folded, if the language has one."""
         return fold(str(self.settings.get("article", "")))
-
-    def tokens(self, text: str) -> list[str]:
-        """The text cut into tokens; joined together they are the text."""
-        return TOKEN.findall(text)
-
-    def shape(self, tokens: Iterable[str]) -> str:
-        """One code per token."""
-        return "".join(map(self.lexicon.shape_of.__getitem__, tokens))
 
     def admitted(self, *names: str) -> str:
         """The codes of the tokens that belong to one of the classes."""
@@ -321,9 +312,7 @@ class _Builder:
         for entry in self.data.get("pattern", ()):
             if entry.get("unproven"):
                 continue  # made for many languages at once
-            shapes = [
-                grammar.shape(grammar.tokens(example)) for example in entry.get("examples", ())
-            ]
+            shapes = [grammar.lexicon.coded(example)[1] for example in entry.get("examples", ())]
             for pattern in grammar.patterns:
                 if pattern.form in entry["forms"] and not any(map(pattern.regex.fullmatch, shapes)):
                     raise self.fail(f"{pattern.form!r} matches none of its examples")

@@ -26,8 +26,7 @@ class Coded:
     grammar: Grammar
 
     def __post_init__(self) -> None:
-        self.tokens = self.grammar.tokens(self.text)
-        self.shape = self.grammar.shape(self.tokens)
+        self.tokens, self.shape = self.grammar.lexicon.coded(self.text)
 
     @cached_property
     def offsets(self) -> list[int]:

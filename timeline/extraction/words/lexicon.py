@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from timeline.text import fold
 
@@ -37,9 +38,12 @@ TOKEN = re.compile(
     rf"(?:[{_MARKS}{_INVISIBLE}]+[^\W\d_{_IDEOGRAPHS}]*)*"
     rf"|\d+[{_INVISIBLE}]*|[\W_{_IDEOGRAPHS}][{_INVISIBLE}]*"
 )
+_SINGLE_SPACE = re.compile(r" (?!\s)(?<!\s )")  # of no longer white space
+_TORN = ("  ", " \n", "\n ")  # codes of white space that is one token
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _INVISIBLES = re.compile(rf"[{_INVISIBLE}]+")
 _MOST_CACHED = 50_000  # words; a text of more different ones is looked up without remembering
+_MOST_PIECES = 20_000  # the same for what stands between spaces, with its marks
 _LONGEST_CACHED = 40  # letters of a word; longer ones are rare, and may be endless
 
 # The classes of a token of digits: (name, fewest digits, most digits, least, greatest value).
@@ -128,6 +132,21 @@ class Lexicon:
                 self._admitted[name] = self._admitted.get(name, "") + code
         self.shortened = set(_shortened(self.senses))
         self.shape_of = _Coder(self)
+        self._coded_of = _Pieces(self.shape_of)
+
+    def coded(self, text: str) -> tuple[list[str], str]:
+        """The text cut into tokens, which joined together are the text, and one code per token."""
+        tokens, shape = self._joined(text.split(" "))
+        if any(torn in shape for torn in _TORN):
+            tokens, shape = self._joined(_SINGLE_SPACE.split(text))
+        return tokens, shape
+
+    def _joined(self, written: list[str]) -> tuple[list[str], str]:
+        """What stands between the spaces of a text, together with these spaces."""
+        pieces = [*map(self._coded_of.__getitem__, written)]
+        tokens = [*chain.from_iterable(tokens for tokens, _ in pieces)]
+        tokens.pop()
+        return tokens, "".join([shape for _, shape in pieces])[:-1]
 
     def _class_by_endings(self) -> None:
         """ "Crashed" says what happened and, by its ending, that it is over; so may a word that
@@ -255,6 +274,22 @@ class _Coder(dict[str, str]):
         if len(self) < _MOST_CACHED and len(token) < _LONGEST_CACHED:
             self[token] = code
         return code
+
+
+class _Pieces(dict[str, tuple[list[str], str]]):
+    """What stands between two spaces -> its tokens and their codes, with the space behind it;
+    remembered up to a bound: the same words are read again and again."""
+
+    def __init__(self, shape_of: Mapping[str, str]) -> None:
+        super().__init__()
+        self.shape_of = shape_of
+
+    def __missing__(self, written: str) -> tuple[list[str], str]:
+        tokens = [*TOKEN.findall(written), SPACE]
+        piece = tokens, "".join(map(self.shape_of.__getitem__, tokens))
+        if len(self) < _MOST_PIECES and len(written) < _LONGEST_CACHED:
+            self[written] = piece
+        return piece
 
 
 def _classes_of_number(digits: str) -> Classes:
