@@ -78,3 +78,45 @@ def test_a_count_does_not_go_back_to_a_day_that_the_story_has_left() -> None:
         values("He fled on 3 May 2019. He had been there since 2010. He died two days later.")[-1]
         == "2019-05-05"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "Protests began on 1 May against the quota, which was scrapped in 2018 and "
+                "restored by a court on 5 March. On 21 May the court cut the quota."
+            ),
+        ),
+        (
+            "de",
+            (
+                "Die Proteste begannen am 1. Mai gegen die Quote, die 2018 abgeschafft und am 5. "
+                "März wieder eingeführt worden war. Am 21. Mai senkte das Gericht die Quote."
+            ),
+        ),
+        (
+            "ar",
+            (
+                "بدأت الاحتجاجات في الأول من مايو رفضا لنظام الحصص الذي ألغي عام 2018 وأعادته "
+                "المحكمة في 5 مارس. وفي 21 مايو خفضت المحكمة الحصص."
+            ),
+        ),
+    ],
+)
+def test_a_report_does_not_go_on_in_a_year_told_of_a_thing(language: str, text: str) -> None:
+    found = [one.value for one in find(text, published=PUBLISHED, language=language)]
+    assert found == ["2024-05-01", "2018", "2024-03-05", "2024-05-21"]
+
+
+def test_a_month_told_of_somebody_dates_the_next_one() -> None:
+    text = "Omar Haddad, who was arrested in May 2018 and released in July, left the country."
+    assert last(text, PUBLISHED) == "2018-07"
+
+
+def test_years_are_not_counted_from_a_birth_once_an_age_is_told() -> None:
+    born = "War came in 1941. Omar was born in Rome in 1957. "
+    assert last(born + "Two years later he moved to Milan.") == "1959"
+    assert last(born + "At 13 he won a place, which he lost two years later.") == "FUTURE_REF"

@@ -73,3 +73,22 @@ def test_somebody_called_after_a_fire_burns_nothing() -> None:
 def test_a_russian_town_stands_in_the_nominative(declined: str, town: str) -> None:
     (event,) = events(f"Его задержали 3 мая 2023 года в {declined}.", language="ru")
     assert [place.text for place in event.places] == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Lina Marsh published her first novel, Green Water, in 1984."),
+        ("fr", "Lina Marsh a publié son premier roman, Eaux Vertes, en 1984."),
+        ("es", "Lina Marsh publicó su primera novela, Aguas Verdes, en 1984."),
+        ("de", "Lina Marsh veröffentlichte 1984 ihren ersten Roman, Grünes Wasser."),
+    ],
+)
+def test_the_title_of_a_work_is_nobody(language: str, text: str) -> None:
+    (event,) = events(text, language)
+    assert [name.text for name in event.participants] == ["Lina Marsh"]
+
+
+def test_somebody_named_behind_a_work_is_somebody() -> None:
+    (event,) = events("In his film Omar Haddad played a king in 1990.")
+    assert [name.text for name in event.participants] == ["Omar Haddad"]

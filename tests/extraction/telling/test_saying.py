@@ -52,3 +52,9 @@ def test_para_opens_a_clause_only_before_an_infinitive() -> None:
     assert titles("En noviembre de 2002, cuando se hundió el barco.", "es") == [
         "Se hundió el barco"
     ]
+
+
+def test_who_says_it_goes_with_the_name_put_before_the_verb() -> None:
+    said = "Omar Haddad died in Dublin on Thursday, his wife, Lina Haddad, said."
+    told = "Omar Haddad died in Dublin on Thursday, a doctor, Lina Marsh, told reporters."
+    assert titles(said) == titles(told) == ["Omar Haddad died in Dublin"]

@@ -243,3 +243,14 @@ def test_a_day_to_which_something_is_put_off_lies_ahead_and_stays_in_the_title(
 )
 def test_the_first_weekend_of_what_is_not_told_is_no_date(language: str, text: str) -> None:
     assert dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A contract was awarded last year but no work was done.",
+        "Last year her family said that she had not been seen.",
+    ],
+)
+def test_what_another_clause_denies_does_not_deny_an_event(text: str) -> None:
+    assert dates(text) == ["2022"]

@@ -53,3 +53,8 @@ def test_a_verb_behind_an_aside_is_told_of_what_stands_before_it(
 def test_what_a_clause_beside_the_subject_names_is_not_the_subject() -> None:
     text = "Эльза Браун, врач, в 2001 году уехала в Берн, а в 2005 году вернулась в Киль."
     assert titles(text, "ru")[-1].startswith("Эльза Браун")
+
+
+def test_a_verb_that_ends_its_sentence_behind_an_aside_is_no_attribute() -> None:
+    text = "The dam, finished in 1986, overflowed for the first time in 1994."
+    assert titles(text) == ["The dam was finished", "The dam overflowed for the first time"]

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.extraction.context.asides import aside, is_inserted, stands_apart, tells_a_birth
+from timeline.extraction.context.asides import (
+    aside,
+    is_inserted,
+    is_of_a_relative,
+    stands_apart,
+    tells_a_birth,
+)
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.lines import Lines
 from timeline.extraction.context.today import is_of_today
@@ -100,6 +106,8 @@ class Context(Lines):
             ahead = over and self.published and told.period.first > self.published.last
             if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
                 continue
+            if near and self.of_birth(told) and self._tells_an_age(told, near):
+                return None
             if told.period.scale <= finest:
                 moved_on = any(told.last.last < first for first in since)
                 return None if moved_on else Anchor("narrative", told.last, told.found.solar)
@@ -107,6 +115,19 @@ class Context(Lines):
                 return None
             since += [told.period.first] if told.explicit else []
         return None
+
+    def _tells_an_age(self, told: Told, near: Match) -> bool:
+        """Whether an age stands between two expressions: "born in 1957. **At 13** he won a place,
+        which he lost two years later"."""
+        shape, grammar = self.coded.shape, self.coded.grammar
+        led = grammar.cue("ageing").finditer(shape, told.end, near.begin)
+        return any(shape[one.end() + 1 : one.end() + 2] in (*grammar.digits,) for one in led)
+
+    def only_of_today(self) -> Anchor | None:
+        """The last date told where all are counted from publication, as in an obituary that opens
+        with the death: "died on Thursday. He had left hospital a week earlier"."""
+        today = all(told.found.anchor.startswith("publication") for told in self.told)
+        return Anchor("narrative", self.told[-1].last) if self.told and today else None
 
     def _leads(self, told: Told, near: Match | None) -> bool:
         """Whether a coarse date is that of the entry, or what the sentence of an expression tells
@@ -156,19 +177,6 @@ class Context(Lines):
         today = told.found.anchor.startswith("publication")
         return Anchor("narrative", told.period) if today else None
 
-    def night(self, match: Match) -> tuple[Period, Period] | None:
-        """The two days of the night last told in the paragraph, until hours of the second."""
-        paragraph, hours = self.paragraph(match.begin), list[Period]()
-        for told in reversed(self.told[-4:]):
-            if self.paragraph(told.at) != paragraph:
-                return None
-            if night := told.found.night:
-                return night if hours[-1:] in ([], [night[0]]) else None
-            if not told.found.clock[1:2].isdigit():
-                return None
-            hours.append(told.period)
-        return None
-
     def entry(self) -> Anchor | None:
         """The day of an entry that begins with a clock time: the heading's, else in the news the
         day of publication, whatever the entry before it told."""
@@ -206,7 +214,7 @@ class Context(Lines):
         for told in reversed(self.told[-40:]):
             if self._returns(told):
                 return None
-            if told.period.scale > finest or self.aside(told) or self._is_past_birth(told, match):
+            if told.period.scale > finest or self._is_mentioned(told, match):
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
@@ -218,6 +226,12 @@ class Context(Lines):
                 on = past and (self._is_listed(match) or not self._is_ahead(match))
                 return Anchor("narrative", told.period) if on else None
         return None
+
+    def _is_mentioned(self, told: Told, match: Match) -> bool:
+        """Whether a date carries no other one in a report: an aside, a birth, the year of "the
+        quota, which was scrapped in 2018 and restored on 5 June"."""
+        of_a_thing = told.period.scale >= Scale.YEAR and is_of_a_relative(told.match, self)
+        return of_a_thing or self.aside(told) or self._is_past_birth(told, match)
 
     def _tells_on(self, told: Told, match: Match) -> bool:
         """ "He was fired the next day and arrested on 29 May": counted from the narrative; a day

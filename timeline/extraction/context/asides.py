@@ -146,3 +146,13 @@ def is_inserted(match: Match, context: Context) -> bool:
         return False
     participle = clause[1:2] in (*admitted("past"),) and clause[1] not in admitted("auxiliary")
     return participle and shape[match.end + 2 : match.end + 3] in (*admitted("past", "future"),)
+
+
+def is_of_a_relative(match: Match, context: Context) -> bool:
+    """Whether a date stands in a relative clause, which tells more of a thing than what happens."""
+    grammar, clause = match.coded.grammar, _clause_before(match, context)
+    relative = grammar.cue("relative")
+    if grammar.settings.get("perfect_last"):  # elsewhere "die" is an article
+        apart = len(clause) < len(context.sentence_before(match))
+        return apart and relative.match(clause.lstrip()) is not None
+    return relative.search(clause) is not None

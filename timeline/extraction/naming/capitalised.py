@@ -377,8 +377,13 @@ class _Reader:
 
     def is_nobody(self, words: list[Word]) -> bool:
         """Whether what may be a person is none: "the **prize** Albert Londres"."""
-        dedicated = self.last in self.vocabulary.dedicated
+        dedicated = self.last in self.vocabulary.dedicated or self.is_title_of_a_work(words)
         return dedicated or (len(words) > 1 and self.is_one_of_many(words))
+
+    def is_title_of_a_work(self, words: list[Word]) -> bool:
+        """ "Her first album, | **Red Roses**": of no known given name."""
+        known = words[0].form.folded in self.vocabulary.given or words[0].form.gender
+        return not known and self.last.rstrip(",") in self.vocabulary.works
 
     def is_one_of_many(self, words: list[Word]) -> bool:
         """ "Un Te Deum", "his Silver Ghost", "the Great Kanto earthquake": nobody's name."""

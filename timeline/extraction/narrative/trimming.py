@@ -117,7 +117,8 @@ def _before_next(
     first = first_from(cuts, dates.end)
     for cut in takewhile(lambda cut: cut.end < clause.end, cuts[first : first + _MOST_CUTS]):
         if cut.strength == STRONG or _is_aside(text, cut, narrative):
-            return cut.end
+            said = text[cut.start : clause.end].split()  # ", Lina Aziz, | said"
+            return clause.end if _only_says(said, narrative) else cut.end
         joined = cut.strength == COORDINATE
         if not joined or not _is_whole(text, Span(cut.start, clause.end), narrative):
             continue
@@ -156,13 +157,21 @@ def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:
 
 
 def _before_saying(text: str, start: int, end: int, narrative: Narrative) -> int:
-    """Before ", the minister says": who tells it, behind what is told."""
-    comma = text.rfind(", ", start, end)
+    """Before ", the minister says" and ", his wife, Lina Aziz, said": who tells it, behind what is
+    told."""
+    comma = opened = text.rfind(", ", start, end)
     words = text[comma + 1 : end].split() if comma >= 0 else []
-    if not 1 < len(words) <= _MOST_SAYING:
+    if not words or fold(words[-1].rstrip(".")) not in narrative.words("saying"):
         return end
-    said = fold(words[-1].rstrip(".")) in narrative.words("saying")
-    return comma if said else end
+    if _only_says(words, narrative):
+        named = text.rfind(", ", start, comma)
+        opened = text.rfind(", ", start, named) if named >= 0 else comma
+        words = text[opened + 1 : end].split()
+    return opened if 1 < len(words) <= _MOST_SAYING and opened >= 0 else end
+
+
+def _only_says(words: Sequence[str], narrative: Narrative) -> bool:
+    return all(fold(word.rstrip(".")) in narrative.words("saying") for word in words)
 
 
 def _is_aside(text: str, cut: Boundary, narrative: Narrative) -> bool:

@@ -109,10 +109,24 @@ def _at(match: Match, context: Context, text: str) -> Found | None:
     anchor = anchor or _last_day(context, over) or context.now()
     if anchor is None or match.get("loose"):
         return Found(TIME, f"XXXX-XX-XX{text}" if not text[1].isdigit() else text)
-    night = context.night(match) if text[1].isdigit() and not opens else None
+    night = _night_told(match, context) if text[1].isdigit() and not opens else None
     period = day_of_night(night, text) if night else anchor.period.at(Scale.DAY)
     found = dated(period, "relative", anchor)
     return at_time(found, text) if found else None
+
+
+def _night_told(match: Match, context: Context) -> tuple[Period, Period] | None:
+    """The two days of the night last told in the paragraph, until hours of the second."""
+    paragraph, hours = context.paragraph(match.begin), list[Period]()
+    for told in reversed(context.told[-4:]):
+        if context.paragraph(told.at) != paragraph:
+            return None
+        if night := told.found.night:
+            return night if hours[-1:] in ([], [night[0]]) else None
+        if not told.found.clock[1:2].isdigit():
+            return None
+        hours.append(told.period)
+    return None
 
 
 def _last_day(context: Context, over: bool) -> Anchor | None:

@@ -160,7 +160,7 @@ def _base(match: Match, context: Context, scale: Scale) -> Anchor | None:
         return context.now() or (context.last(scale) if match.get("told_too") else None)
     told = context.last(scale, near=match)
     narrated = base == "told" or context.history or context.in_paragraph(match)
-    return told or (None if narrated else context.now())
+    return told or (context.only_of_today() if narrated else context.now())
 
 
 def moved(anchor: Period, scale: Scale, count: float, *, exact: bool) -> Period:

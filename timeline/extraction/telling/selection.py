@@ -245,14 +245,16 @@ def _only_since(setting: Setting) -> bool:
 
 def _denied(setting: Setting) -> bool:
     """ "not updated since last year": that something did not happen is no event; nor is it denied
-    by what follows behind a comma."""
+    by what follows in another clause ("was awarded last year **but** no work was done")."""
     if not _is_loose(setting.expression) or not setting.says("negations"):
         return False
-    comma = _COMMA.search(setting.text, setting.expression.end, setting.clause.end)
-    told = Span(setting.clause.start, comma.start() if comma else setting.clause.end)
+    narrative, end = setting.narrative, setting.clause.end
+    cut = _COMMA.search(setting.text, setting.expression.end, end)
+    openers = narrative.pattern("coordinate", "restrictive", "relative")
+    opened = openers.search(setting.text, setting.expression.end, cut.start() if cut else end)
+    told = next((found.start() for found in (opened, cut) if found), end)
     return (
-        setting.narrative.pattern("negations").search(setting.text, told.start, told.end)
-        is not None
+        narrative.pattern("negations").search(setting.text, setting.clause.start, told) is not None
     )
 
 

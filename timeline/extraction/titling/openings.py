@@ -73,7 +73,7 @@ class Openings:
         ):
             return ""
         small = self.narrative.words(*_NO_VERB) - self.narrative.words("auxiliaries")
-        if fold(verb) in small or self._is_attribute(clause):
+        if fold(verb) in small or (self._is_attribute(clause) and not self._is_last(verb, clause)):
             return ""
         phrase, _, aside = words.partition(", ")
         first = fold(phrase.split(" ", 1)[0])
@@ -85,6 +85,11 @@ class Openings:
         if governed or told or listed or phrase.count(" ") >= _MOST_SUBJECT:
             return ""
         return self._named(before, phrase) or (phrase if phrase[:1].isupper() else "")
+
+    def _is_last(self, verb: str, clause: Span) -> bool:
+        """ "The dam, finished in 1986, | **overflowed** in 1994." No other verb follows."""
+        ends = self.text[clause.end : clause.end + 1] in (".", "!", "")
+        return ends and self.verbs.ends_finite(verb, "coordinated")
 
     def _named(self, before: Span, phrase: str) -> str:
         """The person named in a noun phrase or right behind it: "Seine Frau, die Malerin **Eva

@@ -18,6 +18,7 @@ from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, is_joined, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
 from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, quotes, tidy
+from timeline.extraction.titling.time_words import without_time_words
 from timeline.text import Span, fold
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
@@ -83,11 +84,11 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
         if date.start < at or date.end > clause.end or _is_quoted(text[clause.start : date.start]):
             continue
         apposed = text[date.end : date.end + 1] == ","
-        before = _without_time_words(text[clause.start : date.start], narrative, apposed)
+        before = without_time_words(text[clause.start : date.start], narrative, apposed)
         if is_needed(text, clause, date, before, narrative):
             continue
         if at > clause.start:
-            before = _without_time_words(text[at : date.start], narrative, apposed)
+            before = without_time_words(text[at : date.start], narrative, apposed)
         if not (at > clause.start and _only_joins(before, narrative)):
             kept.append(before + "," if _opens_main(text, clause, date, narrative) else before)
         end = complemented(text, clause, date, narrative)
@@ -164,29 +165,6 @@ def _is_quoted(before: str) -> bool:
     if before.count('"') % 2:
         return True
     return any(before.count(left) > before.count(right) for left, right in quotes(before))
-
-
-def _without_time_words(words: str, narrative: Narrative, apposed: bool = False) -> str:
-    """Without the prepositions that belong to the expression that follows. `apposed`: a comma
-    stands behind that, so what stands before it is no relative (", **dem** 6. Februar,")."""
-    time_words = narrative.words("time_words")
-    governing = narrative.words("prepositions", "articles", "determiners")
-    for further in range(3):
-        head, _, last = words.rstrip(" ,\u00a0").rpartition(" ")
-        form = fold(last)
-        if form in narrative.words("prepositions") and words.rstrip().endswith(","):
-            break  # "kündigte an, | bis Freitag zu entscheiden"
-        if time_words.isdisjoint([form, *map(form.removeprefix, narrative.prefixes)]):
-            break
-        verb = head.rpartition(" ")[2]
-        if further and narrative.happening(verb):
-            break  # "was sworn in on ..."
-        if form not in governing and fold(verb) in narrative.words("verbs"):
-            break  # "came back this ..."
-        if narrative.capitals == "nouns" and head.endswith(",") and not apposed:
-            break  # ", der | 1948 entstanden war": a relative
-        words = head
-    return words
 
 
 def _opened(words: str, narrative: Narrative) -> str:
