@@ -92,6 +92,7 @@ class Timeline {
     this.#equip();
     await this.#show(figure);
     this.#listen();
+    this.#leadToCard();
     this.held.ask();
     await onScreen("timeline drawn");
     whenIdle(() => this.#say());
@@ -129,6 +130,13 @@ class Timeline {
     this.element.setAttribute("role", "application");
     this.element.tabIndex = 0;
     if (location.hash === "#chart") this.element.focus();
+  }
+
+  // On phones the card stands below the chart: who follows a link to an open event looks for it. By the
+  // frame's own scrolling, which leaves a page around it where it is.
+  #leadToCard() {
+    const card = document.querySelector("#card:not([hidden])");
+    if (card && PHONE.matches && !scrollY && !location.hash) scrollTo(0, card.getBoundingClientRect().top);
   }
 
   #listen() {

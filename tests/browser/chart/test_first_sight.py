@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.drawing import address_days, at_rest, days, mark, open_chart, span, until
 from timeline.dates import julian
-from timeline.models import Timeline
+from timeline.models import Event, Timeline
 from timeline.services.events import create_event
 from timeline.services.timelines import create_timeline, publish_events
 
@@ -63,6 +63,15 @@ def test_a_link_to_the_event_beyond_shows_it(page: Page, storms: str) -> None:
     open_chart(page, storms + link.removeprefix(storms))
     assert span(page) > CENTURY
     mark(page, FOUNDING)
+
+
+def test_on_a_phone_a_link_to_an_open_event_leads_to_its_card(page: Page, storms: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    event = Event.objects.get(title=STORM)
+    open_chart(page, f"{storms}?event={event.pk}")
+    expect(page.locator("#card h2")).to_be_in_viewport()
+    open_chart(page, f"{storms}?event={event.pk}#filters")
+    expect(page.locator("#filters")).to_be_in_viewport()
 
 
 def test_what_a_search_finds_beyond_is_in_view(page: Page, storms: str) -> None:
