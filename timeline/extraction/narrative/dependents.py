@@ -73,6 +73,8 @@ def _has_finite(words: str, narrative: Narrative) -> bool:
 def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) -> int | None:
     """Where the main clause begins behind one without a comma: of "Hours after a dispute with them
     | she resigned in 1984" at its pronoun."""
+    if "sequels" not in lists_in(text[before.start : before.end], narrative):
+        return None
     near = min(before.end, before.start + _LEADING)
     opening = narrative.pattern("sequels").search(text, before.start, near)
     if not opening or text[dates.end : dates.end + 1] in (",", "،"):
@@ -85,8 +87,9 @@ def behind_sequel(text: str, before: Span, dates: Span, narrative: Narrative) ->
 def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where the words start whose date this is: "nobody had come since the | start of the strike in
     2011", "... since | the strike began in 2011" date the strike, not the coming."""
-    if not narrative.pattern("subordinate", "sequels").search(text, before.start, before.end):
-        return None
+    known = lists_in(text[before.start : before.end], narrative)
+    if known.isdisjoint(("subordinate", "sequels")):
+        return None  # as of most dates
     for pattern in (_since_beginning(narrative), narrative.pattern("sequels")):
         opening = next(
             iter(deque(pattern.finditer(text, before.start, before.end), maxlen=1)), None
