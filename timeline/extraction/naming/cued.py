@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     r"[^\W\d_][^\W\d_\u064b-\u0652\u0640]*(?:[\u064b-\u0652\u0640\u200c][^\W\d_]*)*"
 )
 _ARTICLE = "ال"
+_TO_THE = "لل"
+_FEMININE = ("ة", "ى", "ليا")  # ends of feminine nouns and adjectives: "the court the supreme"
+_OWNED = re.compile(r"\w{3,}(?:ها|هم|هما)\Z")  # "her resignation"
 _NO_PLACE = ("لل", "با", "وا")  # a preposition or "and", and an article: no name after its cue
 _NO_BODY = re.compile("^[يتن]|ي$|يه$")  # a verb or an adjective rather than a name
 _VERB = re.compile("[يت](?:ت|ست)..")  # an Arabic verb in the present: "advances", "receives"
@@ -55,6 +58,7 @@ class Vocabulary:
         # Folded, the Arabic "on" is a given name; as written it is not.
         self.function_words = frozenset(narrative.lists.get("common", ()))
         self.people = words("people") | words("honorifics")
+        self.titled = words("titled")
         self.honorifics, self.joining = words("honorifics"), words("joining")
         self.article = _ARTICLE in words("articles")
         self.place_endings = tuple(words("place_endings")) or ("\0",)
@@ -165,9 +169,13 @@ class _Reader:
             first += 1
         token = self.tokens[cue]
         told = first > cue + 1 or self.is_definite(cue) or token.bare in self.vocabulary.honorifics
-        if told and self.follows(first) and self.can_be_name(first):
-            return self.person(first)
-        return None, cue, cue + 1
+        if not (told and self.follows(first) and self.can_be_name(first)):
+            return None, cue, cue + 1
+        person = self.person(first)
+        alone = not person[0] or (self.follows(first + 1) and self.is_place(first + 1))
+        if alone and first == cue + 1 and token.bare in self.vocabulary.titled:
+            return "person", cue, first + 1  # "Visited | Queen | Elizabeth | Cairo"
+        return person
 
     def person(self, first: int) -> tuple[Kind | None, int, int]:
         """A first name and what belongs to it; no person without a second word."""
@@ -210,7 +218,8 @@ class _Reader:
         token, known = self.tokens[at], self.vocabulary
         if token.folded in known.no_names or len(token.folded) < 2:
             return False
-        if known.article and _VERB.match(token.folded) and token.bare not in known.given:
+        told = _VERB.match(token.folded) or _OWNED.match(token.folded)
+        if known.article and told and token.bare not in known.given:
             return False
         if self.text[token.start : token.end] in known.function_words:
             return False
@@ -234,8 +243,8 @@ class _Reader:
         with an article, and its adjectives ("the court | of appeal | the second"); without articles
         a noun, the words that commonly continue one, and a place."""
         at = cue + 1
-        if self.is_definite(cue) and not (self.follows(at) and self.is_definite(at)):
-            return at  # "The committee | its next meeting": no chain goes on behind an article
+        if self.is_definite(cue):  # "The committee | its next meeting": no chain goes on there
+            return self.agreeing(cue)
         while self.follows(at) and at < cue + _MOST_IN_BODY and self.can_be_in_body(at):
             if self.is_definite(at):
                 return self.definite(at + 1)
@@ -246,7 +255,19 @@ class _Reader:
                 break
         alone = self.tokens[cue + 1].folded if at == cue + 2 else ""
         named = not self.vocabulary.article or (alone and not _NO_BODY.search(alone))
-        return at if named and not self.is_definite(cue) else cue + 1
+        return at if named else cue + 1
+
+    def agreeing(self, cue: int) -> int:
+        """Past the adjectives of a body with an article: "the court the supreme"; a feminine one
+        has feminine adjectives, so that "cut | the court | the quota" is two."""
+        after = self.definite(cue + 1)
+        if not self.is_feminine(cue):
+            return after
+        return next((at for at in range(cue + 1, after) if not self.is_feminine(at)), after)
+
+    def is_feminine(self, at: int) -> bool:
+        token = self.tokens[at]
+        return self.text[token.start : token.end].endswith(_FEMININE)
 
     def can_be_in_body(self, at: int) -> bool:
         token, known = self.tokens[at], self.vocabulary
@@ -268,9 +289,15 @@ class _Reader:
     def is_definite(self, at: int) -> bool:
         """Whether an article is written onto the word ("آل" folds to the same letters)."""
         token = self.tokens[at]
-        return self.vocabulary.article and self.text.startswith(
-            _ARTICLE, token.start + token.skipped
-        )
+        start = token.start + token.skipped
+        if not self.vocabulary.article:
+            return False
+        return self.text.startswith(_ARTICLE, start) or self.is_to_the(token)
+
+    def is_to_the(self, token: Token) -> bool:
+        """Whether "to" and the article are written onto a word, which then has no letter of it
+        left ("**لل**حكومة")."""
+        return self.text[token.start : token.start + token.skipped].endswith(_TO_THE)
 
     def definite(self, at: int) -> int:
         """Past the words with an article that follow: "the court | the constitutional"."""
@@ -299,6 +326,8 @@ class _Reader:
         start = self.tokens[first].start + self.tokens[first].skipped
         end = self.tokens[after - 1].end
         name = self.text[start:end]
+        if self.vocabulary.article and self.is_to_the(self.tokens[first]):
+            name = _ARTICLE + name
         return Piece(start, end, name, tuple(name.split()), fold(name), kind)
 
     def short(self, found: list[Piece], last: set[str]) -> Iterator[Piece]:
@@ -324,5 +353,5 @@ def _parted(word: str, vocabulary: Vocabulary) -> tuple[str, int]:
         return folded, 0
     for prefix in vocabulary.prefixes:
         if folded.startswith(prefix) and folded[len(prefix) :] in vocabulary.known:
-            return folded, len(prefix)
+            return folded, len(prefix.removesuffix(_ARTICLE))
     return folded, 0

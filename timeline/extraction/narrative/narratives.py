@@ -32,7 +32,8 @@ LISTS: Mapping[str, str] = {
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "masculine_nouns, feminine_strangers, masculine_strangers, roles, "
-    "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works",
+    "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
+    "titled",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",

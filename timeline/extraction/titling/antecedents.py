@@ -116,14 +116,15 @@ class Antecedents:
     def _agreeing(self, before: Span) -> str:
         """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
         and no verb that opens the sentence."""
+        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
+        masculine = relative in self.narrative.words("masculine")
+        before = (self._behind_which(before) if masculine else None) or before
         noun = self._own_words(before)
         opened = self.text[before.start : before.end].split()[: len(noun)] == noun
         if opened and len(noun) > 1:
             del noun[0]
-        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
-        while relative in self.narrative.words("masculine") and self._is_feminine(noun[:-1]):
+        while masculine and self._is_feminine(noun[:-1]):
             del noun[0]
-        masculine = relative in self.narrative.words("masculine")
         if (
             masculine
             and len(noun) > 1
@@ -132,6 +133,18 @@ class Antecedents:
         ):
             del noun[0]  # "to restore | the building that"
         return " ".join(noun)
+
+    def _behind_which(self, before: Span) -> Span | None:
+        """Of "the system of quotas | in the public offices" the words before the preposition,
+        where the noun behind it is feminine and cannot be meant."""
+        noun = self._last_noun(before)
+        if not noun or not self._is_feminine(noun.split()[-1:]):
+            return None
+        led = self.text[before.start : self.text.rindex(noun, *before)].rstrip()
+        preposition = led.rpartition(" ")[2]
+        if fold(preposition) not in self.narrative.words("prepositions"):
+            return None
+        return Span(before.start, before.start + len(led) - len(preposition))
 
     def _own_words(self, before: Span) -> list[str]:
         """The words of the noun, without those of a name before it, and from the last one on that
