@@ -351,3 +351,8 @@ def test_an_elided_article_and_its_noun_begin_no_name() -> None:
     text = "L'incendie de La Teste a commencé. L'Oréal a été vendu."
     assert named(text, "person", "fr") == []
     assert "L'Oréal" in named(text, "organisation", "fr")
+
+
+def test_a_german_noun_behind_a_name_is_no_part_of_it() -> None:
+    text = "Nachdem Jens Brandauer Anzeige erstattet hatte, begann im Mai 2017 der Prozess."
+    assert [name.text for name in events(text, "de")[0].participants] == ["Jens Brandauer"]

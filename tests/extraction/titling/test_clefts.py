@@ -33,3 +33,10 @@ def test_what_was_announced_on_a_day_keeps_its_announcement() -> None:
 def test_a_sentence_that_only_begins_like_one_stays() -> None:
     (title,) = titles("It was hot in May 1965, and the river that feeds the lake fell dry.")
     assert title.startswith("It was hot")
+
+
+def test_a_french_que_before_a_pronoun_keeps_its_name_readable() -> None:
+    text = "Lina Aziz vit à Lyon. C'est là qu'elle ouvre un atelier en 1995."
+    assert titles(text, "fr")[-1] == "Lina Aziz ouvre un atelier"
+    text = "Lina Aziz vit à Lyon. Elle entre en 1949 à l'École des mines, qu'elle quitte en 1952."
+    assert "que Lina Aziz quitte" in titles(text, "fr")[-1]

@@ -276,3 +276,16 @@ def test_a_german_phrase_before_a_count_goes_first(text: str, title: str) -> Non
 def test_where_opens_a_clause_with_a_subject_of_its_own_in_french() -> None:
     text = "Le procès s'ouvre à Lyon, où sept personnes étaient mortes en 2021."
     assert titles(text, "fr") == ["Sept personnes étaient mortes"]
+
+
+def test_what_a_german_subject_does_is_no_part_of_it() -> None:
+    text = (
+        "Im Herbst 2019 erhob die Behörde Anklage. Im Mai 2020 nahm die Polizei Ermittlungen auf."
+    )
+    told = ["Die Behörde erhob Anklage", "Die Polizei nahm Ermittlungen auf"]
+    assert titles(text, "de") == told
+
+
+def test_a_german_participle_beside_a_noun_makes_a_sentence_of_both() -> None:
+    text = "Das alte Werk, 1968 in Ulm eröffnet, war im Oktober 2022 geschlossen worden."
+    assert titles(text, "de")[0] == "Das alte Werk wurde in Ulm eröffnet"

@@ -17,6 +17,7 @@ from timeline.extraction.naming.runs import (
     is_joined,
     opens_with_role,
     runs,
+    without_act,
 )
 from timeline.extraction.naming.vocabulary import Vocabulary, Word, fold_word
 from timeline.extraction.narrative.narratives import Narrative
@@ -160,7 +161,7 @@ class _Reader:
             return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
         if self.vocabulary.nouns:
-            words = self.without_nouns(words)
+            words = self.without_nouns(without_act(words, self.vocabulary))
         if titled:
             words = self.without_country(words)
         if not words or self.is_no_name(words, folded := self.phrase(words)):

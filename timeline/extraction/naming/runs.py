@@ -12,6 +12,7 @@ _WORD = re.compile(
     rf"(?:\.(?:[{UPPER}]\.)+|\.(?=\s[{UPPER}])|\w*(?:[-’'&]\w+)*)"
 )
 _OWNS = ("'s ", "’s ", "' ", "’ ")
+_ACTS = ("ung", "ungen")  # endings of German nouns for what is done
 _MOST_WORDS = 8  # in one name
 FULL_NAME = 2  # words, at least
 _LONGEST_GAP = 24  # characters: longer than what joins two words of any name
@@ -94,3 +95,16 @@ def is_joined(words: list[Word]) -> bool:
 
 def any_in(words: list[Word], listed: frozenset[str]) -> bool:
     return not listed.isdisjoint([word.form.folded for word in words])
+
+
+def without_act(words: list[Word], known: Vocabulary) -> list[Word]:
+    """Where nouns have capitals: without what somebody does behind a name, "erstattete Jens Stein |
+    Anzeige", "nahm die Staatsanwaltschaft | Ermittlungen auf"."""
+    fewest = FULL_NAME if words and words[0].form.gender else 1
+    while len(words) > fewest:
+        last = words[-1].form
+        act = known.happening(last.text) is not None or last.folded.endswith(_ACTS)
+        if not act or last.body or words[-1].gap != "plain":
+            break
+        words = words[:-1]
+    return words

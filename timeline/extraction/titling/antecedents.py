@@ -16,6 +16,7 @@ _MOST_OFFICE = 4  # words of "the king of Sweden", "the French prime minister"
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _FEWEST = 2  # words: a noun and "of"
 _ELIDED = re.compile(r"\w{1,2}['’]")  # "l'incendie"
+_ELIDED_QUE = re.compile(r"\A(qu)['’](\w)")
 _VERBS = ("verbs", "auxiliaries", "relative")
 _GENDERS = ("masculine", "feminine")
 _EDGES = " \u00a0,،"
@@ -92,7 +93,8 @@ class Antecedents:
     def of_an_object(self, clause: Span, sentence: Span) -> Span | None:
         """What the relative that opens a clause takes up, where it is its object and the subject
         follows: of "began a doctorate, | which she finished" "a doctorate"."""
-        words = self.text[clause.start : clause.end].split(" ", 2)
+        told = self.text[clause.start : clause.end]
+        words = _ELIDED_QUE.sub(r"\1e \2", told, count=1).split(" ", 2)  # "qu'elle quitte"
         if self.narrative.capitals != "names" or len(words) <= _FEWEST:
             return None
         relative, known = fold(words[0]), self.narrative.words
@@ -101,9 +103,17 @@ class Antecedents:
         subject = fold(words[1])
         if subject not in known("pronouns", "articles") or subject in known("objects"):
             return None
-        noun = self.of(Span(sentence.start, clause.start))
+        noun = self._object_before(Span(sentence.start, clause.start))
         start = self.text.rfind(noun, sentence.start, clause.start) if noun else -1
         return Span(start, clause.start) if start >= 0 else None
+
+    def _object_before(self, before: Span) -> str:
+        """What a relative takes up as its object: the noun right before it, if words stand between
+        the last name and the relative."""
+        near = self._undated(Span(max(before.start, before.end - _OPENING), before.end))
+        named = next(reversed(self.names.within(near)), None)
+        between = self.text[named.end : near.end].strip(_EDGES) if named else ""
+        return self._last_noun(near) if " " in between else self.of(before)
 
     def _with_its_place(self, near: Span, place: Mention) -> str:
         """Of "the agreement of Paris that", where no "of" is written, both words."""

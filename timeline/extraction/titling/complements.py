@@ -8,6 +8,11 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.shortening import SHORTEST
 from timeline.text import Span, fold
 
+# A German participle: "eröffnet", "gebaut", "renoviert", "beschlossen".
+_DONE = re.compile(
+    r"(?<![\w-])(?:(?:[a-zäöüß]{2,5})?ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über)[a-zäöüß]{2,}"
+    r"(?:t|en)|[a-zäöüß]{3,}iert)\Z"
+)
 _COMMA = re.compile(r"[,،]")
 # "des Einsturzes", "dem Unglück im Hafen": a noun with what belongs to it.
 _NOUN = re.compile(
@@ -56,7 +61,11 @@ def of_apposed(words: str, narrative: Narrative) -> str:
     """ "The first round, | held": "The first round was held", in languages that say so."""
     noun, comma, rest = words.partition(", ")
     forms = narrative.lists.get("passive")
-    if not forms or not comma or "," in rest:
+    if not comma or "," in rest:
+        return words
+    if narrative.capitals == "nouns":
+        return _german_passive(noun, rest, narrative) or words
+    if not forms:
         return words
     participle, _, behind = rest.partition(" ")
     attributes, form = narrative.words("attributes"), fold(participle)
@@ -71,3 +80,22 @@ def of_apposed(words: str, narrative: Narrative) -> str:
     agreeing = participle if narrative.gendered else noun  # the word whose ending tells of several
     several = agreeing.endswith("s") and not agreeing.endswith("ss")
     return f"{noun} {forms[several]} {rest}"
+
+
+def _german_passive(noun: str, rest: str, narrative: Narrative) -> str:
+    """ "Das alte Bad, in Ulm eröffnet": "Das alte Bad wurde in Ulm eröffnet"."""
+    article, _, last = noun.partition(" ")
+    if fold(article) not in narrative.words("articles", "determiners") or has_verb(noun, narrative):
+        return ""
+    opened = fold(rest.split(" ", 1)[0])
+    if (
+        not last.rpartition(" ")[2][:1].isupper()
+        or " zu " in rest
+        or not _DONE.search(rest)
+        or opened in narrative.words("articles", "relative", "coordinate")
+    ):
+        return ""
+    if has_verb(rest, narrative):
+        return ""
+    several = fold(article) == "die" and last.endswith(("en", "er", "s"))
+    return f"{noun} {'wurden' if several else 'wurde'} {rest}"

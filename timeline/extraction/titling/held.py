@@ -44,10 +44,14 @@ class Held:
     def is_opening(self, pronoun: re.Match[str], sentence: Span) -> bool:
         """Whether a pronoun plainly means what opens a sentence, and nobody whom it tells of
         else: "**The bridge** fell", not "The police saw a man"."""
+        return self.means(pronoun, self.plain(sentence))
+
+    def plain(self, sentence: Span) -> frozenset[str]:
+        """The genders of what opens a sentence, without those of whom else it tells."""
         opening = Span(sentence.start, min(sentence.end, sentence.start + _OPENING))
         behind = Span(sentence.start + 1, sentence.end)
         genders = self._opening(opening) | self._strangers(opening, at_start=True)
-        return self.means(pronoun, genders - self._strangers(behind))
+        return genders - self._strangers(behind)
 
     def means(self, pronoun: re.Match[str], held: Iterable[str]) -> bool:
         """Whether a pronoun can mean the thing told of: not "his", which needs none."""

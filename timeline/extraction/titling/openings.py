@@ -12,6 +12,7 @@ from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
+_TO = " a "  # "empezó | a cantar": what somebody does
 _DIGIT = re.compile(r"\d")
 _BESIDE = 40  # characters behind a verb in which a name stands
 _LEADING = 24  # characters before a date that still opens its clause
@@ -109,6 +110,11 @@ class Openings:
         known = self.narrative.capitals == "nouns" and noun[:1].isupper()
         return known and fold(article) in self.narrative.words("articles")
 
+    def has_verb_at(self, start: int) -> bool:
+        """Whether a verb stands there that may have no subject beside it."""
+        verbs = self.narrative.pattern(*_VERBS)
+        return verbs.match(self.text, start) is not None or self.verbs.is_finite(start)
+
     def _is_attribute(self, clause: Span) -> bool:
         """ ", born in Lyon, | elected in 1951": one more of those that stand beside a name."""
         if self.narrative.pattern("participles").match(self.text, *clause):
@@ -139,7 +145,8 @@ class Openings:
     def _opens_with_verb(self, clause: Span, told: Span) -> bool:
         """Whether a verb opens the clause, or what is `told` of it behind its date; not one of what
         happens, whose subject stands behind it: "последовал второй толчок"."""
-        if self.narrative.pattern("occurring").match(self.text, told.start, told.end):
+        happens = self.narrative.pattern("occurring").match(self.text, told.start, told.end)
+        if happens and not self.text.startswith(_TO, happens.end()):
             return False
         dropping = self.narrative.pattern("dropping")
         if self.narrative.prefixes:  # the verb stands first, with its subject or without

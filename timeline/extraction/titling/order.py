@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
 _ANOTHER = re.compile(
     r" und (?:(?:der|die|das|ein|eine|ihre?|seine?) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]+)*"
 )
+_ACTS = ("ung", "ungen")  # endings of nouns for what is done
 _SEVERAL = "en"  # the ending of a verb with more than one subject
 _PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
 _OBJECT = re.compile(
@@ -66,13 +67,24 @@ def subject_first(words: str, narrative: Narrative) -> str:
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
-    end = found.end()
-    if verb.endswith(_SEVERAL) and (another := _ANOTHER.match(rest, end)):
+    end = _before_act(found[0], narrative)
+    if end == found.end() and verb.endswith(_SEVERAL) and (another := _ANOTHER.match(rest, end)):
         end = another.end()
     elif name := _APPOSED.match(rest, end):
         end = name.end()
     behind = _APPOSITION.sub(" ", rest[end:], count=1)
-    return tidy(f"{found[0]}{rest[found.end() : end]} {verb} {oneself}{behind.lstrip()}")
+    return tidy(f"{rest[:end]} {verb} {oneself}{behind.lstrip()}")
+
+
+def _before_act(subject: str, narrative: Narrative) -> int:
+    """Where a subject ends before what it does, which has a capital, too: of "die Behörde Anklage"
+    behind "erhob" at "Behörde"; not of "der Beginn der Ermittlungen"."""
+    before, _, last = subject.rpartition(" ")
+    bodies = narrative.words("organisations"), narrative.endings("organisations")
+    body = fold(last) in bodies[0] or fold(last).endswith(bodies[1])
+    act = last.endswith(_ACTS) or (not body and narrative.happening(last) is not None)
+    named = before.rpartition(" ")[2][:1].isupper() and before[:1].islower()
+    return len(before) if act and named else len(subject)
 
 
 def verb_first(words: str, narrative: Narrative) -> str:

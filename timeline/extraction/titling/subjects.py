@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.boundaries import COORDINATE, STRONG, boundaries
 from timeline.extraction.narrative.narratives import Narrative, lists_in
+from timeline.extraction.titling.agreement import Agreement
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.first_words import FirstWords
 from timeline.extraction.titling.openings import Openings
 from timeline.extraction.titling.things import Things
-from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
+from timeline.extraction.titling.told_of import ToldOf
 from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
@@ -24,12 +25,10 @@ _COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _MOST_SUBJECT = 5  # words of a subject that is no name
 _BESIDE = 40  # characters before a name in which its preposition stands
-_FEW_WORDS = 4
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \u00a0,،"
 _AND = "وف"  # written onto the verb
-_SHE = "ت"  # at the end of a verb in the past
 
 
 class Subjects:
@@ -53,6 +52,7 @@ class Subjects:
         self.told = ToldOf(text, sentences, names, narrative, self.antecedents, hero)
         held = self.told.meaning
         self.things = Things(text, sentences, names, narrative, self.first_words.of, held)
+        self.agreement = Agreement(self.openings, self.told, self.things)
 
     def of(self, clause: Span, sentence: Span, date: Span) -> str:
         """Whom the clause tells of, if its own words do not say: whom its pronoun means, what its
@@ -61,7 +61,7 @@ class Subjects:
         entry = self.told.of_an_entry(sentence) if opens else ""
         if whose := entry or self._before_semicolon(clause, sentence):
             return whose
-        if opens and self._has("companies", clause):
+        if self._has("companies", clause):
             told = Span(self.openings.behind_date(clause, date), clause.end)
             if self._stands_for_a_body(told):
                 return self.told.bodies.get(sentence.start, "")
@@ -76,12 +76,12 @@ class Subjects:
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._is_another(person, clause, sentence) else person
         person = self.told.things.get(sentence.start) or person
-        if owner := self._by_ending(clause, sentence, date):
+        if owner := self.agreement.owner(clause, sentence, date):
             return owner
         if clause.start - sentence.start < 2:
             return self._of_opening(clause, sentence, date, person)
         before = Span(sentence.start, clause.start)
-        if (taken_up := self._taken_up(before, clause, date)) is not None:
+        if (taken_up := self._taken_up(sentence, clause, date)) is not None:
             return taken_up
         if self._opens_with_it(clause):
             return self.things.opening(before)
@@ -96,10 +96,11 @@ class Subjects:
         known = self.things.of(sentence) or self._announced(clause, sentence, person)
         if known or not self.openings.lacks_subject(clause, date, opens=True):
             return known
-        return self._agreeing(person, clause, sentence, date)
+        return self.agreement.subject(person, clause, sentence, date)
 
-    def _taken_up(self, before: Span, clause: Span, date: Span) -> str | None:
+    def _taken_up(self, sentence: Span, clause: Span, date: Span) -> str | None:
         """What the relative that opens a clause takes up, or a verb behind an aside; else None."""
+        before = Span(sentence.start, clause.start)
         if subject := self.openings.before_aside(before, clause):
             return subject
         if self._is_article_too(clause, date):
@@ -108,7 +109,11 @@ class Subjects:
         relative = self._opening_one(takes_up, clause)
         if relative is None:
             return None
-        return "" if self._has_its_own(relative) else self.antecedents.of(before)
+        if not self._has_its_own(relative):
+            return self.antecedents.of(before)
+        # "..., de quien | se separó en 1961": a language that leaves out its subject
+        drops = self.verbs.accented and self.openings.has_verb_at(relative.end() + 1)
+        return self._continued(before, self.told.about(sentence.start)) if drops else ""
 
     def _is_article_too(self, clause: Span, date: Span) -> bool:
         """ ", | die | 2017 starb": a relative that is an article too, right before the date."""
@@ -159,19 +164,12 @@ class Subjects:
         genders = self.told.gender(pronoun), self.told.gender(own)
         return all(genders) and genders[0] != genders[1]
 
-    def _agreeing(self, person: str, clause: Span, sentence: Span, date: Span) -> str:
-        """The person told of, or of the last woman where the verb says "she" ("شاركت")."""
-        start = self.openings.behind_date(clause, date)
-        words = self.text[start : clause.end].split(maxsplit=1)[:1]
-        verb = words[0] if self.narrative.prefixes and words else ""
-        if not verb.endswith(_SHE) or verb[:-1] not in self.narrative.words("dropping"):
-            return person
-        return self.told.fitting(sentence.start, "feminine")
-
     def _stands_for_a_body(self, told: Span) -> bool:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
         body = self.pattern("companies").match(self.text, told.start, told.end)
         behind = self.text[body.end() : told.end].split(maxsplit=1)[:1] if body else []
+        if behind and behind[0][0].isupper() and self.narrative.capitals == "names":
+            return False  # "La Agencia | Espacial Europea", a name of its own
         of = self.narrative.words("belonging")
         return bool(body) and not any(fold(word) in of for word in behind)
 
@@ -214,31 +212,6 @@ class Subjects:
         """Whether nothing but a comma stands between a name and the clause behind it."""
         return not self.text[mention.end : clause.start].strip(_EDGES)
 
-    def _by_ending(self, clause: Span, sentence: Span, date: Span) -> str:
-        """Whom a pronoun means that is written onto one of the first words ("his trial")."""
-        if not self.narrative.prefixes:
-            return ""
-        start = self.openings.behind_date(clause, date)
-        words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
-        for before, word in zip(["", "", *words[1:]], words, strict=False):
-            owned = OWNED.fullmatch(word)
-            described = self._describes(before, word)
-            if owned and not is_common(word, self.narrative) and not described:
-                end = self.text.index(word, start) + len(word)
-                near = self.names.within(Span(start, min(clause.end, end + _BESIDE)))
-                if any(m.name.kind == "person" for m in near):
-                    return ""  # "his lawyer Omar Haddad", "Omar returned to his works"
-                gender = "feminine" if owned[1] else "masculine"
-                return self.told.fitting(sentence.start, gender)
-        return ""
-
-    def _describes(self, noun: str, word: str) -> bool:
-        """ "زلزال قوته 7.6 درجات", a quake of its strength: of the noun without an article before
-        it, not of a person."""
-        named = noun and not fold(noun).startswith(tuple(self.narrative.words("articles")))
-        verbs = self.pattern("auxiliaries", "verbs", "dropping", "prepositions")
-        return bool(named) and not verbs.match(noun) and word[0] not in self.narrative.prefixes
-
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
@@ -260,7 +233,8 @@ class Subjects:
             return ""
         if first and first.name.kind != "place" and near:
             return first.name.text
-        if person and self.pattern("dropping").match(self.text, behind.end()):
+        dropping = ("dropping", "auxiliaries") if self.verbs.accented else ("dropping",)
+        if person and self.pattern(*dropping).match(self.text, behind.end()):
             return person
         thing = self.first_words.of(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
         named = thing[:1].isupper() or self.antecedents.opens_noun(thing)

@@ -12,6 +12,7 @@ _BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?،؛؟])")
 _DOUBLE_MARK = re.compile(r"([,،;:])(?:\s*[,،;:])+")
 _ODD_MARK = re.compile(r"[ ,;:،؛][.,;:!?،؛؟]")
 _OPENING_MARKS = '"“„«'
+_ELIDED = re.compile(r"(?<=[qQ])u['’](?=[B-DF-HJ-NP-TV-XZ])")  # before a consonant
 _OPEN_QUOTE = re.compile(r"\A([\"“„«])\s+")
 
 
@@ -23,6 +24,17 @@ def tidy(words: str) -> str:
         words = _DOUBLE_MARK.sub(itemgetter(1), _BEFORE_MARK.sub("", words))
     words = words.strip(EDGES)
     return _balanced(_OPEN_QUOTE.sub(r"\1", words) if words[:1] in _OPENING_MARKS else words)
+
+
+def unelided(words: str) -> str:
+    """ "qu'elle" with a name in place of its pronoun: "que Lina"."""
+    return _ELIDED.sub("ue ", words) if "'" in words or "’" in words else words
+
+
+def first_word(words: str) -> str:
+    """The first word, or what is written onto it: of "l'usine ferme" "l'"."""
+    word = words.split(" ", 1)[0].replace("’", "'")
+    return word[: word.find("'") + 1] or word
 
 
 def quotes(words: str) -> tuple[tuple[str, str], ...]:
@@ -45,7 +57,7 @@ def _balanced(words: str) -> str:
 
 def capital(words: str) -> str:
     """With a capital first, unless its first word has one of its own ("iPhone")."""
-    if PARTICLE.match(words):
+    if PARTICLE.match(words) or words[1:2] in ("'", "’"):
         return words[:1].upper() + words[1:]
     if words[:1].isupper() or any(letter.isupper() for letter in words.split(" ", 1)[0]):
         return words

@@ -13,12 +13,22 @@ from operator import itemgetter
 from timeline.extraction.narrative.dependents import has_verb
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import behind_that, uncleft
-from timeline.extraction.titling.complements import complemented, of_apposed, opens_main
+from timeline.extraction.titling.complements import complemented, of_apposed
+from timeline.extraction.titling.conjunctions import without_conjunction
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, is_joined, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
-from timeline.extraction.titling.tidying import EDGES, PAIRED, capital, quotes, tidy
+from timeline.extraction.titling.tidying import (
+    EDGES,
+    PAIRED,
+    capital,
+    first_word,
+    quotes,
+    tidy,
+    unelided,
+)
 from timeline.extraction.titling.time_words import without_time_words
+from timeline.extraction.titling.verbs import accented
 from timeline.text import Span, fold
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
@@ -32,7 +42,6 @@ _FEW_WORDS = 3
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r" (\w+)")
 _STEM = 4  # letters that the forms of one noun share
-_ONESELF = "se"
 _NEAR_START = 50  # characters in which the subject of a title stands
 
 
@@ -192,7 +201,7 @@ def _attached(words: str, narrative: Narrative) -> int:
 
 def _named(words: str, narrative: Narrative, subject: str) -> str:
     """With the subject where the clause has a pronoun, a relative, or only its verb."""
-    words = _without_conjunction(words, narrative)
+    words = without_conjunction(words, narrative)
     if not subject:
         return words
     words = _main(_finite_second(words, narrative), narrative)
@@ -211,10 +220,17 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
         if _is_attached(words, narrative):
             return f"{subject}, {words[:1].lower()}{words[1:]}"
         return f"{subject} {_passive(subject, words, narrative)}{words[:1].lower()}{words[1:]}"
+    words = _with_small_verb(words, narrative)
     if _goes_on(words, narrative) and subject not in words:
         words = _without_pronoun(words, narrative)
         return f"{subject} {_passive(subject, words, narrative)}{words}"
     return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _with_small_verb(words: str, narrative: Narrative) -> str:
+    """ "Empezó a cantar", a verb by its ending, which gets its subject before it."""
+    verb = words.split(" ", 1)[0].endswith(accented(narrative) or ("\0",))
+    return words[:1].lower() + words[1:] if verb else words
 
 
 def _is_verb_last(words: str, narrative: Narrative) -> bool:
@@ -329,7 +345,7 @@ def _goes_on(words: str, narrative: Narrative) -> bool:
     first, _, rest = words.partition(" ")
     if narrative.pattern("auxiliaries", "verbs").match(rest):
         return False
-    first = fold(first)
+    first = fold(first_word(first))
     lists = ("common", "determiners", "prepositions", "time_words")
     return words[:1].islower() and not any(first in narrative.words(name) for name in lists)
 
@@ -343,36 +359,5 @@ def _with_name(words: str, narrative: Narrative, subject: str) -> str:
         if found.start() > _NEAR_START:
             break
         if fold(found[0]) not in not_subjects:
-            return f"{words[: found.start()]}{subject}{words[found.end() :]}"
+            return unelided(f"{words[: found.start()]}{subject}{words[found.end() :]}")
     return words
-
-
-def _without_conjunction(words: str, narrative: Narrative) -> str:
-    """ "since it was founded", "when the army left": what the clause depends on is no part of it.
-    Behind a `governing` conjunction stands a verb with its subject, or none. With its main clause
-    behind it ("when it was founded, nobody ...") it stays."""
-    if _COMMA.search(words):
-        return words
-    if governing := narrative.pattern("governing").match(words):
-        return words[governing.end() :].lstrip()
-    for name in ("subordinate", "sequels"):
-        opening = narrative.pattern(name).match(words)
-        rest = words[opening.end() :].lstrip() if opening else ""
-        if opening and _stands_alone(opening[0], rest, narrative):
-            return words if opens_main(rest, narrative) else rest
-    return words
-
-
-def _stands_alone(conjunction: str, rest: str, narrative: Narrative) -> bool:
-    """Whether what depends on the conjunction can be told without it."""
-    if narrative.pattern("pronouns", "neuters").match(rest):
-        return True
-    timely = narrative.words("sequels", "relative")
-    first = fold(rest.split(" ", 1)[0])
-    named = rest[:1].isupper() or first in narrative.words("determiners")
-    pointing = first in narrative.words("demonstratives")
-    if narrative.inverts and first == _ONESELF:
-        return True  # "cuando | se hundió el barco"
-    return (
-        named and not pointing and bool(narrative.words("sequels")) and fold(conjunction) in timely
-    )

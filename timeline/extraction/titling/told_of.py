@@ -46,6 +46,7 @@ class ToldOf:
         self.before: dict[int, tuple[Span, Focus]] = {}
         self.bodies: dict[int, str] = {}
         self.held: dict[int, frozenset[str]] = {}  # the genders of what its pronouns may mean else
+        self.previous: dict[int, Span] = {}  # the sentence before it in its paragraph
         self.meaning = Held(text, names, narrative)
         self.things: dict[int, str] = {}  # what is told of since then by a name of its own
         self.starts = [sentence.start for sentence in sentences]
@@ -67,14 +68,20 @@ class ToldOf:
     def _follow(self, sentences: Sequence[Span]) -> None:
         focus, body, thing, end = _NOBODY, "", "", 0
         held: frozenset[str] = frozenset()
+        before = Span(0, 0)
         for sentence in sentences:
-            held = frozenset() if "\n" in self.text[end : sentence.start] else held
+            if "\n" in self.text[end : sentence.start]:
+                held = frozenset()
+            else:
+                self.previous[sentence.start] = before
+            before = sentence
             self.held[sentence.start], end = held, sentence.end
             held = self.meaning.after(sentence, held)
             self.before[sentence.start] = sentence, focus
             self.bodies[sentence.start] = body
             self.things[sentence.start] = thing
-            thing = self._proper_noun(sentence) or thing
+            acting = self._proper_noun(sentence)
+            thing = self._body_again(sentence, body) or acting or thing
             named = self.names.within(sentence)
             if not named:
                 continue
@@ -82,6 +89,8 @@ class ToldOf:
             people = [mention for mention in named if mention.name.kind == "person"]
             if people and not (focus.last and self._goes_on(people[0], sentence, focus)):
                 focus, thing = focus.turned_to(people[0].name.text), ""
+            elif acting and (person := self._acted_on(people)):
+                focus, thing = focus.turned_to(person), ""
             for mention in people:
                 focus = focus.beside(mention.name.text)
 
@@ -95,6 +104,23 @@ class ToldOf:
         )
         article = opening and fold(opening["article"]) in self.narrative.words("articles")
         return opening[0] if opening and article else ""
+
+    def _body_again(self, sentence: Span, body: str) -> str:
+        """ "Fundado en 1911, **el club** ganó": the body that a common noun takes up again."""
+        if not (body and self.narrative.inverts and self.narrative.lists.get("companies")):
+            return ""
+        end = min(sentence.end, sentence.start + _OPENING)
+        comma = _COMMA.search(self.text, sentence.start, end)
+        participle = self.narrative.pattern("participles").match(self.text, *sentence)
+        start = comma.end() + 1 if comma and participle else sentence.start
+        return body if self.narrative.pattern("companies").match(self.text, start, end) else ""
+
+    def _acted_on(self, people: Sequence[Mention]) -> str:
+        """ "La Guardia Civil detuvo **a Omar**": whom a body does something to, who is told of
+        from then on."""
+        personal = (m for m in people if self.text[max(0, m.start - 3) : m.start] == " a ")
+        person = next(personal, None)
+        return person.name.text if person else ""
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
         end = min(sentence.end, sentence.start + _OPENING)

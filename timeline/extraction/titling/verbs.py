@@ -36,7 +36,7 @@ class Verbs:
             return False
         joined = self.narrative.pattern("coordinate").match(self.text, start)
         word = _WORD.match(self.text, joined.end() + 1 if joined else start)
-        if word is None or not word[0].islower():
+        if word is None or not (word[0].islower() or self._opens_sentence(word.start())):
             return False
         if word[0].endswith(self.accented):
             return self._goes_on_with(word.end())  # not "estalló | la guerra", its subject
@@ -45,6 +45,10 @@ class Verbs:
         coordinated = joined or not joining.isdisjoint(map(fold, before))
         known = ("finite", "coordinated") if coordinated else ("finite",)
         return any(self.ends_finite(word[0], name) for name in known)
+
+    def _opens_sentence(self, start: int) -> bool:
+        """Whether a verb with its ending as written may begin a sentence: "Empezó a cantar"."""
+        return bool(self.accented) and self.text[max(0, start - 2) : start].strip() in ("", ".")
 
     def _goes_on_with(self, end: int) -> bool:
         """Whether a preposition follows, "venció **a** Polonia"."""
