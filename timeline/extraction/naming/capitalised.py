@@ -348,7 +348,8 @@ class _Reader:
 
     def look_before(self, start: int) -> None:
         """Look at what stands before a place: most of what is asked of a name asks for that."""
-        self.before = self.text[max(0, start - _LOOK_BACK) : start].rsplit(maxsplit=2)[-2:]
+        begin = start - _LOOK_BACK if start > _LOOK_BACK else 0
+        self.before = self.text[begin:start].rsplit(maxsplit=2)[-2:]
         self.last = fold_word(self.before[-1]) if self.before else ""
 
     def is_person(self, words: list[Word]) -> bool:

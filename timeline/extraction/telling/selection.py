@@ -34,7 +34,8 @@ _BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _COMMA = re.compile(r"[,،]")
-_QUOTES = re.compile(r"[“”«»„\"]")
+_QUOTING = '“”«»„"'
+_QUOTES = re.compile(f"[{_QUOTING}]")
 _OPENING, _CLOSING = "“«„", "”»"
 _MOST_OF_A_WORK = 5  # words
 _MOST_OF_A_GREETING = 6  # words, the time included
@@ -113,7 +114,8 @@ def judge(setting: Setting) -> Verdict:
 def in_quotation(setting: Setting) -> bool:
     """Whether the expression stands inside quotation marks of its line."""
     start = max(setting.line.span.start, setting.expression.start - _FAR)
-    marks: list[str] = _QUOTES.findall(setting.text, start, setting.expression.start)
+    before = setting.text[start : setting.expression.start]
+    marks: list[str] = _QUOTES.findall(before) if any(map(before.__contains__, _QUOTING)) else []
     if marks.count('"') % 2:
         return True
     curly = [mark for mark in marks if mark != '"']

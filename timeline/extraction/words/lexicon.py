@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from timeline.text import fold
 
@@ -144,9 +145,9 @@ class Lexicon:
     def _joined(self, written: list[str]) -> tuple[list[str], str]:
         """What stands between the spaces of a text, together with these spaces."""
         pieces = [*map(self._coded_of.__getitem__, written)]
-        tokens = [*chain.from_iterable(tokens for tokens, _ in pieces)]
+        tokens = [*chain.from_iterable(map(itemgetter(0), pieces))]
         tokens.pop()
-        return tokens, "".join([shape for _, shape in pieces])[:-1]
+        return tokens, "".join(map(itemgetter(1), pieces))[:-1]
 
     def _class_by_endings(self) -> None:
         """ "Crashed" says what happened and, by its ending, that it is over; so may a word that
