@@ -33,7 +33,7 @@ from timeline.web.timeline_at import timeline_at
 
 # Counts the changes of what is drawn and of what the script relies on in a figure: raise it with
 # each, or browsers go on using the figures that they hold.
-FORMAT = 11
+FORMAT = 12
 ONCE = ("from", "to", "width", "lanes", "lang", "v", "q", "since", "until")
 SEVERAL = ("category", "person", "place", "source", "precision", "folded")
 PARAMETERS = (*ONCE, *SEVERAL)
