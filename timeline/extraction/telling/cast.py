@@ -12,7 +12,7 @@ from itertools import islice
 from timeline.extraction.findings import Name
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.names import Mention, Names
-from timeline.extraction.narrative.narratives import Narrative, lists_in
+from timeline.extraction.narrative.narratives import Narrative, Remembered, lists_in
 from timeline.extraction.titling.subjects import Subjects
 from timeline.text import Span, fold
 
@@ -218,12 +218,16 @@ class Cast:
         return bool(self.narrative.pattern("neuters").search(self.text, sentence.start, end))
 
 
+# An article names the same few again and again.
+_words_of = Remembered[frozenset[str]](lambda name: frozenset(name.split()))
+
+
 def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     """Each name once, and none that is a part of a longer one ("Apple", "Apple Computer")."""
     found = list(dict.fromkeys(names))[:_MOST]
     if len(found) < 2:
         return tuple(found)
-    words = [frozenset(name.text.split()) for name in found]
+    words = [_words_of[name.text] for name in found]
     longer = [own for own in words if len(own) > 1]
     named = zip(found, words, strict=True)
     return tuple([name for name, own in named if not any(map(own.__lt__, longer))])

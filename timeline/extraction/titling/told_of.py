@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.naming.genders import Focus
 from timeline.extraction.naming.names import Mention, Names
-from timeline.extraction.narrative.narratives import Narrative, lists_in
+from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.held import Held
 from timeline.text import Span, fold
@@ -124,8 +124,6 @@ class ToldOf:
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
         end = min(sentence.end, sentence.start + _OPENING)
-        if "pronouns" not in lists_in(self.text[sentence.start : end], self.narrative):
-            return None
         return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
 
     def _goes_on(self, first: Mention, sentence: Span, focus: Focus) -> bool:
