@@ -59,3 +59,10 @@ def test_the_full_stop_of_an_abbreviation_ends_no_sentence(text: str, expected: 
 )
 def test_what_is_all_to_come_does_not_lie_behind(text: str, expected: str) -> None:
     assert find(text, published=PUBLISHED, language="en")[0].value == expected
+
+
+def test_a_verb_behind_an_and_tells_of_another_time() -> None:
+    text = "Omar Haddad was convicted in July and will be sentenced on 7 December."
+    published = datetime.date(2022, 11, 18)
+    found = [one.value for one in find(text, published=published, language="en")]
+    assert found == ["2022-07", "2022-12-07"]

@@ -47,3 +47,11 @@ def test_a_masculine_relative_takes_up_no_feminine_noun() -> None:
 
 def test_the_bloodiest_day_is_not_today() -> None:
     assert values("وهو اليوم الأكثر دموية", language="ar") == []
+
+
+def test_a_storm_is_nobody() -> None:
+    assert named("ضرب الإعصار دانيال الساحل") == {}
+
+
+def test_of_several_words_with_an_article_behind_an_office_none_is_taken_for_a_name() -> None:
+    assert named("أمر النائب العام الصديق الصور بفتح تحقيق") == {}

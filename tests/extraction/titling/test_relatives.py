@@ -85,3 +85,8 @@ def test_a_relative_that_is_the_object_of_its_clause_keeps_what_it_takes_up() ->
 )
 def test_a_russian_relative_takes_up_the_noun_of_its_gender(text: str, title: str) -> None:
     assert titles(text, "ru")[0] == title
+
+
+def test_whose_is_put_behind_the_noun_alone() -> None:
+    text = "A new plant in Brno, whose foundation stone was laid on 4 May 2022, is to open."
+    assert "A new plant's foundation stone was laid" in titles(text)

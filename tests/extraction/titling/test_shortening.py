@@ -106,3 +106,19 @@ def test_a_verb_alone_is_no_title() -> None:
     assert titles(text)[1].startswith("The bridge was")
     text = "В июле 1941 года мост разбомбили, а восстановили лишь в 1947 году."
     assert titles(text, "ru") == ["Мост разбомбили", "Мост разбомбили, а восстановили"]
+
+
+def test_what_a_participle_tells_of_a_subject_goes_before_the_verb_does() -> None:
+    text = (
+        "The trial of the harbour master, put off four times because of the floods and the death "
+        "of a witness, opened on 8 May 2021."
+    )
+    assert titles(text) == ["The trial of the harbour master opened"]
+
+
+def test_verbs_in_a_row_are_no_aside() -> None:
+    text = (
+        "Omar Haddad studied physics in Lyon, graduated and joined a firm in Dijon, where he was "
+        "paid little, in 2014."
+    )
+    assert titles(text)[0].startswith("Omar Haddad studied physics in Lyon, graduated and joined")

@@ -35,9 +35,9 @@ class _Phrases:
         self.telling = re.compile(rf"{one_of('future', 'past')}|{destined}")
         self.modal = re.compile(rf"(?:{modal} (?:\S )?(?:\S )?|{infinitive} (?:{copula} )?)\Z")
         self.to_do = re.compile(rf"{infinitive} {UNKNOWN}")  # not "to the United States"
-        # What a clause of its own begins with: a comma, "that", "after".
+        # What a clause of its own begins with: a comma, "that", "after", "and will".
         self.of_another = re.compile(
-            character_class("," + grammar.admitted("complement", "sequel"))
+            character_class("," + grammar.admitted("complement", "sequel", "earlyjoin"))
         )
 
 

@@ -169,8 +169,9 @@ class _Reader:
             first += 1
         token = self.tokens[cue]
         told = first > cue + 1 or self.is_definite(cue) or token.bare in self.vocabulary.honorifics
-        if not (told and self.follows(first) and self.can_be_name(first)):
-            return None, cue, cue + 1
+        named = told and self.follows(first) and self.can_be_name(first)
+        if not named or (first > cue + 1 and self.is_definite(first)):
+            return None, cue, cue + 1  # of several words with an article none can be told apart
         person = self.person(first)
         alone = not person[0] or (self.follows(first + 1) and self.is_place(first + 1))
         if alone and first == cue + 1 and token.bare in self.vocabulary.titled:

@@ -94,15 +94,27 @@ def _end_of_phrase(words: str, start: int) -> re.Match[str] | None:
 
 
 def _without_aside(words: str, narrative: Narrative) -> str:
-    """ "Lina Aziz, who was in Lyon for a fair, met ...": without what stands between."""
+    """ "Lina Aziz, who was in Lyon for a fair, met ...", "Her trial, put off because of a flood,
+    opened": without what stands between."""
     found = _ASIDE.match(words)
-    aside = narrative.pattern("asides").match(found["rest"]) if found else None
+    aside = found and _opens_aside(found["name"], found["rest"], narrative)
     comma = _COMMA_SPACE.search(words, found.start("rest")) if found and aside else None
     told = words[comma.end() :] if comma else ""
     joins = narrative.pattern("coordinate", "relative", "subordinate").match(told)
-    if not found or joins or len(told) < SHORTEST // 2:
+    if not found or joins or not told or len(found["name"] + told) < SHORTEST // 2:
         return words
     return f"{found['name']} {told}"
+
+
+def _opens_aside(noun: str, rest: str, narrative: Narrative) -> bool:
+    """Whether a relative opens what stands behind the first comma, or a participle that belongs to
+    the noun before it: not "studied in Lyon, | graduated and joined"."""
+    if narrative.pattern("asides").match(rest):
+        return True
+    first, endings = fold(rest.split(" ", 1)[0]), narrative.endings("attributes")
+    attribute = first in narrative.words("attributes") or first.endswith(endings)
+    told = any(fold(word).endswith(endings) for word in noun.split() if word.islower())
+    return attribute and not told and not narrative.pattern("auxiliaries", "verbs").search(noun)
 
 
 def _without_age(words: str) -> str:

@@ -322,7 +322,15 @@ def _has_own_object(participle: str, behind: str, narrative: Narrative) -> bool:
 def _whose(owner: str, rest: str, narrative: Narrative) -> str:
     """ "his career", "whose career": of whom; "" in a language that cannot say so in one word."""
     form = narrative.lists.get("possessive")
-    return form[0].replace("{name}", owner) + rest if form else ""
+    return form[0].replace("{name}", _owner(owner, narrative)) + rest if form else ""
+
+
+def _owner(words: str, narrative: Narrative) -> str:
+    """Of "a new plant in Brno, whose" the plant, behind which the "'s" can stand."""
+    noun = words.split()
+    small = narrative.words("prepositions", "locatives")
+    end = next((at for at, word in enumerate(noun) if at > 1 and fold(word) in small), len(noun))
+    return " ".join(noun[:end]) if noun[end - 1].islower() else words
 
 
 def _beginning(words: str, narrative: Narrative) -> str:
