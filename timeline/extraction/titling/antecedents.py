@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.german import is_object, taken_up
 from timeline.text import Span, fold
 
 _OPENING = 90  # characters before a relative in which its noun stands
@@ -39,6 +40,8 @@ class Antecedents:
         comma, "a bridge which", nothing but what is right before it."""
         near = self._undated(Span(max(before.start, before.end - _OPENING), before.end))
         before = Span(before.start, near.end)
+        if (noun := self._german(near)) is not None:
+            return noun
         named = next(reversed(self.names.within(near)), None)
         between = self.text[named.end : before.end].strip(_EDGES) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
@@ -68,6 +71,17 @@ class Antecedents:
         start = self.text.rindex(noun, near.start, near.end)
         return self._happening_of(start, near) or noun
 
+    def _german(self, near: Span) -> str | None:
+        """The noun whose article agrees with a German relative; None behind a name, too."""
+        if self.narrative.capitals != "nouns":
+            return None
+        words = self.text[slice(*near)].strip(_EDGES).split()
+        named = next(reversed(self.names.within(near)), None)
+        if not words or (named and not self.text[named.end : near.end].strip(_EDGES)):
+            return None
+        behind = self.text[near.end : near.end + _OPENING].lstrip(_EDGES)
+        return taken_up(words, behind.split(" ", 1)[0], self.narrative)
+
     def _of_its_gender(self, near: Span) -> str | None:
         """Of "built a bridge over the Neva, **который**" the bridge, where a relative and a noun
         show their gender: in the nominative, "" where none agrees, None where none shows it."""
@@ -95,6 +109,10 @@ class Antecedents:
         follows: of "began a doctorate, | which she finished" "a doctorate"."""
         told = self.text[clause.start : clause.end]
         words = _ELIDED_QUE.sub(r"\1e \2", told, count=1).split(" ", 2)  # "qu'elle quitte"
+        if self.narrative.capitals == "nouns" and len(words) > _FEWEST:
+            before = self.text[sentence.start : clause.start].rstrip(_EDGES)
+            named = is_object(words, self.narrative) and before.rpartition(" ")[2][:1].isupper()
+            return Span(before.rfind(" ") + 1 + sentence.start, clause.start) if named else None
         if self.narrative.capitals != "names" or len(words) <= _FEWEST:
             return None
         relative, known = fold(words[0]), self.narrative.words

@@ -15,6 +15,7 @@ from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import behind_that, uncleft
 from timeline.extraction.titling.complements import complemented, of_apposed
 from timeline.extraction.titling.conjunctions import without_conjunction
+from timeline.extraction.titling.german import apart
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, is_joined, subject_first, verb_first
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
@@ -261,7 +262,8 @@ def _finite_second(words: str, narrative: Narrative) -> str:
         return words
     middle, article = told[relative.end() :].lstrip(), fold(relative[0])
     if article in narrative.words("articles") and verb.islower() and not middle[:1].isupper():
-        return f"{verb} {middle}"  # "die | 2017 in Wien | starb"
+        verb, particle = apart(verb)
+        return tidy(f"{verb} {middle} {particle}")  # "die | 2017 in Wien | starb"
     if fold(verb) not in narrative.words("auxiliaries"):
         return words
     first = auxiliaries.search(told)
