@@ -371,3 +371,8 @@ HISTORIES = {
 @pytest.mark.parametrize(("language", "plan"), PLANS.items())
 def test_what_a_history_tells_to_be_planned_is_to_come(language: str, plan: str) -> None:
     assert dates(HISTORIES[language] + plan, language)[-1] == "2023-06-03"
+
+
+def test_two_months_of_the_following_year_are_of_one_year() -> None:
+    text = "In 1950 he left. In April and May of the following year he came back."
+    assert values(text) == ["1950", "1951-04", "1951-05"]

@@ -27,7 +27,8 @@ def date(match: Match, context: Context) -> Found | None:
     if year is None and match.tokens("year"):
         return None
     if (offset := match.pattern.fixed.get("year_offset")) is not None:
-        return _of_a_year(build, year_counted_from(match, context, int(offset)), int(offset))
+        counted = year_counted_from(match, context, int(offset))
+        return _of_one_year(build, context) or _of_a_year(build, counted, int(offset))
     found = incomplete(match, context, build) if year is None else _explicit(build(year))
     within = match.pattern.fixed.get("within")
     return _widened(found, UNITS[within]) if within and found else found
@@ -60,6 +61,15 @@ def _of_a_year(build: Builder, anchor: Anchor | None, offset: int) -> Found | No
     """In the anchor's year, the last or the next one: "in May last year"."""
     period = anchor and build(anchor.period.year + offset)
     return dated(period, "relative", anchor, "", steps(offset, "year")) if period else None
+
+
+def _of_one_year(build: Builder, context: Context) -> Found | None:
+    """ "In April | and May of the following year": May has given April its year already."""
+    told = context.told[-1] if context.told else None
+    period = build(told.period.year) if told and told.found.rule == "carried" else None
+    if told is None or period is None or told.found.anchor != str(Anchor("narrative", period)):
+        return None
+    return dated(period, "carried", Anchor("narrative", told.period))
 
 
 def full_year(match: Match, context: Context, name: str = "year") -> int | None:
