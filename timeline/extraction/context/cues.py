@@ -165,15 +165,16 @@ class Cues:
         """The shape of the sentence up to the expression."""
         if match.begin != self._asked:  # all that is asked of one expression asks for it
             begin = max(0, match.begin - CUE_REACH)
-            begin = max((one.end() for one in self._ends(begin, match.begin)), default=begin)
+            for ended in self._ends(begin, match.begin):
+                begin = ended.end()
             self._asked, self._before = match.begin, self.coded.shape[begin : match.begin]
         return self._before
 
     def sentence_after(self, match: Match) -> str:
         """The shape of the sentence from the expression on."""
         end = min(match.end + CUE_REACH, len(self.coded.shape))
-        end = min((one.start() for one in self._ends(match.end, end)), default=end)
-        return self.coded.shape[match.end : end]
+        ended = next(self._ends(match.end, end), None)
+        return self.coded.shape[match.end : ended.start() if ended else end]
 
     def _ends(self, begin: int, end: int) -> Iterator[re.Match[str]]:
         """Where sentences end between two tokens; none does in "8 a.m. on Friday"."""

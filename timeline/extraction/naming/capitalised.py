@@ -48,17 +48,17 @@ class _Reader:
         self.before, self.last = list[str](), ""
 
     def read(self) -> list[Piece]:
-        return [piece for run in self.runs for piece in self.cut(run)]
+        """The names in the runs: they are cut at titles, and at joining words that join nothing."""
+        stretches = (stretch for run in self.runs for stretch in self.parts(self.named(run)))
+        return [piece for part, titled in stretches if (piece := self.piece(part, titled))]
 
-    def cut(self, run: list[Word]) -> Iterator[Piece]:
-        """The names in one run: cut at titles, and at joining words that join nothing."""
-        if len(run) == 1 and run[0].form.edge and self.is_edge(run[0], []):
-            return
-        if (self.is_a_word(run[0]) or opens_with_role(run)) and self.begins_sentence(run[0]):
-            run = run[1:]
-        for part, titled in self.parts(run):
-            if piece := self.piece(part, titled):
-                yield piece
+    def named(self, run: list[Word]) -> list[Word]:
+        """A run without a word that opens it by the start of its sentence alone."""
+        first = run[0]
+        if len(run) == 1 and first.form.edge and self.is_edge(first, []):
+            return []
+        common = self.is_a_word(first) or opens_with_role(run)
+        return run[1:] if common and self.begins_sentence(first) else run
 
     def is_a_word(self, word: Word) -> bool:
         """Whether a word with a sentence's capital is written small elsewhere in the text."""
@@ -72,7 +72,7 @@ class _Reader:
         """Stretches of a run between titles, each with whether a title stands before it."""
         if len(run) == 1 and not run[0].form.title:
             return [(run, False)]
-        return self.stretches(run)
+        return self.stretches(run) if run else ()
 
     def stretches(self, run: list[Word]) -> Iterator[tuple[list[Word], bool]]:
         part: list[Word] = []
