@@ -40,3 +40,12 @@ def test_a_french_que_before_a_pronoun_keeps_its_name_readable() -> None:
     assert titles(text, "fr")[-1] == "Lina Aziz ouvre un atelier"
     text = "Lina Aziz vit à Lyon. Elle entre en 1949 à l'École des mines, qu'elle quitte en 1952."
     assert "que Lina Aziz quitte" in titles(text, "fr")[-1]
+
+
+def test_what_began_again_only_then_is_not_said_not_to_begin() -> None:
+    for text in ("L'école ne rouvre qu'en 1947.", "L'école n'ouvre qu'au début de 1947."):
+        assert titles(text, "fr")[0] in ("L'école rouvre", "L'école ouvre")
+    assert titles("L'école n'a pas rouvert en 1947.", "fr")[-1:] in (
+        [],
+        ["L'école n'a pas rouvert"],
+    )

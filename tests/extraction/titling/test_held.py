@@ -87,3 +87,18 @@ def test_where_somebody_without_a_name_is_told_of_the_pronoun_stays(
     language: str, text: str, title: str
 ) -> None:
     assert titles(text, language)[-1] == title
+
+
+def test_the_second_defendant_is_another_one() -> None:
+    text = (
+        "Суд приговорил Игоря Лаптева к штрафу. Второй обвиняемый, предприниматель Руслан Гаджиев, "
+        "в марте 2018 года уехал в Дубай. В 2019 году он был объявлен в розыск."
+    )
+    first, second = titles(text, "ru")
+    assert first.startswith("Второй обвиняемый")
+    assert second == "Руслан Гаджиев был объявлен в розыск"
+
+
+def test_a_russian_pronoun_behind_its_verb_gives_way_to_the_name() -> None:
+    text = "Вадим Орлов уехал в 1968 году. Вернулся в институт он лишь в 1975 году."
+    assert titles(text, "ru")[-1] == "Вадим Орлов вернулся в институт"

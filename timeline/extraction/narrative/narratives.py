@@ -31,7 +31,7 @@ LISTS: Mapping[str, str] = {
     "place_endings, seated, behind, peoples, common, locatives, given, foreign, people, "
     "portfolios, neuters, things, countries, months, suffixes, prepositions, pronouns, "
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
-    "masculine_nouns, feminine_strangers, masculine_strangers, roles, "
+    "others, masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
     "titled",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
@@ -42,7 +42,7 @@ LISTS: Mapping[str, str] = {
     "planning, undone",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
     "place_cases, towns, feminine_objects",
-    "titles": "openers, bounds, origins, spending, attributive, intact, time_words, "
+    "titles": "only, openers, bounds, origins, spending, attributive, intact, time_words, "
     "demonstratives, agents, gerunds, articles, birth, death, possessive, passive, perfect, "
     "attributes, clefts, cleaving, holding, shifted",
 }

@@ -335,7 +335,7 @@ class Subjects:
         if self._opens_with_noun(clause) and (comma := _COMMA.search(self.text, clause.start, end)):
             end = comma.start()
         found = pronouns.search(self.text, clause.start, end)
-        if found and self._is_copula(found):
+        if found and (self._is_copula(found) or self.told.is_another(found)):
             return False
         if not found or not first or first.start > clause.end:
             return bool(found)

@@ -33,6 +33,8 @@ from timeline.extraction.titling.verbs import accented
 from timeline.text import Span, fold
 
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
+_ONLY = re.compile(r"\bqu['’]\w{0,2}(?:\s\w{1,3})?\s?\Z")  # "qu'en", "qu'" before a date
+_THAN = re.compile(r"\s*\bqu['’]\s*\Z")
 _COMMA = re.compile(r"[,،]")
 # What a clause without subject has first.
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "narrating")
@@ -99,12 +101,21 @@ def _without_dates(text: str, clause: Span, dates: Sequence[Span], narrative: Na
             continue
         if at > clause.start:
             before = without_time_words(text[at : date.start], narrative, apposed)
+        if narrative.lists.get("only") and _ONLY.search(text, at, date.start):
+            before = _affirmed(before, narrative)
         if not (at > clause.start and _only_joins(before, narrative)):
             kept.append(before + "," if _opens_main(text, clause, date, narrative) else before)
         end = complemented(text, clause, date, narrative)
         kept, at = _rejoined(text, clause, kept, Span(date.start, end), narrative)
     words = " ".join([*kept, text[at : clause.end]])
     return _between_commas(narrative).sub(itemgetter(1), words) if kept and "," in words else words
+
+
+def _affirmed(before: str, narrative: Narrative) -> str:
+    """ "La production **ne** reprend | **qu'**en 1947": that it does, without the only date."""
+    negated = narrative.pattern("only").search(before)
+    before = f"{before[: negated.start()]}{before[negated.end() :].lstrip()}" if negated else before
+    return _THAN.sub("", before)
 
 
 @lru_cache(maxsize=32)
@@ -245,10 +256,13 @@ def _is_verb_last(words: str, narrative: Narrative) -> bool:
 def _without_pronoun(words: str, narrative: Narrative) -> str:
     """ "released | he | was": without the subject behind a verb that gets its own before it."""
     verb, _, rest = words.partition(" ")
-    found = narrative.pattern("pronouns").match(rest)
-    if not found or fold(found[0]) in narrative.words("possessives", "objects"):
+    pronouns, small = narrative.pattern("pronouns"), narrative.words("possessives", "objects")
+    found = pronouns.match(rest)
+    if not found and narrative.inverts:  # "вернулся | в институт | он"
+        found = pronouns.search(rest.partition(",")[0])
+    if not found or fold(found[0]) in small:
         return words
-    return tidy(f"{verb} {rest[found.end() :]}")
+    return tidy(f"{verb} {rest[: found.start()]}{rest[found.end() :]}")
 
 
 def _finite_second(words: str, narrative: Narrative) -> str:

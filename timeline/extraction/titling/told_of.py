@@ -124,7 +124,16 @@ class ToldOf:
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
         end = min(sentence.end, sentence.start + _OPENING)
-        return self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+        found = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+        return None if found and self.is_another(found) else found
+
+    def is_another(self, pronoun: re.Match[str]) -> bool:
+        """ "**Второй** обвиняемый", another one than whom "the defendant" means."""
+        others = self.narrative.words("others")
+        if not others:
+            return False
+        before = self.text[max(0, pronoun.start() - _BESIDE) : pronoun.start()].split()[-1:]
+        return bool(before) and fold(before[0]) in others
 
     def _goes_on(self, first: Mention, sentence: Span, focus: Focus) -> bool:
         """Whether a sentence that names somebody still tells of whom was told of before."""
