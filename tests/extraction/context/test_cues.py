@@ -66,3 +66,9 @@ def test_a_verb_behind_an_and_tells_of_another_time() -> None:
     published = datetime.date(2022, 11, 18)
     found = [one.value for one in find(text, published=published, language="en")]
     assert found == ["2022-07", "2022-12-07"]
+
+
+def test_what_lasts_until_a_month_lasts_until_the_next_one() -> None:
+    (until,) = find("Her contract runs until December.", published=PUBLISHED, language="en")
+    assert until.date is not None
+    assert until.date.text == "../2024-12"

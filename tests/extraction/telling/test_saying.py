@@ -58,3 +58,8 @@ def test_who_says_it_goes_with_the_name_put_before_the_verb() -> None:
     said = "Omar Haddad died in Dublin on Thursday, his wife, Lina Haddad, said."
     told = "Omar Haddad died in Dublin on Thursday, a doctor, Lina Marsh, told reporters."
     assert titles(said) == titles(told) == ["Omar Haddad died in Dublin"]
+
+
+def test_what_somebody_said_will_follow_is_told_behind_a_remark_on_him() -> None:
+    text = "Omar Haddad, who has led the agency since 2022, said a probe would follow in September."
+    assert dates(text) == ["2022/..", "2023-09"]

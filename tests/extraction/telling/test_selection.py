@@ -195,6 +195,7 @@ def test_an_answer_that_is_only_its_year_tells_nothing() -> None:
     [
         ("en", "The launch, first planned for March, was put off."),
         ("en", "The concert scheduled for 12 June has been cancelled."),
+        ("en", "The flight, once planned for 2022, is now expected soon."),
         ("fr", "Le concert prévu vendredi a été annulé."),
         ("es", "El lanzamiento, previsto al principio para marzo, se aplazó por un fallo."),
         ("de", "Das Konzert, geplant für den 12. Juni, fällt aus."),

@@ -370,6 +370,9 @@ class Context(Lines):
         direction = self.direction(match)
         if direction == NEAREST and self._tells_its_year(match):
             possible = [p for p in possible if p.year == self.published.year] or possible
+        until = match.mods.get("open") == "END"
+        if until and direction == NEAREST and self.cued(match) == FUTURE:
+            direction = FUTURE  # "runs until December": the next one
         if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
             direction = OVER
         if direction == FUTURE and self.is_all_ahead(match):

@@ -27,8 +27,12 @@ def only_said(setting: Setting) -> bool:
     apart = clause.start >= 2 and text[clause.start - 2 : clause.start] in (", ", "، ")
     if not (quoted or apart):
         return False
-    if not quoted and narrative.pattern("attribution").match(text, clause.start, clause.end):
-        return len(text[clause.start : clause.end].split()) <= _MOST_TELLING
+    opening = narrative.pattern("attribution").match(text, clause.start, clause.end)
+    if not quoted and opening:
+        by_verb = fold(opening[0]) in narrative.words("saying")  # ", | said a probe would follow"
+        auxiliaries = narrative.pattern("auxiliaries")
+        told = by_verb and auxiliaries.search(text, opening.end(), setting.expression.start)
+        return not told and len(text[clause.start : clause.end].split()) <= _MOST_TELLING
     before = text[quoted or clause.start : setting.expression.start].split()
     while before and fold(before[-1]) in narrative.words("time_words"):
         before.pop()
