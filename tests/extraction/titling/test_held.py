@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.told import titles
+from tests.extraction.told import events, titles
 
 THINGS = {
     "fr": (
@@ -102,3 +102,19 @@ def test_the_second_defendant_is_another_one() -> None:
 def test_a_russian_pronoun_behind_its_verb_gives_way_to_the_name() -> None:
     text = "Вадим Орлов уехал в 1968 году. Вернулся в институт он лишь в 1975 году."
     assert titles(text, "ru")[-1] == "Вадим Орлов вернулся в институт"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Lina Aziz est née à Lyon en 1950. Le théâtre a ouvert ses portes en 1987."),
+        ("es", "Omar Haddad nació en 1950. La sala había abierto sus puertas en 1987."),
+    ],
+)
+def test_what_a_noun_does_with_its_own_is_nobody_elses(language: str, text: str) -> None:
+    assert [name.text for name in events(text, language)[-1].participants] == []
+
+
+def test_what_something_is_to_somebody_is_still_told_of_him() -> None:
+    text = "Isabel Haddad reinó desde 1952. La muerte de Diana fue su mayor crisis en 1997."
+    assert [name.text for name in events(text, "es")[-1].participants] == ["Isabel Haddad"]

@@ -325,6 +325,17 @@ class Subjects:
             return False
         return self.antecedents.opens_noun(self.text[clause.start : clause.end].split(" ", 1)[0])
 
+    def _is_of_a_thing(self, found: re.Match[str], clause: Span) -> bool:
+        """ "Le théâtre a ouvert **ses** portes": whose is said of the noun that opens the clause,
+        where things are he and she."""
+        if not self.narrative.gendered or not self.pattern("possessives").fullmatch(found[0]):
+            return False
+        words = self.text[clause.start : found.start()]
+        if fold(words.rstrip().rpartition(" ")[2]) in self.narrative.words("auxiliaries"):
+            return False  # "La muerte de Diana fue | **su** mayor crisis": of somebody else
+        told = self.verbs.tells(Span(clause.start, found.start()))
+        return told and self.antecedents.opens_noun(words)
+
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
         pronouns, end = self.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
@@ -336,6 +347,8 @@ class Subjects:
             end = comma.start()
         found = pronouns.search(self.text, clause.start, end)
         if found and (self._is_copula(found) or self.told.is_another(found)):
+            return False
+        if found and self._is_of_a_thing(found, clause):
             return False
         if not found or not first or first.start > clause.end:
             return bool(found)
