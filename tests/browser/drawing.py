@@ -10,6 +10,7 @@ from playwright.sync_api import Frame, Page
 from timeline.dates.edtf import parse
 
 PATIENCE = 20.0
+_PAUSE = 50  # milliseconds before something is asked again
 # Milliseconds from when a page was asked for until its chart was first drawn; undefined before.
 DRAWN = "() => performance.getEntriesByName('timeline drawn')[0]?.startTime"
 # The same until Plotly has drawn it, too.
@@ -34,13 +35,17 @@ PLACE = """title => {
 }"""
 
 
-def until(true: Callable[[], Any], what: str) -> Any:
+def until(true: Callable[[], Any], what: str, page: Page | None = None) -> Any:
     """Ask again until something is true; Playwright's own waiting needs `eval`, which the policy
-    forbids."""
+    forbids. What the test is told of by a `page` (a request that is held, a frame) reaches it only
+    while that page is waited for."""
     end = time.monotonic() + PATIENCE
     while not (found := true()):
         assert time.monotonic() < end, f"waited in vain: {what}"
-        time.sleep(0.05)
+        if page:
+            page.wait_for_timeout(_PAUSE)
+        else:
+            time.sleep(_PAUSE / 1000)
     return found
 
 

@@ -200,7 +200,7 @@ def test_choices_that_are_slow_say_so_and_can_be_asked_for_again_where_they_fail
     ask = page.locator("#menu-person .menu-ask")
     expect(ask).to_have_attribute("aria-busy", "true")
     expect(ask.get_by_role("link")).to_be_hidden()
-    until(lambda: held, "the request that is held")
+    until(lambda: held, "the request that is held", page)
     held[0].abort()
     page.unroute("**/*choose=person*")
     ask.get_by_role("link").click()

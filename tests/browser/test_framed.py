@@ -44,7 +44,7 @@ def framed(page: Page, host: Site, frame: str, scheme: str = "light") -> Frame:
     """The frame in a page of the host."""
     host.answers["/"] = body(HOST.format(scheme=scheme, frame=frame).encode())
     page.goto(host.url(host="127.0.0.1"))
-    found: Frame = until(lambda: page.frames[1:] and page.frames[1], "a frame")
+    found: Frame = until(lambda: page.frames[1:] and page.frames[1], "a frame", page)
     return found
 
 

@@ -104,7 +104,7 @@ def test_the_form_is_there_before_the_server_has_read_the_passage(new_page, addr
     page.click("#passage-offer")
     expect(page.locator("#passage-quote")).to_have_value(VISIT)
     page.fill("#passage-title", "A visit")
-    until(lambda: held, "the passage to be sent")
+    until(lambda: held, "the passage to be sent", page)
     held[0].continue_()
     expect(page.locator("#passage-date")).to_have_value("2022-05-08")
     expect(page.locator("#passage-title")).to_have_value("A visit")

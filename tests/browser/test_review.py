@@ -195,7 +195,7 @@ def test_what_is_written_stays_when_an_earlier_decision_is_answered(page, addres
     first = page.locator(".review-event").first
     expect(first.locator("[name=title]")).to_be_focused()
     page.keyboard.type("The ferry closes")
-    until(lambda: bool(sent), "the decision to be sent")
+    until(lambda: bool(sent), "the decision to be sent", page)
     sent[0].continue_()
     expect(first.locator(".when")).to_contain_text("November 2019")
     # What was not written into is as the decision made it.
@@ -381,7 +381,7 @@ def test_u_waits_for_what_the_server_has_yet_to_answer(page, address):
     page.route("**/review/", lambda route: sent.append(route), times=1)
     press(page, "s")
     page.click(".split[open] button")
-    until(lambda: bool(sent), "the splitting to be sent")
+    until(lambda: bool(sent), "the splitting to be sent", page)
     press(page, "u")
     sent[0].continue_()
     # What was split off is back, and what was merged before stays so.

@@ -16,7 +16,7 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     page.goto(f"/timelines/{timeline.slug}/")
     waiting = page.locator("#chart.is-waiting")
     expect(waiting).to_be_in_viewport()
-    until(lambda: held, "the figure to be asked for")
+    until(lambda: held, "the figure to be asked for", page)
     held[0].fulfill(status=500)
     again = page.locator("#chart-status button")
     expect(again).to_be_in_viewport()
@@ -45,7 +45,7 @@ def test_a_card_and_a_slide_that_are_slow_to_come_have_a_sign(new_page, site) ->
     page.click("[data-way=previous]")
     story = page.locator("#story")
     expect(story).to_have_attribute("aria-busy", "true")
-    until(lambda: len(held) == 2, "that slide, and the one after this, to be asked for")
+    until(lambda: len(held) == 2, "that slide, and the one after this, to be asked for", page)
     for route in held:
         route.continue_()
     page.unroute("**/*part=*")
