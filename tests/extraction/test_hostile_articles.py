@@ -64,6 +64,12 @@ def test_time_grows_in_step_with_the_text(unit: str, language: str) -> None:
     assert _seconds(short * 10, language) < 30 * max(_seconds(short, language), 0.002)
 
 
+def test_a_birth_told_first_is_not_looked_back_to_from_every_count() -> None:
+    born, unit = "Lina Aziz was born in 1957. ", "It rained 9000 years later. "
+    short, long = (born + unit * times for times in (500, 5_000))
+    assert _seconds(long, "en") < 30 * max(_seconds(short, "en"), 0.002)
+
+
 def _seconds(text: str, language: str) -> float:
     """CPU time, which neighbours on the machine do not change; the best of two."""
     times = []

@@ -35,6 +35,7 @@ from timeline.extraction.resolving.periods import (
 )
 
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
+_AGE_REACH = 120  # tokens before a count of years in which an age may stand
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
 _OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
@@ -120,14 +121,16 @@ class Context(Lines):
         """Whether an age stands between two expressions: "born in 1957. **At 13** he won a place,
         which he lost two years later"."""
         shape, grammar = self.coded.shape, self.coded.grammar
-        led = grammar.cue("ageing").finditer(shape, told.end, near.begin)
+        begin = max(told.end, near.begin - _AGE_REACH)
+        led = grammar.cue("ageing").finditer(shape, begin, near.begin)
         return any(shape[one.end() + 1 : one.end() + 2] in (*grammar.digits,) for one in led)
 
     def only_of_today(self) -> Anchor | None:
         """The last date told where all are counted from publication, as in an obituary that opens
         with the death: "died on Thursday. He had left hospital a week earlier"."""
-        today = all(told.found.anchor.startswith("publication") for told in self.told)
-        return Anchor("narrative", self.told[-1].last) if self.told and today else None
+        recent = self.told[-40:]
+        today = all(told.found.anchor.startswith("publication") for told in recent)
+        return Anchor("narrative", recent[-1].last) if recent and today else None
 
     def _leads(self, told: Told, near: Match | None) -> bool:
         """Whether a coarse date is that of the entry, or what the sentence of an expression tells
