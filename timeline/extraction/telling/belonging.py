@@ -1,26 +1,17 @@
 """A date that says which thing is meant, not when anything happened: "Tokyo 2020", "the 2015
 deal", "the church of 1450"."""
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.narrative.dependents import is_of_what_was_made
+from timeline.extraction.telling.setting import Setting
 from timeline.text import fold
 
-if TYPE_CHECKING:
-    from timeline.extraction.telling.selection import Setting
-
 _LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
-_MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
-_MARKS = '.,;:!?()"“”«»'
-_BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _NOUN_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 # Lists of words behind which a year is no attribute: "in 1971", "and 1971", "died 1971".
 _NO_NOUNS = (
@@ -31,7 +22,8 @@ _NO_NOUNS = (
 
 def year_of_something(setting: Setting) -> bool:
     """Whether a bare year belongs to a name, a citation or a noun."""
-    if not _BARE_YEAR.fullmatch(setting.words):
+    year = setting.year
+    if not year or year.start():
         return False
     return _in_a_name(setting) or _in_a_citation(setting) or _of_a_noun(setting)
 
@@ -54,7 +46,7 @@ def _in_a_citation(setting: Setting) -> bool:
 
 def in_an_attribute(setting: Setting) -> bool:
     """ "the 2015 nuclear deal": the year tells which deal, not what happened."""
-    year, noun = _BARE_YEAR.search(setting.words), _NOUN_AFTER.match(setting.after)
+    year, noun = setting.year, _NOUN_AFTER.match(setting.after)
     small = setting.narrative.words("prepositions", "locatives", "time_words")
     if not year or not noun or fold(noun[1]) in small:
         return False
@@ -76,11 +68,9 @@ def _is_verb_last(setting: Setting, word: re.Match[str]) -> bool:
 def _of_a_noun(setting: Setting) -> bool:
     """ "دستور 1971", the constitution of 1971: where no capital tells a name, a bare year right
     behind a noun only says which one."""
-    small = setting.narrative.capitals == "none"
-    noun = _WORD_BEFORE.search(setting.before) if small else None
-    return noun is not None and not any(
-        fold(noun[1]) in setting.narrative.words(listed) for listed in _NO_NOUNS
-    )
+    noun = setting.word_before if setting.narrative.capitals == "none" else ""
+    listed = map(setting.narrative.words, _NO_NOUNS)
+    return bool(noun) and not any(fold(noun) in words for words in listed)
 
 
 def of_an_office(setting: Setting) -> bool:
@@ -93,7 +83,7 @@ def of_an_office(setting: Setting) -> bool:
     if not any(found.end() == len(before) for found in determiners):
         return False
     offices = {office.split()[-1] for office in setting.narrative.words("honorifics")}
-    following = [fold(word.strip(_MARKS)) for word in setting.after.split()[:_MOST_NOUNS]]
+    following = map(fold, setting.nouns_after)
     nouns = takewhile(lambda word: word not in setting.narrative.words("prepositions"), following)
     return any(word in offices for word in nouns)
 

@@ -38,7 +38,9 @@ from timeline.extraction.telling.drafts import (
 )
 from timeline.extraction.telling.exactness import finest
 from timeline.extraction.telling.posts import headlines, posts
-from timeline.extraction.telling.selection import Setting, Verdict, in_quotation, judge
+from timeline.extraction.telling.quotations import in_quotation
+from timeline.extraction.telling.selection import Verdict, judge
+from timeline.extraction.telling.setting import Setting
 from timeline.extraction.telling.since import told_since
 from timeline.extraction.titling import gapping
 from timeline.extraction.titling.titles import title_of

@@ -1,16 +1,11 @@
 """What an expression only says beside what is told: when it was said, what it is measured by."""
 
-from __future__ import annotations
-
 import re
 from collections import deque
-from typing import TYPE_CHECKING
 
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.telling.setting import Setting
 from timeline.text import fold
-
-if TYPE_CHECKING:
-    from timeline.extraction.telling.selection import Setting
 
 _MOST_TELLING = 10  # words of ", said the minister of the interior on Monday"; more tell what
 _QUOTED_END = '"”»“'  # German quotations close as English ones open

@@ -7,41 +7,29 @@ by is data. Every look around an expression is bounded, so the time is linear.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import Enum
 
 from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
-from timeline.extraction.narrative.layout import Kind, Line
-from timeline.extraction.narrative.narratives import Narrative, lists_in
+from timeline.extraction.narrative.layout import Kind
 from timeline.extraction.telling.belonging import (
     in_an_attribute,
     of_an_office,
     of_what_was_made,
     year_of_something,
 )
+from timeline.extraction.telling.quotations import in_quotation, in_the_title_of_a_work
 from timeline.extraction.telling.saying import is_compared, only_said
-from timeline.text import Span, fold
+from timeline.extraction.telling.setting import MARKS, NEAR, Setting
+from timeline.text import fold
 
-_FAR = 600  # characters in which an open quotation mark is looked for
 _LONGEST_NOTICE, _MOST_NOTICE = 160, 4  # characters; words beside the date
-_NEAR = 40
-_MOST_NOUNS = 2  # words after an attribute, to the last: "Friday | prayer leader"
 _MOST_PLANNING = 4  # words: "planned | at first for the"
-_MARKS = '.,;:!?()"“”«»'
-_BARE_YEAR = re.compile(r"\d\d{2,3}(?:\s?[-–/]\s?\d{2,4})?\Z")
+_MOST_OF_A_GREETING = 6  # words, the time included
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
 _COMMA = re.compile(r"[,،]")
-_QUOTING = '“”«»„"'
-_QUOTES = re.compile(f"[{_QUOTING}]")
-_OPENING, _CLOSING = "“«„", "”»"
-_MOST_OF_A_WORK = 5  # words
-_MOST_OF_A_GREETING = 6  # words, the time included
-_WORK = re.compile(r"[“«„\"]\s?(?P<words>[^“”«»„\".!?:]*)\Z")
-_WORK_END = re.compile(r"(?P<words>[^“”«»„\".!?,:]*?)\s?,?[”“»\"]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 
 
 class Verdict(Enum):
@@ -52,55 +40,6 @@ class Verdict(Enum):
     NONE = "none"
 
 
-@dataclass(slots=True)
-class Setting:
-    """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
-    `date` is its extent, `words` are its own, `before` and `after` those near it on its line;
-    `told` are the lists of which the clause may have a word, `beside` its words that are not those
-    of the expression."""
-
-    text: str
-    expression: Expression
-    line: Line
-    clause: Span
-    alone: bool
-    narrative: Narrative
-    date: Span = field(init=False)
-    before: str = field(init=False)
-    words: str = field(init=False)
-    after: str = field(init=False)
-    told: frozenset[str] = field(init=False)
-    beside: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.date = Span(self.expression.start, self.expression.end)
-        start, end = self.date
-        self.before = self.text[max(self.line.span.start, start - _NEAR) : start]
-        self.words = self.text[start:end]
-        self.after = self.text[end : min(self.line.span.end, end + _NEAR)]
-        clause = self.text[self.clause.start : self.clause.end]
-        self.told = lists_in(clause, self.narrative)
-        self.beside = clause.replace(self.words, "").split()
-
-    def says(self, words: str) -> bool:
-        """Whether the clause has a word of a list of the language ("May" in a date is no "may")."""
-        if words not in self.told:
-            return False
-        return any(
-            map(
-                self._is_said,
-                self.narrative.pattern(words).finditer(
-                    self.text, self.clause.start, self.clause.end
-                ),
-            )
-        )
-
-    def _is_said(self, found: re.Match[str]) -> bool:
-        if found.start() < self.expression.end and self.expression.start < found.end():
-            return False
-        return found.start() == self.clause.start or not found[0][:1].isupper()
-
-
 def judge(setting: Setting) -> Verdict:
     """Whether the expression tells an event, supports one, or neither."""
     for rule in _AGAINST:
@@ -109,22 +48,6 @@ def judge(setting: Setting) -> Verdict:
     if setting.line.kind in (Kind.HEADING, Kind.CAPTION):
         return Verdict.SUPPORT
     return Verdict.EVENT
-
-
-def in_quotation(setting: Setting) -> bool:
-    """Whether the expression stands inside quotation marks of its line."""
-    start = max(setting.line.span.start, setting.expression.start - _FAR)
-    before = setting.text[start : setting.expression.start]
-    marks: list[str] = _QUOTES.findall(before) if any(map(before.__contains__, _QUOTING)) else []
-    if marks.count('"') % 2:
-        return True
-    curly = [mark for mark in marks if mark != '"']
-    if not curly:
-        return False
-    if curly[0] == "»":  # »as German books have them«
-        return curly[-1] == "»"
-    # „German quotations“ close with the mark that opens English ones.
-    return curly[-1] in _OPENING and not (curly[-1] == "“" and "„" in curly[:-1])
 
 
 def _of_a_document(setting: Setting) -> bool:
@@ -145,15 +68,15 @@ def _of_a_document(setting: Setting) -> bool:
 def _alone_on_its_line(setting: Setting) -> bool:
     """Whether nothing but marks stands on the line beside the clause."""
     line, clause, text = setting.line.span, setting.clause, setting.text
-    before = text[max(line.start, clause.start - _NEAR) : clause.start]
-    after = text[clause.end : min(line.end, clause.end + _NEAR)]
-    return not (before + after).strip(_MARKS + " ")
+    before = text[max(line.start, clause.start - NEAR) : clause.start]
+    after = text[clause.end : min(line.end, clause.end + NEAR)]
+    return not (before + after).strip(MARKS + " ")
 
 
 def _only_of(words: Iterable[str], known: frozenset[str]) -> bool:
     """Whether all words, without the marks around them, are among the `known` ones."""
     for word in words:
-        bare = word.strip(_MARKS)
+        bare = word.strip(MARKS)
         if bare and fold(bare) not in known:
             return False
     return True
@@ -166,7 +89,7 @@ def _opens_with_its_author(setting: Setting) -> bool:
     )
     if opening is None or opening.end() >= setting.expression.start:
         return False  # "Von November bis Mai": the date itself opens the sentence
-    return setting.text[opening.end() : opening.end() + _NEAR].lstrip()[:1].isupper()
+    return setting.text[opening.end() : opening.end() + NEAR].lstrip()[:1].isupper()
 
 
 def _in_an_address(setting: Setting) -> bool:
@@ -186,18 +109,18 @@ def _told_of(setting: Setting) -> bool:
     """ "how often May returns": a bare month that no word puts into time is talked about."""
     date, narrative = setting.expression.date, setting.narrative
     bare = date is not None and date.precision is Precision.MONTH and setting.words.isalpha()
-    name = _WORD_BEFORE.search(setting.before) if bare else None
+    name = setting.word_before if bare else ""
     if not name or narrative.capitals != "names":
         return False
     joins = ("time_words", "coordinate", "subordinate", "locatives", "determiners")
-    if any(fold(name[1]) in narrative.words(listed) for listed in joins):
+    if any(fold(name) in narrative.words(listed) for listed in joins):
         return False
     return not _is_of_what_happened(setting)
 
 
 def _is_of_what_happened(setting: Setting) -> bool:
     """ "the costly August battles", "the first May Conference"."""
-    following = [word.strip(_MARKS) for word in setting.after.split()[:_MOST_NOUNS]]
+    following = setting.nouns_after
     named = any(word[:1].isupper() for word in following[:1])
     return named or any(setting.narrative.happening(word) for word in following)
 
@@ -206,8 +129,8 @@ def _nowadays(setting: Setting) -> bool:
     """ "still today": no day is meant."""
     if "nowadays" not in setting.told:
         return False
-    start = max(setting.clause.start, setting.expression.start - _NEAR)
-    end = min(setting.clause.end, setting.expression.end + _NEAR)
+    start = max(setting.clause.start, setting.expression.start - NEAR)
+    end = min(setting.clause.end, setting.expression.end + NEAR)
     for found in setting.narrative.pattern("nowadays").finditer(setting.text, start, end):
         if found.start() <= setting.expression.start and setting.expression.end <= found.end():
             return True
@@ -217,24 +140,6 @@ def _nowadays(setting: Setting) -> bool:
 def _hope_in_a_quotation(setting: Setting) -> bool:
     """ "He will go this year", says somebody: a speaker's view of a loose stretch of time."""
     return _is_loose(setting.expression) and in_quotation(setting)
-
-
-def _in_the_title_of_a_work(setting: Setting) -> bool:
-    """ "“Summer of 1962”", "«1984»", "“Sunday in the Park”": a few words in quotation marks, a
-    capital first; in a remark the comma stands before the mark ("“See you on Sunday,” he said")."""
-    named = setting.words.isalpha()
-    if not (named or _BARE_YEAR.search(setting.words)):
-        return False
-    line = setting.line.span
-    before = setting.text[
-        max(line.start, setting.expression.start - _NEAR) : setting.expression.end
-    ]
-    opened = _WORK.search(before)
-    after = _WORK_END.match(setting.after)
-    if not opened or not after or (named and "," in after[0]):
-        return False
-    words = (opened["words"] + after["words"]).split()
-    return len(words) <= _MOST_OF_A_WORK and not words[0][:1].islower()
 
 
 def _only_since(setting: Setting) -> bool:
@@ -329,7 +234,7 @@ _AGAINST: tuple[Callable[[Setting], bool], ...] = (
     _nowadays,
     _hope_in_a_quotation,
     _only_since,
-    _in_the_title_of_a_work,
+    in_the_title_of_a_work,
     _denied,
     _called_off,
     _a_greeting,

@@ -3,20 +3,15 @@
 No event is made of it; it is set aside for an editor, who may know when it was.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from timeline.extraction.expressions import Expression
 from timeline.extraction.findings import Undated
 from timeline.extraction.resolving.found import DATE, TIME
 from timeline.extraction.telling.drafts import happenings, words_beside
+from timeline.extraction.telling.reader import Reader
 from timeline.text import Span
-
-if TYPE_CHECKING:
-    from timeline.extraction.telling.reader import Reader
 
 # TIMEX3's value for "now" and "today's": what is so at present is no event.
 _PRESENT = "PRESENT_REF"
