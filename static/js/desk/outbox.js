@@ -11,8 +11,8 @@ export class Outbox {
   #timer = 0;
 
   // `complete` gets what is to be sent and gives that with what is known only then; `onAnswer` gets
-  // the response that belongs to this page; `onState` gets how many wait and why: "sending",
-  // "offline" or "signed-out".
+  // the response that belongs to this page, its HTML and what it answers; `onState` gets how many wait
+  // and why: "sending", "offline" or "signed-out".
   constructor({ token, complete, onAnswer, onState }) {
     Object.assign(this, { token, complete, onAnswer, onState });
     this.key = PREFIX + location.pathname;
@@ -53,19 +53,22 @@ export class Outbox {
   }
 
   async #sendFirst() {
-    let response;
+    let response, html;
     try {
       response = await this.#post(this.waiting[0]);
       if (response.status >= 500) return "offline";
+      html = await response.text();
     } catch {
       return "offline";
     }
     const elsewhere = new URL(response.url).pathname !== location.pathname;
     const refused = response.headers.has("X-Refused"); // for want of a right, not of a session
     if (elsewhere || (response.status === 403 && !refused)) return "signed-out";
+    // What is answered is shown in the same breath: a decision made in between would be about neither
+    // what the page shows nor what waits.
     const [sent] = this.waiting.splice(0, 1);
     this.#store();
-    await this.onAnswer(response, sent);
+    this.onAnswer(response, html, sent);
     return "sending";
   }
 

@@ -35,7 +35,7 @@ export class Review {
     this.outbox = new Outbox({
       token: () => document.querySelector("[name=csrfmiddlewaretoken]").value,
       complete: completed,
-      onAnswer: (response, sent) => this.#answered(response, sent),
+      onAnswer: (response, html, sent) => this.#answered(response, html, sent),
       onState: (waiting, state) => this.#say(waiting, state),
     });
     document.addEventListener("submit", (event) => this.#submitted(event));
@@ -106,7 +106,8 @@ export class Review {
 
   // What the server makes for a query takes its place; throws where the server is not reached.
   async show(query) {
-    await this.#answered(await fetch(query, { headers: { "X-Part": "1" } }));
+    const response = await fetch(query, { headers: { "X-Part": "1" } });
+    this.#answered(response, await response.text());
   }
 
   // Back from a form to its event.
@@ -153,11 +154,10 @@ export class Review {
     colourText(event);
   }
 
-  async #answered(response, sent = null) {
+  #answered(response, html, sent = null) {
     // A correction that was refused has nothing to be taken back.
     if (!response.ok) this.#done = this.#done.filter((back) => back.sent !== sent);
     if (response.status === 409) this.#lookFirst(sent);
-    const html = await response.text();
     this.#open.delete(sent);
     const inside = this.area.contains(document.activeElement);
     for (const piece of replacePieces(html, equip)) {
