@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
 from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
+from tests.browser.test_outbox import OFFLINE, cut_off
 from tests.browser.test_review import open_review, press
 from timeline.models import Event
 from timeline.services.articles import store_article
@@ -157,12 +158,13 @@ def fill(page: Page, words: str) -> None:
 
 
 def test_what_is_entered_without_a_connection_is_sent_later(new_page, address):
-    page = open_review(new_page(expected=("ERR_INTERNET_DISCONNECTED",)), address)
-    page.context.set_offline(True)
+    page = open_review(new_page(expected=(OFFLINE,)), address)
+    cut_off(page)
     page.evaluate(CHOOSE, VISIT)
     page.click("#passage-offer")
     expect(page.locator("#passage-quote")).to_have_value(VISIT)
     page.click("#passage-form .default")
+    expect(page.locator("#review-status")).to_contain_text("No connection")
     page.context.set_offline(False)
     assert quoted(entered()) == VISIT
 

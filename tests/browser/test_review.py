@@ -1,10 +1,10 @@
-"""The review of an article by keyboard alone, without reloading, and on a lost connection."""
+"""The review of an article by keyboard alone and without reloading."""
 
 import re
 
 import pytest
 from django.contrib.auth.models import Group
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.admin.articles import long_article
 from tests.admin.bridge import ARTICLE, PUBLISHED_ON
@@ -19,7 +19,6 @@ from timeline.services.sources import Citation
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PUBLISHED = re.compile(r"\bis-published\b")
-OFFLINE = "ERR_INTERNET_DISCONNECTED"
 
 
 @pytest.fixture
@@ -145,76 +144,6 @@ def test_the_chosen_are_merged(page, address):
     open_review(page, address)
     press(page, "x", "j", "x", "m")
     expect(page.locator(".review-event")).to_have_count(3)
-
-
-def test_what_is_decided_without_a_connection_is_sent_when_it_is_back(new_page, address):
-    page = open_review(new_page(expected=(OFFLINE,)), address)
-    page.context.set_offline(True)
-    press(page, "a", "r")
-    expect(page.locator("#review-status")).to_contain_text("No connection")
-    assert status("2019-10") == "suggested"
-    page.context.set_offline(False)
-    becomes("2019-10", "published")
-    becomes("2022-05-08", "rejected")
-    expect(page.locator("#review-status")).to_have_text("")
-
-
-def test_what_was_decided_without_a_connection_outlives_the_page(new_page, address):
-    page = open_review(new_page(expected=(OFFLINE,)), address)
-    page.context.set_offline(True)
-    press(page, "a")
-    expect(page.locator("#review-status")).to_contain_text("No connection")
-    page.goto("about:blank")
-    page.context.set_offline(False)
-    page.goto(address)
-    becomes("2019-10", "published")
-
-
-def test_an_event_is_corrected_without_a_connection_and_sent_when_it_is_back(new_page, address):
-    page = open_review(new_page(expected=(OFFLINE,)), address)
-    before = Event.objects.get(date="2019-10").title
-    page.context.set_offline(True)
-    press(page, "e")
-    expect(page.locator(".edit [name=title]")).to_be_focused()
-    expect(page.locator(".edit [name=title]")).to_have_value(before)
-    page.keyboard.type("The ferry closes")
-    press(page, "Enter")
-    expect(page.locator("#review-status")).to_contain_text("No connection")
-    page.context.set_offline(False)
-    first = page.locator(".review-event").first
-    expect(first.locator("h3")).to_contain_text("The ferry closes")
-    expect(first.locator(".edit")).to_have_count(0)
-    until(Event.objects.filter(date="2019-10", title="The ferry closes").exists, "the new title")
-
-
-def test_what_is_written_stays_when_an_earlier_decision_is_answered(page, address):
-    open_review(page, address)
-    sent: list[Route] = []
-    page.route("**/review/", lambda route: sent.append(route), times=1)
-    press(page, "+", "e")
-    first = page.locator(".review-event").first
-    expect(first.locator("[name=title]")).to_be_focused()
-    page.keyboard.type("The ferry closes")
-    until(lambda: bool(sent), "the decision to be sent", page)
-    sent[0].continue_()
-    expect(first.locator(".when")).to_contain_text("November 2019")
-    # What was not written into is as the decision made it.
-    expect(first.locator("[name=date]")).to_have_value("2019-10/2019-11")
-    expect(first.locator("[name=title]")).to_be_focused()
-    page.keyboard.type(" again")
-    press(page, "Enter")
-    expect(first.locator("h3")).to_contain_text("The ferry closes again")
-    both = Event.objects.filter(title="The ferry closes again", date="2019-10/2019-11")
-    until(both.exists, "both corrections to be stored")
-
-
-def test_who_is_signed_out_meanwhile_loses_nothing(page, address):
-    open_review(page, address)
-    page.context.clear_cookies(name="sessionid")
-    press(page, "a")
-    expect(page.locator("#review-status")).to_contain_text("You are signed out")
-    sign_in(page).goto(address)
-    becomes("2019-10", "published")
 
 
 def test_the_keys_are_shown_and_letters_in_fields_are_letters(page, address):
@@ -370,22 +299,6 @@ def test_what_somebody_deleted_meanwhile_is_gone_and_that_is_told(new_page, addr
     Event.objects.get(date="2019-10").delete()
     press(page, "a")
     expect(page.locator("#review-messages")).to_contain_text("not here any more")
-    expect(page.locator(".review-event")).to_have_count(3)
-
-
-def test_u_waits_for_what_the_server_has_yet_to_answer(page, address):
-    open_review(page, address)
-    press(page, "x", "j", "x", "m")
-    expect(page.locator(".merged")).to_have_count(1)
-    sent: list[Route] = []
-    page.route("**/review/", lambda route: sent.append(route), times=1)
-    press(page, "s")
-    page.click(".split[open] button")
-    until(lambda: bool(sent), "the splitting to be sent", page)
-    press(page, "u")
-    sent[0].continue_()
-    # What was split off is back, and what was merged before stays so.
-    expect(page.locator(".merged")).to_have_count(2)
     expect(page.locator(".review-event")).to_have_count(3)
 
 
