@@ -51,6 +51,7 @@ ENDLESS = {
     "particles": "Al-",
     "ministries": "Ministry of ",
     "commas": "which, ",
+    "counts from nothing told": "the next day he left, ",
     "spaces": "          ",
     "marks": "\u202e\u0301\u200f",
 }

@@ -2,9 +2,10 @@
 
     extraction = extract(text, title="...", published=date(2024, 5, 30), language="en")
 
-The road: `expressions` finds the dates, `layout` says what line each stands in, `clauses` which
-clause tells it, `selection` whether that is an event at all, `cast` who takes part, `titles` what
-to call it; `merging` brings the tellings of one event together and `confidence` weighs the result.
+The road: `expressions` finds the dates and `article` what they stand among, `reader` follows them:
+`layout` says what line each stands in, `clauses` which clause tells it, `selection` whether that is
+an event at all, `cast` who takes part, `wording` what to call it; `merging` brings the tellings of
+one event together and `confidence` weighs the result.
 """
 
 import datetime
@@ -15,6 +16,7 @@ from timeline.extraction.findings import Extraction, FoundEvent, FoundEvidence, 
 from timeline.extraction.grammars.detection import detect
 from timeline.extraction.narrative.categories import category_of
 from timeline.extraction.telling import confidence
+from timeline.extraction.telling.article import Article
 from timeline.extraction.telling.drafts import Draft
 from timeline.extraction.telling.merging import merged
 from timeline.extraction.telling.reader import Reader
@@ -39,9 +41,9 @@ def extract(
     Without `published` only absolute dates resolve. Never raises on any text; linear in it.
     """
     language = language or detect(text)
-    reader = Reader(text, title, published, language, names)
-    events = tuple(_event(draft) for draft in merged(reader.drafts()))
-    return Extraction(language, events, tuple(undated(reader)))
+    article = Article(text, title, published, language, names)
+    events = tuple(_event(draft) for draft in merged(Reader(article).drafts()))
+    return Extraction(language, events, tuple(undated(article)))
 
 
 def _rank(telling: Draft) -> tuple[bool, int, int]:

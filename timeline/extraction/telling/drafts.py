@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_]{1,29}")  # a class first: the gaps are pas
 _STEM = 5  # letters: "helicopter", "helicopters" and "Hubschraubers", "Hubschrauber" agree
 _OPENING = 40  # characters in which the first words of a clause stand
 _MOST_WORDS = 80  # of a clause that are looked at
+_FAR = 2_000  # characters in which they stand: where no full stop ends it, a clause is endless
 
 
 @dataclass(slots=True)
@@ -50,9 +51,13 @@ class Draft:
 def words_beside(text: str, clause: Span, date: Span) -> list[str]:
     """The words of the clause without those of its date ("March" is no march)."""
     if not (clause.start <= date.start and date.end <= clause.end):
-        return _words(text[clause.start : clause.end])[:_MOST_WORDS]
-    before = _words(text[clause.start : date.start])
-    return (before + _words(text[date.end : clause.end]))[:_MOST_WORDS]
+        return _first_words(text, clause)
+    before = _first_words(text, Span(clause.start, date.start))
+    return (before + _first_words(text, Span(date.end, clause.end)))[:_MOST_WORDS]
+
+
+def _first_words(text: str, clause: Span) -> list[str]:
+    return _words(text[clause.start : min(clause.end, clause.start + _FAR)])[:_MOST_WORDS]
 
 
 # What stands between two spaces -> its words. Remembered, they are quicker than sought again.
