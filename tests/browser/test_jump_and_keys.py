@@ -1,7 +1,7 @@
 """Going to a date, the list of keys, and the chart on paper."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.drawing import at_rest, days, open_chart, span, until
 from tests.web import telling
@@ -49,6 +49,22 @@ def test_what_cannot_be_shown_is_answered_and_nothing_moves(
     assert days(page) == before
     page.locator("#jump-date").press("x")
     expect(page.locator("#jump-error")).to_be_empty()
+
+
+def test_an_answer_that_another_has_overtaken_moves_nothing(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    held: list[Route] = []
+    page.route("**/dates/*", lambda route: held.append(route), times=1)
+    _go(page, "2018")
+    until(lambda: held, "the first date to be asked for", page)
+    whole = span(page)
+    _go(page, "May 2024")
+    until(lambda: span(page) < whole, "a movement")
+    there = at_rest(page)
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert at_rest(page) == there
 
 
 def test_a_question_mark_shows_the_keys_and_the_focus_returns(page: Page, harbour: str) -> None:

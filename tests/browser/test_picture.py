@@ -65,3 +65,22 @@ def test_a_picture_that_is_asked_for_before_plotly_is_there_is_saved_then(
         page.click("[data-picture=png]")
         held[0].continue_()
     assert Path(download.value.path()).read_bytes().startswith(PNG)
+
+
+# Asks for a picture in the very moment in which the chart is drawn for the first time.
+AT_ONCE = """
+const mark = performance.mark.bind(performance);
+performance.mark = (name) => {
+  if (name === "timeline drawn") document.querySelector("[data-picture=svg]").click();
+  return mark(name);
+};
+"""
+
+
+def test_a_picture_that_is_asked_for_at_once_is_saved_when_it_can_be(
+    page: Page, address: str
+) -> None:
+    page.add_init_script(AT_ONCE)
+    with page.expect_download() as download:
+        page.goto(address)
+    assert download.value.suggested_filename.endswith(".svg")

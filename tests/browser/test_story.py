@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.drawing import open_chart, until
 from tests.web import telling
@@ -144,3 +144,20 @@ def test_a_slide_that_cannot_be_loaded_says_so_and_can_be_asked_for_again(
     page.unroute("**/*part=slide*")
     page.get_by_role("button", name="Try again").click()
     _headline(page, "The harbour stands closed")
+
+
+def test_a_slide_that_fails_behind_another_is_not_told_of(new_page: PageMaker, story: str):
+    page, held = new_page(expected=("Failed to load", "net::ERR_FAILED")), list[Route]()
+    page.route("**/*part=slide*", lambda route: held.append(route))
+    open_chart(page, story)
+    until(lambda: held, "the first slide to be asked for", page)
+    page.focus("#chart")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    until(lambda: len(held) == 2, "the last slide to be asked for", page)
+    held[1].continue_()
+    _headline(page, "A second basin is dug")
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator(".story-failed")).to_have_count(0)

@@ -59,13 +59,12 @@ export class Story {
 
   async open(id, { from = "chart", way = null } = {}) {
     const asked = ++this.#asked;
-    const failed = () => this.#fail(id);
     const slow = setTimeout(() => asked === this.#asked && this.element.setAttribute("aria-busy", "true"), SLOW);
-    const html = await this.#load(id).catch(failed);
+    const html = await this.#load(id).catch(() => null);
     clearTimeout(slow);
     if (asked !== this.#asked) return;
     this.element.removeAttribute("aria-busy");
-    if (!html) return;
+    if (html === null) return this.#fail(id);
     this.id = id;
     this.#show(html, way);
     this.onOpen(id, from === "history" ? from : "story");

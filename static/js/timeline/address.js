@@ -24,25 +24,29 @@ export function idIn(query, name) {
 }
 
 // Events that are opened are steps to go back to; movements are not. A parameter that is null is left
-// out, one that is an array stands there for each of its values.
+// out, one that is an array stands there for each of its values. Without a view, the days stay.
 export function write({ view, params }, step = false) {
   clearTimeout(waiting);
   if (step) return put({ view, params }, true);
   // Browsers refuse more than some hundred changes of the address in half a minute. A view that has
   // set out again meanwhile is written where it comes to rest.
-  waiting = setTimeout(() => view.moving || put({ view, params }, false), PAUSE);
+  waiting = setTimeout(() => view?.moving || put({ view, params }, false), PAUSE);
 }
 
 function put({ view, params }, step) {
   const address = new URL(location.href);
-  const withTime = view.span < TIME_BELOW;
-  const days = view.isHome ? [null, null] : view.range.map((day) => toIso(day, withTime));
-  set(address, "from", days[0]);
-  set(address, "to", days[1]);
+  if (view) setDays(address, view);
   for (const [name, value] of Object.entries(params)) set(address, name, value);
   address.hash = "";
   if (address.href === location.href) return;
   history[step && !FRAMED ? "pushState" : "replaceState"](null, "", address);
+}
+
+function setDays(address, view) {
+  const withTime = view.span < TIME_BELOW;
+  const [from, to] = view.isHome ? [null, null] : view.range.map((day) => toIso(day, withTime));
+  set(address, "from", from);
+  set(address, "to", to);
 }
 
 function set(address, name, value) {

@@ -97,8 +97,9 @@ export class Card {
     this.close();
   }
 
+  // Also one that is on its way and not to be seen yet.
   close() {
-    if (this.element.hidden) return;
+    if (this.element.hidden && this.id === null) return;
     this.#asked++;
     const closed = this.id;
     this.id = null;

@@ -5,6 +5,8 @@ import { inWords } from "./days.js";
 const ALREADY = 30; // days in view at least, so that a single day keeps its neighbours
 
 export class Jump {
+  #asked = 0;
+
   constructor({ view, texts, language }) {
     Object.assign(this, { view, texts, language });
     this.form = document.getElementById("jump");
@@ -17,15 +19,16 @@ export class Jump {
 
   async #submit(event) {
     event.preventDefault();
+    const asked = ++this.#asked;
+    const answer = await this.#ask().catch(() => ({ error: this.texts.jump_failed ?? "" }));
+    if (asked === this.#asked) this.#say(answer.error ?? this.#go(answer.days));
+  }
+
+  async #ask() {
     const query = new URLSearchParams({ q: this.input.value });
-    try {
-      const response = await fetch(`${this.form.action}?${query}`);
-      if (!response.ok) throw new Error(String(response.status));
-      const { error, days } = await response.json();
-      this.#say(error ?? this.#go(days));
-    } catch {
-      this.#say(this.texts.jump_failed ?? "");
-    }
+    const response = await fetch(`${this.form.action}?${query}`);
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
   }
 
   // The sentence that says why it cannot be shown; empty when it is.

@@ -68,6 +68,7 @@ class Timeline {
     });
     this.card.query = this.finds.query;
     this.approach = new Approach(this);
+    window.addEventListener("popstate", () => this.#back());
   }
 
   async start() {
@@ -91,16 +92,16 @@ class Timeline {
     this.held.view = this.view;
     this.#equip();
     await this.#show(figure);
+    this.plotted = this.#plot();
     this.#listen();
     this.#leadToCard();
     this.held.ask();
-    await onScreen("timeline drawn");
-    whenIdle(() => this.#say());
-    this.plotted = this.#plot();
   }
 
   // Plotly's first drawing is a long frame: not while the reader moves.
   async #plot() {
+    await onScreen("timeline drawn");
+    whenIdle(() => this.#say());
     if (!(await plotly(this.plotly))) return;
     while (this.view.moving) await nextFrame();
     await this.chart.drawWithPlotly();
@@ -163,7 +164,6 @@ class Timeline {
     window.addEventListener("beforeprint", () => this.chart.drawForPaper());
     window.addEventListener("afterprint", () => this.chart.redraw());
     new ResizeObserver(() => this.#resize()).observe(this.element);
-    window.addEventListener("popstate", () => this.#back());
   }
 
   #buttons() {
@@ -289,27 +289,31 @@ class Timeline {
     this.view.go([thing.start - air, thing.end + air]);
   }
 
+  // An event can be opened and closed, and the way back taken, before the first figure is there.
   #opened(id, from) {
-    const drawn = this.marks?.byId.get(id);
+    if (this.view) this.#comeTo(id, from);
+    address.write(this.#state(), true);
+  }
+
+  #comeTo(id, from) {
+    const drawn = this.marks.byId.get(id);
     const days = drawn ?? this.card.days(id);
-    if (!this.view) return;
     if (id === null) this.view.go(this.view.home);
     this.approach.seek(drawn ? null : id);
     if (days && from !== "chart") this.approach.show(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
     this.#overlay();
-    address.write(this.#state(), true);
   }
 
   #closed() {
-    this.#overlay();
+    if (this.view) this.#overlay();
     this.#write();
     this.element.focus({ preventScroll: true });
   }
 
   #back() {
     const { query, range = this.#days(query) } = address.read();
-    this.view.go(range ?? this.view.domain);
+    this.view?.go(range ?? this.view.domain);
     const id = this.card.read(query);
     if (id === this.card.id) return;
     if (id === null) this.card.close();
@@ -317,7 +321,7 @@ class Timeline {
   }
 
   #state() {
-    return { view: this.view, params: { ...this.card.params, lanes: this.lanes, ...this.names.params } };
+    return { view: this.view, params: { ...this.card.params, lanes: this.lanes, ...this.names?.params } };
   }
 
   #write() {

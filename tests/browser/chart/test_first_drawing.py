@@ -54,7 +54,7 @@ def test_marks_stand_where_plotly_draws_them(new_page, site: str, options) -> No
     held = hold_plotly(page)
     open_first_drawing(page, f"/timelines/{timeline.slug}/")
     first = boxes(page, ".first-drawing")
-    until(lambda: held, "Plotly to be asked for")
+    until(lambda: held, "Plotly to be asked for", page)
     held[0].continue_()
     wait_for_drawing(page)
     expect(page.locator(".first-drawing")).to_have_count(0)
@@ -74,7 +74,7 @@ def test_a_mark_opens_its_card_before_plotly_is_there(new_page, site: str, touch
     press = page.touchscreen.tap if touch else page.mouse.click
     press(x + width / 2, y + height / 2)
     expect(page.locator("#card")).to_contain_text(STORM)
-    until(lambda: held, "Plotly to be asked for")
+    until(lambda: held, "Plotly to be asked for", page)
     held[0].continue_()
     wait_for_drawing(page)
     expect(page.locator(".chart-ring")).to_be_visible()
