@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from tests import database
@@ -16,6 +17,12 @@ from tests.cast import PASSWORD
 # Playwright keeps an event loop running in the thread of the tests, where Django would refuse to
 # reach the database; no test shares a connection between coroutines.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# How fast a machine is decides no test, nor does chance: what fails on one fails on all.
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ _intervals = st.builds("{}/{}".format, _ends, _ends)
 _noise = st.text("0123456789-/.X~?%TZ:YS ", max_size=12)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(_points, _points, _times, _intervals, _intervals, _noise))
 def test_whatever_we_accept_the_edtf_package_reads_as_the_same_days(text: str) -> None:
     date = _accepted(text)
@@ -53,7 +53,7 @@ def test_whatever_we_accept_the_edtf_package_reads_as_the_same_days(text: str) -
     assert parse(date.text) == date
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.builds("{}/{}".format, _times, _times))
 def test_an_interval_of_times_runs_from_the_one_to_the_other(text: str) -> None:
     date = _accepted(text)
@@ -116,7 +116,7 @@ _real = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_real)
 def test_every_real_date_of_the_subset_is_accepted(text: str) -> None:
     date = parse(text)

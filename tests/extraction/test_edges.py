@@ -39,7 +39,6 @@ def test_the_edges_of_the_calendar_are_decided(words: str, expected: list[str]) 
     assert values(words) == expected
 
 
-@settings(deadline=None)
 @given(year=st.integers(1, 9998))
 def test_every_year_before_and_of_our_era_is_found_where_it_is_called_one(year: int) -> None:
     assert values(f"{year} BC") == [f"BC{year:04}"]
@@ -47,7 +46,6 @@ def test_every_year_before_and_of_our_era_is_found_where_it_is_called_one(year: 
     assert values(f"im Jahr {year} v. Chr.", "de") == [f"BC{year:04}"]
 
 
-@settings(deadline=None)
 @given(day=st.dates(min_value=datetime.date(100, 1, 1)))
 def test_every_day_of_the_calendar_is_found(day: datetime.date) -> None:
     assert values(f"{day.day} {day:%B} {day.year}") == [day.isoformat()]
@@ -111,7 +109,7 @@ def test_what_was_made_to_break_it_is_read(text: str, language: str) -> None:
         end = one.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.one_of(
         st.text(max_size=80),

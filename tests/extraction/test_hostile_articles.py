@@ -24,7 +24,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.sampled_from(LANGUAGES), st.booleans())
 def test_no_text_makes_it_fail_or_point_outside(text: str, language: str, dated: bool) -> None:
     found = extract(text, published=PUBLISHED if dated else None, language=language)
