@@ -332,3 +332,25 @@ def test_the_tagger_keeps_a_day_and_its_time_apart_where_the_guidelines_do() -> 
     rows = [(text[start:end], value) for start, end, _, value in timexes(text, "2024-05-30", "de")]
     assert rows == [("Montag", "2024-05-27"), ("um 17.30 Uhr", "2024-05-27T17:30")]
     assert values(text, "de") == ["2024-05-27T17:30"]
+
+
+def test_a_decade_of_two_digits_is_the_one_nearest_to_what_a_history_told() -> None:
+    text = (
+        "The works were founded in 1924. In the autumn of 1941 the machines were moved. In June "
+        "1957 the works were honoured. By the end of the eighties it had nine thousand workers. "
+        "In 1993 it was sold."
+    )
+    assert values(text)[3] == "198"
+
+
+def test_a_month_beside_last_week_is_of_now_in_a_paragraph_of_its_own() -> None:
+    text = (
+        "Das Werk wurde 1924 gegründet. 1941 zog es um. 1957 wurde es geehrt. 1993 verkaufte es "
+        "der Staat. 1998 schloss es.\n\nIm April kam der Kanzler, und letzte Woche begann der Bau."
+    )
+    assert values(text, "de")[5:] == ["2024-04", "2024-W21"]
+
+
+def test_the_eve_of_what_was_told_is_the_day_before_it() -> None:
+    text = "El volcán entró en erupción el 13 de mayo. Huyeron la víspera de la erupción."
+    assert values(text, "es") == ["2024-05-13", "2024-05-12"]

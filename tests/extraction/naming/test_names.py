@@ -356,3 +356,34 @@ def test_an_elided_article_and_its_noun_begin_no_name() -> None:
 def test_a_german_noun_behind_a_name_is_no_part_of_it() -> None:
     text = "Nachdem Jens Brandauer Anzeige erstattet hatte, begann im Mai 2017 der Prozess."
     assert [name.text for name in events(text, "de")[0].participants] == ["Jens Brandauer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La biscuiterie Haddad a fermé.", ["Haddad"]),
+        ("fr", "Le groupe « Alpha et fils » a fermé.", ["Alpha et fils"]),
+        ("es", "La bodega Haddad cerró.", ["Haddad"]),
+        ("ru", "Пакет купила компания «Станкопром».", ["Станкопром"]),
+        ("ru", "Завод «Красный молот» закрылся.", ["Красный молот"]),
+    ],
+)
+def test_what_a_common_noun_says_is_called_so_is_an_organisation(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert named(text, "organisation", language) == expected
+
+
+def test_between_a_known_place_and_a_name_both_are_places() -> None:
+    text = "La course relie deux ports, entre Ploumanac'h et les Açores."
+    assert named(text, "place", "fr") == ["Ploumanac'h", "Açores"]
+    assert named("The talks between Lyon and Omar Haddad failed.", "place") == ["Lyon"]
+
+
+def test_for_somebody_behind_a_german_noun_names_them() -> None:
+    assert named("Silber für Lina Vogt!", "person", "de") == ["Lina Vogt"]
+
+
+def test_a_region_behind_an_office_is_a_place() -> None:
+    found = named("Губернатор Самарской области Олег Мельников ушёл.", "place", "ru")
+    assert found == ["Самарской"]

@@ -71,3 +71,18 @@ def test_the_date_of_a_document_is_no_event(language: str, text: str) -> None:
 )
 def test_which_thing_is_meant_stays_in_the_title(language: str, text: str, title: str) -> None:
     assert titles(text, language) == [title]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The report, dated 14 March 2022, warned of a collapse."),
+        ("fr", "Un rapport, daté du 14 mars 2022, concluait à un péril."),
+        ("es", "La sentencia, fechada el 30 de agosto, se puede recurrir."),
+        ("de", "Der Brief, datiert vom 3. März 1950, liegt in Bonn."),
+        ("ru", "Письмо, датированное 3 марта 1950 года, хранится в музее."),
+        ("ar", "حذرت الرسالة المؤرخة في 3 مايو 1950 من الانهيار."),
+    ],
+)
+def test_what_a_document_says_of_itself_is_no_event(language: str, text: str) -> None:
+    assert dates(text, language) == []

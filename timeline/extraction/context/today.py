@@ -38,10 +38,12 @@ def _says_which(match: Match, context: Context) -> bool:
 
 
 def _is_beside_now(match: Match, context: Context) -> bool:
-    """ "Sued in March and said it would appeal against **last week's** ruling", in a report."""
+    """ "Sued in March and said it would appeal against **last week's** ruling", in a report, or in
+    a paragraph of a history that has told no date yet."""
     end = match.end + len(context.sentence_after(match))
     later = (following for following in context.following if following.begin < end)
-    return not context.history and any(map(is_of_now, later))
+    told = context.history and context.in_paragraph(match)
+    return not told and any(map(is_of_now, later))
 
 
 _RULES = (_tells_its_death, _still_holds, _says_which, _is_beside_now)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from timeline.extraction.findings import Kind
+from timeline.extraction.naming.called import behind_its_noun, in_quotation_marks
 from timeline.extraction.naming.pieces import Piece
 from timeline.extraction.naming.runs import (
     FULL_NAME,
@@ -160,6 +161,8 @@ class _Reader:
         if len(words) > 1 and words[-1].form.thing:
             return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
+        if words and (house := in_quotation_marks(self.text, words, self.vocabulary)):
+            return house
         if self.vocabulary.nouns:
             words = self.without_nouns(without_act(words, self.vocabulary))
         if titled:
@@ -181,7 +184,8 @@ class _Reader:
         piece.located = placed and self.follows_locative()
         if len(words) == 1 and self.vocabulary.nouns and not self.stands_alone(words[0]):
             piece.only_short, piece.located, piece.plausible = True, False, False
-        return None if of_a_role and piece.kind in (None, "person") else piece
+        known = words[0].form.gender  # "Silber | für Katrin Vogt"
+        return None if of_a_role and piece.kind in (None, "person") and not known else piece
 
     def trimmed(self, words: list[Word]) -> list[Word]:
         """Without words at its edges that belong to no name ("The", "Monday", "Iranian")."""
@@ -299,7 +303,7 @@ class _Reader:
         ):
             return "place"
         if titled and not any(word.gap in ("joining", "and") for word in words[1:]):
-            return "person"
+            return "place" if len(words) == 1 and self.is_place(words) else "person"
         given = words[0].form.gender and words[1:]  # "Marine Le Pen"
         if folded in known.bodies or is_body(words[1:] if given else words):
             return "organisation"
@@ -317,12 +321,10 @@ class _Reader:
         return self.last in self.vocabulary.roles and not words[0].form.acronym
 
     def follows_body(self, words: list[Word]) -> bool:
-        """ "the foundation | Mer Vive", "the club | ...": a common noun says what is named."""
-        if self.last not in self.vocabulary.organisations or self.vocabulary.nouns:
+        """Whether a common noun before it says that an organisation is named."""
+        if words[0].form.folded in self.vocabulary.given or not self.before:
             return False
-        if words[0].form.folded in self.vocabulary.given:
-            return False
-        return self.text[words[0].start - 1] == " " and self.before[-1].islower()
+        return behind_its_noun(self.text, words[0].start, self.before[-1], self.vocabulary)
 
     def is_place(self, words: list[Word]) -> bool:
         if True in [word.form.place for word in words]:

@@ -19,6 +19,7 @@ from timeline.extraction.naming.pieces import Piece
 from timeline.extraction.narrative.narratives import Narrative, exactly
 from timeline.text import Span, fold
 
+_LONGEST_BETWEEN, _LONGEST_GAP = 12, 12  # characters of "between ", of " and the "
 _MOST_KNOWN = 5_000  # entered names that are looked for; more would make the pattern slow to build
 
 
@@ -112,13 +113,19 @@ def _resolved(
 
 def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
     """In "Mobile, Alabama" and "Melipilla (Santiago Region)" the first is a place too, in "in
-    Oaxaca and Chiapas" the second."""
+    Oaxaca and Chiapas" the second, in "between Brest and the Azores" either."""
     joins = [f" {word} " for word in narrative.words("coordinate")]
+    between = tuple(f"{word} " for word in narrative.words("between"))
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         if piece.kind is None and after.kind == "place":
             piece.located |= text[piece.end : after.start] in (", ", " (", "، ")
         if after.kind is None and piece.located:
             after.located |= text[piece.end : after.start] in joins
+        if between and "place" in (piece.kind, after.kind) and None in (piece.kind, after.kind):
+            led = fold(text[max(0, piece.start - _LONGEST_BETWEEN) : piece.start])
+            gap = text[piece.end : after.start]
+            if led.endswith(between) and gap.startswith((*joins,)) and len(gap) < _LONGEST_GAP:
+                piece.located = after.located = True
 
 
 def _as_pieces(text: str, entered: Sequence[Mention]) -> Iterator[Piece]:

@@ -95,7 +95,7 @@ class Vocabulary:
         self.locatives, self.particles = words("locatives"), words("particles")
         self.patrons, self.saints = words("patrons"), words("saints")
         self.dedicated, self.belonging = words("dedicated"), words("belonging")
-        self.works = words("works")
+        self.works, self.firms = words("works"), words("firms")
         self.patronymics = narrative.endings("patronymics")
         self.joining, self.dealing = words("joining"), words("dealing")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}

@@ -33,12 +33,12 @@ LISTS: Mapping[str, str] = {
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "others, masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
-    "titled",
+    "titled, firms, between",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
-    "hedges, firsts, greetings, comparing, making, documents, linking, deriving, "
+    "hedges, firsts, greetings, comparing, making, documents, linking, deriving, dated, "
     "planning, undone",
     "cases": "masculine_given, feminine_given, masculine_surnames, feminine_surnames, "
     "place_cases, towns, feminine_objects",

@@ -88,10 +88,13 @@ _SHORTENED = 1500  # years before it are not written with two digits
 
 
 def two_digits(year: int, context: Context) -> int:
-    """The year ending in two digits that is nearest to the anchor, at most 20 years after it."""
+    """The year ending in two digits that is nearest to the anchor, and at most 20 years after
+    publication: "by the end of the eighties" of a factory last told of in 1957 are the 1980s."""
     anchor = context.last() if context.history or not context.published else context.now()
     around = anchor.period.year if anchor and anchor.period.year > _SHORTENED else 2000
-    return max(y for y in range(year + around // 100 * 100 - 100, around + 21, 100))
+    now = context.published.year if context.published else around
+    possible = range(year + around // 100 * 100 - 100, max(around, now) + 21, 100)
+    return min(possible, key=lambda one: abs(one - around))
 
 
 def builder(match: Match) -> Builder:

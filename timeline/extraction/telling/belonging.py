@@ -10,6 +10,7 @@ from timeline.extraction.narrative.dependents import is_of_what_was_made
 from timeline.extraction.telling.setting import Setting
 from timeline.text import fold
 
+_NEAR = 24  # characters before a date in which what says that it dates a document stands
 _LONGEST_ARTICLE = 5  # characters of an article taken into the expression: "the 2015"
 _NAME_BEFORE = re.compile(r"(?:\A|[\s(“\"«'])(?P<name>[^\W\d_][\w.'’-]*)[ \u00a0]\Z")
 _NOUN_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -91,7 +92,7 @@ def of_an_office(setting: Setting) -> bool:
 def of_what_was_made(setting: Setting) -> bool:
     """ "The church **of 1450**", "a portrait **from the 17th century**": when a thing was made,
     told to say which it is; and a document that "**dates** from 1187"."""
-    if _dates_a_document(setting):
+    if _dates_a_document(setting) or _is_dated(setting):
         return True
     if not _is_closed_year(setting):
         return False
@@ -107,6 +108,15 @@ def _dates_a_document(setting: Setting) -> bool:
         setting.text, setting.clause.start, setting.clause.end
     )
     return documents is not None and setting.says("origins")
+
+
+def _is_dated(setting: Setting) -> bool:
+    """ "The report, **dated** 14 March 2022, warned": what a document says of itself."""
+    if "dated" not in setting.told:
+        return False
+    before = setting.before.rstrip()
+    found = setting.narrative.pattern("dated").finditer(before, max(0, len(before) - _NEAR))
+    return any(one.end() == len(before) for one in found)
 
 
 def _is_closed_year(setting: Setting) -> bool:

@@ -223,7 +223,10 @@ class Antecedents:
             of = self.narrative.words("prepositions", "belonging")
             if fold(led[0]) not in closed and fold(led[1]) in of:
                 return self.text[near.start : named.end].lstrip()
-        return self._happening_of(named.start, near)
+        noun = _ELIDED.sub("", led[-1]) if led else ""
+        called = fold(noun) in self.narrative.words("firms", "organisations")  # "the plant | Lumex"
+        start = self.text.rindex(led[-1], near.start, named.start) if called else named.start
+        return self._happening_of(start, near)
 
     def _happening_of(self, start: int, near: Span) -> str:
         """Of "the fire of | the works Lumex, which destroyed", where what the fire was of starts,
