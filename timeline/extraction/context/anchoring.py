@@ -9,20 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from timeline.extraction.context.asides import (
-    aside,
-    is_inserted,
-    is_of_a_relative,
-    stands_apart,
-    tells_a_birth,
-)
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
-from timeline.extraction.context.lines import Lines
+from timeline.extraction.context.narration import Narration
 from timeline.extraction.context.today import is_of_today
-from timeline.extraction.context.told import Told
 from timeline.extraction.grammars.matching import Match
 from timeline.extraction.resolving.anchors import Anchor
-from timeline.extraction.resolving.found import Found
 from timeline.extraction.resolving.periods import (
     AHEAD,
     FUTURE,
@@ -35,7 +26,6 @@ from timeline.extraction.resolving.periods import (
 )
 
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
-_AGE_REACH = 120  # tokens before a count of years in which an age may stand
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
 _OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
@@ -43,12 +33,9 @@ _SEASON_TURN = 184  # days: a month told that lies further back than half a year
 
 
 @dataclass
-class Context(Lines):
+class Context(Narration):
     """The state of the reading of one text."""
 
-    published: Period | None = None
-    history: bool = False
-    told: list[Told] = field(default_factory=list)
     remembers: bool = False  # a history told on its anniversary: "this year" is that of publication
     solar: bool = False  # a text that tells Solar Hijri months: its "last year" is one of those
     opening: int | None = None  # the first year that the text gives
@@ -56,32 +43,6 @@ class Context(Lines):
     following: list[Match] = field(default_factory=list)  # the matches after the present one
     absorbed: Match | None = None  # one that the expression before it has taken in
     shared_months: dict[int, Match] = field(default_factory=dict)  # of days listed: `listing`
-
-    def tell(self, match: Match, found: Found) -> None:
-        """Remember a date that the text has given."""
-        if found.period is None:
-            return
-        last = found.ends[1].period if found.ends else None
-        period = last if last and last.scale <= Scale.MONTH else found.period
-        self.told.append(Told(period, match, found))
-
-    def aside(self, told: Told) -> bool:
-        """Whether a date does not carry the narrative on: in brackets, the end of a range."""
-        if told.apart is None:
-            told.apart = aside(told.match, told.found, self)
-        return told.apart
-
-    def of_birth(self, told: Told) -> bool:
-        """Whether a date is that of a birth: nobody's life is told on in its year."""
-        if told.of_birth is None:
-            told.of_birth = tells_a_birth(told.match, self)
-        return told.of_birth
-
-    def _is_past_birth(self, told: Told, match: Match) -> bool:
-        """Whether a date is that of a birth told before, not in the entry that it opens: "1959:
-        Born in Lyon on 9 October"."""
-        entry = self.is_entry(told.match) and self.paragraph(told.at) == self.paragraph(match.begin)
-        return not entry and self.of_birth(told)
 
     # -- anchors -----------------------------------------------------------------------------
 
@@ -101,13 +62,13 @@ class Context(Lines):
         coarser one has been told since. Of what is `over` none after publication. From the date
         of a participle it counts in its own sentence, that of `near`."""
         since = list[int]()  # where the years begin that were told since
-        for told in reversed(self.told[-40:]):
-            if told.period.scale > finest and self._leads(told, near):
+        for told in reversed(self.recent):
+            if told.period.scale > finest and self.leads(told, near):
                 return None
             ahead = over and self.published and told.period.first > self.published.last
-            if ahead or (self.aside(told) and not (near and self._is_beside(told, near))):
+            if ahead or (self.aside(told) and not (near and self.is_beside(told, near))):
                 continue
-            if near and self.of_birth(told) and self._tells_an_age(told, near):
+            if near and self.of_birth(told) and self.tells_an_age(told, near):
                 return None
             if told.period.scale <= finest:
                 moved_on = any(told.last.last < first for first in since)
@@ -117,40 +78,12 @@ class Context(Lines):
             since += [told.period.first] if told.explicit else []
         return None
 
-    def _tells_an_age(self, told: Told, near: Match) -> bool:
-        """Whether an age stands between two expressions: "born in 1957. **At 13** he won a place,
-        which he lost two years later"."""
-        shape, grammar = self.coded.shape, self.coded.grammar
-        begin = max(told.end, near.begin - _AGE_REACH)
-        led = grammar.cue("ageing").finditer(shape, begin, near.begin)
-        return any(shape[one.end() + 1 : one.end() + 2] in (*grammar.digits,) for one in led)
-
     def only_of_today(self) -> Anchor | None:
         """The last date told where all are counted from publication, as in an obituary that opens
         with the death: "died on Thursday. He had left hospital a week earlier"."""
-        recent = self.told[-40:]
+        recent = self.recent
         today = all(told.found.anchor.startswith("publication") for told in recent)
         return Anchor("narrative", recent[-1].last) if recent and today else None
-
-    def _leads(self, told: Told, near: Match | None) -> bool:
-        """Whether a coarse date is that of the entry, or what the sentence of an expression tells
-        before it: "will land in mid-2024 and send pictures a month later"."""
-        if near and not told.match.mods.get("open"):
-            return self.is_entry(told.match) or told.at >= self._sentence_begin(near)
-        return self.is_entry(told.match)
-
-    def _sentence_begin(self, match: Match) -> int:
-        return match.begin - len(self.sentence_before(match))
-
-    def _is_beside(self, told: Told, near: Match) -> bool:
-        """Whether a date that carries no narrative on is told right before an expression: in its
-        sentence that of a participle or a beginning, in its paragraph the last of today's news."""
-        begun = told.match.mods.get("open") == "START"
-        begun = begun and "," not in self.sentence_before(told.match)
-        if begun or is_inserted(told.match, self):
-            return told.at >= self._sentence_begin(near)
-        last = told is self.told[-1] and self.paragraph(told.at) == self.paragraph(near.begin)
-        return last and not stands_apart(told.match, told.found, self)
 
     def pointed_at(self, match: Match, finest: Scale) -> Anchor | None:
         """What "that year" points at: the last date told, or in a paragraph that tells none the
@@ -168,13 +101,13 @@ class Context(Lines):
         resigned at the end of the month"."""
         last = self.last(finest) if self.cued(match) == PAST else None
         told = self.told[-1].at if last else -1
-        return last if told >= self._sentence_begin(match) else None
+        return last if told >= self.sentence_begin(match) else None
 
     def day_of_sentence(self, match: Match) -> Anchor | None:
         """The day counted from publication that the sentence has told, also in a history: "on
         Saturday the ceremony begins at 10"."""
         told = self.told[-1] if self.told else None
-        begin = self._sentence_begin(match)
+        begin = self.sentence_begin(match)
         if not told or told.period.scale is not Scale.DAY or told.at < begin:
             return None
         today = told.found.anchor.startswith("publication")
@@ -183,7 +116,7 @@ class Context(Lines):
     def entry(self) -> Anchor | None:
         """The day of an entry that begins with a clock time: the heading's, else in the news the
         day of publication, whatever the entry before it told."""
-        for told in reversed(self.told[-40:]):
+        for told in reversed(self.recent):
             dated = told.period.scale <= Scale.DAY and told.found.rule != "relative"
             listed = told.match.get("day") and self.opens_line(told.match)  # "26 March, 0:39: ..."
             if dated and (listed or self.heading(told.at) or self.stands_alone(told.match)):
@@ -214,67 +147,29 @@ class Context(Lines):
         if entry := self.entry_before(match, finest):
             return Anchor("narrative", entry)
         paragraph = self.paragraph(match.begin)
-        for told in reversed(self.told[-40:]):
-            if self._returns(told):
+        for told in reversed(self.recent):
+            if self.returns(told):
                 return None
-            if told.period.scale > finest or self._is_mentioned(told, match):
+            if told.period.scale > finest or self.is_mentioned(told, match):
                 continue
             if self.paragraph(told.at) != paragraph or match.begin - told.at >= _NEAR:
                 return None
             if told.found.anchor.startswith("heading"):
                 return Anchor("heading", told.period)
-            known = told.explicit or told.found.rule == "carried" or self._tells_on(told, match)
+            known = told.explicit or told.found.rule == "carried" or self.tells_on(told, match)
             if known:
                 past = told.last.last < self.published.at(Scale.YEAR).first
-                on = past and (self._is_listed(match) or not self._is_ahead(match))
+                on = past and (self.is_listed(match) or not self._is_ahead(match))
                 return Anchor("narrative", told.period) if on else None
         return None
-
-    def _is_mentioned(self, told: Told, match: Match) -> bool:
-        """Whether a date carries no other one in a report: an aside, a birth, the year of "the
-        quota, which was scrapped in 2018 and restored on 5 June"."""
-        of_a_thing = told.period.scale >= Scale.YEAR and is_of_a_relative(told.match, self)
-        return of_a_thing or self.aside(told) or self._is_past_birth(told, match)
-
-    def _tells_on(self, told: Told, match: Match) -> bool:
-        """ "He was fired the next day and arrested on 29 May": counted from the narrative; a day
-        is told on from in later sentences too."""
-        counted = told.found.rule == "relative" and told.found.anchor.startswith("narrative")
-        exact = told.period.scale is Scale.DAY
-        return counted and (exact or told.at >= self._sentence_begin(match))
-
-    def _returns(self, told: Told) -> bool:
-        """Whether the report is back in the present: a sentence opens with a date counted from
-        publication, "A week ago", one as long as a month is, "in May last year", or a date told
-        lies ahead of it or lasts until now."""
-        lasts = told.match.mods.get("open") == "START" and not self.says(told.match, "perfect")
-        ahead = self.published and told.period.first > self.published.last
-        if ahead or (told.explicit and lasts):
-            return True
-        back = told.period.scale >= Scale.MONTH or self.opens_sentence(told.match)
-        return told.found.anchor.startswith("publication") and back
 
     def _above(self, match: Match, finest: Scale) -> Period | None:
         """The year or month with a line to itself above the entry that an expression opens."""
         if not self.opens_line(match):
             return None
-        headings = (told for told in reversed(self.told[-40:]) if told.explicit)
+        headings = (told for told in reversed(self.recent) if told.explicit)
         fitting = (t for t in headings if t.period.scale <= finest)
         return next((t.period for t in fitting if self.stands_alone(t.match)), None)
-
-    def entry_before(self, match: Match, finest: Scale) -> Period | None:
-        """The date with which the line before begins, where both are entries of a list."""
-        if not self.is_entry(match):
-            return None
-        above = self.paragraph(match.begin) - 1
-        entries = (told for told in reversed(self.told[-8:]) if self.paragraph(told.at) == above)
-        fitting = (t.period for t in entries if t.period.scale <= finest and self.is_entry(t.match))
-        return next(fitting, None)
-
-    def _is_listed(self, match: Match) -> bool:
-        """Whether it stands in an entry of a list: "2023: The firm closes in February"."""
-        near = (told for told in self.told[-8:] if self.is_entry(told.match))
-        return any(self.paragraph(told.at) == self.paragraph(match.begin) for told in near)
 
     def is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May", "is
@@ -291,9 +186,9 @@ class Context(Lines):
 
     def _carried_on(self, match: Match, finest: Scale) -> Anchor | None:
         """Where the narrative of a history stands; what it only mentions counts last."""
-        fitting = [told for told in self.told[-40:] if told.period.scale <= finest]
+        fitting = [told for told in self.recent if told.period.scale <= finest]
         if self.published:
-            fitting = [told for told in fitting if not self._is_past_birth(told, match)]
+            fitting = [told for told in fitting if not self.is_past_birth(told, match)]
         told = next((told for told in reversed(fitting) if not self.aside(told)), None)
         told = told or next(reversed(fitting), None)
         if told is not None:
@@ -305,13 +200,6 @@ class Context(Lines):
                 return None
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
-
-    def _tells_its_year(self, match: Match) -> bool:
-        """Whether the paragraph has named the year of publication in a date: it is still meant."""
-        paragraph = self.paragraph(match.begin)
-        named = (t for t in self.told[-4:] if t.explicit and self.paragraph(t.at) == paragraph)
-        year = self.published.year if self.published else None
-        return any(told.last.year == year and not self.aside(told) for told in named)
 
     @cached_property
     def is_obituary(self) -> bool:
@@ -327,25 +215,6 @@ class Context(Lines):
             if len(between) <= reach and not SENTENCE_END.search(between) and "(" not in between:
                 return follower
         return None
-
-    def finer(self, period: Period) -> Period:
-        """The last month or day told of a year just named: the narrative stands there."""
-        if period.scale is not Scale.YEAR:
-            return period
-        recent = (told.period for told in reversed(self.told[-4:]) if not self.aside(told))
-        return next((p for p in recent if p.scale < Scale.SEASON and p.year == period.year), period)
-
-    def in_paragraph(self, match: Match) -> bool:
-        """Whether a date has been told in the paragraph already."""
-        paragraph = self.paragraph(match.begin)
-        return any(
-            self.paragraph(told.at) == paragraph for told in self.told[-3:] if not self.aside(told)
-        )
-
-    def in_sentence(self, match: Match) -> bool:
-        """Whether a date has been told in the sentence already."""
-        begin = self._sentence_begin(match)
-        return any(told.at >= begin and not self.aside(told) for told in self.told[-2:])
 
     # -- choice ------------------------------------------------------------------------------
 
@@ -367,23 +236,31 @@ class Context(Lines):
             return (self._onward(match, possible, anchor), anchor, "carried") if possible else None
         if not self.published:
             return None
-        possible = candidates(self.published)
+        return self._beside_publication(match, candidates(self.published), self.published)
+
+    def _beside_publication(
+        self, match: Match, possible: list[Period], published: Period
+    ) -> tuple[Period, Anchor, str] | None:
+        """The nearest of the possible periods on that side of publication that the words tell."""
         if not possible:
             return None
         direction = self.direction(match)
-        if direction == NEAREST and self._tells_its_year(match):
-            possible = [p for p in possible if p.year == self.published.year] or possible
-        until = match.mods.get("open") == "END"
-        if until and direction == NEAREST and self.cued(match) == FUTURE:
-            direction = FUTURE  # "runs until December": the next one
-        if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
-            direction = OVER
-        if direction == FUTURE and self.is_all_ahead(match):
-            direction = AHEAD
-        chosen = nearest(possible, self.published, direction)
+        if direction == NEAREST and self.tells_its_year(match):
+            possible = [p for p in possible if p.year == published.year] or possible
+        chosen = nearest(possible, published, self._sharpened(match, direction))
         if self.history and chosen.scale is Scale.DAY and self.reports_a_death(match):
             self.death = chosen
-        return chosen, Anchor("publication", self.published), chosen.side_of(self.published)
+        return chosen, Anchor("publication", published), chosen.side_of(published)
+
+    def _sharpened(self, match: Match, direction: str) -> str:
+        """The side of publication, and whether no verb leaves it open: OVER for PAST, AHEAD for
+        FUTURE; "runs until December" means the next one."""
+        until = match.mods.get("open") == "END"
+        if until and direction == NEAREST and self.cued(match) == FUTURE:
+            direction = FUTURE
+        if direction == PAST and (self.opens_sentence(match) or self.is_over(match)):
+            return OVER
+        return AHEAD if direction == FUTURE and self.is_all_ahead(match) else direction
 
     def _onward(self, match: Match, possible: list[Period], anchor: Anchor) -> Period:
         """The period in the anchor's year; within a paragraph, where it lies far back, the next

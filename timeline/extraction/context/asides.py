@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.resolving.periods import FUTURE, Period, Scale
 
 if TYPE_CHECKING:
-    from timeline.extraction.context.anchoring import Context
+    from timeline.extraction.context.narration import Narration
     from timeline.extraction.grammars.matching import Match
     from timeline.extraction.resolving.found import Found
 
@@ -24,14 +24,14 @@ _BIRTH = 6  # tokens after a date in which a participle says that it is one of b
 _TITLE = 12  # tokens between the quotation marks of a title
 
 
-def aside(match: Match, found: Found, context: Context) -> bool:
+def aside(match: Match, found: Found, context: Narration) -> bool:
     """Whether a date stands apart from the narrative; in a history the dates of its publication
     do, too."""
     of_today = context.history and found.anchor.startswith("publication")
     return of_today or stands_apart(match, found, context)
 
 
-def stands_apart(match: Match, found: Found, context: Context) -> bool:
+def stands_apart(match: Match, found: Found, context: Narration) -> bool:
     """Whether nothing near a date is counted from it."""
     period = found.period
     if period is None or match.mods.get("open") == "START" or _compares(match):
@@ -48,7 +48,7 @@ def stands_apart(match: Match, found: Found, context: Context) -> bool:
     )
 
 
-def _is_to_come(match: Match, period: Period, context: Context) -> bool:
+def _is_to_come(match: Match, period: Period, context: Narration) -> bool:
     """Whether the sentence looks ahead to the date; not the entry of a list, which tells what is
     over in the present tense: "October 2019: Work begins"."""
     over = context.published is None or period.last < context.published.first
@@ -56,7 +56,7 @@ def _is_to_come(match: Match, period: Period, context: Context) -> bool:
     return not listed and context.direction(match) == FUTURE
 
 
-def tells_a_birth(match: Match, context: Context) -> bool:
+def tells_a_birth(match: Match, context: Narration) -> bool:
     """ "Born on 3 April 1933", "der 1952 geborene Autor": what is told next is of another year."""
     coded = match.coded
     begin, end = match.begin - len(_clause_before(match, context)), match.end + _BIRTH
@@ -93,7 +93,7 @@ def _quoted(match: Match) -> bool:
     )
 
 
-def _of_a_name(match: Match, period: Period, context: Context) -> bool:
+def _of_a_name(match: Match, period: Period, context: Narration) -> bool:
     """Whether a year only belongs to a name: "the War of 1812"."""
     if period.scale is not Scale.YEAR or match.begin < 4:
         return False
@@ -101,12 +101,12 @@ def _of_a_name(match: Match, period: Period, context: Context) -> bool:
     return before[:2] == "W " and before[2] in match.coded.grammar.admitted("genitive")
 
 
-def _clause_before(match: Match, context: Context) -> str:
+def _clause_before(match: Match, context: Narration) -> str:
     """The shape between the last comma and the date."""
     return _CLAUSE_END.split(context.sentence_before(match))[-1]
 
 
-def _bounds(match: Match, context: Context) -> bool:
+def _bounds(match: Match, context: Narration) -> bool:
     """ "Until the fall of Budapest in 1945", "more than in 1990": it only says how far; "since he
     resigned in 1945" tells more."""
     clause, grammar = _clause_before(match, context)[-_APART:], match.coded.grammar
@@ -124,7 +124,7 @@ def _looks_around(match: Match) -> bool:
     return deictic and offset >= 0
 
 
-def _before_then(match: Match, context: Context) -> bool:
+def _before_then(match: Match, context: Narration) -> bool:
     """ "Troops that had landed in late 1943": a relative clause in the past perfect looks back."""
     grammar, clause = match.coded.grammar, _clause_before(match, context)
     if grammar.settings.get("perfect_last"):  # "Mieter, die 2018 geklagt hatten"
@@ -135,7 +135,7 @@ def _before_then(match: Match, context: Context) -> bool:
     return relative is not None and bool(grammar.cue("perfect").search(clause, relative.start()))
 
 
-def is_inserted(match: Match, context: Context) -> bool:
+def is_inserted(match: Match, context: Narration) -> bool:
     """Whether a participle ends with it before the verb: "the ship, built in 2002, lost"."""
     shape, admitted = match.coded.shape, match.coded.grammar.admitted
     clause = _clause_before(match, context)
@@ -148,7 +148,7 @@ def is_inserted(match: Match, context: Context) -> bool:
     return participle and shape[match.end + 2 : match.end + 3] in (*admitted("past", "future"),)
 
 
-def is_of_a_relative(match: Match, context: Context) -> bool:
+def is_of_a_relative(match: Match, context: Narration) -> bool:
     """Whether a date stands in a relative clause, which tells more of a thing than what happens."""
     grammar, clause = match.coded.grammar, _clause_before(match, context)
     relative = grammar.cue("relative")
