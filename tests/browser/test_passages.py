@@ -111,6 +111,56 @@ def test_the_form_is_there_before_the_server_has_read_the_passage(new_page, addr
     expect(page.locator("#passage-title")).to_have_value("A visit")
 
 
+def hold_the_reading(page: Page, words: str) -> Route:
+    """Choose a passage; the server's answer to it is held."""
+    held: list[Route] = []
+    page.route(re.compile("passage="), lambda route: held.append(route), times=1)
+    page.evaluate(CHOOSE, words)
+    page.click("#passage-offer")
+    expect(page.locator("#passage-quote")).to_have_value(words)
+    until(lambda: held, "the passage to be sent", page)
+    return held[0]
+
+
+def answer(page: Page, held: Route) -> None:
+    """Let the answer come, and all that it would lead to."""
+    held.continue_()
+    page.evaluate("fetch(location.href)")
+    page.evaluate("new Promise(requestAnimationFrame)")
+
+
+def test_a_form_that_was_left_is_not_opened_by_the_answer(page, address):
+    open_review(page, address)
+    held = hold_the_reading(page, VISIT)
+    press(page, "Escape")
+    expect(page.locator("#passage-title")).to_be_hidden()
+    answer(page, held)
+    expect(page.locator("#passage-title")).to_be_hidden()
+    expect(page.locator("#review-text")).to_be_focused()
+
+
+def test_a_form_that_was_sent_is_not_opened_by_the_answer(page, address):
+    open_review(page, address)
+    held = hold_the_reading(page, STORM)
+    page.keyboard.insert_text("20 May 2024")
+    press(page, "Enter")
+    expect(page.locator(".review-event[data-current]")).to_be_focused()
+    answer(page, held)
+    expect(page.locator("#passage-title")).to_be_hidden()
+    expect(page.locator("#passage-date")).to_have_value("")
+
+
+def test_of_two_passages_the_form_is_about_the_one_that_was_chosen_last(page, address):
+    open_review(page, address)
+    held = hold_the_reading(page, STORM)
+    page.evaluate("getSelection().removeAllRanges()")
+    page.evaluate(CHOOSE, VISIT)
+    page.click("#passage-offer")
+    expect(page.locator("#passage-date")).to_have_value("2022-05-08")
+    answer(page, held)
+    expect(page.locator("#passage-quote")).to_have_value(VISIT)
+
+
 def test_a_finger_finds_the_offer_at_the_foot_of_the_window(new_page, address):
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     page = open_review(new_page(**phone), address)

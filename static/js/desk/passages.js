@@ -5,6 +5,8 @@ import { Walk } from "./walk.js";
 const OFFER_BELOW_PX = 8;
 
 export class Passages {
+  #asked = new AbortController();
+
   constructor(review) {
     this.review = review;
     this.offer = document.getElementById("passage-offer");
@@ -16,6 +18,7 @@ export class Passages {
     this.offer.addEventListener("click", () => this.make());
     review.area.addEventListener("keydown", (event) => this.#pressed(event), { capture: true });
     review.area.addEventListener("click", ({ target }) => target.closest(".passage-leave") && this.leave());
+    document.addEventListener("submit", ({ target }) => target.id === "passage-form" && this.#asked.abort());
   }
 
   get text() {
@@ -58,12 +61,15 @@ export class Passages {
     }
   }
 
-  // The form for the passage that a query names; whether the server could be reached.
+  // The form for the passage that a query names; whether it is here, and has not been left, sent or
+  // asked for with another passage meanwhile.
   async open(query) {
+    this.#asked.abort();
+    const { signal } = (this.#asked = new AbortController());
     try {
-      await this.review.show(query);
+      await this.review.show(query, signal);
     } catch {
-      this.review.say(this.review.texts.offline);
+      if (!signal.aborted) this.review.say(this.review.texts.offline);
       return false;
     }
     this.#open();
@@ -79,6 +85,7 @@ export class Passages {
   }
 
   leave() {
+    this.#asked.abort();
     this.form.open = false;
     this.form.classList.remove("is-sheet");
     document.getElementById("review-text").focus({ preventScroll: true });

@@ -104,9 +104,10 @@ export class Review {
     form.scrollIntoView({ block: "nearest" });
   }
 
-  // What the server makes for a query takes its place; throws where the server is not reached.
-  async show(query) {
-    const response = await fetch(query, { headers: { "X-Part": "1" } });
+  // What the server makes for a query takes its place; throws where the server is not reached, and
+  // once the `signal` says that it is not wanted any more.
+  async show(query, signal) {
+    const response = await fetch(query, { headers: { "X-Part": "1" }, signal });
     this.#answered(response, await response.text());
   }
 
