@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.admin.articles import long_article
 from tests.browser.drawing import until
 from tests.browser.test_desk import sign_in
 from tests.browser.test_review import address, becomes, open_review, press, status
@@ -149,3 +150,16 @@ def test_an_answer_that_breaks_off_is_asked_for_again(page, address):
     assert Event.objects.get(date="2019-10").status == Event.Status.PUBLISHED
     press(page, "u")
     becomes("2019-10", "suggested")
+
+
+def test_cards_that_could_not_be_filled_are_filled_when_the_connection_is_back(
+    new_page, site, nour
+):
+    page = new_page(expected=(OFFLINE,))
+    open_review(page, f"/admin/timeline/article/{long_article().pk}/review/")
+    cut_off(page)
+    last = page.locator(".review-event").last
+    with page.expect_event("requestfailed", lambda request: "cards=" in request.url):
+        last.focus()
+    page.context.set_offline(False)
+    expect(last.locator("blockquote")).to_be_visible()

@@ -75,6 +75,13 @@ def test_the_preview_follows_what_is_written_and_nothing_of_it_is_stored(page):
     assert stored.cover.picture.width == 900
 
 
+def test_no_count_stands_beside_another_filter_where_none_comes(page):
+    # As after the end of a session: the login, which is no answer.
+    page.route("**/matching/**", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    page.fill("#id_since", "2030")
+    expect(page.locator("#matching")).to_have_text("")
+
+
 def test_a_private_link_shows_chart_and_events_in_the_language_that_its_reader_chooses(
     new_page, nour
 ):

@@ -22,9 +22,10 @@ def test_a_slow_figure_has_a_sign_and_one_that_fails_can_be_asked_for_again(new_
     expect(again).to_be_in_viewport()
     expect(waiting).to_have_count(0)
     page.unroute("**/figure.json*")
-    again.click()
+    again.dblclick()
     wait_for_drawing(page)
     expect(again).to_have_count(0)
+    expect(page.locator(".strip")).to_have_count(1)
 
 
 def test_a_card_and_a_slide_that_are_slow_to_come_have_a_sign(new_page, site) -> None:

@@ -39,7 +39,9 @@ export class Filling {
       if (this.queue) query.set("queue", this.queue);
       await this.review.show(`?${query}`);
     } catch {
-      // Without a connection they stay short; all that can be done to them can be done there.
+      // Without a connection they stay short until it is back; all that can be done to them can be
+      // done there.
+      window.addEventListener("online", () => this.watch(document), { once: true });
     }
   }
 }

@@ -10,7 +10,6 @@ export function showHowManyMatch(root) {
   let last = 0;
 
   async function ask() {
-    const asked = (last += 1);
     const address = new URL(output.dataset.ask, location.href);
     for (const field of output.closest("fieldset").querySelectorAll("[name]")) {
       if (field.type === "checkbox" && !field.checked) continue;
@@ -18,18 +17,24 @@ export function showHowManyMatch(root) {
       for (const value of values) address.searchParams.append(field.name, value);
     }
     const response = await fetch(address, { headers: { Accept: "application/json" } });
-    const answer = await response.json();
+    return { isRight: response.ok, ...(await response.json()) };
+  }
+
+  async function show() {
+    const asked = (last += 1);
+    // A lost connection says nothing: the form is checked again when it is saved.
+    const answer = await ask().catch(() => null);
     if (asked !== last) return; // A slow answer to what has changed since.
-    output.textContent = answer.sentence ?? answer.error ?? "";
-    output.classList.toggle("is-error", !response.ok);
+    output.textContent = answer?.sentence ?? answer?.error ?? "";
+    if (!answer) return;
+    output.classList.toggle("is-error", !answer.isRight);
     form.elements.draft_filter.value = answer.draft ?? "";
     form.dispatchEvent(new Event("filter-asked"));
   }
 
   function soon() {
     clearTimeout(timer);
-    // A lost connection says nothing: the form is checked again when it is saved.
-    timer = setTimeout(() => ask().catch(() => {}), PAUSE_MS);
+    timer = setTimeout(show, PAUSE_MS);
   }
 
   output.closest("fieldset").addEventListener("input", soon);

@@ -9,12 +9,14 @@ export function showProgress(root) {
 
 async function lookAgain() {
   try {
-    const page = await (await fetch(location.href)).text();
-    const now = new DOMParser().parseFromString(page, "text/html").querySelector(".run-progress");
+    const response = await fetch(location.href);
+    if (response.status >= 500) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const now = page.querySelector(".run-progress");
     if (!now?.matches("[data-goes-on]")) return location.reload();
     takePlace(document.querySelector(".run-progress"), now);
   } catch {
-    // Without a connection it stays as it was, until the next time.
+    // Without a connection, or a server behind it, it stays as it was, until the next time.
   }
   showProgress(document);
 }

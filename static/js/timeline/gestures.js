@@ -40,6 +40,8 @@ export function gestures(element, { chart, view, onPoint, onPress }) {
 
   function move(event) {
     const point = place(event, element);
+    // Let go beside the chart, where that was not heard.
+    if (!event.buttons) pointers.delete(event.pointerId);
     if (!pointers.has(event.pointerId)) return onPoint(point, event.pointerType);
     pointers.set(event.pointerId, point);
     if (!start || pointers.size > 2) return undefined;

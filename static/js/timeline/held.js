@@ -34,7 +34,7 @@ export class Held {
     const wanted = this.figures.address(this.view.range, this.chart.width);
     if (wanted === this.#asked) return;
     if (this.#serves()) {
-      await this.#rest();
+      if (await this.#rests()) this.onRest();
       return;
     }
     this.busy(true);
@@ -43,7 +43,7 @@ export class Held {
     if (wanted !== this.#asked) return;
     this.#asked = "";
     if (!loaded) {
-      await this.#rest();
+      await this.#rests();
       return;
     }
     // A drawing takes several frames: in the middle of a movement only where there would be none.
@@ -77,13 +77,14 @@ export class Held {
     }
   }
 
-  async #rest() {
-    if (this.view.moving && this.chart.covers) return;
+  // Draws truly what is held; whether nothing moves then.
+  async #rests() {
+    if (this.view.moving && this.chart.covers) return false;
     await this.chart.settle();
     this.onDrawn();
-    if (this.view.moving) return;
+    if (this.view.moving) return false;
     this.busy(false);
-    this.onRest();
+    return true;
   }
 
   #covers() {

@@ -79,7 +79,7 @@ class Timeline {
     // On phones the list leads, and the chart over it stays low.
     if (!this.lanes && PHONE.matches) this.figures.lanes = this.select.value = "one";
     const figure = await this.held.load(range);
-    if (!figure) return;
+    if (!figure || this.view) return; // whoever is impatient asks twice
     const { domain } = figure.figure.layout.meta;
     this.view = new View(domain, {
       onStart: (target) => this.#begin(target),

@@ -74,6 +74,22 @@ def test_the_mouse_pans(page: Page, harbour: str) -> None:
     assert at_rest(page)[0] < first
 
 
+def test_a_mouse_that_is_let_go_beside_the_chart_drags_no_more(page: Page, harbour: str) -> None:
+    open_chart(page, harbour)
+    page.click("#zoom-in")
+    before = at_rest(page)
+    box = page.locator("#chart").bounding_box()
+    assert box
+    x, foot = box["x"] + box["width"] / 2, box["y"] + box["height"]
+    page.mouse.move(x, foot - 2)
+    page.mouse.down()
+    page.mouse.move(x, foot + 2)
+    page.mouse.up()
+    page.mouse.move(x, foot - 2)
+    page.mouse.move(x + 150, foot - 2, steps=4)
+    assert at_rest(page) == before
+
+
 def test_the_overview_moves_and_resizes_the_window_by_mouse_and_keyboard(
     page: Page, harbour: str
 ) -> None:

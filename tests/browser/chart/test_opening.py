@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chart.harbour import STORM, publish
 from tests.browser.drawing import address_days, at_rest, mark, open_chart, span, until
@@ -32,7 +32,9 @@ def test_the_list_opens_the_chart_at_its_event(page: Page, harbour: str) -> None
     assert first < julian.to_day(1990, 7, 1) < last
 
 
-def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, site: str) -> None:
+def open_many(page: Page) -> Locator:
+    """A chart of 130 years, most of whose events are of one month; the link of one of these that
+    the chart only counts."""
     crowd = [(f"Entry {n}", f"2024-05-{n % 28 + 1:02}", "politics") for n in range(140)]
     timeline = publish("The month", [("Long ago", "1900", "politics"), *crowd])
     open_chart(page, f"/timelines/{timeline.slug}/?from=1895-01-01&to=2030-01-01")
@@ -42,7 +44,26 @@ def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, si
           .flatMap((trace) => trace.customdata.map(([id]) => id))"""
     )
     counted = timeline.events.exclude(pk__in=drawn).order_by("sort_day", "pk")
-    page.locator(f"#event-{counted[0].pk} h4 a").click()
+    return page.locator(f"#event-{counted[0].pk} h4 a")
+
+
+def test_an_event_among_many_is_come_closer_to_until_it_is_a_mark(page: Page, site: str) -> None:
+    open_many(page).click()
+    expect(page.locator(".chart-ring")).to_be_visible()
+    until(lambda: span(page) < 366, "a year or less")
+
+
+def test_where_no_closer_figure_comes_the_way_to_an_event_waits(new_page, site: str) -> None:
+    page = new_page(expected=("figure.json", "500"))
+    link = open_many(page)
+    page.route("**/figure.json*", lambda route: route.fulfill(status=500))
+    link.click()
+    again = page.locator("#chart-status button")
+    expect(again).to_be_visible()
+    at_rest(page)
+    assert span(page) > 366
+    page.unroute("**/figure.json*")
+    again.click()
     expect(page.locator(".chart-ring")).to_be_visible()
     until(lambda: span(page) < 366, "a year or less")
 
