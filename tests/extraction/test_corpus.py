@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from timeline.extraction.expressions import Expression, find
-from timeline.extraction.grammars.grammar import available
+from timeline.extraction.grammars.languages import available
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PUBLISHED = datetime.date(2024, 5, 30)  # a Thursday

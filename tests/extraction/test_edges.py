@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.extraction.expressions import find
-from timeline.extraction.grammars.grammar import available
+from timeline.extraction.grammars.languages import available
 
 from .test_expressions import PUBLISHED, values
 

@@ -22,7 +22,8 @@ from timeline.extraction.context.joining import join
 from timeline.extraction.context.register import anniversary, is_history, opening_year
 from timeline.extraction.grammars.base_layer import base_grammar
 from timeline.extraction.grammars.detection import DEFAULT, detect
-from timeline.extraction.grammars.grammar import Grammar, available, load
+from timeline.extraction.grammars.grammar import Grammar
+from timeline.extraction.grammars.languages import available, load
 from timeline.extraction.grammars.listing import shared_months
 from timeline.extraction.grammars.matching import Coded, Match, scan
 from timeline.extraction.grammars.namesakes import namesakes

@@ -13,7 +13,7 @@ from timeline.dates.edtf import TURNED, Date, DateError, TurnedError, parse
 from timeline.dates.messages import message as _
 from timeline.extraction.expressions import Expression, find, grammar_of
 from timeline.extraction.grammars.detection import detect
-from timeline.extraction.grammars.grammar import available
+from timeline.extraction.grammars.languages import available
 from timeline.extraction.grammars.matching import Coded
 from timeline.extraction.resolving.day_order import spelt_out
 from timeline.text import fold, normalise

@@ -4,15 +4,9 @@ from typing import Any
 
 import pytest
 
-from timeline.extraction.grammars.grammar import (
-    Grammar,
-    GrammarError,
-    available,
-    build,
-    data_of,
-    load,
-    prove,
-)
+from timeline.extraction.grammars.building import GrammarError, build, prove
+from timeline.extraction.grammars.grammar import Grammar
+from timeline.extraction.grammars.languages import available, data_of, load
 from timeline.extraction.grammars.matching import Coded, scan
 from timeline.extraction.words import forms
 from timeline.extraction.words.lexicon import NUMBERS, number_classes

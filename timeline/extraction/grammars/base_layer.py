@@ -9,7 +9,9 @@ import tomllib
 from functools import lru_cache
 from typing import Any
 
-from timeline.extraction.grammars.grammar import LANGUAGES, Grammar, build, with_common
+from timeline.extraction.grammars.building import build
+from timeline.extraction.grammars.grammar import Grammar
+from timeline.extraction.grammars.languages import LANGUAGES, with_common
 from timeline.extraction.words.calendar_names import calendar_names
 
 _OF = "(de|di|del|do|da|van|of|του)"  # what stands between a day and its month in Latin script

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any
 
-from timeline.extraction.grammars.grammar import LANGUAGES
+from timeline.extraction.grammars.languages import LANGUAGES
 from timeline.extraction.words.calendar_names import calendar_names
 from timeline.text import fold
 

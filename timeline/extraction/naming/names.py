@@ -16,7 +16,8 @@ from timeline.extraction.findings import KnownName, Name
 from timeline.extraction.naming import capitalised, cued
 from timeline.extraction.naming.cases import Cases
 from timeline.extraction.naming.pieces import Piece
-from timeline.extraction.narrative.narratives import Narrative, exactly
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.whole_words import exactly
 from timeline.text import Span, fold
 
 _LONGEST_BETWEEN, _LONGEST_GAP = 12, 12  # characters of "between ", of " and the "

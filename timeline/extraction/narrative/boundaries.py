@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extraction.narrative.narratives import Narrative, beginning, first_letters
+from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.whole_words import beginning, first_letters
 from timeline.text import Span, fold
 
 STRONG, COORDINATE, DEPENDENT, COMMA, AND = 5, 4, 3, 2, 1
