@@ -64,46 +64,64 @@ class Vocabulary:
     """The word lists of a language in the form in which runs are read."""
 
     def __init__(self, narrative: Narrative) -> None:
-        words = narrative.words
         self.nouns = narrative.capitals == "nouns"
         self.happening = narrative.happening
-        self.determiners = words("determiners")
-        self.articles = words("articles")
+        self._add_articles(narrative)
+        self._add_people(narrative)
+        self._add_bodies_and_places(narrative)
+        self._add_things(narrative)
+        self._add_small_words(narrative)
+        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
+        self.nobody = frozenset[str]().union(*lists)
+        self.forms = _Forms(self)
+
+    def _add_articles(self, narrative: Narrative) -> None:
+        self.determiners, self.articles = (
+            narrative.words("determiners"),
+            narrative.words("articles"),
+        )
         self.pointing = self.determiners - self.articles
         several = len(narrative.lists.get("articles", ())) > 1  # English has "The Guardian"
         self.own_articles = self.articles if several and not self.nouns else frozenset()
         self.elided = frozenset(word for word in self.determiners if word.endswith("'"))
-        self.things, self.kinds = words("things"), words("kinds")
-        self.behind = words("behind")  # "Leinster | province"
-        self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
-        self.portfolios = words("portfolios")
-        self.suffixes = tuple(words("suffixes"))
+
+    def _add_people(self, narrative: Narrative) -> None:
+        words, titles = narrative.words, narrative.lists.get("honorifics", ())
         self.honorifics = {
             part for phrase in words("honorifics") for part in re.split(r"[\s-]", phrase)
         }
-        self.roles = frozenset(self.honorifics) - words("leading") - words("portfolios")
+        self.portfolios = words("portfolios")
+        self.roles = frozenset(self.honorifics) - words("leading") - self.portfolios
         self.offices = narrative.endings("honorifics")
-        self.organisations, self.places = words("organisations"), words("places")
+        self.abbreviations = frozenset(title[:-1] for title in titles if title.endswith("."))
+        self.peoples, self.given = words("peoples"), words("given")
+        self.patronymics = narrative.endings("patronymics")
+        self.dealing = words("dealing")
+
+    def _add_bodies_and_places(self, narrative: Narrative) -> None:
+        words = narrative.words
+        self.organisations, self.bodies = words("organisations"), words("bodies")
         self.bodies_by_ending = narrative.endings("organisations")
-        self.peoples, self.given, self.bodies = words("peoples"), words("given"), words("bodies")
+        self.firms, self.patrons, self.saints = words("firms"), words("patrons"), words("saints")
+        self.places, self.locatives = words("places"), words("locatives")
+        self.behind = words("behind")  # "Leinster | province"
+        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
+
+    def _add_things(self, narrative: Narrative) -> None:
+        words = narrative.words
+        self.things, self.kinds = words("things"), words("kinds")
+        self.things_first = not (self.behind or self.nouns)  # "Copa del Rey"
+        self.suffixes = tuple(words("suffixes"))
+        self.dedicated, self.works = words("dedicated"), words("works")
+
+    def _add_small_words(self, narrative: Narrative) -> None:
+        words = narrative.words
         self.calendar = words("months") | _calendar(narrative.language)
         self.common = words("common") | self.calendar
         self.function_words = self.common - self.organisations - self.places
-        self.gazetteer = gazetteer.places(narrative.language) | words("countries")
-        lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
-        self.nobody = frozenset[str]().union(*lists)
-        self.locatives, self.particles = words("locatives"), words("particles")
-        self.patrons, self.saints = words("patrons"), words("saints")
-        self.dedicated, self.belonging = words("dedicated"), words("belonging")
-        self.works, self.firms = words("works"), words("firms")
-        self.patronymics = narrative.endings("patronymics")
-        self.joining, self.dealing = words("joining"), words("dealing")
+        self.belonging, self.joining = words("belonging"), words("joining")
         self.gaps: dict[str, str] = {" ": "plain", "\u00a0": "plain"}
         self.gaps.update(_gaps(narrative))
-        titles = narrative.lists.get("honorifics", ())
-        self.abbreviations = frozenset(title[:-1] for title in titles if title.endswith("."))
-
-        self.forms = _Forms(self)
 
     def form(self, written: str) -> Form:
         """The form of a word, as `forms` remembers it."""
