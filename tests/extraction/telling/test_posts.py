@@ -93,3 +93,13 @@ def test_a_post_that_says_until_when_is_told_at_its_time() -> None:
         "12:30 Two people were rescued in Leith."
     )
     assert dates(text) == ["2023-05-24T15:05", "2023-05-24T12:30"]
+
+
+def test_what_a_post_tells_of_another_day_does_not_happen_at_its_time() -> None:
+    blog = "11.20 Uhr: Omar Haddad geht.\n\n12.00 Uhr: Am Freitag kommt Lina Stein."
+    assert dates(blog, "de") == ["2023-05-24T11:20", "2023-05-26"]
+
+
+def test_a_known_place_and_a_dash_before_a_report_are_no_part_of_it() -> None:
+    assert titles("Frankfurt – Der Rat tagte am 3. Mai 2021.", "de") == ["Der Rat tagte"]
+    assert titles("Paris – Dakar 2019 was won by nobody on 3 May.") != ["Dakar 2019 was won"]

@@ -33,7 +33,7 @@ LISTS: Mapping[str, str] = {
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "others, masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
-    "titled, firms, between",
+    "titled, firms, between, acted_on",
     "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
     "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
@@ -114,6 +114,11 @@ class Narrative:
         another word elsewhere: "said that it began", "that strike"."""
         verbs = self.pattern("auxiliaries", "verbs").pattern
         return re.compile(rf"(?:{self.pattern('restrictive').pattern})(?=\s(?:{verbs}))")
+
+    @cached_property
+    def declines(self) -> bool:
+        """Whether names have cases."""
+        return bool(self.lists.get("place_cases"))
 
     @cached_property
     def lists_of(self) -> Remembered[Sequence[str]]:

@@ -85,13 +85,17 @@ class Cast:
         """The name written like this, if the article has it."""
         return (self.by_text[text],) if text in self.by_text else ()
 
-    def participants(self, clause: Span, subject: str) -> tuple[Name, ...]:
-        """The people and organisations of the clause, `subject` first, then as named."""
+    def participants(
+        self, clause: Span, subject: str, others: Sequence[str] = ()
+    ) -> tuple[Name, ...]:
+        """The people and organisations of the clause, `subject` first, then as named, then
+        `others` that it tells of."""
         named = [m for m in self.names.within(clause) if m.name.kind != "place"]
         mentions = [m for m in named if not self._is_aside(m, named)]
         if any(m.name.kind == "person" for m in mentions):
             mentions = [m for m in mentions if not self._is_of_an_office(m)]
         found = [*self.named(subject), *(m.name for m in mentions)]
+        found += [name for other in others for name in self.named(other)]
         acting = self._collective(clause)
         return _distinct([*acting, *found]) or tuple(self._acting_country(clause))
 

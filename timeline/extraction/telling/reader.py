@@ -1,5 +1,6 @@
 """The tellings of one article: which of its dates tell an event, in which words, of whom, where."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -37,6 +38,7 @@ from timeline.extraction.telling.since import told_since
 from timeline.extraction.telling.wording import title, titled
 from timeline.text import Span, fold
 
+_DASH, _LONGEST_PLACE = re.compile(r" [–—-] (?=\w)"), 40  # "Frankfurt – "
 _FAR = 2_000  # characters before a clause; where no full stop ends a sentence, it is the whole text
 
 
@@ -93,17 +95,33 @@ class Reader:
         """The sentence without what opens its line: a dateline, an agency, the time of a post."""
         first = sentence.start == line.span.start
         if first:
-            start = min(report_start(self.text, line.span), found[0].start)
+            start = min(self._report_start(line.span), found[0].start)
             sentence = Span(start, sentence.end)
         date = Span(found[0].start, found[0].end)
         if start := after_dateline(self.text, line, date):
             return Span(start, sentence.end), found[1:]
+        told = found[1:] if self._is_only_a_stamp(found, line) else found
         if line.kind is Kind.ENTRY and first and sentence.start <= date.start:
-            return Span(entry_start(self.text, line, date), sentence.end), found
-        if _is_stamp(found[0], line) and not all(map(self._bounds, found[1:])):
+            return Span(entry_start(self.text, line, date), sentence.end), told
+        if len(told) < len(found):
             behind = stripped(self.text, Span(found[0].end, sentence.end))
-            return Span(behind.start, sentence.end), found[1:]
+            return Span(behind.start, sentence.end), told
         return sentence, found
+
+    def _report_start(self, line: Span) -> int:
+        """Where a line begins behind the place that opens it: "KABUL (Agency) - Nine ...",
+        "Frankfurt – Der Rat ..."."""
+        start = report_start(self.text, line)
+        near = Span(line.start, min(line.end, line.start + _LONGEST_PLACE))
+        opening = next(iter(self.cast.names.within(near)), None)
+        if start > line.start or not opening or opening.start > line.start:
+            return start
+        dash = opening.name.kind == "place" and _DASH.match(self.text, opening.end, line.end)
+        return dash.end() if dash and self.text[dash.end()].isupper() else start
+
+    def _is_only_a_stamp(self, found: list[Expression], line: Line) -> bool:
+        """Whether a clock time says when a post was written, and what it tells has its own."""
+        return _is_stamp(found[0], line) and not all(map(self._bounds, found[1:]))
 
     def _bounds(self, one: Expression) -> bool:
         """ "15:05 All flights are cancelled **until tomorrow**": how long, told at that time."""
@@ -188,7 +206,8 @@ class Reader:
         one, clause, date = setting.expression, setting.clause, setting.date
         words = words_beside(self.text, clause, date)
         subject = self.cast.subject(clause, sentence, date)
-        participants = self.cast.participants(clause, subject)
+        others = self.cast.subjects.unnamed(clause, sentence, date)
+        participants = self.cast.participants(clause, subject, others)
         says = happenings(unnamed(words, participants), self.narrative)
         return Draft(
             date=_date(one),

@@ -67,6 +67,27 @@ class Subjects:
                 return self.told.bodies.get(sentence.start, "")
         return self._in_its_sentence(clause, sentence, date)
 
+    def unnamed(self, clause: Span, sentence: Span, date: Span) -> list[str]:
+        """Those whom the clause tells of without their name: "**The mayor** received **him**"."""
+        offices, found = self.told.offices, [self.acted_on(clause, sentence)]
+        if offices.held:
+            found.append(offices.of(self.openings.behind_date(clause, date), clause.end))
+        return [person for person in found if person]
+
+    def acted_on(self, clause: Span, sentence: Span) -> str:
+        """Whom a pronoun means that cannot be the person named before it: "Lina appointed **him**";
+        "" for nobody."""
+        if not (
+            self.narrative.prefixes or self._has("objects", clause) or self._has("acted_on", clause)
+        ):
+            return ""
+        people = (m for m in self.names.within(clause) if m.name.kind == "person")
+        first = next(people, None)
+        if first is None or not self.told.tells_of_another(first, clause):
+            return ""
+        person = self.told.about(sentence.start)
+        return "" if person == first.name.text else person
+
     def _has(self, name: str, clause: Span) -> bool:
         """Whether the clause may have a word of a list."""
         return name in lists_in(self.text[clause.start : clause.end], self.narrative)
@@ -338,14 +359,14 @@ class Subjects:
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
-        pronouns, end = self.pattern("pronouns"), min(clause.end, clause.start + _OPENING)
-        if not self._has("pronouns", clause) or not pronouns.search(self.text, clause.start, end):
+        end = min(clause.end, clause.start + _OPENING)
+        if not self._has("pronouns", clause) or not self.told.pronoun(clause.start, end):
             return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(end, first.start) if first else end
         if self._opens_with_noun(clause) and (comma := _COMMA.search(self.text, clause.start, end)):
             end = comma.start()
-        found = pronouns.search(self.text, clause.start, end)
+        found = self.told.pronoun(clause.start, end)
         if found and (self._is_copula(found) or self.told.is_another(found)):
             return False
         if found and self._is_of_a_thing(found, clause):

@@ -214,7 +214,7 @@ def _attached(words: str, narrative: Narrative) -> int:
 def _named(words: str, narrative: Narrative, subject: str) -> str:
     """With the subject where the clause has a pronoun, a relative, or only its verb."""
     words = without_conjunction(words, narrative)
-    if not subject:
+    if not subject or _is_in_another_case(words, narrative):
         return words
     words = _main(_finite_second(words, narrative), narrative)
     if whose := narrative.pattern("possessives").match(words):
@@ -237,6 +237,11 @@ def _named(words: str, narrative: Narrative, subject: str) -> str:
         words = _without_pronoun(words, narrative)
         return f"{subject} {_passive(subject, words, narrative)}{words}"
     return words if subject in words else _with_name(words, narrative, subject)
+
+
+def _is_in_another_case(words: str, narrative: Narrative) -> bool:
+    """ "Ей присудили премию", where a name has cases: her name is none of that one."""
+    return narrative.declines and narrative.pattern("objects").match(words) is not None
 
 
 def _with_small_verb(words: str, narrative: Narrative) -> str:

@@ -9,6 +9,7 @@ from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.held import Held
+from timeline.extraction.titling.offices import Offices
 from timeline.text import Span, fold
 
 OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
@@ -18,6 +19,8 @@ _COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
 _ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
 _KIN = 2  # words of "her uncle" before a name, behind what the sentence tells first
 _PROPER = re.compile(r"(?P<article>[^\W\d_]+)(?: [^\W\d_a-zà-ÿ]\w+)+(?= [a-zà-ÿ])")
+# "ihr Haus", "seine erste große Liebe"
+_OWNED = re.compile(r"(?: [^\W\d_A-ZÄÖÜ]+| \d+\.?){0,3} [„»\"]?[A-ZÄÖÜ]")
 _NOBODY = Focus()
 _NOWHERE = Span(0, 0), _NOBODY
 _ELIDED = "'’"
@@ -50,6 +53,7 @@ class ToldOf:
         self.meaning = Held(text, names, narrative)
         self.things: dict[int, str] = {}  # what is told of since then by a name of its own
         self.starts = [sentence.start for sentence in sentences]
+        self.offices = Offices(text, names, narrative)
         self._follow(sentences)
 
     def about(self, start: int) -> str:
@@ -83,6 +87,8 @@ class ToldOf:
             acting = self._proper_noun(sentence)
             thing = self._body_again(sentence, body) or acting or thing
             named = self.names.within(sentence)
+            if not named and self.offices.held and (holder := self.offices.of(*sentence)):
+                focus, thing = focus.turned_to(holder), ""
             if not named:
                 continue
             body = self._body(sentence, named) or body
@@ -123,9 +129,21 @@ class ToldOf:
         return person.name.text if person else ""
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
-        end = min(sentence.end, sentence.start + _OPENING)
-        found = self.narrative.pattern("pronouns").search(self.text, sentence.start, end)
+        found = self.pronoun(sentence.start, min(sentence.end, sentence.start + _OPENING))
         return None if found and self.is_another(found) else found
+
+    def pronoun(self, start: int, end: int) -> re.Match[str] | None:
+        """The first pronoun there: where nouns have capitals, a possessive has one behind it,
+        unlike the verb of "der 2028 fertig **sein** könnte"."""
+        for found in self.narrative.pattern("pronouns").finditer(self.text, start, end):
+            whose = fold(found[0]) in self.narrative.words("possessives")
+            if (
+                self.narrative.capitals != "nouns"
+                or not whose
+                or _OWNED.match(self.text, found.end())
+            ):
+                return found
+        return None
 
     def is_another(self, pronoun: re.Match[str]) -> bool:
         """ "**Второй** обвиняемый", another one than whom "the defendant" means."""
@@ -149,7 +167,7 @@ class ToldOf:
             or self._is_behind_a_verb(first, sentence)
         ):
             return True
-        return self._tells_of_another(first, sentence) or self.antecedents.is_beside(
+        return self.tells_of_another(first, sentence) or self.antecedents.is_beside(
             sentence.start, first
         )
 
@@ -215,14 +233,25 @@ class ToldOf:
                     return mention.name.text
         return ""
 
-    def _tells_of_another(self, first: Mention, sentence: Span) -> bool:
-        """ "Lina appointed him", "Lina l'accueille": what she does, but the one told of remains."""
+    def tells_of_another(self, first: Mention, sentence: Span) -> bool:
+        """ "Lina appointed him", "Lina l'accueille", "Lina holte **sie** nach Hamburg": what she
+        does, but the one told of remains."""
         clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
         if self.narrative.prefixes and self.acts_on_another(first, sentence):
+            return True
+        if self._is_acted_on(clause.split(maxsplit=3)[1:3]):
             return True
         found = self.narrative.pattern("objects").search(clause)
         elided = found and found[0][-1] in _ELIDED  # before a noun the same letters are an article
         return found is not None and (not elided or not clause[: found.start()].strip())
+
+    def _is_acted_on(self, words: Sequence[str]) -> bool:
+        """ "(Lina hired) **her** in", not "(Lina sold) **her** house"."""
+        known = self.narrative.words
+        if not words or fold(words[0]) not in known("acted_on"):
+            return False
+        whose = fold(words[0]) in known("possessives")
+        return not whose or len(words) == 1 or fold(words[1]) in known("prepositions", "articles")
 
     def acts_on_another(self, first: Mention, sentence: Span) -> bool:
         """ "عينها عمر", Omar appointed **her**: an object written onto the verb before the name."""
