@@ -103,3 +103,63 @@ def test_what_a_post_tells_of_another_day_does_not_happen_at_its_time() -> None:
 def test_a_known_place_and_a_dash_before_a_report_are_no_part_of_it() -> None:
     assert titles("Frankfurt – Der Rat tagte am 3. Mai 2021.", "de") == ["Der Rat tagte"]
     assert titles("Paris – Dakar 2019 was won by nobody on 3 May.") != ["Dakar 2019 was won"]
+
+
+CHRONOLOGY = """The bank was closed on Thursday.
+
+1869
+The Society is founded in Leeds. It has nine members.
+
+1997
+Members vote to give up mutual status. The shares begin trading on 2 October.
+
+Sept 2008:
+Rumours of losses surface.
+
+Monday
+Queues form outside branches in Leeds."""
+
+
+def test_the_entries_of_a_chronology_are_told_at_the_dates_above_them() -> None:
+    assert dict(zip(dates(CHRONOLOGY), titles(CHRONOLOGY), strict=True)) == {
+        "2023-05-18": "The bank was closed",
+        "1869": "The Society is founded in Leeds",
+        "1997": "Members vote to give up mutual status",
+        "1997-10-02": "The shares begin trading",
+        "2008-09": "Rumours of losses surface",
+        "2023-05-22": "Queues form outside branches in Leeds",
+    }
+
+
+def test_the_dates_in_a_list_of_titles_tell_nothing() -> None:
+    teasers = "12 May 2023\nThe dam of Krupa\n\n11 May 2023\nThe bank\n\n10 May 2023\nThe council"
+    assert titles(teasers) == []
+
+
+def test_two_dates_above_and_below_a_text_date_the_text() -> None:
+    assert titles("12 May 2023\nThe dam has burst.\n\nUpdated:\n13 May 2023") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("ar", "1997\nصوت الأعضاء.\n\nأيار 2008\nأفلس البنك.\n\n2011\nأغلق البنك.", "أغلق البنك"),
+        (
+            "de",
+            "1997\nDie Bank entsteht.\n\nMai 2008\nSie wankt.\n\n2011\nSie schließt.",
+            "Sie schließt",
+        ),
+        (
+            "fa",
+            "۱۳۷۶\nبانک تأسیس شد.\n\n۱۳۸۷\nبانک ورشکست شد.\n\n۱۳۹۰\nبانک تعطیل شد.",
+            "بانک تعطیل شد",
+        ),
+        (
+            "ru",
+            "1997\nБанк основан.\n\nМай 2008\nБанк закрыт.\n\n2011\nБанк продан.",
+            "Банк продан",
+        ),
+    ],
+)
+def test_a_chronology_is_one_in_every_language(language: str, text: str, told: str) -> None:
+    assert titles(text, language)[-1] == told

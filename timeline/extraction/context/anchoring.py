@@ -7,7 +7,6 @@ and answers, for each of them, which anchor it has and on which side of it the d
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from timeline.extraction.context.cues import CUE_REACH, SENTENCE_END
 from timeline.extraction.context.narration import Narration
@@ -27,7 +26,6 @@ from timeline.extraction.resolving.periods import (
 
 _NEAR = 60  # tokens: how far a year told in a background sentence reaches within news
 _BESIDE = 7  # tokens between a date and the weekday said with it: "7 December 1941, a Sunday"
-_OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _PAIR = 5  # tokens between two dates that share a year: "in May and June 1998"
 _SEASON_TURN = 184  # days: a month told that lies further back than half a year is the next one
 
@@ -164,12 +162,14 @@ class Context(Narration):
         return None
 
     def _above(self, match: Match, finest: Scale) -> Period | None:
-        """The year or month with a line to itself above the entry that an expression opens."""
-        if not self.opens_line(match):
-            return None
-        headings = (told for told in reversed(self.recent) if told.explicit)
-        fitting = (t for t in headings if t.period.scale <= finest)
-        return next((t.period for t in fitting if self.stands_alone(t.match)), None)
+        """The date with a line to itself above the entry that an expression opens; that of
+        another year than publication above all that stands under it, too."""
+        headings = (t for t in reversed(self.recent) if t.explicit and t.period.scale <= finest)
+        above = next((t for t in headings if self.stands_alone(t.match)), None)
+        if above is None or self.opens_line(match):
+            return above.period if above else None
+        other = self.published and above.last.year != self.published.year
+        return above.period if other and self.is_under(above.match, match) else None
 
     def is_told_ahead(self, match: Match) -> bool:
         """Whether a history turns to what is to come after publication: "will reopen in May", "is
@@ -200,12 +200,6 @@ class Context(Narration):
                 return None
             return Anchor("narrative", Period(Scale.YEAR, self.opening))
         return None
-
-    @cached_property
-    def is_obituary(self) -> bool:
-        """Whether the text opens with a death and an age, with its day or without."""
-        cues = map(self.coded.grammar.cue, ("age", "dying"))
-        return all(cue.search(self.coded.shape, 0, _OPENING) for cue in cues)
 
     def follower(self, match: Match) -> Match | None:
         """The expression that follows in the sentence; in news only the other half of a pair."""

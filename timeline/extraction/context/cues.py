@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from timeline.extraction.grammars.grammar import Grammar
 from timeline.extraction.grammars.matching import Coded, Match
@@ -15,6 +15,7 @@ from timeline.extraction.words.lexicon import UNKNOWN
 _AHEAD = ("announcing", "modal", "destined", "future")
 CUE_REACH = 44  # tokens of a sentence, spaces included, in which a verb can say past or future
 SENTENCE_END = re.compile(r"[.!?;\n](?:(?<=\n)|[\"'”’»)\]]*(?: |\Z))")  # a class first: quicker
+_OPENING = 80  # tokens: the first sentence or two, in which an obituary tells who died at what age
 _BEHIND = 20  # tokens that a verb before counts as further, where it comes last
 _VERB_GROUP = 6  # tokens from "will" to "published" in "will soon be published"
 _CLAUSE = 6  # tokens of "that nominations close"
@@ -54,6 +55,12 @@ class Cues:
 
     def __post_init__(self) -> None:
         self._phrases = _phrases(self.coded.grammar)
+
+    @cached_property
+    def is_obituary(self) -> bool:
+        """Whether the text opens with a death and an age, with its day or without."""
+        cues = map(self.coded.grammar.cue, ("age", "dying"))
+        return all(cue.search(self.coded.shape, 0, _OPENING) for cue in cues)
 
     def direction(self, match: Match) -> str:
         """On which side of its anchor an incomplete date lies, by the nearest cue: or nearest."""

@@ -9,6 +9,7 @@ from timeline.extraction.context.cues import Cues
 from timeline.extraction.grammars.matching import Match
 
 _HEADING = 24  # tokens at most in a line taken for a heading
+_SECTION = 12  # paragraphs at most that one date stands above
 _BULLET = 6  # tokens before the first word of a line, its end included: "\n+++ "
 _LINE_END = re.compile(r"\n\s*")  # once in each token of white space with a line's end
 _ENTRY_MARKS = (":", "–", "—", "-")
@@ -57,3 +58,9 @@ class Lines(Cues):
         """Whether an expression, with at most a colon, is all that stands on its line."""
         behind = "".join(self.coded.tokens[match.end : match.end + 3]).lstrip(" :")
         return self.opens_line(match) and behind[:1] in ("", "\n")
+
+    def is_under(self, heading: Match, match: Match) -> bool:
+        """Whether no other heading parts an expression from a date with a line to itself."""
+        first, last = self.paragraph(heading.begin) + 1, self.paragraph(match.begin)
+        between = range(first, last + 1)
+        return last - first < _SECTION and not any(self.heading(self.breaks[n]) for n in between)

@@ -87,6 +87,8 @@ def _longest(coded: Coded, begin: int, patterns: Sequence[Pattern]) -> Match | N
     for pattern in patterns:
         found = pattern.regex.match(shape, begin)
         if found and (end := found.end()) > best_end and _in_place(pattern, shape, begin):
+            if pattern.gives == "none" and _goes_beyond_its_line(coded, begin, end):
+                continue
             best, best_end = (pattern, found), end
     if best is None:
         return None
@@ -127,6 +129,12 @@ def _in_place(pattern: Pattern, shape: str, begin: int) -> bool:
         return True
     before = shape[begin - 2] if begin > 1 else " "
     return before not in pattern.unless and (not pattern.behind or before in pattern.behind)
+
+
+def _goes_beyond_its_line(coded: Coded, begin: int, end: int) -> bool:
+    """Whether words begin one line and end on another: "1997" above "Members vote to ..."."""
+    opens = begin == 0 or "\n" in coded.tokens[begin - 1]
+    return opens and any("\n" in token for token in coded.tokens[begin:end])
 
 
 def _free(coded: Coded, begin: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.dates import julian
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.calendar_dates import date, holiday
 from timeline.extraction.resolving.found import (
@@ -26,7 +27,7 @@ from timeline.extraction.resolving.found import (
 )
 from timeline.extraction.resolving.measures import count_of, length
 from timeline.extraction.resolving.periods import FUTURE, Period, Scale, same_day
-from timeline.extraction.resolving.relative import moved, shift
+from timeline.extraction.resolving.relative import moved, shift, this, weekday, weekday_number
 from timeline.extraction.words.lexicon import UNKNOWN
 from timeline.extraction.words.numbers import VAGUE
 from timeline.text import fold
@@ -65,21 +66,42 @@ def counted(match: Match, context: Context) -> Found | None:
     return told or _from_dated_event(match, context) or _undated(match)
 
 
+def weekday_counted(match: Match, context: Context) -> Found | None:
+    """ "The Friday before Christmas", "the Sunday after the vote": counted from the day or event
+    named behind it, from the day last told where nothing stands there; else any such weekday."""
+    if match.coded.shape[match.end : match.end + 1] in ("", *_CLOSED):
+        return this(match, context)
+    sign, number = int(match.get("offset")), weekday_number(match)
+    day = _day_behind(match, context)
+    named = Anchor("event", day) if day else event(match, context, Scale.DAY)
+    if named is None:
+        match.end = match.spans["weekday"][1]  # without "before"
+        return weekday(match, context)
+    ahead = (number - 1 - julian.weekday(named.period.first)) % 7
+    steps_on = ahead or 7 if sign > 0 else ahead - 7
+    return dated(named.period.shift(steps_on), "event", named, "", steps(steps_on, "day"))
+
+
 def _from_day(match: Match, context: Context) -> Found | None:
     """ "Two days before Christmas 2019": one date, counted from the one that follows."""
     unit, count = match.get("unit"), match.get("count")
+    if unit not in UNITS or not isinstance(count, int) or not (day := _day_behind(match, context)):
+        return None
+    steps_on = count * match.get("sign")
+    period = moved(day, UNITS[unit], steps_on, exact=True)
+    return dated(period, "event", Anchor("event", day), "", steps(steps_on, unit))
+
+
+def _day_behind(match: Match, context: Context) -> Period | None:
+    """The day right behind an expression, which it takes in."""
     day = next(iter(context.following), None)
     if day is None or day.begin != match.end + 1 or day.gives not in _DAYS:
-        return None
-    if unit not in UNITS or not isinstance(count, int):
         return None
     named = _DAYS[day.gives](day, context)
     if named is None or named.period is None or named.period.scale is not Scale.DAY:
         return None
     context.absorbed, match.end = day, _end_with_its_noun(day)
-    anchor, steps_on = Anchor("event", named.period), count * match.get("sign")
-    period = moved(named.period, UNITS[unit], steps_on, exact=True)
-    return dated(period, "event", anchor, "", steps(steps_on, unit))
+    return named.period
 
 
 _DAYS = {"holiday": holiday, "date": date}

@@ -13,7 +13,7 @@ from timeline.extraction.resolving.calendar_dates import (
 )
 from timeline.extraction.resolving.clock import clock
 from timeline.extraction.resolving.early_years import early_year
-from timeline.extraction.resolving.event_anchors import counted
+from timeline.extraction.resolving.event_anchors import counted, weekday_counted
 from timeline.extraction.resolving.found import Found
 from timeline.extraction.resolving.measures import duration, recurring, vague
 from timeline.extraction.resolving.month_days import day_of_month
@@ -55,5 +55,6 @@ MEANINGS: dict[str, Callable[[Match, Context], Found | None]] = {
     "solar decade": solar_decade, "solar or not": solar_or_not,
     "shift": shift, "counted": counted, "this": this, "ahead": ahead, "night": night, "part": part,
     "latest": latest, "against plan": against_plan, "weekday": weekday, "weekend": weekend,
+    "weekday counted": weekday_counted,
     "clock": clock, "duration": duration, "set": recurring, "vague": vague, "none": nothing,
 }  # fmt: skip

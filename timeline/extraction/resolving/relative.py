@@ -179,8 +179,9 @@ def this(match: Match, context: Context) -> Found | None:
     """The present, last or next one of its kind: "this year", "last May", "next Tuesday"."""
     offset = int(match.get("offset") or 0)
     unit = match.get("unit")
-    scale = UNITS.get(unit, Scale.YEAR) if unit else Scale.YEAR
     pointing = not offset and match.get("base") == "told"
+    counted = Scale.DAY if weekday_number(match) and not pointing else Scale.YEAR
+    scale = UNITS.get(unit, Scale.YEAR) if unit else counted
     anchor = context.pointed_at(match, scale) if pointing else _base(match, context, scale)
     if anchor is None and pointing and scale < Scale.MONTH:  # "the same week", of a May told
         anchor = context.pointed_at(match, Scale.MONTH)

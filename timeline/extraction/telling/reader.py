@@ -61,8 +61,8 @@ class Reader:
                 yield from self.told(line, sentence, group)
 
     def posted(self, line: Line, stamp: Expression) -> Iterator[Draft]:
-        """What the post of a live blog below its time tells, if it names something or somebody:
-        "Good morning and welcome" does not."""
+        """What a post or an entry below its time tells; of a live blog only what names something
+        or somebody: "Good morning and welcome" does not."""
         if (sentence := self.article.posts.get(stamp.start)) is None:
             return
         opening = Span(sentence.start, sentence.start)
@@ -71,7 +71,8 @@ class Reader:
             Setting(self.text, stamp, line, clause, True, self.narrative), sentence, support=False
         )
         draft.reasons += ("date-elsewhere",)
-        if draft.happenings or draft.participants or draft.places:
+        of_a_day = stamp.date is not None and stamp.date.precision is not Precision.MINUTE
+        if of_a_day or draft.happenings or draft.participants or draft.places:
             yield draft
 
     def told(self, line: Line, sentence: Span, found: list[Expression]) -> Iterator[Draft]:
