@@ -17,7 +17,7 @@ _MOST_OFFICE = 4  # words of "the king of Sweden", "the French prime minister"
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _FEWEST = 2  # words: a noun and "of"
 _ELIDED = re.compile(r"\w{1,2}['’]")  # "l'incendie"
-_ELIDED_QUE = re.compile(r"\A(qu)['’](\w)")
+_ELIDED_QUE = re.compile(r"(qu)['’](?=\w)")
 _VERBS = ("verbs", "auxiliaries", "relative")
 _GENDERS = ("masculine", "feminine")
 _EDGES = " \u00a0,،"
@@ -53,18 +53,32 @@ class Antecedents:
         if named and (between.startswith(_OWNS) or any(map(self._is_verb, between.split()))):
             named = None  # "at **Lina's** request under the charter", "Lina said that the house"
         if named and not _COMMA.search(between):
-            held = self._held_there(named, near) or self._beside_its_role(named, near)
-            of = "" if named.name.kind == "person" else self._whose(named, near)
-            return held or of or named.name.text
+            return self._of_a_name(named, near)
+        if (phrase := self._whole_phrase(near)) and near.start == before.start:
+            return "" if self._is_led(phrase) else phrase
+        return self._noun(near)
+
+    def _of_a_name(self, named: Mention, near: Span) -> str:
+        """What a relative right behind a name takes up: that name, or what it belongs to."""
+        held = self._held_there(named, near) or self._beside_its_role(named, near)
+        of = "" if named.name.kind == "person" else self._whose(named, near)
+        return held or of or named.name.text
+
+    def _whole_phrase(self, near: Span) -> str:
+        """The words behind the last comma, if they are a noun phrase of few words, else ""."""
         words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
-        whole = words.count(" ") < _MOST_SUBJECT and near.start == before.start
-        whole = whole and (words[:1].isupper() or self.opens_noun(words))
-        whole = whole and not any(map(self._is_verb, words.split()[1:]))
-        led = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions", "attribution")
-        if whole and led:
-            return ""  # "According to an estimate, which ..."
-        if whole:
-            return words
+        opens = words[:1].isupper() or self.opens_noun(words)
+        if not opens or words.count(" ") >= _MOST_SUBJECT:
+            return ""
+        return "" if any(map(self._is_verb, words.split()[1:])) else words
+
+    def _is_led(self, phrase: str) -> bool:
+        """ "According to an estimate, which ..."."""
+        led = self.narrative.words("prepositions", "attribution")
+        return fold(phrase.split(" ", 1)[0]) in led
+
+    def _noun(self, near: Span) -> str:
+        """The noun at the end of the words, by its gender where a relative shows one."""
         if (noun := self._of_its_gender(near)) is not None:
             return noun
         noun = self._last_noun(near)
@@ -107,8 +121,9 @@ class Antecedents:
     def of_an_object(self, clause: Span, sentence: Span) -> Span | None:
         """What the relative that opens a clause takes up, where it is its object and the subject
         follows: of "began a doctorate, | which she finished" "a doctorate"."""
-        told = self.text[clause.start : clause.end]
-        words = _ELIDED_QUE.sub(r"\1e \2", told, count=1).split(" ", 2)  # "qu'elle quitte"
+        words = self.text[clause.start : clause.end].split(" ", 2)
+        if elided := _ELIDED_QUE.match(words[0]):  # "qu'elle | quitte"
+            words[:1] = [f"{elided[1]}e", words[0][elided.end() :]]
         if self.narrative.capitals == "nouns" and len(words) > _FEWEST:
             before = self.text[sentence.start : clause.start].rstrip(_EDGES)
             named = is_object(words, self.narrative) and before.rpartition(" ")[2][:1].isupper()
