@@ -23,6 +23,7 @@ from timeline.extraction.narrative.boundaries import (
     opens_no_clause,
 )
 from timeline.extraction.narrative.dependents import has_verb, tells
+from timeline.extraction.narrative.marks import COMMA_SPACE, LETTER, SEMICOLON
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.narrative.trimming import LONGEST, SMALL, trimmed
 from timeline.text import Span, fold
@@ -33,9 +34,6 @@ _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _YEAR = re.compile(r"\d{4}")
 _JOINED = re.compile(r",? \w{1,3} |, ")  # an "and", in whatever language
-_SEMICOLON = re.compile(r"[;؛]")
-_COMMA_SPACE = re.compile(r"[,،]\s")
-_LETTER = re.compile(r"[^\W\d_]")
 _NEAR = 60  # characters in which the verb of a clause stands
 # Word lists: what joins a clause to the one before it.
 _JOINING = ("coordinate", "subordinate", "sequels")
@@ -52,7 +50,7 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span], narrative: Narrati
     cuts = boundaries(text, window, narrative)
     leading = dates[0].start - sentence.start <= _LEADING
     chosen = _chosen(text, cuts, dates, leading, narrative)
-    if chosen and not _LETTER.search(text, window.start, dates[0].start):
+    if chosen and not LETTER.search(text, window.start, dates[0].start):
         chosen[0] = None if _is_bare(text, dates[0], chosen[0]) else chosen[0]
     found: list[Span] = []
     start, group = window.start, []
@@ -72,7 +70,7 @@ def _is_bare(text: str, date: Span, cut: Boundary | None) -> bool:
     """Whether only a comma parts a date from its clause: "Ten days ago, he hoped for a start"."""
     if cut is None or cut.strength != COMMA:
         return False
-    return not _LETTER.search(text, date.end, cut.end)
+    return not LETTER.search(text, date.end, cut.end)
 
 
 _LEADING = 12  # characters before an expression that still opens its sentence: "Early on "
@@ -132,11 +130,11 @@ def _between(
     first = first_from(cuts, date.end)
     between = cuts[first : first_from(cuts, following.start)]
     colon = text.rfind(": ", date.end, following.start)
-    told = colon >= 0 and _LETTER.search(text, date.end, colon)
+    told = colon >= 0 and LETTER.search(text, date.end, colon)
     if told and following.start - colon <= _LEADING:
         return [Boundary(colon, colon + 2, STRONG)]
     words = text[date.end : following.start]
-    adjacent = not _LETTER.search(words) and not _SEMICOLON.search(words)
+    adjacent = not LETTER.search(words) and not SEMICOLON.search(words)
     again = adjacent and not _tells_on(text, date, following, narrative)
     again = again or _is_list_of_years(text, date, following)
     if again or _is_repeated(text, between, following, narrative):
@@ -201,7 +199,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
 
 def _opens_main_clause(text: str, date: Span, narrative: Narrative) -> bool:
     """ "... and in July, the court agreed": a clause of its own follows the date."""
-    comma = _COMMA_SPACE.match(text, date.end)
+    comma = COMMA_SPACE.match(text, date.end)
     rest = text[comma.end() : comma.end() + _NEAR] if comma else ""
     if not rest or narrative.pattern("coordinate", "relative", "subordinate").match(rest):
         return False

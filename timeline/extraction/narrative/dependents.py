@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction.narrative.boundaries import stripped
+from timeline.extraction.narrative.marks import COMMA, COMMA_SPACE
 from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.text import Span, fold
 
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"\s(\w+)")
-_ANY_COMMA = re.compile(r"[,،]")
-_COMMA_SPACE = re.compile(r"[,،]\s")
 # "1954 | in Hamburg geborene Physikerin": at most three words, a participle, a noun.
 _PARTICIPLE_BEHIND = re.compile(r"(?: \w+){0,3} [a-zäöüß]+(?:ene|te)[nrs]? [A-ZÄÖÜ][\w-]*")
 _ARTICLE_BEFORE = re.compile(r"\b(?P<word>[^\W\d_]+) (?:(?:am|im|seit) )?\Z")
@@ -95,7 +94,7 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
             iter(deque(pattern.finditer(text, before.start, before.end), maxlen=1)), None
         )
         told = text[opening.end() : before.end] if opening else ""
-        words = [] if _ANY_COMMA.search(told) else _WORD.findall(told)
+        words = [] if COMMA.search(told) else _WORD.findall(told)
         ends = _ends_with_verb(words, narrative)
         if not opening or not (ends or _tells(words, narrative)) or _goes_on(told, narrative):
             continue
@@ -153,8 +152,8 @@ def _told_first(
 ) -> Span | None:
     """ "After | the crash on 19 May, | the government ...": the date is that of the crash."""
     opening = narrative.pattern("sequels").match(text, before.start, before.end)
-    comma = _COMMA_SPACE.search(text, dates.end, end) if opening else None
-    if not (opening and comma) or _ANY_COMMA.search(text, opening.end(), dates.start):
+    comma = COMMA_SPACE.search(text, dates.end, end) if opening else None
+    if not (opening and comma) or COMMA.search(text, opening.end(), dates.start):
         return None
     words = _WORD.findall(text, opening.end(), dates.start)
     says = any(map(narrative.happening, words)) and _names_whole(words, narrative)
@@ -182,7 +181,7 @@ def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -
     """What happened at the end of what lasted: of "stayed until 2020, when she stepped down" "she
     stepped down"."""
     for date in dates:
-        comma = _COMMA_SPACE.match(text, date.end)
+        comma = COMMA_SPACE.match(text, date.end)
         when = narrative.pattern("whens").match(text, comma.end(), clause.end) if comma else None
         if when and _is_bound(text, clause, date, narrative):
             return Span(when.end() + 1, clause.end)
@@ -201,7 +200,7 @@ def opening_phrase(text: str, sentence: Span, narrative: Narrative) -> Span | No
     """What a dependent clause at the start of the sentence tells, without its first word: of
     "After the beginning of the war, he ..." "the beginning of the war"."""
     opening = narrative.pattern("subordinate").match(text, sentence.start, sentence.end)
-    comma = _COMMA_SPACE.search(text, sentence.start, sentence.end) if opening else None
+    comma = COMMA_SPACE.search(text, sentence.start, sentence.end) if opening else None
     return stripped(text, Span(opening.end(), comma.start())) if opening and comma else None
 
 
@@ -222,7 +221,7 @@ def _is_of_phrase(text: str, phrase: Span, dates: Span, narrative: Narrative) ->
     between = _WORD.findall(text, phrase.end, dates.start)
     small = narrative.words("time_words", "common")
     named = [word for word in between if fold(word) not in small]
-    comma = _COMMA_SPACE.match(text, dates.end)
+    comma = COMMA_SPACE.match(text, dates.end)
     main = text[comma.end() : comma.end() + _LEADING].split(" ", 1)[0] if comma else ""
     subject = main[:1].isupper() or fold(main) in narrative.words("pronouns", "articles")
     return bool(named) and subject and all(word[:1].isupper() for word in named)

@@ -24,6 +24,7 @@ from timeline.extraction.narrative.dependents import (
     dated_part,
     tells,
 )
+from timeline.extraction.narrative.marks import COMMA_SPACE, LETTER
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span, fold
 
@@ -31,8 +32,6 @@ LONGEST = 400  # characters of a quote on either side of its expressions
 _MOST_SAYING = 9  # words of ", the Interior Minister Lina Aziz told reporters"
 _MOST_CUTS = 200  # in one quote; more than its length allows
 _WORD = re.compile(r"\w+")
-_COMMA_SPACE = re.compile(r"[,،]\s")
-_LETTER = re.compile(r"[^\W\d_]")
 # Word lists: what tells nothing by itself, and what opens a remark.
 SMALL = ("common", "time_words", "prepositions", "coordinate")
 _RELATIVES = ("asides", "oblique")
@@ -49,13 +48,13 @@ def trimmed(
     elif part := dated_part(text, before, end, dates, narrative):
         return part
     if aside := _aside_around(text, before, cuts, narrative):
-        comma = _COMMA_SPACE.search(text, dates.end, end)
+        comma = COMMA_SPACE.search(text, dates.end, end)
         before, end = Span(aside, dates.start), comma.start() if comma else end
     elif narrative.pattern("participles").match(text, before.start, before.end):
         if (main := _main_clause(text, before, narrative)) is not None:
             before = Span(main, dates.start)
         else:
-            comma = _COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
+            comma = COMMA_SPACE.search(text, dates.end, end)  # "Born in 1951 in Lyon, | she ..."
             end = comma.start() if comma else end
     start = _own_main(text, Span(before.start, end), dates, cuts, narrative)
     start = after_dependent(text, Span(start, end), dates, narrative)
@@ -105,7 +104,7 @@ def _is_dependent(text: str, cut: Boundary, narrative: Narrative) -> bool:
 
 def _main_clause(text: str, before: Span, narrative: Narrative) -> int | None:
     """Where ", she ..." begins before the date: "Born in Lyon, | she was elected in 1938"."""
-    starts = (comma.end() for comma in _COMMA_SPACE.finditer(text, before.start, before.end))
+    starts = (comma.end() for comma in COMMA_SPACE.finditer(text, before.start, before.end))
     return next((at for at in starts if narrative.pattern("pronouns").match(text, at)), None)
 
 
@@ -122,7 +121,7 @@ def _before_next(
         joined = cut.strength == COORDINATE
         if not joined or not _is_whole(text, Span(cut.start, clause.end), narrative):
             continue
-        if _LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
+        if LETTER.search(text, dates.end, cut.end) or not _opens(text, clause, dates, narrative):
             return cut.end
     return clause.end
 
@@ -139,11 +138,11 @@ def _aside_around(
     """Where the ", who was elected in 2020," begins that the date stands in."""
     opened = text[max(0, before.start - 2) : before.start] in (", ", "، ")
     if opened and narrative.pattern(*_RELATIVES).match(text, before.start, before.end):
-        return None if _COMMA_SPACE.search(text, before.start, before.end) else before.start
+        return None if COMMA_SPACE.search(text, before.start, before.end) else before.start
     first = first_from(cuts, before.start)
     inside = takewhile(lambda cut: cut.start < before.end, cuts[first : first + _MOST_CUTS])
     asides = [cut for cut in inside if _is_relative(text, cut, narrative)]
-    if not asides or _COMMA_SPACE.search(text, asides[-1].start, before.end):
+    if not asides or COMMA_SPACE.search(text, asides[-1].start, before.end):
         return None
     if narrative.pattern("perfect").search(text, asides[-1].start, before.end):
         return None  # "وكانت السفينة التي ترفع العلم | قد جنحت": the main clause goes on

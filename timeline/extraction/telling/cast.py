@@ -13,14 +13,13 @@ from timeline.extraction.findings import Name
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.narratives import Narrative, Remembered, lists_in
+from timeline.extraction.titling.reach import MOST_SUBJECT, OPENING
 from timeline.extraction.titling.subjects import Subjects
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST = 12  # names of one kind in one event
-_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w{4,}")
-_MOST_SUBJECT = 5  # words of a subject that is no name
 _MOST_COLLECTIVES = 2
 _TITLE = re.compile(r", \w+ \w+ \Z")  # "Diana, Princess of Wales"
 _OPENED = re.compile(r"\((?:\w+ ){0,3}\Z")
@@ -138,7 +137,7 @@ class Cast:
             return []
         opening = self.text[clause.start : mention.start]
         words = opening.split()
-        most = 1 if self.narrative.prefixes else _MOST_SUBJECT - 1
+        most = 1 if self.narrative.prefixes else MOST_SUBJECT - 1
         if len(words) > most or opening[-1:].isalpha():  # "to", written onto the name
             return []
         before = [fold(word) for word in words]
@@ -218,7 +217,7 @@ class Cast:
         return folded in known or folded in narrative.words("countries")
 
     def _goes_on(self, sentence: Span) -> bool:
-        end = min(sentence.end, sentence.start + _OPENING // 2)
+        end = min(sentence.end, sentence.start + OPENING // 2)
         return bool(self.narrative.pattern("neuters").search(self.text, sentence.start, end))
 
 

@@ -13,6 +13,7 @@ from timeline.dates.resolution import Rule
 from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.layout import Kind
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.telling.belonging import (
     in_an_attribute,
     of_an_office,
@@ -29,7 +30,6 @@ _MOST_PLANNING = 4  # words: "planned | at first for the"
 _MOST_OF_A_GREETING = 6  # words, the time included
 _ADDRESS = re.compile(r"[#@/_=&%\w.]")
 _ADDRESS_AFTER = re.compile(r"[/_=&%]\w|\w")
-_COMMA = re.compile(r"[,،]")
 
 
 class Verdict(Enum):
@@ -156,7 +156,7 @@ def _denied(setting: Setting) -> bool:
     if not _is_loose(setting.expression) or not setting.says("negations"):
         return False
     narrative, end = setting.narrative, setting.clause.end
-    cut = _COMMA.search(setting.text, setting.expression.end, end)
+    cut = COMMA.search(setting.text, setting.expression.end, end)
     openers = narrative.pattern("coordinate", "restrictive", "relative")
     opened = openers.search(setting.text, setting.expression.end, cut.start() if cut else end)
     told = next((found.start() for found in (opened, cut) if found), end)

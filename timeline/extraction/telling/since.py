@@ -4,17 +4,16 @@ The open date tells how rare or how lasting something is; what happened on its f
 of its own.
 """
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates.edtf import sides
 from timeline.extraction.expressions import Expression
 from timeline.extraction.narrative.boundaries import stripped
+from timeline.extraction.narrative.marks import COMMA_SPACE
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.text import Span
 
-_COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST = 300  # characters of the clause
 
 
@@ -28,7 +27,7 @@ class Since(NamedTuple):
 
 def told_since(text: str, one: Expression, sentence: Span, narrative: Narrative) -> Since | None:
     """The event with which an open date begins, where a "when" behind it tells that."""
-    comma = _COMMA_SPACE.match(text, one.end, sentence.end)
+    comma = COMMA_SPACE.match(text, one.end, sentence.end)
     first = sides(one.date)[0] if comma and one.date and one.date.open_end else None
     if first is None or comma is None:
         return None

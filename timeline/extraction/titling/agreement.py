@@ -6,14 +6,12 @@ import re
 
 from timeline.extraction.naming.genders import gender_of
 from timeline.extraction.titling.openings import Openings
+from timeline.extraction.titling.reach import BESIDE, MOST_SUBJECT, OPENING
 from timeline.extraction.titling.things import Things
 from timeline.extraction.titling.told_of import OWNED, ToldOf, is_common
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters at a sentence's start in which its subject stands
-_BESIDE = 40  # characters before a name in which its preposition stands
 _FEW_WORDS = 4
-_MOST_SUBJECT = 5  # words of a noun phrase and its verb
 _SHE = "ت"  # at the end of a verb in the past
 _BEING = re.compile(
     r"\s(?P<been>sido )?(?P<participle>\w+)"
@@ -47,13 +45,13 @@ class Agreement:
         if not self.narrative.prefixes:
             return ""
         start = self.openings.behind_date(clause, date)
-        words = self.text[start : min(clause.end, start + _OPENING)].split()[:_FEW_WORDS]
+        words = self.text[start : min(clause.end, start + OPENING)].split()[:_FEW_WORDS]
         for before, word in zip(["", "", *words[1:]], words, strict=False):
             owned = OWNED.fullmatch(word)
             described = self._describes(before, word)
             if owned and not is_common(word, self.narrative) and not described:
                 end = self.text.index(word, start) + len(word)
-                near = self.names.within(Span(start, min(clause.end, end + _BESIDE)))
+                near = self.names.within(Span(start, min(clause.end, end + BESIDE)))
                 if any(m.name.kind == "person" for m in near):
                     return ""  # "his lawyer Omar Haddad", "Omar returned to his works"
                 gender = "feminine" if owned[1] else "masculine"
@@ -91,7 +89,7 @@ class Agreement:
     def _before_verb(self, sentence: Span) -> str:
         """The words that open a sentence, up to a verb with its ending as written: "El teatro |
         abrió", "La novela | se publicó"."""
-        words = self.text[slice(*sentence)].split(maxsplit=_MOST_SUBJECT)[:_MOST_SUBJECT]
+        words = self.text[slice(*sentence)].split(maxsplit=MOST_SUBJECT)[:MOST_SUBJECT]
         verbs = (i for i, word in enumerate(words) if word.endswith(self.openings.verbs.accented))
         opening = words[: next(verbs, 0)]
         if opening and fold(opening[-1]) in self.narrative.words("common"):

@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.german import is_object, taken_up
+from timeline.extraction.titling.reach import AND, BESIDE, MOST_SUBJECT, OPENING, SPACE_AND_COMMAS
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters before a relative in which its noun stands
-_BESIDE = 40  # characters before a name in which its preposition stands
-_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
-_MOST_SUBJECT = 5  # words of a noun phrase that is no name
 _MOST_OFFICE = 4  # words of "the king of Sweden", "the French prime minister"
 _MOST_NOUN = 3  # words of "the violent earthquake" before its "that"
 _FEWEST = 2  # words: a noun and "of"
@@ -20,12 +18,10 @@ _ELIDED = re.compile(r"\w{1,2}['’]")  # "l'incendie"
 _ELIDED_QUE = re.compile(r"(qu)['’](?=\w)")
 _VERBS = ("verbs", "auxiliaries", "relative")
 _GENDERS = ("masculine", "feminine")
-_EDGES = " \u00a0,،"
 _OWNS = ("'s ", "’s ")
 _ATTACHED = "بلك"  # prepositions written onto a noun
 _GOVERNED = ("لل", "بال", "كال")  # prepositions written together with the article
 _GOVERNED_ARTICLE = re.compile("لل|[بك]ال")
-_AND = "وف"  # written onto the verb
 
 
 class Antecedents:
@@ -38,21 +34,21 @@ class Antecedents:
     def of(self, before: Span) -> str:
         """What ", which" takes up: the name or else the noun phrase right before it; without its
         comma, "a bridge which", nothing but what is right before it."""
-        near = self._undated(Span(max(before.start, before.end - _OPENING), before.end))
+        near = self._undated(Span(max(before.start, before.end - OPENING), before.end))
         before = Span(before.start, near.end)
         if (noun := self._german(near)) is not None:
             return noun
         named = next(reversed(self.names.within(near)), None)
-        between = self.text[named.end : before.end].strip(_EDGES) if named else ""
+        between = self.text[named.end : before.end].strip(SPACE_AND_COMMAS) if named else ""
         if self.narrative.prefixes:  # no comma stands before a relative there
             if not named or between:
                 return self._agreeing(near)
             return self._with_its_place(near, named) or named.name.text
-        if between and self.text[near.start : near.end].rstrip()[-1:] not in _EDGES:
+        if between and self.text[near.start : near.end].rstrip()[-1:] not in SPACE_AND_COMMAS:
             return self._last_noun(near)
         if named and (between.startswith(_OWNS) or any(map(self._is_verb, between.split()))):
             named = None  # "at **Lina's** request under the charter", "Lina said that the house"
-        if named and not _COMMA.search(between):
+        if named and not COMMA.search(between):
             return self._of_a_name(named, near)
         if (phrase := self._whole_phrase(near)) and near.start == before.start:
             return "" if self._is_led(phrase) else phrase
@@ -66,9 +62,9 @@ class Antecedents:
 
     def _whole_phrase(self, near: Span) -> str:
         """The words behind the last comma, if they are a noun phrase of few words, else ""."""
-        words = _COMMA.split(self.text[near.start : near.end].strip(_EDGES))[-1].strip()
+        words = COMMA.split(self.text[near.start : near.end].strip(SPACE_AND_COMMAS))[-1].strip()
         opens = words[:1].isupper() or self.opens_noun(words)
-        if not opens or words.count(" ") >= _MOST_SUBJECT:
+        if not opens or words.count(" ") >= MOST_SUBJECT:
             return ""
         return "" if any(map(self._is_verb, words.split()[1:])) else words
 
@@ -89,17 +85,17 @@ class Antecedents:
         """The noun whose article agrees with a German relative; None behind a name, too."""
         if self.narrative.capitals != "nouns":
             return None
-        words = self.text[slice(*near)].strip(_EDGES).split()
+        words = self.text[slice(*near)].strip(SPACE_AND_COMMAS).split()
         named = next(reversed(self.names.within(near)), None)
-        if not words or (named and not self.text[named.end : near.end].strip(_EDGES)):
+        if not words or (named and not self.text[named.end : near.end].strip(SPACE_AND_COMMAS)):
             return None
-        behind = self.text[near.end : near.end + _OPENING].lstrip(_EDGES)
+        behind = self.text[near.end : near.end + OPENING].lstrip(SPACE_AND_COMMAS)
         return taken_up(words, behind.split(" ", 1)[0], self.narrative)
 
     def _of_its_gender(self, near: Span) -> str | None:
         """Of "built a bridge over the Neva, **который**" the bridge, where a relative and a noun
         show their gender: in the nominative, "" where none agrees, None where none shows it."""
-        behind = self.text[near.end : near.end + _OPENING].strip(_EDGES)
+        behind = self.text[near.end : near.end + OPENING].strip(SPACE_AND_COMMAS)
         relative = fold(behind.split(" ", 1)[0]) if behind else ""
         gender = next((one for one in _GENDERS if relative in self.narrative.words(one)), "")
         endings = self.narrative.endings(f"{gender}_nouns") if gender else ()
@@ -107,8 +103,10 @@ class Antecedents:
             return None
         cases = self.narrative.lists.get(f"{gender}_objects", ())
         objects = dict(case.split(">") for case in cases)  # "компанию": "компания"
-        for word in reversed(self.text[slice(*near)].rstrip(_EDGES).split()[-_MOST_SUBJECT:]):
-            if self._is_verb(word) or _COMMA.search(word):
+        for word in reversed(
+            self.text[slice(*near)].rstrip(SPACE_AND_COMMAS).split()[-MOST_SUBJECT:]
+        ):
+            if self._is_verb(word) or COMMA.search(word):
                 break
             if fold(word) in self.narrative.words("prepositions", "common"):
                 continue
@@ -125,7 +123,7 @@ class Antecedents:
         if elided := _ELIDED_QUE.match(words[0]):  # "qu'elle | quitte"
             words[:1] = [f"{elided[1]}e", words[0][elided.end() :]]
         if self.narrative.capitals == "nouns" and len(words) > _FEWEST:
-            before = self.text[sentence.start : clause.start].rstrip(_EDGES)
+            before = self.text[sentence.start : clause.start].rstrip(SPACE_AND_COMMAS)
             named = is_object(words, self.narrative) and before.rpartition(" ")[2][:1].isupper()
             return Span(before.rfind(" ") + 1 + sentence.start, clause.start) if named else None
         if self.narrative.capitals != "names" or len(words) <= _FEWEST:
@@ -143,9 +141,9 @@ class Antecedents:
     def _object_before(self, before: Span) -> str:
         """What a relative takes up as its object: the noun right before it, if words stand between
         the last name and the relative."""
-        near = self._undated(Span(max(before.start, before.end - _OPENING), before.end))
+        near = self._undated(Span(max(before.start, before.end - OPENING), before.end))
         named = next(reversed(self.names.within(near)), None)
-        between = self.text[named.end : near.end].strip(_EDGES) if named else ""
+        between = self.text[named.end : near.end].strip(SPACE_AND_COMMAS) if named else ""
         return self._last_noun(near) if " " in between else self.of(before)
 
     def _with_its_place(self, near: Span, place: Mention) -> str:
@@ -159,7 +157,7 @@ class Antecedents:
     def _agreeing(self, before: Span) -> str:
         """The noun that a relative agrees with: of "the toll of the quake that" the masculine one,
         and no verb that opens the sentence."""
-        relative = fold(self.text[before.end : before.end + _OPENING].split(" ", 1)[0])
+        relative = fold(self.text[before.end : before.end + OPENING].split(" ", 1)[0])
         masculine = relative in self.narrative.words("masculine")
         before = (self._behind_which(before) if masculine else None) or before
         noun = self._own_words(before)
@@ -221,7 +219,7 @@ class Antecedents:
 
     def _undated(self, near: Span) -> Span:
         """Without the date of the noun: of "the election of October 2023, which" the election."""
-        words = self.text[near.start : near.end].rstrip(_EDGES).split()
+        words = self.text[near.start : near.end].rstrip(SPACE_AND_COMMAS).split()
         small = self.narrative.words("belonging", "locatives", "time_words")
         for length in range(_FEWEST, _MOST_NOUN + 1):
             tail = words[-length:]
@@ -233,7 +231,7 @@ class Antecedents:
         """Of "Observers from the European Union, who arrived" the observers; of "the fire of the
         works, which destroyed" the fire."""
         led = self.text[near.start : named.start].split()
-        if 1 < len(led) < _MOST_SUBJECT and led[0].istitle():
+        if 1 < len(led) < MOST_SUBJECT and led[0].istitle():
             closed = self.narrative.words("prepositions", "locatives", "common", "determiners")
             of = self.narrative.words("prepositions", "belonging")
             if fold(led[0]) not in closed and fold(led[1]) in of:
@@ -252,7 +250,7 @@ class Antecedents:
         if not self.narrative.happening(_ELIDED.sub("", before[-2])):
             return ""
         led = before[:1] if len(before) == _MOST_NOUN and self.opens_noun(before[0]) else []
-        noun = [*led, *before[-2:], self.text[start : near.end].strip(_EDGES)]
+        noun = [*led, *before[-2:], self.text[start : near.end].strip(SPACE_AND_COMMAS)]
         return " ".join(noun)
 
     def _beside_its_role(self, place: Mention, near: Span) -> str:
@@ -262,14 +260,14 @@ class Antecedents:
         for mention in self.names.within(Span(near.start, place.start)):
             comma = _COMMA_SPACE.match(self.text, mention.end)
             role = self.text[comma.end() : place.start] if comma else ""
-            if role and not _COMMA.search(role) and self.opens_noun(role):
+            if role and not COMMA.search(role) and self.opens_noun(role):
                 return mention.name.text
         return ""
 
     def head(self, before: Span) -> str:
         """The noun phrase that opens the words, as far as its first preposition: "A verdict"."""
         small = self.narrative.words("prepositions", "time_words", "locatives")
-        words = self.text[before.start : before.end].split()[:_MOST_SUBJECT]
+        words = self.text[before.start : before.end].split()[:MOST_SUBJECT]
         end = next((i for i, word in enumerate(words) if fold(word) in small), len(words))
         phrase = " ".join(words[:end])
         return phrase if end > 1 and self.opens_noun(phrase) and "," not in phrase else ""
@@ -285,10 +283,10 @@ class Antecedents:
         closed = self.narrative.words("prepositions", "time_words", "common", "locatives")
         found: list[str] = []
         for word in reversed(
-            self.text[before.start : before.end].rstrip(_EDGES).split()[-_MOST_NOUN:]
+            self.text[before.start : before.end].rstrip(SPACE_AND_COMMAS).split()[-_MOST_NOUN:]
         ):
             small = closed if found else closed - self.narrative.words("common")  # "the treaty"
-            if self._is_verb(word) or fold(word) in small or _COMMA.search(word):
+            if self._is_verb(word) or fold(word) in small or COMMA.search(word):
                 if self.opens_noun(word) and found:
                     found.insert(0, word)
                 break
@@ -315,9 +313,9 @@ class Antecedents:
         """ "with Lina", "the band of Omar": a preposition before a name makes it no subject."""
         if mention.oblique:
             return True
-        before = self.text[max(start, mention.start - _BESIDE) : mention.start]
+        before = self.text[max(start, mention.start - BESIDE) : mention.start]
         if before[-1:].isalpha():
-            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in _AND
+            return fold(before[-1]) in self.narrative.prefixes and before[-1] not in AND
         words, narrative = before.split(), self.narrative
         words = self._without_office(words) if narrative.prefixes else words
         while words and fold(words[-1]) in narrative.words("articles", "honorifics"):

@@ -4,6 +4,7 @@ what is told of a noun beside another clause: "the trial, **opened on 3 March**"
 import re
 
 from timeline.extraction.narrative.dependents import has_verb
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.shortening import SHORTEST
 from timeline.text import Span, fold
@@ -13,7 +14,6 @@ _DONE = re.compile(
     r"(?<![\w-])(?:(?:[a-zäöüß]{2,5})?ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über)[a-zäöüß]{2,}"
     r"(?:t|en)|[a-zäöüß]{3,}iert)\Z"
 )
-_COMMA = re.compile(r"[,،]")
 # "des Einsturzes", "dem Unglück im Hafen": a noun with what belongs to it.
 _NOUN = re.compile(
     r"\s?(?:(?:der|dem|den|des|einem|einer|eines|seine[mrs]|ihre[mrs]) )?"
@@ -31,7 +31,7 @@ def complemented(text: str, clause: Span, date: Span, narrative: Narrative) -> i
     last = fold(text[date.start : date.end].split()[-1])
     if last not in narrative.words("sequels", "prepositions"):
         return date.end
-    comma = _COMMA.search(text, date.end, clause.end)
+    comma = COMMA.search(text, date.end, clause.end)
     if comma and clause.end - comma.end() >= SHORTEST // 2:
         return comma.start()
     before = text[clause.start : date.start]

@@ -1,12 +1,10 @@
 """What a clause depends on, "**since** it was founded", is no part of what it tells."""
 
-import re
-
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.complements import opens_main
 from timeline.text import fold
 
-_COMMA = re.compile(r"[,،]")
 _ONESELF = "se"
 
 
@@ -14,7 +12,7 @@ def without_conjunction(words: str, narrative: Narrative) -> str:
     """ "since it was founded", "when the army left": what the clause depends on is no part of it.
     Behind a `governing` conjunction stands a verb with its subject, or none. With its main clause
     behind it ("when it was founded, nobody ...") it stays."""
-    if _COMMA.search(words):
+    if COMMA.search(words):
         return words
     if governing := narrative.pattern("governing").match(words):
         return words[governing.end() :].lstrip()

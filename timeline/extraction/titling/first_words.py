@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.verbs import ENDINGS, Verbs
 from timeline.text import Span, fold
 
-_COMMA, _DIGIT = re.compile(r"[,،]"), re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _MOST_BEFORE_VERB = 7  # words of a subject that its verb ends
 _FEWEST = 2  # words before a verb that may be an adjective by its ending
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +37,7 @@ class FirstWords:
                 behind = every[skipped:] if name == "coordinated" else every
                 found += [word.start() for word in behind if self.verbs.ends_finite(word[0], name)]
         words = self.text[opening.start : min(found, default=opening.end)]
-        words = _COMMA.split(words)[0] if _COMMA.search(words) or found else ""
+        words = COMMA.split(words)[0] if COMMA.search(words) or found else ""
         dated = _DIGIT.search(words) and not (found or self.antecedents.opens_noun(words))
         words = "" if dated else self._undated(words)
         governed = fold(words.split(" ", 1)[0]) in self.narrative.words("prepositions")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.reach import AND
 from timeline.text import Span, fold
 
 _MOST = 5  # words of such a clause beside its date
@@ -15,7 +16,6 @@ _FEWEST = 2  # words that are shared: a subject and its verb
 _PARTED = ";؛–—:"  # behind which a clause stands by itself
 _CAPITAL, _COMMA = re.compile(r"[A-ZÄÖÜ]"), re.compile(",")
 _TO_DO = re.compile(r"[a-zäöü]{2,6}zu[a-zäöü]+n")  # a German infinitive: "anzutreten"
-_AND = "وف"  # written onto the next word
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "pronouns")
 
 
@@ -135,7 +135,7 @@ def _words(text: str, clause: Span, dates: Sequence[Span]) -> list[str]:
 
 def _apart(word: str, narrative: Narrative) -> str:
     """Without an "and" that is written onto it."""
-    return word[1:] if narrative.prefixes and word[0] in _AND else word
+    return word[1:] if narrative.prefixes and word[0] in AND else word
 
 
 def _tells(words: Sequence[str], narrative: Narrative) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.reach import OPENING
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters at a sentence's start in which its subject stands
 _MOST_BEFORE = 4  # words before a noun, its article among them: "The new little bridge"
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 GENDERS = ("masculine", "feminine")
@@ -32,7 +32,7 @@ class Held:
         before it."""
         if not self.known:
             return held
-        end = min(sentence.end, sentence.start + _OPENING)
+        end = min(sentence.end, sentence.start + OPENING)
         pronoun = self.narrative.pattern("pronouns").search(self.text, sentence.start, sentence.end)
         if pronoun:  # it goes on about the thing, or tells of a person
             return held if held and pronoun.start() < end and self.means(pronoun, held) else _NONE
@@ -48,7 +48,7 @@ class Held:
 
     def plain(self, sentence: Span) -> frozenset[str]:
         """The genders of what opens a sentence, without those of whom else it tells."""
-        opening = Span(sentence.start, min(sentence.end, sentence.start + _OPENING))
+        opening = Span(sentence.start, min(sentence.end, sentence.start + OPENING))
         behind = Span(sentence.start + 1, sentence.end)
         genders = self._opening(opening) | self._strangers(opening, at_start=True)
         return genders - self._strangers(behind)

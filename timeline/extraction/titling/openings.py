@@ -9,12 +9,12 @@ import re
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
+from timeline.extraction.titling.reach import AND, BESIDE, SPACE_AND_COMMAS
 from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
 _TO = " a "  # "empezó | a cantar": what somebody does
 _DIGIT = re.compile(r"\d")
-_BESIDE = 40  # characters behind a verb in which a name stands
 _LEADING = 24  # characters before a date that still opens its clause
 _FINAL = 40  # characters at the end of a clause in which its last verb stands
 _FEW_WORDS = 4
@@ -27,8 +27,6 @@ _NO_VERB = (
 )  # fmt: skip
 _HAVING = 3  # words of "had said that"
 _VERBS = ("dropping", "auxiliaries", "verbs")
-_EDGES = " \u00a0,،"
-_AND = "وف"  # written onto the verb
 
 
 class Openings:
@@ -45,7 +43,7 @@ class Openings:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents, self.verbs = antecedents, verbs
         leading = narrative.words("time_words", "prepositions", "coordinate", "openers")
-        self.leading = leading.union(_AND)
+        self.leading = leading.union(AND)
 
     def behind_date(self, clause: Span, date: Span) -> int:
         """Where the clause goes on behind a date that opens it ("In 2004 | ...", "Two years later,
@@ -57,7 +55,7 @@ class Openings:
         if not all(word in self.leading or word[1:] in self.leading for word in leading):
             return clause.start
         end = date.end
-        while end < clause.end and self.text[end] in _EDGES:
+        while end < clause.end and self.text[end] in SPACE_AND_COMMAS:
             end += 1
         return end
 
@@ -106,7 +104,7 @@ class Openings:
 
     def _is_article(self, start: int) -> bool:
         """ "Die Malerin": where nouns have capitals, an article and no relative."""
-        article, _, noun = self.text[start : start + _BESIDE].partition(" ")
+        article, _, noun = self.text[start : start + BESIDE].partition(" ")
         known = self.narrative.capitals == "nouns" and noun[:1].isupper()
         return known and fold(article) in self.narrative.words("articles")
 
@@ -187,7 +185,7 @@ class Openings:
         capital = verb and self.text[verb.end() + 1 : verb.end() + 2].isupper()
         if not verb or not capital or self.narrative.capitals != "names":
             return False
-        named = self.names.within(Span(verb.end(), min(told.end, verb.end() + _BESIDE)))
+        named = self.names.within(Span(verb.end(), min(told.end, verb.end() + BESIDE)))
         return not any(m.start == verb.end() + 1 and m.name.kind != "person" for m in named)
 
     def _main_end(self, clause: Span) -> int:

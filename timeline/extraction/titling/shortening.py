@@ -4,6 +4,7 @@ import re
 from itertools import pairwise, takewhile
 
 from timeline.extraction.narrative.boundaries import boundaries
+from timeline.extraction.narrative.marks import COMMA_SPACE
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.tidying import PARTICLE, tidy
 from timeline.text import Span, fold
@@ -16,7 +17,6 @@ _BETWEEN_COMMAS = re.compile(r"(?P<name>[^،]{3,60})، (?P<role>[^و،][^،]{3,6
 _ASIDE = re.compile(r"(?P<name>[^,]{3,60}), (?P<rest>\w.*)")
 _AGE = re.compile(r", \d{1,3},(?= [^\W\d_])|, \d{1,3}\Z")
 _MOST_NOUN = 50  # characters of "A former banker" before its "who"
-_COMMA_SPACE = re.compile(r"[,،]\s")
 _MOST_BEFORE = 3  # words before "after": "Two and a half years"
 _SEPARATOR = re.compile("[,،;؛]")
 _LAST_WORD = re.compile(r"\s(\S+)\Z")
@@ -87,7 +87,7 @@ def _without_sequel(words: str, narrative: Narrative) -> str:
 
 def _end_of_phrase(words: str, start: int) -> re.Match[str] | None:
     """The comma behind a phrase; not that of "at Girton College, | Cambridge, she ..."."""
-    commas = [*_COMMA_SPACE.finditer(words, start)]
+    commas = [*COMMA_SPACE.finditer(words, start)]
     ends = [*(comma.start() for comma in commas[1:]), len(words)]
     apart = (c for c, end in zip(commas, ends, strict=False) if not words[c.end() : end].istitle())
     return next(apart, None)
@@ -98,7 +98,7 @@ def _without_aside(words: str, narrative: Narrative) -> str:
     opened": without what stands between."""
     found = _ASIDE.match(words)
     aside = found and _opens_aside(found["name"], found["rest"], narrative)
-    comma = _COMMA_SPACE.search(words, found.start("rest")) if found and aside else None
+    comma = COMMA_SPACE.search(words, found.start("rest")) if found and aside else None
     told = words[comma.end() :] if comma else ""
     joins = narrative.pattern("coordinate", "relative", "subordinate").match(told)
     if not found or joins or not told or len(found["name"] + told) < SHORTEST // 2:
@@ -147,7 +147,7 @@ def without_relative(words: str, narrative: Narrative) -> str:
     told = found["rest"][aside.end() :].lstrip()
     first = fold(told.split(" ", 1)[0])
     another = told[:1].isupper() or first in narrative.words("pronouns", "determiners")
-    goes_on = any(told[comma.end() :][:1].islower() for comma in _COMMA_SPACE.finditer(told))
+    goes_on = any(told[comma.end() :][:1].islower() for comma in COMMA_SPACE.finditer(told))
     return words if another or goes_on or not told else f"{found['name']} {told}"
 
 

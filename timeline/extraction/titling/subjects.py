@@ -10,25 +10,21 @@ from collections.abc import Sequence
 
 from timeline.extraction.naming.names import Mention, Names
 from timeline.extraction.narrative.boundaries import COORDINATE, STRONG, boundaries
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative, lists_in
 from timeline.extraction.titling.agreement import Agreement
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.first_words import FirstWords
 from timeline.extraction.titling.openings import Openings
+from timeline.extraction.titling.reach import AND, BESIDE, MOST_SUBJECT, OPENING, SPACE_AND_COMMAS
 from timeline.extraction.titling.things import Things
 from timeline.extraction.titling.told_of import ToldOf
 from timeline.extraction.titling.verbs import Verbs
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters at a sentence's start in which its subject stands
-_COMMA = re.compile(r"[,،]")
 _COMMA_SPACE = re.compile(r"[,،]\s+")
-_MOST_SUBJECT = 5  # words of a subject that is no name
-_BESIDE = 40  # characters before a name in which its preposition stands
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _WORD = re.compile(r"[^\W\d_]+")
-_EDGES = " \u00a0,،"
-_AND = "وف"  # written onto the verb
 
 
 class Subjects:
@@ -153,7 +149,7 @@ class Subjects:
         """Whether a relative is not the subject of its clause: "in which 11 people died"."""
         if self.pattern("oblique").match(relative[0]):
             return True
-        behind = self.text[relative.end() : relative.end() + _BESIDE].split(maxsplit=1)[:1]
+        behind = self.text[relative.end() : relative.end() + BESIDE].split(maxsplit=1)[:1]
         return bool(behind) and fold(behind[0]) in self.narrative.words("articles", "pronouns")
 
     def _opens_with_it(self, clause: Span) -> bool:
@@ -231,13 +227,13 @@ class Subjects:
 
     def _is_at(self, mention: Mention, clause: Span) -> bool:
         """Whether nothing but a comma stands between a name and the clause behind it."""
-        return not self.text[mention.end : clause.start].strip(_EDGES)
+        return not self.text[mention.end : clause.start].strip(SPACE_AND_COMMAS)
 
     def _announced(self, clause: Span, sentence: Span, person: str) -> str:
         """ "Born in Lyon in 1951, she ...": the subject of what stands before it."""
         behind = _COMMA_SPACE.match(self.text, clause.end, sentence.end)
         if not behind and self.pattern("participles").match(self.text, clause.start, clause.end):
-            end = min(sentence.end, clause.end + _OPENING)
+            end = min(sentence.end, clause.end + OPENING)
             behind = _COMMA_SPACE.search(self.text, clause.end, end)
         if behind and self.pattern("prepositions").match(self.text, behind.end()):
             behind = _COMMA_SPACE.search(self.text, behind.end(), sentence.end)
@@ -249,7 +245,7 @@ class Subjects:
         if self._stands_for_a_body(following):
             return self.told.bodies.get(sentence.start, "")
         first = next(iter(self.names.within(following)), None)
-        near = first and self.text.count(" ", behind.end(), first.start) < _MOST_SUBJECT
+        near = first and self.text.count(" ", behind.end(), first.start) < MOST_SUBJECT
         if not self.pattern("participles").match(self.text, clause.start, clause.end):
             return ""
         if first and first.name.kind != "place" and near:
@@ -257,7 +253,7 @@ class Subjects:
         dropping = ("dropping", "auxiliaries") if self.verbs.accented else ("dropping",)
         if person and self.pattern(*dropping).match(self.text, behind.end()):
             return person
-        thing = self.first_words.of(Span(behind.end(), min(sentence.end, behind.end() + _OPENING)))
+        thing = self.first_words.of(Span(behind.end(), min(sentence.end, behind.end() + OPENING)))
         named = thing[:1].isupper() or self.antecedents.opens_noun(thing)
         broken = fold(thing.rpartition(" ")[2]) in self.narrative.words(
             "prepositions", "time_words"
@@ -278,7 +274,7 @@ class Subjects:
         before = self._own_clause(before)
         if not self.narrative.prefixes and (aside := self._open_aside(before)):
             return self.antecedents.of(Span(before.start, aside))
-        opening = Span(before.start, min(before.end, before.start + _OPENING))
+        opening = Span(before.start, min(before.end, before.start + OPENING))
         if self.pattern("possessives").match(self.text, opening.start, opening.end):
             return self.first_words.of(opening) or person  # "Her first novel, "Spring", | was sold"
         found = [m for m in self.names.within(opening) if m.name.kind != "place"]
@@ -328,15 +324,15 @@ class Subjects:
         last = next(iter(deque(asides, maxlen=1)), None)
         if last is None or self.text[last.start() - 2 : last.start()] not in (", ", "، "):
             return 0
-        closed = _COMMA.search(self.text, last.end(), before.end)
+        closed = COMMA.search(self.text, last.end(), before.end)
         behind = self.text[closed.end() : before.end] if closed else ""
         return 0 if behind.strip() else last.start()
 
     def _is_copula(self, pronoun: re.Match[str]) -> bool:
         """ "اللقب هو الثالث", the title **is** the third: behind a noun with its article."""
-        before = self.text[max(0, pronoun.start() - _BESIDE) : pronoun.start()].split()[-1:]
+        before = self.text[max(0, pronoun.start() - BESIDE) : pronoun.start()].split()[-1:]
         article = tuple(self.narrative.words("articles"))
-        bare = (word.lstrip("".join(_AND)) for word in before)
+        bare = (word.lstrip("".join(AND)) for word in before)
         return bool(self.narrative.prefixes) and any(word.startswith(article) for word in bare)
 
     def _opens_with_noun(self, clause: Span) -> bool:
@@ -359,12 +355,12 @@ class Subjects:
 
     def _opening_pronoun(self, clause: Span, sentence: Span) -> bool:
         """Whether a pronoun stands before the first person; "her lawyer Lina Aziz" is Lina."""
-        end = min(clause.end, clause.start + _OPENING)
+        end = min(clause.end, clause.start + OPENING)
         if not self._has("pronouns", clause) or not self.told.pronoun(clause.start, end):
             return False
         first = next((m for m in self.names.within(sentence) if m.name.kind == "person"), None)
         end = min(end, first.start) if first else end
-        if self._opens_with_noun(clause) and (comma := _COMMA.search(self.text, clause.start, end)):
+        if self._opens_with_noun(clause) and (comma := COMMA.search(self.text, clause.start, end)):
             end = comma.start()
         found = self.told.pronoun(clause.start, end)
         if found and (self._is_copula(found) or self.told.is_another(found)):
@@ -375,5 +371,5 @@ class Subjects:
             return bool(found)
         whose = self.pattern("possessives").fullmatch(found[0])
         between = self.text[found.end() : first.start]
-        apart = _COMMA.search(between.rstrip(_EDGES))
-        return not (whose and between.count(" ") < _MOST_SUBJECT and not apart)
+        apart = COMMA.search(between.rstrip(SPACE_AND_COMMAS))
+        return not (whose and between.count(" ") < MOST_SUBJECT and not apart)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from timeline.extraction.naming.names import Names
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.held import GENDERS, Held
+from timeline.extraction.titling.reach import OPENING
 from timeline.text import Span, fold
 
-_OPENING = 90  # characters at a sentence's start in which its subject stands
 _NEAR_START = 24  # characters in which a person named is the subject
 _COMMA_SPACE = re.compile(r"[,،]\s+")
 _SECOND = re.compile(r"\W*\w+\W+(\w+)")  # the word behind a verb
@@ -70,7 +70,7 @@ class Things:
         return not neuter and not self.held.is_opening(found, told)
 
     def _points_nowhere(self, behind: Span) -> bool:
-        end = min(behind.end, behind.start + _OPENING)
+        end = min(behind.end, behind.start + OPENING)
         words, narrative = self.text[behind.start : end], self.narrative
         relative = narrative.pattern("restrictive").search(words)
         second = _SECOND.match(words)
@@ -79,7 +79,7 @@ class Things:
     def opening(self, sentence: Span) -> str:
         """The body or noun phrase that opens a sentence, "" where there is no such."""
         start = self._behind_participle(sentence)
-        opening = Span(start, min(sentence.end, start + _OPENING))
+        opening = Span(start, min(sentence.end, start + OPENING))
         words = self.subject(opening)
         named = [m for m in self.names.within(opening) if m.start < opening.start + _NEAR_START]
         if any(mention.name.kind == "person" for mention in named):

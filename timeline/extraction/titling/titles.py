@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from timeline.extraction.narrative.dependents import has_verb
+from timeline.extraction.narrative.marks import COMMA
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.clefts import behind_that, uncleft
 from timeline.extraction.titling.complements import complemented, of_apposed
@@ -18,6 +19,7 @@ from timeline.extraction.titling.conjunctions import without_conjunction
 from timeline.extraction.titling.german import apart
 from timeline.extraction.titling.needed import is_needed
 from timeline.extraction.titling.order import behind_verb, is_joined, subject_first, verb_first
+from timeline.extraction.titling.reach import AND
 from timeline.extraction.titling.shortening import SHORTEST, shortened, without_relative
 from timeline.extraction.titling.tidying import (
     EDGES,
@@ -35,11 +37,9 @@ from timeline.text import Span, fold
 _BEHIND = re.compile(r"[,،]|['’]s\b")  # after an expression, gone with it
 _ONLY = re.compile(r"\bqu['’]\w{0,2}(?:\s\w{1,3})?\s?\Z")  # "qu'en", "qu'" before a date
 _THAN = re.compile(r"\s*\bqu['’]\s*\Z")
-_COMMA = re.compile(r"[,،]")
 # What a clause without subject has first.
 _VERBS = ("auxiliaries", "verbs", "dropping", "participles", "narrating")
 _CALLED = ("birth", "office", "election")  # what makes somebody something
-_AND = "وف"  # written onto the next word
 _SHORTEST_WITH_AND = 3  # letters
 _FEW_WORDS = 3
 _WORD = re.compile(r"\w+")
@@ -162,7 +162,7 @@ def _opens_main(text: str, clause: Span, date: Span, narrative: Narrative) -> bo
     if not narrative.pattern("sequels", "subordinate").match(text, clause.start, date.start):
         return False
     word = _NEXT_WORD.match(text, date.end, clause.end)
-    if not word or _COMMA.search(text, clause.start, date.start):
+    if not word or COMMA.search(text, clause.start, date.start):
         return False
     determined = fold(word[1]) in narrative.words("articles", "determiners", "pronouns")
     named = narrative.capitals == "names" and word[1][0].isupper()
@@ -176,7 +176,7 @@ def _only_joins(words: str, narrative: Narrative) -> bool:
         return False
     joins = narrative.words("coordinate", "common")
     small = (fold(word.strip(",،")) for word in few)
-    return all(not word or word in joins or word in (*_AND,) for word in small)
+    return all(not word or word in joins or word in (*AND,) for word in small)
 
 
 def _is_quoted(before: str) -> bool:
@@ -204,9 +204,9 @@ def _opened(words: str, narrative: Narrative) -> str:
 def _attached(words: str, narrative: Narrative) -> int:
     """The length of an "and" that is written onto the first word, or was onto a date now gone."""
     first = words.split(" ", 1)[0]
-    if first.strip(EDGES) in (*_AND,):
+    if first.strip(EDGES) in (*AND,):
         return len(first) + 1
-    if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in _AND:
+    if not narrative.prefixes or len(first) < _SHORTEST_WITH_AND or first[0] not in AND:
         return 0
     return 0 if fold(first) in narrative.words("intact") else 1
 
@@ -303,7 +303,7 @@ def _doing(words: str, narrative: Narrative) -> str:
     opening = narrative.pattern("sequels").match(words)
     rest = words[opening.end() :].lstrip() if opening else ""
     doing = rest.split(" ", 1)[0].endswith(narrative.endings("gerunds") or ("\0",))
-    return "" if _COMMA.search(rest) or not doing else rest
+    return "" if COMMA.search(rest) or not doing else rest
 
 
 def _is_attached(words: str, narrative: Narrative) -> bool:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from timeline.extraction.naming.genders import Focus
 from timeline.extraction.naming.names import Mention, Names
+from timeline.extraction.narrative.marks import COMMA, SEMICOLON
 from timeline.extraction.narrative.narratives import Narrative
 from timeline.extraction.titling.antecedents import Antecedents
 from timeline.extraction.titling.held import Held
 from timeline.extraction.titling.offices import Offices
+from timeline.extraction.titling.reach import BESIDE, OPENING
 from timeline.text import Span, fold
 
 OWNED = re.compile(r"\w{3,}(?:(ها)|ه)")  # "hers", "his", written onto a word
-_OPENING = 90  # characters at a sentence's start in which its subject stands
-_BESIDE = 40  # characters before a name in which its preposition stands
-_COMMA, _APART = re.compile(r"[,،]"), re.compile(r"[;؛]")
 _ENTRY = re.compile(r"[^:–—\n]{1,40}[:–—]\s(?P<verb>\w+)\s")
 _KIN = 2  # words of "her uncle" before a name, behind what the sentence tells first
 _PROPER = re.compile(r"(?P<article>[^\W\d_]+)(?: [^\W\d_a-zà-ÿ]\w+)+(?= [a-zà-ÿ])")
@@ -115,8 +114,8 @@ class ToldOf:
         """ "Fundado en 1911, **el club** ganó": the body that a common noun takes up again."""
         if not (body and self.narrative.inverts and self.narrative.lists.get("companies")):
             return ""
-        end = min(sentence.end, sentence.start + _OPENING)
-        comma = _COMMA.search(self.text, sentence.start, end)
+        end = min(sentence.end, sentence.start + OPENING)
+        comma = COMMA.search(self.text, sentence.start, end)
         participle = self.narrative.pattern("participles").match(self.text, *sentence)
         start = comma.end() + 1 if comma and participle else sentence.start
         return body if self.narrative.pattern("companies").match(self.text, start, end) else ""
@@ -129,7 +128,7 @@ class ToldOf:
         return person.name.text if person else ""
 
     def _first_pronoun(self, sentence: Span) -> re.Match[str] | None:
-        found = self.pronoun(sentence.start, min(sentence.end, sentence.start + _OPENING))
+        found = self.pronoun(sentence.start, min(sentence.end, sentence.start + OPENING))
         return None if found and self.is_another(found) else found
 
     def pronoun(self, start: int, end: int) -> re.Match[str] | None:
@@ -150,14 +149,14 @@ class ToldOf:
         others = self.narrative.words("others")
         if not others:
             return False
-        before = self.text[max(0, pronoun.start() - _BESIDE) : pronoun.start()].split()[-1:]
+        before = self.text[max(0, pronoun.start() - BESIDE) : pronoun.start()].split()[-1:]
         return bool(before) and fold(before[0]) in others
 
     def _goes_on(self, first: Mention, sentence: Span, focus: Focus) -> bool:
         """Whether a sentence that names somebody still tells of whom was told of before."""
         pronoun = self._first_pronoun(sentence)
         before = pronoun and pronoun.end() <= first.start
-        if pronoun and before and not _APART.search(self.text, pronoun.end(), first.start):
+        if pronoun and before and not SEMICOLON.search(self.text, pronoun.end(), first.start):
             return True
         if (
             self._is_met(first, sentence)
@@ -197,21 +196,21 @@ class ToldOf:
 
     def _is_kin(self, first: Mention, sentence: Span) -> bool:
         """ "When **her uncle** Omar abdicated": somebody of the one told of."""
-        before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()
+        before = self.text[max(sentence.start, first.start - BESIDE) : first.start].split()
         whose = self.narrative.words("possessives")
         return len(before) > _KIN and any(fold(word) in whose for word in before[-_KIN:])
 
     def _acts_for(self, first: Mention, sentence: Span) -> bool:
         """ "The archbishop, Omar Haddad, placed the crown on **her** head": in an article about
         her, whose that is."""
-        end = min(sentence.end, first.end + _OPENING)
+        end = min(sentence.end, first.end + OPENING)
         whose = self.narrative.pattern("possessives").search(self.text, first.end, end)
         return whose is not None
 
     def _is_behind_a_verb(self, first: Mention, sentence: Span) -> bool:
         """ "وزار بكين سرا، ما مهد لزيارة عمر": where verbs come first, one and a comma stand
         before a name that is not their subject."""
-        comma = _COMMA.search(self.text, sentence.start, first.start)
+        comma = COMMA.search(self.text, sentence.start, first.start)
         verbs = self.narrative.pattern("dropping", "verbs")
         return bool(
             self.narrative.prefixes
@@ -222,7 +221,7 @@ class ToldOf:
     def _body(self, sentence: Span, named: Sequence[Mention]) -> str:
         """The organisation that opens a sentence: what "the company" means from then on."""
         for mention in named:
-            if mention.end > sentence.start + _BESIDE:
+            if mention.end > sentence.start + BESIDE:
                 break
             if mention.name.kind == "organisation" and not self.antecedents.is_beside(
                 sentence.start, mention
@@ -236,7 +235,7 @@ class ToldOf:
     def tells_of_another(self, first: Mention, sentence: Span) -> bool:
         """ "Lina appointed him", "Lina l'accueille", "Lina holte **sie** nach Hamburg": what she
         does, but the one told of remains."""
-        clause = _COMMA.split(self.text[first.end : min(sentence.end, first.end + _OPENING)])[0]
+        clause = COMMA.split(self.text[first.end : min(sentence.end, first.end + OPENING)])[0]
         if self.narrative.prefixes and self.acts_on_another(first, sentence):
             return True
         if self._is_acted_on(clause.split(maxsplit=3)[1:3]):
@@ -255,7 +254,7 @@ class ToldOf:
 
     def acts_on_another(self, first: Mention, sentence: Span) -> bool:
         """ "عينها عمر", Omar appointed **her**: an object written onto the verb before the name."""
-        before = self.text[max(sentence.start, first.start - _BESIDE) : first.start].split()[-2:]
+        before = self.text[max(sentence.start, first.start - BESIDE) : first.start].split()[-2:]
         return any(OWNED.fullmatch(word) and not is_common(word, self.narrative) for word in before)
 
     def gender(self, pronoun: re.Match[str] | None) -> str:

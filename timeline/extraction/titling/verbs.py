@@ -3,13 +3,13 @@
 import re
 
 from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.titling.reach import AND
 from timeline.text import Span, fold
 
 ENDINGS = ("finite", "plural", "coordinated")  # lists of endings by which a verb is known
 _OPENING = 90  # characters at a clause's start in which its verb stands
 _MOST_VERB = 12  # characters of a verb and the words beside it
 _WORD = re.compile(r"[^\W\d_]+")
-_AND = "وف"  # written onto the verb
 
 
 def accented(narrative: Narrative) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Verbs:
         end = min(clause.end, start + _OPENING)
         if verbs.match(self.text, start, end):
             return True
-        attached = self.narrative.prefixes and self.text[start : start + 1] in _AND
+        attached = self.narrative.prefixes and self.text[start : start + 1] in AND
         return bool(attached and verbs.match(self.text[start + 1 : end]))
 
     def tells(self, words: Span) -> bool:
