@@ -15,10 +15,11 @@ def extracted_article() -> Article:
     return article
 
 
-def long_article() -> Article:
-    """Of sixty events, on as many days of 2023: more than the review shows whole at once."""
+def long_article(days_of_a_month: int = 10) -> Article:
+    """Of sixty events, on as many days of six months of 2023: more than the review shows whole at
+    once."""
     months = ("January", "March", "May", "July", "September", "November")
-    days = [f"{day} {month}" for month in months for day in range(1, 11)]
+    days = [f"{day} {month}" for month in months for day in range(1, days_of_a_month + 1)]
     told = [f"On {day} 2023, rain flooded Delta." for day in days]
     article = store_article(
         text="\n\n".join(told),

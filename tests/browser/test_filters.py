@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.drawing import at_rest, days, open_chart, until
 from timeline.extraction.findings import Name
@@ -205,6 +205,25 @@ def test_choices_that_are_slow_say_so_and_can_be_asked_for_again_where_they_fail
     page.unroute("**/*choose=person*")
     ask.get_by_role("link").click()
     expect(page.get_by_label("Ibo Sanda")).to_be_visible()
+
+
+def test_choices_that_come_before_a_figure_do_not_stop_it(
+    page: Page, harbour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn_for() -> float:
+        return float(page.evaluate("document.getElementById('chart').layout.meta.span"))
+
+    monkeypatch.setattr(filter_bar, "COUNTED_AT_ONCE", 1)
+    open_chart(page, harbour)
+    before, held = drawn_for(), list[Route]()
+    page.route("**/figure.json*", lambda route: held.append(route))
+    page.click("#zoom-in")
+    until(lambda: held, "another figure to be asked for", page)
+    page.click("#menu-person > summary")
+    expect(page.get_by_label("Ibo Sanda")).to_be_visible()
+    for route in held:
+        route.continue_()
+    until(lambda: drawn_for() < before, "the figure of fewer days")
 
 
 def test_a_phone_has_the_filters_in_a_sheet_in_arabic_too(

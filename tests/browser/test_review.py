@@ -260,6 +260,14 @@ def test_cards_are_filled_where_the_editor_is_and_what_is_chosen_stays(page, sit
     until(lambda: _is_below(page, ".review-event:focus", "#publish-form"), "the card in sight")
 
 
+def test_a_window_that_shows_more_cards_than_come_at_once_has_them_all(page, site, nour):
+    article = long_article(days_of_a_month=17)
+    page.set_viewport_size({"width": 1000, "height": 6000})
+    open_review(page, f"/admin/timeline/article/{article.pk}/review/")
+    page.locator(".review-event").last.focus()
+    expect(page.locator(".review-event.is-short")).to_have_count(0)
+
+
 def _is_below(page: Page, selector: str, other: str) -> bool:
     one, above = (page.locator(each).bounding_box() for each in (selector, other))
     assert one is not None

@@ -25,15 +25,21 @@ export class Filling {
       if (isIntersecting) this.#near.add(target);
       else this.#near.delete(target);
     }
+    this.#soon();
+  }
+
+  #soon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#fill(), PAUSE_MS);
   }
 
   async #fill() {
-    const cards = [...this.#near].filter((card) => card.isConnected).slice(0, AT_ONCE);
-    this.#near.clear();
+    const near = [...this.#near].filter((card) => card.isConnected);
+    const cards = near.slice(0, AT_ONCE);
+    this.#near = new Set(near.slice(AT_ONCE));
     if (!cards.length) return;
     for (const card of cards) this.observer.unobserve(card);
+    if (this.#near.size) this.#soon();
     try {
       const query = new URLSearchParams({ cards: cards.map((card) => card.dataset.event) });
       if (this.queue) query.set("queue", this.queue);

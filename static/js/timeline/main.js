@@ -242,11 +242,13 @@ class Timeline {
 
   // Other filters: days that the reader chose stay in view, the lanes take the height that they need.
   #found(page) {
+    const before = this.finds.query;
     this.finds.read(page);
     this.element.setAttribute("aria-label", page.getElementById("chart").getAttribute("aria-label"));
     this.card.query = this.finds.query;
     if (!this.view) return;
-    this.figures.cancel();
+    // The same filters, with more to choose from: the figure that is on its way is wanted still.
+    if (before !== this.finds.query) this.figures.cancel();
     this.element.style.minHeight = "";
     const { isHome } = this.view;
     this.view.home = this.#home;
@@ -291,8 +293,10 @@ class Timeline {
 
   // An event can be opened and closed, and the way back taken, before the first figure is there.
   #opened(id, from) {
-    if (this.view) this.#comeTo(id, from);
-    address.write(this.#state(), true);
+    const isNew = from !== "history"; // whose address says which days are shown
+    if (this.view && isNew) this.#comeTo(id, from);
+    if (this.view) this.#overlay();
+    address.write(this.#state(), isNew);
   }
 
   #comeTo(id, from) {
@@ -302,7 +306,6 @@ class Timeline {
     this.approach.seek(drawn ? null : id);
     if (days && from !== "chart") this.approach.show(days, !drawn);
     if (from === "list") this.frame.scrollIntoView({ block: "nearest" });
-    this.#overlay();
   }
 
   #closed() {

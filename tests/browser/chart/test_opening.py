@@ -90,6 +90,26 @@ def test_back_closes_what_was_opened(page: Page, harbour: str) -> None:
     expect(page.locator("#card")).to_be_hidden()
 
 
+def test_the_way_back_to_an_event_is_no_new_step(page: Page, harbour: str) -> None:
+    open_chart(page, f"{harbour}?from=2024-05-01&to=2024-07-01")
+    card, there = page.locator("#card h2"), at_rest(page)
+    page.focus("#chart")
+    page.keyboard.press("End")
+    expect(card).to_have_text("The pier is repaired")
+    page.locator("#events a", has_text="The harbour is founded").click()
+    expect(card).to_have_text("The harbour is founded")
+    elsewhere = at_rest(page)
+    assert elsewhere[1] < there[0]
+    until(
+        lambda: address_days(page) == pytest.approx(elsewhere, abs=1), "other days in the address"
+    )
+    page.go_back()
+    expect(card).to_have_text("The pier is repaired")
+    assert at_rest(page) == pytest.approx(there, abs=1)
+    page.go_forward()
+    expect(card).to_have_text("The harbour is founded")
+
+
 def test_arrow_keys_go_from_event_to_event_and_escape_closes(page: Page, harbour: str) -> None:
     open_chart(page, harbour)
     page.focus("#chart")
