@@ -354,3 +354,8 @@ def test_a_month_beside_last_week_is_of_now_in_a_paragraph_of_its_own() -> None:
 def test_the_eve_of_what_was_told_is_the_day_before_it() -> None:
     text = "El volcán entró en erupción el 13 de mayo. Huyeron la víspera de la erupción."
     assert values(text, "es") == ["2024-05-13", "2024-05-12"]
+
+
+def test_a_direction_behind_the_next_day_is_no_event_that_it_counts_from() -> None:
+    text = "Una bomba estalló el 2 de febrero de 1980. Se marchó al día siguiente a México."
+    assert values(text, "es") == ["1980-02-02", "1980-02-03"]

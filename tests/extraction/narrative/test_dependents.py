@@ -57,3 +57,19 @@ def test_until_a_date_when_something_happened_tells_that(
 )
 def test_a_colon_between_two_sentences_parts_them(text: str, title: str) -> None:
     assert titles(text) == [title]
+
+
+def test_the_relative_of_an_opening_phrase_goes_with_it() -> None:
+    text = (
+        "Lina Aziz nació en 1933. Tras una estancia en Lyon, donde trabajó a las órdenes de Omar "
+        "Haddad, volvió a Quito en 1962."
+    )
+    assert titles(text, "es")[1] == "Lina Aziz volvió a Quito"
+
+
+def test_a_pronoun_behind_a_comma_opens_the_main_clause() -> None:
+    text = (
+        "Jens Vasseur est jugé. Arrêté le 3 mai 2022, il a passé un an en prison avant d'être "
+        "libéré en juin 2023."
+    )
+    assert titles(text, "fr")[1].startswith("Jens Vasseur a passé un an en prison")

@@ -255,3 +255,7 @@ def test_the_first_weekend_of_what_is_not_told_is_no_date(language: str, text: s
 )
 def test_what_another_clause_denies_does_not_deny_an_event(text: str) -> None:
     assert dates(text) == ["2022"]
+
+
+def test_a_count_and_the_day_beside_it_are_one_date() -> None:
+    assert dates("Второй тур состоится через две недели, 6 июня.", "ru") == ["2023-06-06"]

@@ -289,3 +289,19 @@ def test_what_a_german_subject_does_is_no_part_of_it() -> None:
 def test_a_german_participle_beside_a_noun_makes_a_sentence_of_both() -> None:
     text = "Das alte Werk, 1968 in Ulm eröffnet, war im Oktober 2022 geschlossen worden."
     assert titles(text, "de")[0] == "Das alte Werk wurde in Ulm eröffnet"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Seit Mai 2020 pendelt nun wieder ein Boot über den See.",
+            "Ein Boot pendelt nun wieder über den See",
+        ),
+        ("Im Mai 2019 hatte eine Prüfung Mängel ergeben.", "Eine Prüfung hatte Mängel ergeben"),
+        ("2020 erschien ein Roman Handkes.", "Ein Roman Handkes erschien"),
+        ("2021 kam ein Mann aus Ulm ums Leben.", "Ein Mann aus Ulm kam ums Leben"),
+    ],
+)
+def test_a_german_subject_is_whole_and_ends_before_its_object(text: str, title: str) -> None:
+    assert titles(text, "de") == [title]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.told import titles
+from tests.extraction.told import events, titles
 
 OWN = {
     "en": (
@@ -90,3 +90,15 @@ def test_a_russian_relative_takes_up_the_noun_of_its_gender(text: str, title: st
 def test_whose_is_put_behind_the_noun_alone() -> None:
     text = "A new plant in Brno, whose foundation stone was laid on 4 May 2022, is to open."
     assert "A new plant's foundation stone was laid" in titles(text)
+
+
+def test_a_relative_that_is_always_a_subject_takes_up_the_name_before_it() -> None:
+    text = "Elle a vendu ses parts au fonds Arcadis, qui les a cédées en mars 2016 à Omar Haddad."
+    (found,) = events(text, "fr")
+    assert found.title == "Arcadis les a cédées à Omar Haddad"
+    assert [name.text for name in found.participants] == ["Arcadis", "Omar Haddad"]
+
+
+def test_that_is_no_participle() -> None:
+    text = "Lina Aziz fonde en 1993 une école de voile à Lyon, qu'elle dirige jusqu'en 2009."
+    assert titles(text, "fr")[1:] == ["Une école de voile à Lyon, que Lina Aziz dirige"]

@@ -122,3 +122,11 @@ def test_verbs_in_a_row_are_no_aside() -> None:
         "paid little, in 2014."
     )
     assert titles(text)[0].startswith("Omar Haddad studied physics in Lyon, graduated and joined")
+
+
+def test_of_two_appositions_the_name_stays() -> None:
+    text = (
+        "Le propriétaire, Jens Vasseur, un marchand de biens de 71 ans, avait acheté l'immeuble de "
+        "la rue des Lilas en 1998 pour une somme ridicule."
+    )
+    assert titles(text, "fr")[0].startswith("Jens Vasseur avait acheté l'immeuble")

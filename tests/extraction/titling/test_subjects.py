@@ -370,3 +370,16 @@ def test_a_participle_or_a_verb_behind_a_date_has_the_subject_of_its_sentence() 
     assert titles(text)[-1] == "The club's trophy was found in a pond"
     text = "They turned professional in 1934, won a cup and reached the final in 1938."
     assert titles(text)[-1] == "They reached the final"
+
+
+def test_a_subject_without_an_article_is_known_by_its_adjective() -> None:
+    text = (
+        "Артур Белов проиграл в 2020 году. Новый мэр вступит в должность в июле 2025 года и будет "
+        "работать до осени 2030 года."
+    )
+    assert titles(text, "ru")[-1] == "Новый мэр будет работать"
+
+
+def test_what_stands_beside_a_founder_is_not_what_was_founded() -> None:
+    text = "Fondée en 1921 par Omar Haddad, un boulanger de Lyon, elle a longtemps prospéré."
+    assert titles(text, "fr") == ["Fondée par Omar Haddad"]

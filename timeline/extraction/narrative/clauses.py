@@ -114,12 +114,21 @@ def _chosen(
 def _surety(text: str, narrative: Narrative, cut: Boundary) -> float:
     """How surely a clause ends there: "founded it in 1980 | **and lost** thrice before winning in
     2002" surer than where "before" opens one that depends on it."""
+    if cut.strength == COMMA and _opens_with_a_pronoun(text, cut, narrative):
+        return DEPENDENT + _SURER
     if cut.strength != AND:
         return cut.strength
     word = _WORD.match(text, cut.start)
     verb = narrative.pattern("auxiliaries", "verbs").match(text, cut.start)
     coordinated = word and fold(word[0]).endswith(narrative.endings("coordinated"))
     return DEPENDENT + _SURER if verb or coordinated else cut.strength
+
+
+def _opens_with_a_pronoun(text: str, cut: Boundary, narrative: Narrative) -> bool:
+    """ "Jailed in 2021, | **she** spent a year there before she was freed in 2023"."""
+    found = narrative.pattern("pronouns").match(text, cut.start)
+    small = narrative.words("possessives", "objects")
+    return found is not None and fold(found[0]) not in small
 
 
 def _between(

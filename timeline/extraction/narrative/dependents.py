@@ -212,7 +212,19 @@ def after_dependent(text: str, clause: Span, dates: Span, narrative: Narrative) 
     if not phrase or _is_of_phrase(text, phrase, dates, narrative):
         return clause.start
     told = _WORD.findall(text[phrase.end : dates.start] + text[dates.end : clause.end])
-    return phrase.end if len(told) > _FEW else clause.start
+    return (
+        _behind_its_relative(text, phrase, dates, narrative) if len(told) > _FEW else clause.start
+    )
+
+
+def _behind_its_relative(text: str, phrase: Span, dates: Span, narrative: Narrative) -> int:
+    """ "After two years in Lyon, | where she worked, | she returned": past the relative, too."""
+    relative = narrative.pattern("relative", "oblique", "asides")
+    comma = COMMA_SPACE.match(text, phrase.end)
+    if not comma or not relative.match(text, comma.end(), dates.start):
+        return phrase.end
+    closed = COMMA_SPACE.search(text, comma.end(), dates.start)
+    return closed.start() if closed else phrase.end
 
 
 def _is_of_phrase(text: str, phrase: Span, dates: Span, narrative: Narrative) -> bool:

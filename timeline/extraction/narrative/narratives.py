@@ -33,9 +33,10 @@ LISTS: Mapping[str, str] = {
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "others, masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
-    "titled, firms, between, acted_on",
-    "clauses": "coordinate, relative, asides, oblique, restrictive, subordinate, governing, "
-    "sequels, attribution, separable, auxiliaries, verbs, dropping, finals, participles, saying, "
+    "titled, firms, between, acted_on, adjectives",
+    "clauses": "coordinate, relative, asides, nominative, oblique, restrictive, subordinate, "
+    "governing, sequels, attribution, separable, auxiliaries, verbs, dropping, finals, "
+    "participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
     "hedges, firsts, greetings, comparing, making, documents, linking, deriving, dated, "

@@ -7,6 +7,7 @@ from timeline.dates.scales import Precision
 from timeline.extraction.expressions import Expression
 
 _COUNTED = (Rule.RELATIVE, Rule.EVENT)
+_WEEK = 7  # days
 _APPOSED = 6  # characters between two ways to tell one date: ", on "
 
 
@@ -39,9 +40,18 @@ def _covers(outer: Expression, inner: Expression) -> bool:
 def _says_again(date: Expression, count: Expression) -> bool:
     """Whether a date right behind says when a count ended: "two years later, **in June 1958**"."""
     told, meant = count.resolution, date.resolution
-    if told is None or told.rule not in _COUNTED or meant is None or meant.rule != Rule.EXPLICIT:
+    if told is None or told.rule not in _COUNTED or meant is None:
         return False
-    return 0 < date.start - count.end <= _APPOSED
+    if not 0 < date.start - count.end <= _APPOSED:
+        return False
+    return meant.rule == Rule.EXPLICIT or (meant.rule == Rule.NEAREST and _are_near(date, count))
+
+
+def _are_near(one: Expression, other: Expression) -> bool:
+    """ "In two weeks, **on 29 June**", which may be a day before or after."""
+    if one.date is None or other.date is None or one.date.precision is not Precision.DAY:
+        return False
+    return abs(one.date.first_day - other.date.last_day) <= _WEEK
 
 
 def _rounded(count: Expression, date: Expression) -> int:

@@ -129,7 +129,8 @@ class Antecedents:
         if self.narrative.capitals != "names" or len(words) <= _FEWEST:
             return None
         relative, known = fold(words[0]), self.narrative.words
-        if relative not in known("relative") or relative in known("subordinate", "determiners"):
+        other = known("subordinate", "determiners", "nominative")
+        if relative not in known("relative") or relative in other:
             return None
         subject = fold(words[1])
         if subject not in known("pronouns", "articles") or subject in known("objects"):
@@ -215,7 +216,18 @@ class Antecedents:
             return ""
         before = Span(near.start, near.start + len(led) - len(led.rpartition(" ")[2]))
         noun = self._last_noun(before)
-        return f"{noun} {self.text[before.end : place.end]}" if self.opens_noun(noun) else ""
+        noun = noun if self.opens_noun(noun) else self._of_two_nouns(before)
+        return f"{noun} {self.text[before.end : place.end]}" if noun else ""
+
+    def _of_two_nouns(self, before: Span) -> str:
+        """Of "founded | a school of sailing" what its article opens, "" if a verb comes first."""
+        words = self.text[before.start : before.end].split()[-MOST_SUBJECT:]
+        for at in range(len(words) - 1, -1, -1):
+            if self._is_verb(words[at]) or COMMA.search(words[at]):
+                return ""
+            if self.opens_noun(words[at]):
+                return " ".join(words[at:])
+        return ""
 
     def _undated(self, near: Span) -> Span:
         """Without the date of the noun: of "the election of October 2023, which" the election."""

@@ -68,8 +68,9 @@ def of_apposed(words: str, narrative: Narrative) -> str:
     if not forms:
         return words
     participle, _, behind = rest.partition(" ")
-    attributes, form = narrative.words("attributes"), fold(participle)
-    told = form in attributes or form.endswith(narrative.endings("attributes"))
+    endings = (one[1:] for one in narrative.lists.get("attributes", ()) if one[0] == "*")
+    told = fold(participle) in narrative.words("attributes")
+    told = told or participle.endswith((*endings, "\0"))  # as they are written: no "que"
     if not told or has_verb(noun, narrative) or has_verb(behind, narrative):
         return words
     if opening := narrative.pattern("sequels").match(noun):

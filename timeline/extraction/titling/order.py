@@ -20,6 +20,9 @@ _ANOTHER = re.compile(
     r" und (?:(?:der|die|das|ein|eine|ihre?|seine?) )?[A-ZÄÖÜ][\w-]*(?: [A-ZÄÖÜ][\w-]+)*"
 )
 _ACTS = ("ung", "ungen")  # endings of nouns for what is done
+# "hatte | eine Prüfung | Mängel ergeben"; "ein Roman Handkes" is one phrase
+_OF_ITS_OWN = re.compile(r"eine? (?:[a-zäöüß]+ )*[A-ZÄÖÜ][\w-]* [A-ZÄÖÜ][a-zäöüß-]+(?<![sxzß])\Z")
+_A, _FROM = re.compile("eine? "), re.compile(r" aus [A-ZÄÖÜ][\w-]*(?= )")  # "eine Firma aus Ulm"
 _SEVERAL = "en"  # the ending of a verb with more than one subject
 _PRONOUN = re.compile(r"(?:er|sie|es|wir)\b(?= )")
 _OBJECT = re.compile(
@@ -27,6 +30,11 @@ _OBJECT = re.compile(
 )
 _OF_SEVERAL = re.compile(r"es (?=die [A-ZÄÖÜ])")  # "plünderten es die Hussiten"
 _ADVERB = re.compile(r"(?:hier|dort|darin|darauf|daneben|ringsum)\b")
+# "pendelt | nun wieder | ein Boot"
+_ADVERBS = re.compile(
+    r"(?:(?:nun|wieder|auch|erneut|bereits|schon|dann|zudem|außerdem|schließlich|zunächst|erstmals|"
+    r"überraschend|endlich|daraufhin|dagegen|jedoch|allerdings|offenbar|vorerst) )+(?=\w+ )"
+)
 # "In Minneapolis", with a subject behind it.
 _PLACE = re.compile(
     r"(?:in|an|auf|bei|vor|aus|im|am|beim|vom) (?:(?:der|dem|den) )?[A-ZÄÖÜ][\w-]*"
@@ -64,22 +72,26 @@ def subject_first(words: str, narrative: Narrative) -> str:
     several = verb.endswith(_SEVERAL) and _OF_SEVERAL.match(rest)
     if obj := _OBJECT.match(rest) or several:  # "wählte sie der Bundestag"
         oneself, rest = obj[0], rest[obj.end() :]
+    adverbs = _ADVERBS.match(rest)
+    beside, rest = (adverbs[0], rest[adverbs.end() :]) if adverbs else ("", rest)
     found = (copula and _PRONOUN.match(rest)) or _SUBJECT.match(rest)
     if not found or fold(found[0].split()[0]) in narrative.words("prepositions"):
         return words
     end = _before_act(found[0], narrative)
     if end == found.end() and verb.endswith(_SEVERAL) and (another := _ANOTHER.match(rest, end)):
         end = another.end()
-    elif name := _APPOSED.match(rest, end):
+    elif name := _APPOSED.match(rest, end) or (_A.match(rest) and _FROM.match(rest, end)):
         end = name.end()
     behind = _APPOSITION.sub(" ", rest[end:], count=1)
-    return tidy(f"{rest[:end]} {verb} {oneself}{behind.lstrip()}")
+    return tidy(f"{rest[:end]} {verb} {oneself}{beside}{behind.lstrip()}")
 
 
 def _before_act(subject: str, narrative: Narrative) -> int:
     """Where a subject ends before what it does, which has a capital, too: of "die Behörde Anklage"
     behind "erhob" at "Behörde"; not of "der Beginn der Ermittlungen"."""
     before, _, last = subject.rpartition(" ")
+    if _OF_ITS_OWN.match(subject):
+        return len(before)
     bodies = narrative.words("organisations"), narrative.endings("organisations")
     body = fold(last) in bodies[0] or fold(last).endswith(bodies[1])
     act = last.endswith(_ACTS) or (not body and narrative.happening(last) is not None)

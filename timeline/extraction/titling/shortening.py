@@ -12,6 +12,7 @@ from timeline.text import Span, fold
 LONGEST = 90  # characters of a title
 SHORTEST = 28  # a title is not cut at a boundary that leaves less
 _APPOSITION = re.compile(r"(?P<role>[^,]{4,60}), (?P<name>[^,\d]{3,40}), (?=\w)")
+_APPOSED_AGAIN = re.compile(r"[^,]{4,60}, (?=\w)")
 _ROLE_BEHIND = re.compile(r"(?P<name>[^,\d]{3,40}), [^,]{4,}, (?P<told>\w.*)")
 _BETWEEN_COMMAS = re.compile(r"(?P<name>[^،]{3,60})، (?P<role>[^و،][^،]{3,60})، (?P<told>[^و].*)")
 _ASIDE = re.compile(r"(?P<name>[^,]{3,60}), (?P<rest>\w.*)")
@@ -161,11 +162,19 @@ def _without_role(words: str, narrative: Narrative) -> str:
         return f"{found['name']} {found['told']}" if found and apposed else words
     found = _APPOSITION.match(words)
     if found and not _has_verb(found["role"], narrative) and _is_name(found["name"], narrative):
-        return f"{found['name']} {words[found.end() :]}"
+        return f"{found['name']} {_without_another(words[found.end() :], narrative)}"
     found = _ROLE_BEHIND.match(words)
     told = found["told"] if found and _is_name(found["name"], narrative) else ""
     goes_on = narrative.pattern("auxiliaries", "verbs").match(told)
     return f"{found['name']} {told}" if found and goes_on else words
+
+
+def _without_another(told: str, narrative: Narrative) -> str:
+    """ "(The owner, Jens Stein,) | a banker of 71, | had bought": without the second apposition."""
+    again, verbs = _APPOSED_AGAIN.match(told), narrative.pattern("auxiliaries", "verbs")
+    if again is None or verbs.search(again[0]) or not verbs.match(told, again.end()):
+        return told
+    return told[again.end() :]
 
 
 def _is_name(words: str, narrative: Narrative) -> bool:

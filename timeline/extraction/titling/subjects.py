@@ -147,6 +147,8 @@ class Subjects:
 
     def _has_its_own(self, relative: re.Match[str]) -> bool:
         """Whether a relative is not the subject of its clause: "in which 11 people died"."""
+        if fold(relative[0]) in self.narrative.words("nominative"):
+            return False
         if self.pattern("oblique").match(relative[0]):
             return True
         behind = self.text[relative.end() : relative.end() + BESIDE].split(maxsplit=1)[:1]
@@ -241,6 +243,8 @@ class Subjects:
             return ""
         if person and self._is_pronoun_next(behind.end()):
             return person
+        if self._is_apposed(Span(behind.end(), sentence.end)):
+            return ""
         following = Span(behind.end(), sentence.end)
         if self._stands_for_a_body(following):
             return self.told.bodies.get(sentence.start, "")
@@ -259,6 +263,14 @@ class Subjects:
             "prepositions", "time_words"
         )
         return thing if named and not broken else ""
+
+    def _is_apposed(self, told: Span) -> bool:
+        """ "Founded by Omar Haddad, | **a baker**, it": a noun beside a name, then a pronoun."""
+        comma = _COMMA_SPACE.search(self.text, told.start, told.end)
+        pronouns = self.pattern("pronouns", "neuters")
+        if comma is None or not pronouns.match(self.text, comma.end()):
+            return False
+        return self.antecedents.opens_noun(self.text[told.start : comma.start()])
 
     def _is_pronoun_next(self, start: int) -> bool:
         """Whether a pronoun begins the main clause, or where nouns have capitals stands behind its
@@ -291,7 +303,16 @@ class Subjects:
                 return person
         if found or words:
             return found[0].name.text if found else words
-        return self.things.of(before) or self._of_whom(before, person)
+        return self.things.of(before) or self._described(before) or self._of_whom(before, person)
+
+    def _described(self, before: Span) -> str:
+        """Of "Новый мэр вступит в должность | и будет", where no article opens a noun, what an
+        adjective by its ending does."""
+        endings = self.narrative.endings("adjectives")
+        words = self.text[before.start : before.end].split(maxsplit=2)[:2]
+        if not endings or len(words) < 2 or not fold(words[0]).endswith(endings):
+            return ""
+        return " ".join(words) if words[1].islower() and words[1].isalpha() else ""
 
     def _is_object(self, first: Mention, before: Span) -> bool:
         """Whether the name is no subject: "with Lina", or where verbs come first "عينها عمر"."""
