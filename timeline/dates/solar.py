@@ -8,6 +8,7 @@ from __future__ import annotations
 
 _EPOCH = 1_948_319  # Julian Day Number two days before 1 Farvardin of the year 1
 FIRST_YEAR, LAST_YEAR = 1178, 1633
+YEARS_APART = 621  # from the Solar Hijri year to the one of our era in which it begins
 
 
 def month_length(year: int, month: int) -> int:
@@ -29,6 +30,11 @@ def year_of(jdn: int) -> int:
     while to_day(year + 1, 1, 1) <= jdn:
         year += 1
     return year
+
+
+def begins_in(jdn: int) -> int:
+    """The year of our era in which the Solar Hijri year that holds a day begins."""
+    return year_of(jdn) + YEARS_APART
 
 
 def from_day(jdn: int) -> tuple[int, int, int]:

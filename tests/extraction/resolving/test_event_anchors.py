@@ -101,3 +101,23 @@ def test_of_several_dates_of_a_sentence_the_one_beside_the_event_is_its_own(
     language: str, text: str
 ) -> None:
     assert last(f"{text} it rained.", language) == "2021-03-03"
+
+
+DEATH = "توفي وهبة في 11 نوفمبر 1997. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", f"{DEATH}وابتعدت أيوب بعد وفاته بعام عن المسرح.", "1998"),
+        ("ar", f"{DEATH}وتزوجت قبل وفاة زوجها بعامين.", "1995"),
+        ("ar", f"{DEATH}وسافر بعد الحرب عام 1990.", "1990"),
+        ("fa", "در اسفند ۱۳۹۴ جراحی شد. در پاییز همان سال رفت.", "2015-23"),
+        ("fa", "در تیر ۱۳۹۵ درگذشت. در پاییز همان سال تأیید شد.", "2016-23"),
+        ("fa", "در تیر ۱۳۹۵ درگذشت. تابستان سال بعد موزه باز شد.", "2017-22"),
+    ],
+)
+def test_a_year_or_season_is_counted_from_what_was_told(
+    language: str, text: str, expected: str
+) -> None:
+    assert last(text, language) == expected

@@ -94,3 +94,19 @@ def test_what_is_unlikely_before_a_season_is_to_come() -> None:
     found = find("A trial is unlikely before the autumn.", published=datetime.date(2025, 2, 27))
     assert found[0].date
     assert found[0].date.text == "2025-23/.."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "من المقرر أن تعود الدراسة في المدارس الرسمية يوم الثلاثاء.",
+        "من المنتظر أن يعلن القرار يوم الثلاثاء.",
+        "وقال إن اللجنة ستجتمع يوم الثلاثاء.",
+    ],
+)
+def test_what_is_due_to_happen_is_to_come_whatever_stands_behind_that(text: str) -> None:
+    assert value(text, "ar") == "2025-03-04"
+
+
+def test_what_was_said_to_have_happened_is_over() -> None:
+    assert value("وقال إن الجيش دخل المدينة يوم الثلاثاء.", "ar") == "2025-02-25"

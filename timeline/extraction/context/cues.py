@@ -135,7 +135,13 @@ class Cues:
         that = self.coded.grammar.admitted("complement")
         at = max(map(before.rfind, that), default=-1)
         own = len(before) - at > _CLAUSE  # "that on Friday" is not all of it
-        return before[at:] if at >= 0 and own else before
+        return before[at:] if at >= 0 and own and not self._governs(before, at) else before
+
+    def _governs(self, before: str, at: int) -> bool:
+        """Whether what stands before "that" says when: "is **due** that schools return", where the
+        verb behind it does not."""
+        future = self.coded.grammar.cue("future").search(before, 0, at)
+        return future is not None and not self._phrases.telling.search(before, at)
 
     def _is_to_be(self, match: Match) -> bool:
         """ "Muss am Montag **antreten**": where verbs come last, an infinitive stands there."""

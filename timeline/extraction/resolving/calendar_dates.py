@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates import julian
+from timeline.dates import julian, solar
 from timeline.extraction.resolving import notation, periods
 from timeline.extraction.resolving.anchors import Anchor
 from timeline.extraction.resolving.found import UNITS, Found, dated, steps, unresolved
@@ -28,7 +28,7 @@ def date(match: Match, context: Context) -> Found | None:
         return None
     if (offset := match.pattern.fixed.get("year_offset")) is not None:
         counted = year_counted_from(match, context, int(offset))
-        return _of_one_year(build, context) or _of_a_year(build, counted, int(offset))
+        return _of_one_year(build, context) or _of_a_year(match, build, counted, int(offset))
     found = incomplete(match, context, build) if year is None else _explicit(build(year))
     within = match.pattern.fixed.get("within")
     return _widened(found, UNITS[within]) if within and found else found
@@ -57,9 +57,14 @@ def year_counted_from(match: Match, context: Context, offset: int) -> Anchor | N
     return anchor or (None if timeless else context.now()) or context.last(Scale.YEAR)
 
 
-def _of_a_year(build: Builder, anchor: Anchor | None, offset: int) -> Found | None:
-    """In the anchor's year, the last or the next one: "in May last year"."""
-    period = anchor and build(anchor.period.year + offset)
+def _of_a_year(match: Match, build: Builder, anchor: Anchor | None, offset: int) -> Found | None:
+    """In the anchor's year, the last or the next one: "in May last year"; the seasons of a Solar
+    Hijri year follow its first day."""
+    if anchor is None:
+        return None
+    by_solar = anchor.solar and match.get("season")
+    year = solar.begins_in(anchor.period.first) if by_solar else anchor.period.year
+    period = build(year + offset)
     return dated(period, "relative", anchor, "", steps(offset, "year")) if period else None
 
 

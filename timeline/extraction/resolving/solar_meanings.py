@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Days = tuple[int, int]
 _GREGORIAN = 1500  # a year from here on is of our era, an earlier one of the Solar Hijri calendar
-_YEARS_APART = 621  # from the Solar Hijri year to the one of our era in which it begins
 _CENTURY = 1300  # of decades told by two digits: "the sixties" are 1360 to 1369
 
 
@@ -60,7 +59,7 @@ def solar_or_not(match: Match, context: Context) -> Found | None:
     if not _is_solar(year):
         return date(match, context)
     if season := match.get("season"):
-        period = periods.year_part(Scale.SEASON, year + _YEARS_APART, int(season))
+        period = periods.year_part(Scale.SEASON, year + solar.YEARS_APART, int(season))
         return dated(period, "explicit") if period else None
     for name, length in (("quarter", 3), ("half", 6)):
         if number := match.get(name):
