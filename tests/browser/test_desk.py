@@ -91,6 +91,9 @@ def test_a_date_is_understood_while_it_is_written(new_page, nour):
     )
     page.fill("#id_date", "gibberish")
     expect(page.locator("output.understood")).to_contain_text("20 May 2024")
+    expect(page.locator("#id_date")).to_have_attribute("aria-invalid", "true")
+    page.fill("#id_date", "")
+    expect(page.locator("#id_date")).to_have_attribute("aria-invalid", "false")
 
 
 def test_a_date_that_can_be_two_is_settled_by_one_click(new_page, nour):

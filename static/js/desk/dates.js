@@ -25,11 +25,14 @@ async function ask(input, output) {
   const response = await fetch(address, { headers: { Accept: "application/json" } });
   const answer = await response.json();
   // A slow answer to words that have changed since is of no use.
-  if (address.searchParams.get("words") !== input.value) return;
-  output.textContent = answer.understood ?? answer.error ?? "";
-  output.append(...(answer.readings ?? []).map((words) => choice(input, words)));
-  output.classList.toggle("is-error", !response.ok);
-  input.setAttribute("aria-invalid", String(!response.ok));
+  if (address.searchParams.get("words") === input.value) tell(input, output, answer, response.ok);
+}
+
+function tell(input, output, { understood, error, readings = [] }, isRight) {
+  output.textContent = understood ?? error ?? "";
+  output.append(...readings.map((words) => choice(input, words)));
+  output.classList.toggle("is-error", !isRight);
+  input.setAttribute("aria-invalid", String(!isRight));
 }
 
 function watch(input) {
@@ -37,7 +40,7 @@ function watch(input) {
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    if (!input.value.trim()) output.textContent = "";
+    if (!input.value.trim()) tell(input, output, {}, true);
     // A lost connection says nothing: the form is checked again when it is saved.
     else timer = setTimeout(() => ask(input, output).catch(() => {}), PAUSE_MS);
   });
