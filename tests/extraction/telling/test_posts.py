@@ -1,8 +1,13 @@
 """Live blogs whose times have lines to themselves."""
 
+import time
+
 import pytest
 
-from tests.extraction.told import dates, titles
+from tests.extraction.told import PUBLISHED, dates, titles
+from timeline.extraction.expressions import find
+from timeline.extraction.telling.posts import posts
+from timeline.text import sentences
 
 BLOG = """14:35
 Rescue teams have reached the village of Dolna, the interior ministry says.
@@ -163,3 +168,17 @@ def test_two_dates_above_and_below_a_text_date_the_text() -> None:
 )
 def test_a_chronology_is_one_in_every_language(language: str, text: str, told: str) -> None:
     assert titles(text, language)[-1] == told
+
+
+def test_time_grows_in_step_with_the_posts() -> None:
+    # Ten times the posts in ten times the time, trebled for a busy machine; a square is a hundred.
+    assert _seconds(10_000) < 30 * max(_seconds(1_000), 0.002)
+
+
+def _seconds(times: int) -> float:
+    """CPU time in which so many posts are told apart, their times found already."""
+    text = "10:30\nFire.\n" * times
+    found, spans = find(text, published=PUBLISHED, language="en"), sentences(text, "en")
+    start = time.process_time()
+    assert len(list(posts(text, found, spans))) == times
+    return time.process_time() - start

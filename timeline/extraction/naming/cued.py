@@ -7,7 +7,7 @@ without.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,7 +99,8 @@ class _Reader:
         found = list(self.named())
         people = [piece.words for piece in found if piece.kind == "person"]
         last = {fold(word) for words in people for word in self.alone(words)}
-        found = [part for piece in found for part in self.parted(piece, people)]
+        surnames = {words[-1] for words in people}
+        found = [part for piece in found for part in self.parted(piece, surnames)]
         return sorted([*found, *self.short(found, last - self.vocabulary.common)], key=_start)
 
     def alone(self, words: Sequence[str]) -> Iterator[str]:
@@ -108,12 +109,12 @@ class _Reader:
         if fold(words[-2]) not in self.vocabulary.particles:
             yield words[-1]  # not of "Al Thani", which is a number too
 
-    def parted(self, piece: Piece, people: Sequence[Sequence[str]]) -> Iterator[Piece]:
-        """ "Visited | Haddad | Baghdad": no name of two words, where the first ends one of the
-        `people` and the second is a place."""
+    def parted(self, piece: Piece, surnames: Set[str]) -> Iterator[Piece]:
+        """ "Visited | Haddad | Baghdad": no name of two words, where the first is one of the
+        `surnames` of the article and the second a place."""
         name, _, place = piece.text.partition(" ")
         visited = piece.kind == "person" and place and fold(place) in self.vocabulary.places
-        if not visited or not any(name == other[-1] for other in people if len(other) > 1):
+        if not visited or name not in surnames:
             yield piece
             return
         start = piece.end - len(place)

@@ -6,7 +6,8 @@ nobody is named before it; where no place is, the country that the whole article
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 from timeline.extraction.findings import Name
@@ -170,8 +171,13 @@ class Cast:
         found = Name(word, "organisation")
         if not word[:1].isupper():
             return found
-        full = (name for name in self.names.counts if name.kind == "organisation")
-        return next((name for name in full if word in name.text.split()), found)
+        return self._bodies.get(word, found)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Name]:
+        """Word -> the first organisation of the article that has it in its name."""
+        named = [name for name in self.names.counts if name.kind == "organisation"]
+        return {word: name for name in reversed(named) for word in name.text.split()}
 
     def _is_apposed(self, end: int, clause: Span) -> bool:
         """ "The prosecutor, Lina Aziz," and "judge Omar Said": the word only tells who it is."""

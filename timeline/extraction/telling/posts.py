@@ -30,8 +30,8 @@ def posts(
     starts = [sentence.start for sentence in sentences]
     begins = [one.start for one in found if one.date and one.date.precision is not Precision.OPEN]
     for stamp in _stamps(text, found):
-        following = sentences[bisect_right(starts, stamp.end) :][:1]
-        for sentence in following:
+        following = bisect_right(starts, stamp.end)
+        for sentence in sentences[following : following + 1]:
             undated = bisect_left(begins, sentence.start) == bisect_left(begins, sentence.end)
             if undated and (_is_minute(stamp) or text[sentence.end - 1] in _FINAL):
                 yield stamp, sentence
