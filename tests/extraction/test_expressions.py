@@ -359,3 +359,29 @@ def test_the_eve_of_what_was_told_is_the_day_before_it() -> None:
 def test_a_direction_behind_the_next_day_is_no_event_that_it_counts_from() -> None:
     text = "Una bomba estalló el 2 de febrero de 1980. Se marchó al día siguiente a México."
     assert values(text, "es") == ["1980-02-02", "1980-02-03"]
+
+
+def test_a_participle_beside_a_noun_gives_its_year_to_nothing_else() -> None:
+    text = "Le bassin, construit en 1974, avait été fermé le 17 janvier."
+    assert values(text, "fr") == ["1974", "2024-01-17"]
+    text = "Самсонов, заведовавший кафедрой с 1998 по 2015 год, скончался 2 мая."
+    assert values(text, "ru")[-1] == "2024-05-02"
+
+
+def test_what_a_participle_tells_is_over_whatever_its_verb_says() -> None:
+    text = "Режим ЧС, введённый в понедельник, снимут во вторник."
+    assert values(text, "ru") == ["2024-05-27", "2024-06-04"]
+
+
+def test_twelve_months_after_a_year_are_the_next_one() -> None:
+    text = (
+        "Am 26. Mai stieg der Klub auf. 2013 stand er vor dem Aus. Zwölf Monate später siegte er."
+    )
+    assert values(text, "de") == ["2024-05-26", "2013", "2014"]
+
+
+def test_what_is_over_is_not_counted_from_what_is_to_come() -> None:
+    text = "Занятия возобновятся 2 июня. Губернатор вылетел в Норильск днём ранее."
+    assert values(text, "ru") == ["2024-06-02", "2024-05-29"]
+    text = "Le bassin a fermé le 17 janvier. Une étude a été enterrée l'année suivante."
+    assert values(text, "fr") == ["2024-01-17"]

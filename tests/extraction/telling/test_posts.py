@@ -182,3 +182,8 @@ def _seconds(times: int) -> float:
     start = time.process_time()
     assert len(list(posts(text, found, spans))) == times
     return time.process_time() - start
+
+
+def test_an_agency_between_slashes_ends_a_dateline() -> None:
+    text = "НОРИЛЬСК, 23 мая. /ТАСС/. Авария произошла в понедельник."
+    assert titles(text, "ru") == ["Авария произошла"]

@@ -383,3 +383,8 @@ def test_a_subject_without_an_article_is_known_by_its_adjective() -> None:
 def test_what_stands_beside_a_founder_is_not_what_was_founded() -> None:
     text = "Fondée en 1921 par Omar Haddad, un boulanger de Lyon, elle a longtemps prospéré."
     assert titles(text, "fr") == ["Fondée par Omar Haddad"]
+
+
+def test_a_company_named_in_quotation_marks_is_not_the_one_told_of() -> None:
+    text = "Банк «Заря» закрылся в 2019 году. Компания «Луч» выплатила штраф в 2020 году."
+    assert titles(text, "ru")[1] == "Компания «Луч» выплатила штраф"

@@ -59,7 +59,7 @@ class Context(Narration):
         """What "the next day" counts from: the last date told, exact to `finest`; None where a
         coarser one has been told since. Of what is `over` none after publication. From the date
         of a participle it counts in its own sentence, that of `near`."""
-        since = list[int]()  # where the years begin that were told since
+        since = list[Period]()  # the years that were told since
         for told in reversed(self.recent):
             if told.period.scale > finest and self.leads(told, near):
                 return None
@@ -69,11 +69,13 @@ class Context(Narration):
             if near and self.of_birth(told) and self.tells_an_age(told, near):
                 return None
             if told.period.scale <= finest:
-                moved_on = any(told.last.last < first for first in since)
-                return None if moved_on else Anchor("narrative", told.last, told.found.solar)
+                moved = any(told.last.last < year.first for year in since)
+                back = since[:1] if finest < Scale.YEAR else []  # "In 2013 ... Twelve months later"
+                moved = moved or any(told.last.first > year.last for year in back)
+                return None if moved else Anchor("narrative", told.last, told.found.solar)
             if told.explicit and told.period.scale <= Scale.MONTH:
                 return None
-            since += [told.period.first] if told.explicit else []
+            since += [told.period] if told.explicit else []
         return None
 
     def only_of_today(self) -> Anchor | None:

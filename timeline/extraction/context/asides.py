@@ -145,6 +145,9 @@ def is_inserted(match: Match, context: Narration) -> bool:
     ):
         return False
     participle = clause[1:2] in (*admitted("past"),) and clause[1] not in admitted("auxiliary")
+    endings = match.coded.grammar.settings.get("participles", ())
+    first = match.coded.tokens[match.begin - len(clause) + 1] if clause[1:] else ""
+    participle = participle or first.endswith((*endings, "\0"))
     return participle and shape[match.end + 2 : match.end + 3] in (*admitted("past", "future"),)
 
 

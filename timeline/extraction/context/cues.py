@@ -104,11 +104,24 @@ class Cues:
 
     def cued(self, match: Match) -> str:
         """The side that the nearest cue of the sentence tells, whatever the expression says."""
+        if self._is_of_a_participle(match):
+            return PAST
         around = self._told_before(match), self._said_behind(match)
         future, past = (self._distance(match, name, *around) for name in ("future", "past"))
         if future < past:
             return FUTURE
         return PAST if past < CUE_REACH else NEAREST
+
+    def _is_of_a_participle(self, match: Match) -> bool:
+        """ "The alarm, **declared on Sunday**, will be lifted": over, whatever the verb says;
+        unless it is what was planned."""
+        endings = self.coded.grammar.settings.get("participles", ())
+        if not endings or self.coded.shape[match.end : match.end + 1] != ",":
+            return False
+        clause = self.sentence_before(match).rpartition(",")[2]
+        first = self.coded.tokens[match.begin - len(clause) + 1] if clause[1:] else ""
+        planned = self.coded.grammar.cue("planned").search(clause)
+        return first.endswith((*endings,)) and planned is None
 
     def _distance(self, match: Match, name: str, before: str, after: str) -> int:
         """How many tokens lie between an expression and the nearest cue of that name."""

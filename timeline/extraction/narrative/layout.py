@@ -15,7 +15,9 @@ from timeline.text import Span
 _BULLET = re.compile(r"\s*[-•*·–]\s+")
 _FIELD = re.compile(r"\s*(?:[-•*·]\s+)?(?P<key>[^:\n]{2,40}):\s+")
 _AFTER_ENTRY = re.compile(r"\s*[:–—-]\s+(?=\S+\s+\S)")
-_DATELINE_END = re.compile(r"[\s.,]*(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+\s")
+_DATELINE_END = re.compile(
+    r"[\s.,]*(?:(?:\([^)\n]{2,40}\)|[/-]\s?[^\W\d_]{2,12}\s?[/-])?\s*[-–—:]+|/[^\W\d_]{2,12}/\.)\s"
+)
 _SENTENCE = re.compile(r"[.!?…؟。][\"'”’»)]*\s|[.!?…:؟。;؛»”\"'’][)\u200f]*\Z")
 _AGENCY = re.compile(r"[^\n.(){}:;]{2,40}\([^()\n]{2,40}\)\.?\s?[-–—]\s+")
 # "GENEVA, Switzerland — ", "MADRID.- ", "بيروت - ": a place of few words, and a dash.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LATE, _SATURDAY = 3, 5  # days of a week from which its end is near, has come
 _ENDS = ("", ".", ",", ";", ")", "\n")  # of a clause; nothing at the end of the text
+_MONTHS = 12  # of a year
 _BESIDE = 7  # tokens between a date and what is said of it behind a comma
 _LATEST = 20  # dates told among which "that Tuesday" can be
 
@@ -53,15 +54,30 @@ def shift(match: Match, context: Context) -> Found | None:
 def _counted_on(match: Match, context: Context, unit: str, count: float, sign: int) -> Found | None:
     """That many units after (sign 1) or before (-1) what the expression counts from."""
     anchor = _base(match, context, UNITS[unit])
+    if anchor is None and unit == "month" and not count % _MONTHS:  # "Zwölf Monate später"
+        unit, count = "year", count / _MONTHS
+        anchor = _base(match, context, UNITS[unit])
     if anchor is None:
         return unresolved(REFERENCE[int(math.copysign(1, count * sign)) if count * sign else 0])
+    anchor = _today_if_over(match, context, anchor, count * sign)
     if match.get("base") in (None, "verb") and _told_of_later(match, context, anchor, count * sign):
         return unresolved(REFERENCE[1])
     offset = steps(count * (sign or 1), unit)
     if anchor.solar and (found := solar_moved(anchor, UNITS[unit], count * (sign or 1))):
         return replace(found, offset=offset)
     period = moved(anchor.period, UNITS[unit], count * (sign or 1), exact=bool(match.get("exact")))
+    if _lies_ahead(period, anchor, match, context):
+        return unresolved(REFERENCE[1])
     return dated(period, "deictic" if match.get("deictic") else "relative", anchor, "", offset)
+
+
+def _lies_ahead(period: Period, anchor: Anchor, match: Match, context: Context) -> bool:
+    """ "On the table since 2016. A study was shelved **the following year**", behind a date of the
+    news: what is over in a report was not counted from that."""
+    now = None if context.history or anchor.kind != "narrative" else context.now()
+    if now is None or period.first <= now.period.last or anchor.period.first > now.period.last:
+        return False
+    return context.cued(match) == PAST
 
 
 def _apposed(match: Match, context: Context, scale: Scale) -> Found | None:
@@ -91,6 +107,15 @@ def against_plan(match: Match, context: Context) -> Found | None:
 def _told_again(period: Period) -> Found | None:
     offset = steps(0, period.scale.name.lower())
     return dated(period, "relative", Anchor("narrative", period), "", offset)
+
+
+def _today_if_over(match: Match, context: Context, anchor: Anchor, steps_on: float) -> Anchor:
+    """ "Schools reopen on 29 January. He had flown in **a day earlier**": what is over is counted
+    from publication in a report that has last told what is to come."""
+    now = None if context.history else context.now()
+    if now is None or steps_on >= 0 or anchor.period.first <= now.period.last:
+        return anchor
+    return now if context.cued(match) == PAST else anchor
 
 
 def _told_of_later(match: Match, context: Context, anchor: Anchor, steps_on: float) -> bool:
@@ -189,7 +214,10 @@ def this(match: Match, context: Context) -> Found | None:
     if anchor is None:
         return unresolved(REFERENCE[offset])
     if unit:
-        return _unit_from(match, anchor, unit, offset)
+        found = _unit_from(match, anchor, unit, offset)
+        period = found.period if found and offset > 0 else None
+        ahead = period is not None and _lies_ahead(period, anchor, match, context)
+        return unresolved(REFERENCE[1]) if ahead else found
     if (number := weekday_number(match)) and match.get("in_week"):
         week = anchor.period.at(Scale.WEEK).shift(offset)
         return dated(Period(Scale.DAY, week.first + number - 1), "weekday", anchor)

@@ -187,7 +187,8 @@ class Subjects:
         """Whether "the company" stands for one named before, and is not "the agency | of ..."."""
         body = self.pattern("companies").match(self.text, told.start, told.end)
         behind = self.text[body.end() : told.end].split(maxsplit=1)[:1] if body else []
-        if behind and behind[0][0].isupper() and self.narrative.capitals == "names":
+        name = behind[0].lstrip('«„“"') if behind else ""
+        if name[:1].isupper() and self.narrative.capitals == "names":
             return False  # "La Agencia | Espacial Europea", a name of its own
         of = self.narrative.words("belonging")
         return bool(body) and not any(fold(word) in of for word in behind)
