@@ -51,3 +51,35 @@ def test_a_german_relative_clause_becomes_a_sentence_about_its_noun() -> None:
 def test_what_a_german_relative_is_the_object_of_stays_with_it() -> None:
     text = "Im Mai 2019 erhob die Behörde Anklage, die das Gericht im April 2020 zuließ."
     assert titles(text, "de") == ["Die Behörde erhob Anklage", "Anklage, die das Gericht zuließ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Betreiber wird die Firma Luma, die 2017 von zwei Brüdern gegründet wurde.",
+            "Die Firma Luma wurde von zwei Brüdern gegründet",
+        ),
+        (
+            "Präsident Jens Haddad, der den Verein seit 2012 führt, ließ das Stadion umbauen.",
+            "Jens Haddad führt den Verein",
+        ),
+        (
+            "Lina Stein, die am 3. Mai 2021 zurücktrat, geht nach Bonn.",
+            "Lina Stein trat zurück",
+        ),
+        (
+            "Der Rat tagte in Ulm, der Bürgermeister war am 3. Mai 2021 gekommen.",
+            "Der Bürgermeister war gekommen",
+        ),
+    ],
+)
+def test_a_german_relative_tells_its_own_date(text: str, title: str) -> None:
+    assert titles(text, "de") == [title]
+
+
+def test_a_verb_behind_a_german_relative_has_its_own_date() -> None:
+    text = (
+        "Ein Entscheid, den Lina Stein am 1. April beantragt hatte, wurde vor zwei Wochen erklärt."
+    )
+    assert titles(text, "de")[-1] == "Ein Entscheid wurde erklärt"

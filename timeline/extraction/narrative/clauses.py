@@ -193,7 +193,7 @@ def _is_repeated(text: str, cuts: Sequence[Boundary], date: Span, narrative: Nar
     if not cuts or cuts[0].strength in (STRONG, DEPENDENT):
         return False
     words = [fold(word) for word in text[cuts[0].start : date.start].split()]
-    known = narrative.words(*SMALL)
+    known = narrative.words(*SMALL) - narrative.words("auxiliaries")
     small = len(words) <= _FEW and all(word in known for word in words)
     word = _NEXT_WORD.match(text, date.end)
     joining = narrative.words(*_JOINING)

@@ -47,7 +47,8 @@ def trimmed(
         before = Span(main, dates.start)
     elif part := dated_part(text, before, end, dates, narrative):
         return part
-    if aside := _aside_around(text, before, cuts, narrative):
+    german = _german_relative(text, Span(before.start, end), dates, narrative)
+    if aside := german or _aside_around(text, before, cuts, narrative):
         comma = COMMA_SPACE.search(text, dates.end, end)
         before, end = Span(aside, dates.start), comma.start() if comma else end
     elif narrative.pattern("participles").match(text, before.start, before.end):
@@ -147,6 +148,24 @@ def _aside_around(
     if narrative.pattern("perfect").search(text, asides[-1].start, before.end):
         return None  # "وكانت السفينة التي ترفع العلم | قد جنحت": the main clause goes on
     return asides[-1].start
+
+
+def _german_relative(text: str, clause: Span, dates: Span, narrative: Narrative) -> int | None:
+    """Where ", **der 2019 gegründet wurde**," begins, which its verb ends: what looks like a
+    relative is an article elsewhere."""
+    if narrative.capitals != "nouns":
+        return None
+    opened = text.rfind(", ", clause.start, dates.start)
+    start = opened + 2
+    if opened < 0 or not narrative.pattern("relative").match(text, start, dates.start):
+        return None
+    whose = fold(text[start : start + 6]) in ("dessen", "deren ")
+    if whose or COMMA_SPACE.search(text, start, dates.end):
+        return None
+    comma = COMMA_SPACE.search(text, dates.end, clause.end)
+    last = text[start : comma.start() if comma else clause.end].rstrip(" .").rpartition(" ")[2]
+    small = narrative.words(*SMALL, "separable") - narrative.words("auxiliaries")
+    return start if last.islower() and last.isalpha() and fold(last) not in small else None
 
 
 def _is_relative(text: str, cut: Boundary, narrative: Narrative) -> bool:

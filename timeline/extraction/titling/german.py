@@ -24,7 +24,7 @@ _DETERMINERS = {
 _MOST_BEFORE = 3  # words from a determiner to its noun
 _MOST_WORDS = 12  # before a relative
 _SEPARABLE = re.compile(
-    r"(?P<particle>vor|ab|an(?!twort)|auf|aus|ein|mit|nach|zu|zurück|zusammen|fest|statt|teil|um)"
+    r"(?P<particle>vor|ab|an(?!twort)|auf|aus|ein|mit|nach|zurück|zusammen|zu|fest|statt|teil|um)"
     r"(?P<verb>[a-zäöüß]{3,})"
 )
 
