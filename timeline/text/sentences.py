@@ -32,6 +32,7 @@ class _Rules(NamedTuple):
     openers: frozenset[str]
     hours: frozenset[str]
     beside_hours: frozenset[str]
+    never_first: frozenset[str]
     ordinals: bool
 
 
@@ -46,6 +47,7 @@ def _all_rules() -> dict[str, _Rules]:
             openers=frozenset(table.get("openers", ())),
             hours=frozenset(table.get("hours", ())),
             beside_hours=frozenset(table.get("beside_hours", ())),
+            never_first=frozenset(table.get("never_first", ())),
             ordinals=table.get("ordinals", False),
         )
         for language, table in tomllib.loads(path.read_text("utf-8")).items()
@@ -92,7 +94,7 @@ def _ends(text: str, start: int, mark: re.Match[str], rules: _Rules) -> bool:
         return False
     following = _NEXT.match(text, end)
     word = following[1] if following else ""
-    if word[:1].islower():
+    if word[:1].islower() or word in rules.never_first:
         return False
     if mark[1] == "." and _OF_A_ZONE.match(text, end):
         return False

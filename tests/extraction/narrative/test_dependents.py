@@ -73,3 +73,31 @@ def test_a_pronoun_behind_a_comma_opens_the_main_clause() -> None:
         "libéré en juin 2023."
     )
     assert titles(text, "fr")[1].startswith("Jens Vasseur a passé un an en prison")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "No bridge has fallen since a lorry hit one in May 2014.", "A lorry hit one"),
+        ("en", "The firm has grown since it was sold in 2014.", "The firm was sold"),
+        (
+            "en",
+            "It is the first vote since the party came to power in 2010.",
+            "The party came to power",
+        ),
+        (
+            "fr",
+            "C'est le premier vote depuis que le parti est arrivé au pouvoir en 2010.",
+            "Le parti est arrivé au pouvoir",
+        ),
+        (
+            "es",
+            "Es la primera votación desde que el partido llegó al poder en 2010.",
+            "El partido llegó al poder",
+        ),
+    ],
+)
+def test_the_date_behind_since_and_a_clause_is_that_of_the_clause(
+    language: str, text: str, title: str
+) -> None:
+    assert titles(text, language) == [title]

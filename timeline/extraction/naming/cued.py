@@ -60,6 +60,7 @@ class Vocabulary:
         self.people = words("people") | words("honorifics")
         self.titled = words("titled")
         self.honorifics, self.joining = words("honorifics"), words("joining")
+        self.compounding = words("compounding")
         self.article = _ARTICLE in words("articles")
         self.place_endings = tuple(words("place_endings")) or ("\0",)
         self.organisations, self.place_cues = words("organisations"), words("places")
@@ -275,9 +276,16 @@ class _Reader:
         token, known = self.tokens[at], self.vocabulary
         if token.skipped and not self.is_definite(at):
             return False
+        if self.makes_a_verb(at):
+            return False
         if self.is_in(token, known.people) or self.is_in(token, known.place_cues):
             return False
         return token.folded in known.joining or self.is_definite(at) or self.can_be_name(at)
+
+    def makes_a_verb(self, at: int) -> bool:
+        """Whether a word makes one verb with the next: "به موزه | تبدیل شود", becomes a museum."""
+        following = self.tokens[at + 1].folded if self.follows(at + 1) else ""
+        return following in self.vocabulary.compounding and not self.is_place(at)
 
     def goes_on(self, at: int) -> bool:
         """Whether a word goes on with the name of an organisation where no article tells."""

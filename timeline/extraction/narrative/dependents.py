@@ -95,7 +95,7 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         )
         told = text[opening.end() : before.end] if opening else ""
         words = [] if COMMA.search(told) else _WORD.findall(told)
-        ends = _ends_with_verb(words, narrative)
+        ends = _ends_with_verb(words, narrative) or _is_since(opening, told, narrative)
         if not opening or not (ends or _tells(words, narrative)) or _goes_on(told, narrative):
             continue
         if "phrase" in pattern.groupindex:
@@ -104,6 +104,13 @@ def _dependent(text: str, before: Span, narrative: Narrative) -> int | None:
         if (ends or has_verb(told, narrative)) and _names_whole(words, narrative):
             return opening.end() + 1
     return None
+
+
+def _is_since(opening: re.Match[str] | None, told: str, narrative: Narrative) -> bool:
+    """ "No bridge has fallen **since** a lorry hit one in 2014": a clause behind which a date is
+    its own, whatever its verb says."""
+    since = opening is not None and fold(opening[0]) in narrative.words("since")
+    return since and _has_finite(told, narrative)
 
 
 def _ends_with_verb(words: Sequence[str], narrative: Narrative) -> bool:
@@ -165,7 +172,8 @@ def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
     helicopter", not "the vote", "being elected"."""
     first, small = words[0], narrative.words("common", "time_words", "determiners")
     form = fold(first)
-    if form in narrative.words("pronouns") and form not in narrative.words("possessives"):
+    alone = narrative.words("pronouns", "neuters") - narrative.words("possessives")
+    if form in alone:
         return True
     pointing = form in narrative.words("demonstratives")
     verb = fold("".join(words[1:2])) in narrative.words("auxiliaries")  # "after her is"

@@ -33,9 +33,9 @@ LISTS: Mapping[str, str] = {
     "companies, belonging, objects, possessives, feminine, masculine, feminine_nouns, "
     "others, masculine_nouns, feminine_strangers, masculine_strangers, roles, "
     "actors, platforms, dealing, kinds, patrons, saints, dedicated, patronymics, works, "
-    "titled, firms, between, acted_on, adjectives",
+    "titled, compounding, firms, between, acted_on, adjectives",
     "clauses": "coordinate, relative, asides, nominative, oblique, restrictive, subordinate, "
-    "governing, sequels, attribution, separable, auxiliaries, verbs, dropping, finals, "
+    "governing, since, sequels, attribution, separable, auxiliaries, verbs, dropping, finals, "
     "participles, saying, "
     "whens, purposes, finite, accented, having, occurring, plural, coordinated, narrating, counts",
     "selection": "dating, bylines, rights, captions, nowadays, negations, beginnings, determiners, "
