@@ -58,3 +58,8 @@ def test_a_clause_without_a_subject_is_told_of_whom_its_endings_allow(
 def test_a_name_that_begins_like_the_agency_is_no_agency_told_of_before() -> None:
     text = "La NASA lanzó la sonda. La Agencia Polar Europea aplazó su misión en 2022."
     assert titles(text, "es")[-1].startswith("La Agencia Polar Europea")
+
+
+def test_a_participle_behind_a_dateline_agrees_with_nothing_told() -> None:
+    report = "MADRID, 5 de mayo de 2019 (EFE) - Fue destruido el 4 de mayo de 2019 por el fuego."
+    assert titles(report, language="es") == ["Fue destruido por el fuego"]

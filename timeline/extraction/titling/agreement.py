@@ -30,7 +30,7 @@ class Agreement:
         """The person told of, or of the last woman where the verb says "she" ("شاركت"); not where
         a participle has the gender of what the sentence before was about, or another than his."""
         if gender := self._of_participle(clause, date):
-            if gender in self.told.held[sentence.start]:
+            if gender in self.told.before(sentence.start).held:
                 return self._thing_before(sentence, gender)
             return "" if gender_of(person) not in ("", gender) else person
         start = self.openings.behind_date(clause, date)
@@ -82,7 +82,7 @@ class Agreement:
 
     def _thing_before(self, sentence: Span, gender: str) -> str:
         """The thing that opens the sentence before, "" where that is not plain."""
-        before = self.told.previous.get(sentence.start)
+        before = self.told.before(sentence.start).previous
         plain = before is not None and gender in self.told.meaning.plain(before)
         return self._before_verb(before) or self.things.opening(before) if before and plain else ""
 

@@ -78,8 +78,8 @@ class Antecedents:
         if (noun := self._of_its_gender(near)) is not None:
             return noun
         noun = self._last_noun(near)
-        start = self.text.rindex(noun, near.start, near.end)
-        return self._happening_of(start, near) or noun
+        start = self.text.rfind(noun, near.start, near.end)  # not with two spaces in it
+        return (start >= 0 and self._happening_of(start, near)) or noun
 
     def _german(self, near: Span) -> str | None:
         """The noun whose article agrees with a German relative; None behind a name, too."""
@@ -182,7 +182,7 @@ class Antecedents:
         noun = self._last_noun(before)
         if not noun or not self._is_feminine(noun.split()[-1:]):
             return None
-        led = self.text[before.start : self.text.rindex(noun, *before)].rstrip()
+        led = self.text[before.start : max(before.start, self.text.rfind(noun, *before))].rstrip()
         preposition = led.rpartition(" ")[2]
         if fold(preposition) not in self.narrative.words("prepositions"):
             return None

@@ -60,7 +60,7 @@ class Subjects:
         if self._has("companies", clause):
             told = Span(self.openings.behind_date(clause, date), clause.end)
             if self._stands_for_a_body(told):
-                return self.told.bodies.get(sentence.start, "")
+                return self.told.before(sentence.start).body
         return self._in_its_sentence(clause, sentence, date)
 
     def unnamed(self, clause: Span, sentence: Span, date: Span) -> list[str]:
@@ -92,7 +92,7 @@ class Subjects:
         person = self.told.about(sentence.start)
         if person and self._opening_pronoun(clause, sentence):
             return "" if self._is_another(person, clause, sentence) else person
-        person = self.told.things.get(sentence.start) or person
+        person = self.told.before(sentence.start).thing or person
         if owner := self.agreement.owner(clause, sentence, date):
             return owner
         if clause.start - sentence.start < 2:
@@ -248,7 +248,7 @@ class Subjects:
             return ""
         following = Span(behind.end(), sentence.end)
         if self._stands_for_a_body(following):
-            return self.told.bodies.get(sentence.start, "")
+            return self.told.before(sentence.start).body
         first = next(iter(self.names.within(following)), None)
         near = first and self.text.count(" ", behind.end(), first.start) < MOST_SUBJECT
         if not self.pattern("participles").match(self.text, clause.start, clause.end):

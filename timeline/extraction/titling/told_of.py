@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from timeline.extraction.naming.genders import Focus
 from timeline.extraction.naming.names import Mention, Names
@@ -20,8 +21,6 @@ _KIN = 2  # words of "her uncle" before a name, behind what the sentence tells f
 _PROPER = re.compile(r"(?P<article>[^\W\d_]+)(?: [^\W\d_a-zà-ÿ]\w+)+(?= [a-zà-ÿ])")
 # "ihr Haus", "seine erste große Liebe"
 _OWNED = re.compile(r"(?: [^\W\d_A-ZÄÖÜ]+| \d+\.?){0,3} [„»\"]?[A-ZÄÖÜ]")
-_NOBODY = Focus()
-_NOWHERE = Span(0, 0), _NOBODY
 _ELIDED = "'’"
 
 
@@ -30,8 +29,23 @@ def is_common(word: str, narrative: Narrative) -> bool:
     return bool({fold(word), fold(word[1:])} & narrative.words("common"))
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an article has told before a sentence."""
+
+    sentence: Span
+    focus: Focus
+    body: str  # the organisation that "the company" means
+    thing: str  # what was told of since then by a name of its own
+    held: frozenset[str]  # the genders of what its pronouns may mean else
+    previous: Span | None  # the sentence before it in its paragraph
+
+
+_NOTHING = Before(Span(0, 0), Focus(), "", "", frozenset(), None)
+
+
 class ToldOf:
-    """For the start of each sentence: the person and the organisation told of before it."""
+    """What the sentences of one article go on from, by where they start."""
 
     def __init__(
         self,
@@ -44,60 +58,59 @@ class ToldOf:
     ) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.antecedents, self.hero = antecedents, hero
-        # By the start of each sentence: it, and who and which organisation were told of before it.
-        self.before: dict[int, tuple[Span, Focus]] = {}
-        self.bodies: dict[int, str] = {}
-        self.held: dict[int, frozenset[str]] = {}  # the genders of what its pronouns may mean else
-        self.previous: dict[int, Span] = {}  # the sentence before it in its paragraph
         self.meaning = Held(text, names, narrative)
-        self.things: dict[int, str] = {}  # what is told of since then by a name of its own
-        self.starts = [sentence.start for sentence in sentences]
         self.offices = Offices(text, names, narrative)
-        self._follow(sentences)
+        self.starts = [sentence.start for sentence in sentences]
+        self._before = dict(self._follow(sentences))
+
+    def before(self, start: int) -> Before:
+        """What was told before the sentence that starts there; nothing, where none does."""
+        return self._before.get(start, _NOTHING)
 
     def about(self, start: int) -> str:
         """The person whom the pronouns of the sentence that starts there mean: the first named
         before it, in a sentence that did not itself begin with a pronoun."""
-        sentence, focus = self.before.get(start, _NOWHERE)
-        pronoun = self._first_pronoun(sentence) if focus.last else None
-        if not focus.last or (pronoun and self.meaning.means(pronoun, self.held[start])):
+        before = self.before(start)
+        pronoun = self._first_pronoun(before.sentence) if before.focus.last else None
+        if not before.focus.last or (pronoun and self.meaning.means(pronoun, before.held)):
             return ""
-        return focus.meant(self.gender(pronoun), self.narrative.gendered)
+        return before.focus.meant(self.gender(pronoun), self.narrative.gendered)
 
     def fitting(self, start: int, gender: str) -> str:
         """The person of that gender told of last before the sentence that starts there."""
-        return self.before.get(start, _NOWHERE)[1].fitting.get(gender, "")
+        return self.before(start).focus.fitting.get(gender, "")
 
-    def _follow(self, sentences: Sequence[Span]) -> None:
-        focus, body, thing, end = _NOBODY, "", "", 0
-        held: frozenset[str] = frozenset()
-        before = Span(0, 0)
+    def _follow(self, sentences: Sequence[Span]) -> Iterator[tuple[int, Before]]:
+        """The start of each sentence and what was told before it."""
+        focus, body, thing, held = Focus(), "", "", frozenset[str]()
+        previous = Span(0, 0)
         for sentence in sentences:
-            if "\n" in self.text[end : sentence.start]:
-                held = frozenset()
-            else:
-                self.previous[sentence.start] = before
-            before = sentence
-            self.held[sentence.start], end = held, sentence.end
-            held = self.meaning.after(sentence, held)
-            self.before[sentence.start] = sentence, focus
-            self.bodies[sentence.start] = body
-            self.things[sentence.start] = thing
+            apart = "\n" in self.text[previous.end : sentence.start]
+            held = frozenset() if apart else held
+            beside = None if apart else previous
+            yield sentence.start, Before(sentence, focus, body, thing, held, beside)
+            held, previous = self.meaning.after(sentence, held), sentence
             acting = self._proper_noun(sentence)
             thing = self._body_again(sentence, body) or acting or thing
             named = self.names.within(sentence)
-            if not named and self.offices.held and (holder := self.offices.of(*sentence)):
-                focus, thing = focus.turned_to(holder), ""
-            if not named:
-                continue
             body = self._body(sentence, named) or body
-            people = [mention for mention in named if mention.name.kind == "person"]
-            if people and not (focus.last and self._goes_on(people[0], sentence, focus)):
-                focus, thing = focus.turned_to(people[0].name.text), ""
-            elif acting and (person := self._acted_on(people)):
+            if person := self._turned_to(sentence, named, focus, acting):
                 focus, thing = focus.turned_to(person), ""
-            for mention in people:
-                focus = focus.beside(mention.name.text)
+            for mention in named:
+                if mention.name.kind == "person":
+                    focus = focus.beside(mention.name.text)
+
+    def _turned_to(
+        self, sentence: Span, named: Sequence[Mention], focus: Focus, acting: str
+    ) -> str:
+        """Whom the text tells of from this sentence on; "" where it goes on as before. `acting` is
+        what opens the sentence by a name of its own."""
+        if not named:
+            return self.offices.of(*sentence) if self.offices.held else ""
+        people = [mention for mention in named if mention.name.kind == "person"]
+        if people and not (focus.last and self._goes_on(people[0], sentence, focus)):
+            return people[0].name.text
+        return self._acted_on(people) if acting else ""
 
     def _proper_noun(self, sentence: Span) -> str:
         """ "**La Albiceleste** venció a Polonia": what opens a sentence by a name with an article,
