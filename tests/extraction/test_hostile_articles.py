@@ -79,3 +79,15 @@ def _seconds(text: str, language: str) -> float:
         extract(text, published=PUBLISHED, language=language)
         times.append(time.process_time() - start)
     return min(times)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers built in the park a great  new bridge, which opened on 5 May 2019.",
+        "Workers built in the park a great\u00a0new bridge, which opened on 5 May 2019.",
+    ],
+)
+def test_two_spaces_between_words_are_as_good_as_one(text: str) -> None:
+    (event,) = extract(text, published=PUBLISHED, language="en").events
+    assert event.date.text == "2019-05-05"

@@ -170,6 +170,8 @@ def _told_first(
 def _names_whole(words: Sequence[str], narrative: Narrative) -> bool:
     """Whether the words say what happened by themselves: "she was elected", "the crash of the
     helicopter", not "the vote", "being elected"."""
+    if not words:
+        return False
     first, small = words[0], narrative.words("common", "time_words", "determiners")
     form = fold(first)
     alone = narrative.words("pronouns", "neuters") - narrative.words("possessives")
