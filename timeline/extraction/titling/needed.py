@@ -48,8 +48,9 @@ def _is_attribute(text: str, clause: Span, date: Span, narrative: Narrative) -> 
     if following["noun"].endswith(accented(narrative)):
         return False  # "el 30 | venció"
     before = fold(text[max(clause.start, date.start - _ARTICLE) : date.start]).split()[-1:]
-    if following["owned"]:
-        return not narrative.words("prepositions", "locatives").isdisjoint(before)
+    if following["owned"]:  # "in | last month's vote", "| after this year's vote"
+        leading = (*before, *fold(text[date.start : date.end]).split()[:1])
+        return not narrative.words("prepositions", "locatives", "sequels").isdisjoint(leading)
     if not following["noun"].islower():
         return False
     sequels, prepositions = narrative.words("sequels"), narrative.words("prepositions")
