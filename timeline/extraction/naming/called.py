@@ -4,10 +4,12 @@ The noun stands right before the name, or before its quotation marks; these hold
 whatever its words.
 """
 
+import re
+
 from timeline.extraction.naming.pieces import Piece
 from timeline.extraction.naming.vocabulary import Vocabulary, Word, fold_word
 
-_OPENING, _CLOSING = "«„“\"‹‘'", "»“”\"›’'"
+_OPENING, _CLOSING = re.compile("[«„“\"‹‘'][ \u00a0\u202f]?(?=[^\\W\\d_])"), "»“”\"›’'"
 _SPACES = (" ", "\u00a0", "\u202f")
 _LOOK_BACK = 24  # characters: the longest such noun, and its space
 _LONGEST = 40  # characters between quotation marks
@@ -15,14 +17,17 @@ _MOST_WORDS = 4
 _MARKS = frozenset(",.;:!?\n()")
 
 
+def opened(text: str) -> frozenset[int]:
+    """Where the words begin before which quotation marks open."""
+    return frozenset(found.end() for found in _OPENING.finditer(text))
+
+
 def in_quotation_marks(text: str, words: list[Word], known: Vocabulary) -> Piece | None:
     """All that stands between the quotation marks that open before a name, behind such a noun."""
     start, end = words[0].start, words[-1].end
-    opened = start - 2 if text[start - 1 : start] in _SPACES else start - 1  # "« Alpha »"
-    if opened < 1 or text[opened] not in _OPENING:
-        return None
-    before = text[max(0, opened - _LOOK_BACK) : opened].split()
-    if not before or not names_a_house(before[-1], known):
+    mark = start - 2 if text[start - 1] in _SPACES else start - 1  # "« Alpha »"
+    before = text[max(0, mark - _LOOK_BACK) : mark].split()
+    if not before or not known.houses[before[-1]]:
         return None
     while end < start + _LONGEST and text[end : end + 1] not in ("", *_CLOSING):
         end += 1
@@ -37,13 +42,6 @@ def in_quotation_marks(text: str, words: list[Word], known: Vocabulary) -> Piece
 
 def behind_its_noun(text: str, start: int, before: str, known: Vocabulary) -> bool:
     """ "The foundation | Mer Vive", "the club | ...": a common noun says what is named."""
-    if known.nouns or not names_a_house(before, known):
+    if known.nouns or not known.houses[before]:
         return False
     return text[start - 1] == " " and before.islower()
-
-
-def names_a_house(noun: str, known: Vocabulary) -> bool:
-    """Whether a noun says of the name behind it that it is one of an organisation."""
-    folded = fold_word(noun)
-    bare = folded[2:] if folded[1:2] in ("'", "’") else folded
-    return bare in known.firms or bare in known.organisations

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from timeline.extraction.naming.beside import Beside
-from timeline.extraction.naming.called import in_quotation_marks
+from timeline.extraction.naming.called import in_quotation_marks, opened
 from timeline.extraction.naming.cuts import Cuts
 from timeline.extraction.naming.kinds import Kinds
 from timeline.extraction.naming.pieces import Piece
@@ -35,7 +35,7 @@ class _Reader:
         self.text, self.vocabulary = text, vocabulary
         self.beside = Beside(text, vocabulary)
         self.cuts, self.kinds = Cuts(self.beside), Kinds(self.beside)
-        self.runs = runs(text, vocabulary, taken)
+        self.runs, self.opened = runs(text, vocabulary, taken), opened(text)
         self.lower = frozenset(text.split())  # to know "Dozens" at a sentence's start as a word
 
     def read(self) -> list[Piece]:
@@ -62,7 +62,8 @@ class _Reader:
         if len(words) > 1 and words[-1].form.thing:
             return None  # "the Economic Growth | Act", which is a word of the language too
         words = self.trimmed(words)
-        if words and (house := in_quotation_marks(self.text, words, self.vocabulary)):
+        quoted = words and words[0].start in self.opened
+        if quoted and (house := in_quotation_marks(self.text, words, self.vocabulary)):
             return house
         if self.vocabulary.nouns:
             words = self.without_nouns(without_act(words, self.vocabulary))

@@ -116,13 +116,13 @@ def _locate(text: str, pieces: list[Piece], narrative: Narrative) -> None:
     """In "Mobile, Alabama" and "Melipilla (Santiago Region)" the first is a place too, in "in
     Oaxaca and Chiapas" the second, in "between Brest and the Azores" either."""
     joins = [f" {word} " for word in narrative.words("coordinate")]
-    between = tuple(f"{word} " for word in narrative.words("between"))
+    between = tuple(f"{word} " for word in narrative.words("between") if word in text)
     for piece, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
         if piece.kind is None and after.kind == "place":
             piece.located |= text[piece.end : after.start] in (", ", " (", "، ")
         if after.kind is None and piece.located:
             after.located |= text[piece.end : after.start] in joins
-        if between and "place" in (piece.kind, after.kind) and None in (piece.kind, after.kind):
+        if between and {piece.kind, after.kind} == {None, "place"}:
             led = fold(text[max(0, piece.start - _LONGEST_BETWEEN) : piece.start])
             gap = text[piece.end : after.start]
             if led.endswith(between) and gap.startswith((*joins,)) and len(gap) < _LONGEST_GAP:

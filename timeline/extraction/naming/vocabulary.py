@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from timeline.dates import cldr
 from timeline.extraction.naming import gazetteer
 from timeline.extraction.naming.genders import gender_of
-from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative, Remembered
 from timeline.text import fold
 
 # Basic Latin to Cyrillic and Armenian, and Latin Extended Additional (Vietnamese).
@@ -74,6 +74,7 @@ class Vocabulary:
         lists = (self.common, self.peoples, self.honorifics, self.organisations, self.places)
         self.nobody = frozenset[str]().union(*lists)
         self.forms = _Forms(self)
+        self.houses = Remembered(self.is_house)
 
     def _add_articles(self, narrative: Narrative) -> None:
         self.determiners, self.articles = (
@@ -146,6 +147,12 @@ class Vocabulary:
     def is_elided(self, text: str) -> bool:
         """ "L'incendie": an article and a common noun, at the start of a sentence."""
         return text[2:3].islower() and fold(text[:2]).replace("’", "'") in self.elided
+
+    def is_house(self, noun: str) -> bool:
+        """Whether a noun says of the name behind it that it is one of an organisation."""
+        folded = fold_word(noun)
+        bare = folded[2:] if folded[1:2] in ("'", "’") else folded
+        return bare in self.firms or bare in self.organisations
 
     def is_title(self, folded: str) -> bool:
         """Whether the word is a title, or made of titles: "secretary-general"."""

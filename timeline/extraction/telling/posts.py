@@ -66,8 +66,9 @@ def _stamps(text: str, found: Sequence[Expression]) -> list[Expression]:
 
 def _has_a_line(text: str, one: Expression) -> bool:
     """Whether an expression, with at most a colon, is all of its line, and text follows it."""
-    before = text[max(0, one.start - 2) : one.start].rstrip(" \t")
-    return before[-1:] in ("", "\n") and bool(_LINE_END.match(text, one.end))
+    if not _LINE_END.match(text, one.end):
+        return False
+    return text[max(0, one.start - 2) : one.start].rstrip(" \t")[-1:] in ("", "\n")
 
 
 def _is_stamp(text: str, one: Expression) -> bool:

@@ -20,7 +20,8 @@ class Setting:
     """An expression where it stands. `clause` holds it; `alone`: the only one of its sentence;
     `date` is its extent, `words` are its own, `before` and `after` those near it on its line;
     `told` are the lists of which the clause may have a word, `beside` its words that are not those
-    of the expression."""
+    of the expression; `year` is the bare year, or two of them, that ends the expression: "1984",
+    "the 2015"."""
 
     text: str
     expression: Expression
@@ -34,6 +35,7 @@ class Setting:
     after: str = field(init=False)
     told: frozenset[str] = field(init=False)
     beside: list[str] = field(init=False)
+    year: re.Match[str] | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.date = Span(self.expression.start, self.expression.end)
@@ -44,11 +46,7 @@ class Setting:
         clause = self.text[self.clause.start : self.clause.end]
         self.told = lists_in(clause, self.narrative)
         self.beside = clause.replace(self.words, "").split()
-
-    @property
-    def year(self) -> re.Match[str] | None:
-        """The bare year, or two of them, that ends the expression: "1984", "the 2015"."""
-        return _BARE_YEAR.search(self.words)
+        self.year = _BARE_YEAR.search(self.words)
 
     @property
     def word_before(self) -> str:

@@ -6,21 +6,22 @@ A role counts only if the article gives it to one person alone; "the mayor of Ly
 
 import re
 from collections.abc import Iterator
+from functools import cache, cached_property
 
 from timeline.extraction.naming.names import Mention, Names
-from timeline.extraction.narrative.narratives import Narrative
+from timeline.extraction.narrative.narratives import Narrative, Remembered
 from timeline.text import fold
 
 _LOOK_BACK = 60  # characters before a name in which its role stands
 _MOST_OF = 3  # words of what an office is of, before a name: "Gouverneur des Landes Omar Said"
+_TWICE = 2  # beside the name of who has it, and by itself
+_LONGEST_ARTICLE = 12  # characters, with what is written onto it
 _SHORTEST = 4  # letters; shorter ones are forms of address
 _ROLE_AND_COMMA = re.compile(
     r"(?:\A|[\s(])(?P<article>[^\W\d_]+['’]?)\s?(?P<role>[^\W\d_]{4,}), \Z"
 )
 _APPOSED = re.compile(r", (?P<article>[^\W\d_]+['’]?)\s?(?P<role>[^\W\d_]{4,})[,.]")
-_OPENING = re.compile(
-    r"(?P<article>[^\W\d_]+['’])(?P<elided>\w+)|(?P<first>\w+)(?: (?P<second>\w+))?"
-)
+_WORD = re.compile(r"\w+")
 _NEXT = re.compile(r"\s(\w+)")
 
 
@@ -30,24 +31,39 @@ class Offices:
     def __init__(self, text: str, names: Names, narrative: Narrative) -> None:
         self.text, self.names, self.narrative = text, names, narrative
         self.articles = narrative.words("articles")
-        self.held: dict[str, str] = {}  # a role -> who has it, "" where several have
-        for mention in names.mentions if self.articles else ():
+        self.roles = _roles_of(narrative)
+
+    @cached_property
+    def held(self) -> dict[str, str]:
+        """A role -> who has it, "" where several have."""
+        held: dict[str, str] = {}
+        for mention in self.names.mentions:
             if mention.name.kind == "person":
                 for role in self._roles(mention):
-                    held = self.held.setdefault(role, mention.name.text)
-                    self.held[role] = held if held == mention.name.text else ""
+                    one = held.setdefault(role, mention.name.text)
+                    held[role] = one if one == mention.name.text else ""
+        return held
+
+    @cached_property
+    def _small(self) -> str:
+        return self.text.lower()
 
     def of(self, start: int, end: int) -> str:
         """Who is told of by a role that opens the words there, "" if none does."""
-        opening = _OPENING.match(self.text, start, end)
+        first = self.text[start : min(end, start + _LONGEST_ARTICLE)].split(" ", 1)[0]
+        apostrophe = max(map(first.find, "'’"))
+        article = first[: apostrophe + 1] if apostrophe >= 0 else first
+        if article.lower().replace("’", "'") not in self.articles:
+            return ""  # as of most openings
+        behind = start + len(article) + (article == first)
+        opening = _WORD.match(self.text, behind, end)
         if opening is None:
             return ""
-        article = opening["article"] or opening["first"]
-        role = opening["elided"] or opening["second"]
-        if not role or fold(article) not in self.articles:
-            return ""
-        behind = _NEXT.match(self.text, opening.end(), end)
-        word = behind[1] if behind else ""
+        role = opening[0]
+        if self._small.count(role.lower()) < _TWICE:
+            return ""  # as of most nouns
+        following = _NEXT.match(self.text, opening.end(), end)
+        word = following[1] if following else ""
         of = fold(word) in self.narrative.words("belonging") or word[:1].isupper()
         return "" if of else self.held.get(fold(role), "")
 
@@ -71,14 +87,22 @@ class Offices:
         for back, word in enumerate(reversed(words)):
             if not word[-1:].isalpha():
                 return ""
-            if len(word) >= _SHORTEST and self._is_role(folded := fold(word)):
-                return folded
+            if role := self.roles[word]:
+                return role
             if back == 0 and not word[:1].isupper():
                 return ""
         return ""
 
-    def _is_role(self, word: str) -> bool:
-        bare = word.removeprefix("ex").removeprefix("-")
-        return bare in self.narrative.words("honorifics") or bare.endswith(
-            self.narrative.endings("honorifics") or ("\0",)
-        )
+
+@cache
+def _roles_of(narrative: Narrative) -> Remembered[str]:
+    """Word -> itself, folded, if it names an office, else ""; remembered."""
+    words, endings = narrative.words("honorifics"), narrative.endings("honorifics")
+
+    def role(word: str) -> str:
+        folded = fold(word)
+        bare = folded.removeprefix("ex").removeprefix("-")
+        told = bare in words or (bool(endings) and bare.endswith(endings))
+        return folded if told and len(word) >= _SHORTEST else ""
+
+    return Remembered(role)

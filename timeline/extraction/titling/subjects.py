@@ -65,9 +65,8 @@ class Subjects:
 
     def unnamed(self, clause: Span, sentence: Span, date: Span) -> list[str]:
         """Those whom the clause tells of without their name: "**The mayor** received **him**"."""
-        offices, found = self.told.offices, [self.acted_on(clause, sentence)]
-        if offices.held:
-            found.append(offices.of(self.openings.behind_date(clause, date), clause.end))
+        start = self.openings.behind_date(clause, date)
+        found = self.acted_on(clause, sentence), self.told.offices.of(start, clause.end)
         return [person for person in found if person]
 
     def acted_on(self, clause: Span, sentence: Span) -> str:

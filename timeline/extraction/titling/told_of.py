@@ -106,7 +106,7 @@ class ToldOf:
         """Whom the text tells of from this sentence on; "" where it goes on as before. `acting` is
         what opens the sentence by a name of its own."""
         if not named:
-            return self.offices.of(*sentence) if self.offices.held else ""
+            return self.offices.of(*sentence)
         people = [mention for mention in named if mention.name.kind == "person"]
         if people and not (focus.last and self._goes_on(people[0], sentence, focus)):
             return people[0].name.text
@@ -147,13 +147,12 @@ class ToldOf:
     def pronoun(self, start: int, end: int) -> re.Match[str] | None:
         """The first pronoun there: where nouns have capitals, a possessive has one behind it,
         unlike the verb of "der 2028 fertig **sein** könnte"."""
-        for found in self.narrative.pattern("pronouns").finditer(self.text, start, end):
-            whose = fold(found[0]) in self.narrative.words("possessives")
-            if (
-                self.narrative.capitals != "nouns"
-                or not whose
-                or _OWNED.match(self.text, found.end())
-            ):
+        pronouns, capitals = self.narrative.pattern("pronouns"), self.narrative.capitals
+        if capitals != "nouns":
+            return pronouns.search(self.text, start, end)
+        possessives = self.narrative.words("possessives")
+        for found in pronouns.finditer(self.text, start, end):
+            if fold(found[0]) not in possessives or _OWNED.match(self.text, found.end()):
                 return found
         return None
 
