@@ -193,7 +193,8 @@ def turn(text: str, clause: Span, dates: Sequence[Span], narrative: Narrative) -
     for date in dates:
         comma = COMMA_SPACE.match(text, date.end)
         when = narrative.pattern("whens").match(text, comma.end(), clause.end) if comma else None
-        if when and _is_bound(text, clause, date, narrative):
+        told = when and text[when.end() + 1 : clause.end].strip()
+        if when and told and _is_bound(text, clause, date, narrative):
             return Span(when.end() + 1, clause.end)
     return None
 

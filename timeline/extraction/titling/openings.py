@@ -75,6 +75,8 @@ class Openings:
         if fold(verb) in small or (self._is_attribute(clause) and not self._is_last(verb, clause)):
             return ""
         phrase, _, aside = words.partition(", ")
+        if not aside:
+            return ""  # another space stands behind the comma
         first = fold(phrase.split(" ", 1)[0])
         leading = self.narrative.words("prepositions", "time_words", "subordinate")
         governed = first in leading - self.narrative.words("articles")

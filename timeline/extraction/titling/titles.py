@@ -66,7 +66,7 @@ def title_of(
     ordered = verb_first(told, narrative)
     ordered = of_apposed(ordered, narrative)
     words = _beginning(opened, narrative) or _named(ordered, narrative, subject)
-    words = words or tidy(text[clause.start : clause.end]) or text[dates[0].start : dates[0].end]
+    words = words.strip() or tidy(text[clause.start : clause.end]) or text[slice(*dates[0])]
     return capital(shortened(without_relative(words, narrative), narrative))
 
 
@@ -315,7 +315,7 @@ def _is_attached(words: str, narrative: Narrative) -> bool:
 
 def _passive(subject: str, words: str, narrative: Narrative) -> str:
     """What a participle needs to tell of its subject: "the dam | was | built"."""
-    participle, *behind = words.split(maxsplit=2)[:2]
+    participle, *behind = words.split(maxsplit=2)[:2] or [""]
     known = narrative.pattern("participles").match(words)
     by_somebody = behind and fold(behind[0]) in narrative.words("agents")  # "replaced by"
     forms = narrative.lists.get("passive")
