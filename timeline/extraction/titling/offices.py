@@ -15,6 +15,7 @@ from timeline.text import fold
 _LOOK_BACK = 60  # characters before a name in which its role stands
 _MOST_OF = 3  # words of what an office is of, before a name: "Gouverneur des Landes Omar Said"
 _TWICE = 2  # beside the name of who has it, and by itself
+_COUNTED = 50_000  # characters of a text in which words are quickly counted
 _LONGEST_ARTICLE = 12  # characters, with what is written onto it
 _SHORTEST = 4  # letters; shorter ones are forms of address
 _ROLE_AND_COMMA = re.compile(
@@ -60,7 +61,7 @@ class Offices:
         if opening is None:
             return ""
         role = opening[0]
-        if self._small.count(role.lower()) < _TWICE:
+        if len(self.text) < _COUNTED and self._small.count(role.lower()) < _TWICE:
             return ""  # as of most nouns
         following = _NEXT.match(self.text, opening.end(), end)
         word = following[1] if following else ""
