@@ -137,7 +137,8 @@ class Timeline {
   // frame's own scrolling, which leaves a page around it where it is.
   #leadToCard() {
     const card = document.querySelector("#card:not([hidden])");
-    if (card && PHONE.matches && !scrollY && !location.hash) scrollTo(0, card.getBoundingClientRect().top);
+    if (!card || !PHONE.matches || scrollY || location.hash) return;
+    scrollTo({ top: card.getBoundingClientRect().top, behavior: "instant" }); // as a page opens at a hash
   }
 
   #listen() {
